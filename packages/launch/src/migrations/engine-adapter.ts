@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type ErrorCapturingSqlMigrationAwareDriverAdapterFactory,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
+import pg from 'pg'
+import { changeUrl } from '../postgres/connection-url.ts'
+import { withClient } from '../postgres/roles.ts'
+
+/** PostgreSQL's one-byte type `"char"` in its catalogues, which Prisma's adapter cannot read, and plain `char`. */
+const oneByteChar = 18
+const paddedChar = 1042
+
+interface RowDescription {
+  fields: { dataTypeID: number }[]
+}
+
+/** The protocol events of a connection, which node-postgres documents but does not type. */
+interface ProtocolEvents {
+  connection: {
+    prependListener(event: 'rowDescription', listener: (message: RowDescription) => void): unknown
+  }
+}
+
+function openPool(connectionString: string): pg.Pool {
+  // One connection: the engine's lock, its search path and its statements belong to the same session.
+  const pool = new pg.Pool({ connectionString, max: 1 })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => {
+    ;(client as unknown as ProtocolEvents).connection.prependListener('rowDescription', (message) => {
+      for (const field of message.fields) {
+        if (field.dataTypeID === oneByteChar) field.dataTypeID = paddedChar
+      }
+    })
+  })
+  return pool
+}
+
+async function connect(connectionString: string, closers: Closer[], whenClosed?: Closer): Promise<SqlDriverAdapter> {
+  const pool = openPool(connectionString)
+  const adapter = await new PrismaPg(pool).connect()
+  // Prisma's own cuts scripts at every semicolon, which breaks functions and quoted text; PostgreSQL takes them whole,
+  // and then one failing statement undoes the whole migration.
+  adapter.executeScript = async (script) => {
+    await pool.query(script)
+  }
+  let closed: Promise<void> | null = null
+  adapter.dispose = () => {
+    closed ??= pool.end().then(whenClosed)
+    return closed
+  }
+  closers.push(() => adapter.dispose())
+  return adapter
+}
+
+type Closer = () => Promise<void>
+
+/** What Prisma's schema engine needs to talk to one database. */
+export interface EngineAdapter {
+  factory: ErrorCapturingSqlMigrationAwareDriverAdapterFactory
+  /** Closes every connection: the engine itself leaves them open. */
+  close: Closer
+}
+
+/**
+ * Connects the engine to one database. Where it wants a shadow database it gets a scratch one that is dropped
+ * afterwards, never the database itself.
+ */
+export function engineAdapter(ownerUrl: string): EngineAdapter {
+  const closers: Closer[] = []
+  const factory: SqlMigrationAwareDriverAdapterFactory = {
+    provider: 'postgres',
+    adapterName: '@prisma/adapter-pg',
+    connect: () => connect(ownerUrl, closers),
+    connectToShadowDb: async () => {
+      const scratch = `hamkori_scratch_${randomUUID().replaceAll('-', '')}`
+      await withClient(ownerUrl, (client) => client.query(`CREATE DATABASE ${scratch} TEMPLATE template0`))
+      return connect(changeUrl(ownerUrl, { database: scratch }), closers, async () => {
+        await withClient(ownerUrl, (client) => client.query(`DROP DATABASE ${scratch} WITH (FORCE)`))
+      })
+    },
+  }
+  return {
+    factory: bindMigrationAwareSqlAdapterFactory(factory),
+    async close() {
+      for (const close of closers) await close()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { SchemaContainer, SchemaEngine } from '@prisma/schema-engine-wasm'
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { z } from 'zod'
+import { LaunchError } from '../failure.ts'
+import { engineAdapter } from './engine-adapter.ts'
+
+interface EngineExports extends WebAssembly.Exports {
+  __wbindgen_start(): void
+}
+
+let loaded = false
+
+/**
+ * Loads Prisma's schema engine. It is the same engine as the ordinary Prisma CLI's, compiled to WebAssembly, so that
+ * migrations need no program from Prisma's servers; table and file layout are the CLI's own.
+ */
+function loadEngine(): void {
+  if (loaded) return
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')
+  const module = new WebAssembly.Module(readFileSync(path.join(path.dirname(entry), 'schema_engine_bg.wasm')))
+  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...bindings } })
+  const exports = instance.exports as EngineExports
+  bindings.__wbg_set_wasm(exports)
+  exports.__wbindgen_start()
+  loaded = true
+}
+
+/**
+ * Opens the engine on one database and closes it after `work`.
+ * @param schema the Prisma schema files; only comparing needs them.
+ * @throws LaunchError with the engine's own message, without its codes and stack.
+ */
+export async function withSchemaEngine<T>(
+  ownerUrl: string,
+  schema: SchemaContainer[],
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  loadEngine()
+  const datamodels = schema.map(({ path: file, content }): [string, string] => [file, content])
+  const options = { datamodels: datamodels.length > 0 ? datamodels : undefined }
+  const adapter = engineAdapter(ownerUrl)
+  let engine: SchemaEngine | null = null
+  try {
+    engine = await bindings.SchemaEngine.new(options, () => undefined, adapter.factory)
+    return await work(engine)
+  } catch (error) {
+    throw new LaunchError(readEngineError(error))
+  } finally {
+    engine?.free()
+    await adapter.close()
+  }
+}
+
+const engineError = z.object({
+  meta: z.object({ full_error: z.string() }).partial().optional(),
+  message: z.string().optional(),
+})
+
+/** The engine throws an `Error` whose message is JSON, or a JSON object, by the kind of failure. */
+function readEngineError(error: unknown): string {
+  const text = error instanceof Error ? error.message : JSON.stringify(error)
+  try {
+    const parsed = engineError.parse(JSON.parse(text))
+    return parsed.message ?? parsed.meta?.full_error ?? text
+  } catch {
+    return text
+  }
+}

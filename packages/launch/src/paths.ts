@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import path from 'node:path'
+
+/** Absolute path of the checkout: the folder that holds `pnpm-workspace.yaml`. */
+export const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
+
+/** Absolute path of something inside the checkout. */
+export function inRepository(...segments: string[]): string {
+  return path.join(repositoryRoot, ...segments)
+}
+
+/** The folder of SQL migrations, one subfolder each, in Prisma's own layout. */
+export const migrationsFolder = inRepository('apps/api/prisma/migrations')
+
+/** The folder of Prisma schema files, one per room. */
+export const prismaSchemaFolder = inRepository('apps/api/prisma/schema')

@@ -1,0 +1,164 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { describeFailure, hasCode, LaunchError } from '../failure.ts'
+import { runAs } from './account.ts'
+import { programOf, serverEnvironment } from './binaries.ts'
+import { socketUrl } from './connection-url.ts'
+import { ensureCluster, ownerRole } from './initialise.ts'
+import { recoverFromCrash, stopServerByPid } from './orphans.ts'
+import { prepareServerPlace, type ServerPlace } from './place.ts'
+import { loadOrCreateSecrets, type Secrets } from './secrets.ts'
+import { makeSocketDirectory, removeSocketDirectory } from './socket-directory.ts'
+
+/** A running embedded server. */
+export interface EmbeddedServer {
+  place: ServerPlace
+  secrets: Secrets
+  socketDirectory: string
+  pid: number
+  /** Connection string of the superuser for one database. */
+  ownerUrl(database: string): string
+  /** Resolves with a sentence when the server ends without having been asked to. */
+  ended: Promise<string>
+  /** Ends all sessions, writes everything, removes the socket directory. May be called twice. */
+  stop(): Promise<void>
+}
+
+/**
+ * Given on the command line, where no file in the data directory can weaken them.
+ * No TCP; every commit is on the disk before it is acknowledged; the log holds no statement and no row.
+ */
+const settings = {
+  listen_addresses: '',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+  log_connections: '',
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  unix_socket_permissions: '0700',
+}
+
+/**
+ * Starts the embedded server of a home, creating its cluster the first time and cleaning up after a crash.
+ * The caller holds the home's lock.
+ * @param say receives lines of progress.
+ * @throws LaunchError with one sentence for the operator.
+ */
+export async function startEmbeddedServer(home: string, say: (line: string) => void): Promise<EmbeddedServer> {
+  const place = prepareServerPlace(home)
+  if (place.folder !== path.join(home, 'postgres')) say(`The database lies in ${place.folder} (see the note in ${home}).`)
+  const recovered = await recoverFromCrash(place)
+  if (recovered !== null) say(recovered)
+  const secrets = loadOrCreateSecrets(home)
+  const cluster = await ensureCluster(place, secrets.ownerPassword)
+  if (cluster === 'created') say(`A new PostgreSQL ${place.binaries.major} cluster was made in ${place.dataDirectory}.`)
+
+  const socketDirectory = makeSocketDirectory(place)
+  const child = spawnServer(place, socketDirectory)
+  let stopping: Promise<void> | null = null
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => {
+      if (stopping === null) resolve(`PostgreSQL ended unexpectedly (${signal ?? `exit code ${code}`}).`)
+    })
+  })
+  const ownerUrl = (database: string): string =>
+    socketUrl({ user: ownerRole, password: secrets.ownerPassword, database, socketDirectory })
+  const stop = (): Promise<void> => {
+    stopping ??= stopServer(child, home)
+    return stopping
+  }
+  try {
+    if (child.pid === undefined) throw new LaunchError('PostgreSQL could not be started.')
+    await waitUntilReady(child, ownerUrl('postgres'), place)
+    return { place, secrets, socketDirectory, pid: child.pid, ownerUrl, ended, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function spawnServer(place: ServerPlace, socketDirectory: string): ChildProcess {
+  const log = openServerLog(place.home)
+  const options = Object.entries({ ...settings, unix_socket_directories: socketDirectory })
+  try {
+    return spawn(
+      programOf(place.binaries, 'postgres'),
+      ['-D', place.dataDirectory, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      {
+        ...runAs(place.account),
+        env: serverEnvironment(),
+        cwd: '/',
+        stdio: ['ignore', log, log],
+        // A session of its own: Ctrl-C in the terminal reaches the launcher only, which stops the API first.
+        detached: true,
+      },
+    )
+  } finally {
+    closeSync(log)
+  }
+}
+
+const largestLog = 5_000_000
+
+/** Path of the server's log: errors without statements, rows or addresses. */
+export function serverLogOf(home: string): string {
+  return path.join(home, 'postgres.log')
+}
+
+function openServerLog(home: string): number {
+  const file = serverLogOf(home)
+  if (existsSync(file) && statSync(file).size > largestLog) renameSync(file, `${file}.old`)
+  return openSync(file, 'a', 0o600)
+}
+
+/** Recovery after a power cut reads the whole log since the last checkpoint; a slow disk needs minutes for that. */
+const longestStart = 300_000
+
+async function waitUntilReady(child: ChildProcess, url: string, place: ServerPlace): Promise<void> {
+  const failure = new Promise<never>((_, reject) => {
+    child.once('error', (error) => reject(new LaunchError(`PostgreSQL could not be started: ${error.message}`)))
+    child.once('exit', () => reject(new LaunchError(`PostgreSQL did not start: ${lastLogLine(place.home)}`)))
+  })
+  await Promise.race([answers(url), failure])
+}
+
+async function answers(url: string): Promise<void> {
+  const end = Date.now() + longestStart
+  for (;;) {
+    const client = new pg.Client({ connectionString: url })
+    try {
+      await client.connect()
+      return
+    } catch (error) {
+      const starting = hasCode(error, 'ENOENT') || hasCode(error, 'ECONNREFUSED') || hasCode(error, '57P03')
+      if (!starting) throw new LaunchError(`PostgreSQL refuses the connection: ${describeFailure(error)}`)
+      if (Date.now() > end) throw new LaunchError('PostgreSQL did not answer within five minutes.')
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+    await sleep(30)
+  }
+}
+
+function lastLogLine(home: string): string {
+  const lines = readFileSync(serverLogOf(home), 'utf8').trim().split('\n')
+  const fatal = lines.slice(-12).findLast((line) => /FATAL|PANIC|could not/.test(line))
+  return `${fatal ?? lines.at(-1) ?? 'no reason given'} (log: ${serverLogOf(home)})`
+}
+
+async function stopServer(child: ChildProcess, home: string): Promise<void> {
+  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+    await stopServerByPid(child.pid)
+  }
+  removeSocketDirectory(home)
+}
