@@ -1,0 +1,160 @@
+import type { CouncilOffice } from './councils.words.ts'
+import type { PostRole } from './identity.words.ts'
+
+/** How far a permission reaches from the public fact it follows from. */
+export const reaches = ['everybody', 'ownReceipt', 'ownCouncil', 'ownDepartmentAndBelow', 'country'] as const
+export type Reach = (typeof reaches)[number]
+
+/**
+ * Who may do something. Permissions follow from public facts: an office in a council (`offices`, in that
+ * council) or a post in a department (`posts`, for that department and those below, or the whole country).
+ */
+export interface PermissionRule {
+  readonly reach: Reach
+  readonly offices?: readonly CouncilOffice[]
+  readonly posts?: readonly PostRole[]
+}
+
+const everybody = { reach: 'everybody' } as const satisfies PermissionRule
+const receiptHolder = { reach: 'ownReceipt' } as const satisfies PermissionRule
+const members = { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary', 'member'] } as const satisfies PermissionRule
+const secretariat = { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary'] } as const satisfies PermissionRule
+const chairs = { reach: 'ownCouncil', offices: ['chair', 'deputyChair'] } as const satisfies PermissionRule
+const officers = { reach: 'ownDepartmentAndBelow', posts: ['officer'] } as const satisfies PermissionRule
+const coordinators = { reach: 'country', posts: ['coordinator'] } as const satisfies PermissionRule
+const administrators = { reach: 'country', posts: ['administrator'] } as const satisfies PermissionRule
+
+/** The one map of permissions. Policies, buttons and documentation read it; nothing else decides. */
+export const permissions = {
+  'identity:signIn': everybody,
+  'identity:readOwnSession': everybody,
+  'account:create': administrators,
+  'account:suspend': administrators,
+  'post:assign': administrators,
+  'post:end': administrators,
+  'audit:read': { reach: 'country', posts: ['observer', 'administrator'] },
+
+  'territory:read': everybody,
+  'territory:import': administrators,
+  'unit:register': administrators,
+
+  'council:read': everybody,
+  'council:establish': { reach: 'country', posts: ['coordinator', 'administrator'] },
+  'membership:start': { reach: 'country', posts: ['coordinator', 'administrator'] },
+  'membership:end': { reach: 'country', posts: ['coordinator', 'administrator'] },
+  'activity:record': { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary', 'member'], posts: ['coordinator'] },
+  'document:publish': { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary'], posts: ['coordinator'] },
+  'nationalEvent:record': coordinators,
+
+  'meeting:read': everybody,
+  'meeting:readDraft': members,
+  'meeting:plan': secretariat,
+  'meeting:announce': secretariat,
+  'meeting:postpone': secretariat,
+  'meeting:cancel': secretariat,
+  'meeting:record': secretariat,
+  'meeting:draftMinutes': secretariat,
+  'meeting:submitMinutes': secretariat,
+  'meeting:remarkOnMinutes': members,
+  'meeting:returnMinutes': chairs,
+  'meeting:approveMinutes': { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary'] },
+  'meeting:publishMinutes': secretariat,
+  'meeting:correctMinutes': secretariat,
+
+  'shortcoming:read': everybody,
+  'shortcoming:readDraft': members,
+  'shortcoming:raise': members,
+  'shortcoming:register': secretariat,
+  'shortcoming:send': secretariat,
+  'shortcoming:acknowledge': officers,
+  'shortcoming:answer': officers,
+  'shortcoming:publishAnswer': officers,
+  'shortcoming:supersedeAnswer': officers,
+  'shortcoming:planRemedy': officers,
+  'shortcoming:reportFixed': officers,
+  'shortcoming:verify': secretariat,
+  'shortcoming:maintain': secretariat,
+  'shortcoming:acceptDispute': secretariat,
+  'shortcoming:escalate': secretariat,
+  'shortcoming:close': secretariat,
+  'shortcoming:reopen': secretariat,
+
+  'proposal:read': everybody,
+  'proposal:readDraft': members,
+  'proposal:draft': members,
+  'proposal:openReview': secretariat,
+  'proposal:decide': secretariat,
+  'proposal:submit': secretariat,
+  'proposal:acknowledge': officers,
+  'proposal:answer': officers,
+  'proposal:publishAnswer': officers,
+  'proposal:supersedeAnswer': officers,
+  'proposal:startImplementation': officers,
+  'proposal:reportImplemented': officers,
+  'proposal:verify': secretariat,
+  'proposal:withdraw': secretariat,
+  'proposal:merge': secretariat,
+  'proposal:escalate': secretariat,
+
+  'inbox:read': officers,
+
+  'questionnaire:read': everybody,
+  'rating:submit': everybody,
+  'rating:read': receiptHolder,
+  'rating:withdraw': receiptHolder,
+
+  'dashboard:read': everybody,
+} as const satisfies Record<string, PermissionRule>
+
+export type Permission = keyof typeof permissions
+export const permissionNames = Object.keys(permissions) as Permission[]
+
+/** The public facts about a person that permissions follow from. */
+export interface Standing {
+  /** Offices held today, with the council's key. */
+  readonly memberships: readonly { readonly councilId: string; readonly office: CouncilOffice }[]
+  /** Posts held today; `departmentIds` are the post's department and all those below it. */
+  readonly posts: readonly { readonly role: PostRole; readonly departmentIds: readonly string[] }[]
+}
+
+/** The council or department that an act touches; both may be absent for acts on the whole country. */
+export interface Reached {
+  readonly councilId?: string | null | undefined
+  readonly departmentId?: string | null | undefined
+}
+
+/** The rule of a permission, with every part spelled out. */
+export function ruleOf(permission: Permission): Required<PermissionRule> {
+  const rule: PermissionRule = permissions[permission]
+  return { reach: rule.reach, offices: rule.offices ?? [], posts: rule.posts ?? [] }
+}
+
+/**
+ * May a person with this standing do this to that? Pure; the same answer on the server and for a button.
+ * `null` is a resident without an account. A receipt's holder proves the right by the receipt itself, so
+ * `ownReceipt` permissions are open here and the lookup key decides.
+ */
+export function isPermitted(permission: Permission, standing: Standing | null, reached: Reached = {}): boolean {
+  const { reach, offices, posts } = ruleOf(permission)
+  if (reach === 'everybody' || reach === 'ownReceipt') return true
+  if (standing === null) return false
+  const byOffice = standing.memberships.some(
+    (held) => offices.includes(held.office) && held.councilId === reached.councilId,
+  )
+  const byPost = standing.posts.some(
+    (held) => posts.includes(held.role) && (reach !== 'ownDepartmentAndBelow' || isWithin(held.departmentIds, reached.departmentId)),
+  )
+  return byOffice || byPost
+}
+
+function isWithin(departmentIds: readonly string[], departmentId: string | null | undefined): boolean {
+  return departmentId !== null && departmentId !== undefined && departmentIds.includes(departmentId)
+}
+
+/** True when the person holds the permission anywhere at all: whether a menu item is worth showing. */
+export function isPermittedSomewhere(permission: Permission, standing: Standing | null): boolean {
+  const { reach, offices, posts } = ruleOf(permission)
+  if (reach === 'everybody' || reach === 'ownReceipt') return true
+  if (standing === null) return false
+  return standing.memberships.some((held) => offices.includes(held.office)) || standing.posts.some((held) => posts.includes(held.role))
+}

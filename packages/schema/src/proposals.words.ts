@@ -1,0 +1,55 @@
+import type { Transition } from './transitions.ts'
+
+/** What a recommendation wants to change. */
+export const proposalTopics = [
+  'service', 'training', 'staffing', 'equipment', 'premises', 'procedure', 'information', 'prevention', 'youth', 'roadSafety', 'law', 'other',
+] as const
+export type ProposalTopic = (typeof proposalTopics)[number]
+
+export const proposalStates = [
+  'draft', 'underCouncilReview', 'adopted', 'notAdopted', 'submitted', 'acknowledged', 'answered', 'inImplementation', 'reportedImplemented', 'notConfirmed', 'verified', 'withdrawn', 'merged', 'escalated',
+] as const
+export type ProposalState = (typeof proposalStates)[number]
+
+export const proposalVerbs = [
+  'draft', 'openReview', 'adopt', 'notAdopt', 'submit', 'acknowledge', 'answer', 'supersedeAnswer', 'startImplementation', 'reportImplemented', 'confirmImplemented', 'refuseImplemented', 'withdraw', 'merge', 'escalate',
+] as const
+export type ProposalVerb = (typeof proposalVerbs)[number]
+
+/** What a department answers to a recommendation. */
+export const proposalOutcomes = ['accepted', 'acceptedInPart', 'declined', 'deferred'] as const
+export type ProposalOutcome = (typeof proposalOutcomes)[number]
+
+/** The only grounds on which a recommendation may be declined; each needs words beside it. */
+export const declineGrounds = ['againstLaw', 'outsideCompetence', 'noFunds', 'alreadyDone', 'coveredByOther', 'notFeasible', 'wouldHarm'] as const
+export type DeclineGround = (typeof declineGrounds)[number]
+
+/** The states in which the department owes an acknowledgement or an answer. */
+export const proposalAwaitingStates = ['submitted', 'acknowledged', 'escalated'] as const satisfies readonly ProposalState[]
+
+const openStates = ['draft', 'underCouncilReview', 'adopted', 'submitted', 'acknowledged', 'answered', 'escalated', 'inImplementation'] as const
+
+/** `when` is the outcome of the answer in force. Lateness (`submitted`, `acknowledged` past their date) also escalates. */
+export const proposalTransitions: readonly Transition<ProposalState, ProposalVerb, ProposalOutcome>[] = [
+  { from: null, verb: 'draft', to: 'draft', who: 'proposal:draft' },
+  { from: 'draft', verb: 'openReview', to: 'underCouncilReview', who: 'proposal:openReview' },
+  { from: 'underCouncilReview', verb: 'adopt', to: 'adopted', who: 'proposal:decide' },
+  { from: 'underCouncilReview', verb: 'notAdopt', to: 'notAdopted', who: 'proposal:decide' },
+  { from: 'adopted', verb: 'submit', to: 'submitted', who: 'proposal:submit' },
+  { from: 'submitted', verb: 'acknowledge', to: 'acknowledged', who: 'proposal:acknowledge' },
+  { from: 'acknowledged', verb: 'answer', to: 'answered', who: 'proposal:answer' },
+  { from: 'answered', verb: 'supersedeAnswer', to: 'answered', who: 'proposal:supersedeAnswer' },
+  { from: 'answered', verb: 'startImplementation', to: 'inImplementation', who: 'proposal:startImplementation', when: ['accepted', 'acceptedInPart'] },
+  { from: 'answered', verb: 'escalate', to: 'escalated', who: 'proposal:escalate', when: ['declined'] },
+  { from: 'submitted', verb: 'escalate', to: 'escalated', who: 'proposal:escalate' },
+  { from: 'acknowledged', verb: 'escalate', to: 'escalated', who: 'proposal:escalate' },
+  { from: 'escalated', verb: 'answer', to: 'answered', who: 'proposal:answer' },
+  { from: 'inImplementation', verb: 'reportImplemented', to: 'reportedImplemented', who: 'proposal:reportImplemented' },
+  { from: 'reportedImplemented', verb: 'confirmImplemented', to: 'verified', who: 'proposal:verify' },
+  { from: 'reportedImplemented', verb: 'refuseImplemented', to: 'notConfirmed', who: 'proposal:verify' },
+  { from: 'notConfirmed', verb: 'startImplementation', to: 'inImplementation', who: 'proposal:startImplementation' },
+  ...openStates.map((from) => ({ from, verb: 'withdraw', to: 'withdrawn', who: 'proposal:withdraw' }) as const),
+  ...openStates.map((from) => ({ from, verb: 'merge', to: 'merged', who: 'proposal:merge' }) as const),
+]
+
+export const proposalLimits = { title: 200, text: 10_000, rationale: 5000, reason: 5000, office: 200, evidence: 5000, note: 2000, votes: 200 } as const

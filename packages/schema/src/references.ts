@@ -1,0 +1,44 @@
+import { regionLetters, type RegionLetters } from './territory.words.ts'
+
+/** Printed references: `KMB` камбудӣ, `PSH` пешниҳод, `JLS` ҷаласа. */
+export const referencePrefixes = { shortcoming: 'KMB', proposal: 'PSH', meeting: 'JLS' } as const
+export type ReferenceKind = keyof typeof referencePrefixes
+export const referenceKinds = Object.keys(referencePrefixes) as ReferenceKind[]
+
+/** The region in a reference: its letters, or `TJ` for a council of the whole country. */
+export type ReferenceRegion = RegionLetters | 'TJ'
+export const referenceRegions: readonly ReferenceRegion[] = [...regionLetters, 'TJ']
+
+/** A printed reference in its parts. `number` counts from 1 within kind, region and year. */
+export interface Reference {
+  readonly kind: ReferenceKind
+  readonly region: ReferenceRegion
+  readonly year: number
+  readonly number: number
+}
+
+export const referenceNumberMax = 9_999_999
+
+/** `KMB-SU-2026-00012`. Throws RangeError for a number below 1 or above 9,999,999 or a year outside 1990 to 2100. */
+export function formatReference(reference: Reference): string {
+  const { kind, region, year, number } = reference
+  if (!Number.isInteger(number) || number < 1 || number > referenceNumberMax) throw new RangeError('reference number out of range')
+  if (!Number.isInteger(year) || year < 1990 || year > 2100) throw new RangeError('reference year out of range')
+  return `${referencePrefixes[kind]}-${region}-${year}-${String(number).padStart(5, '0')}`
+}
+
+/**
+ * Reads a reference as people write it: any case, spaces or dashes of any kind between the parts.
+ * Returns null for anything else, so that a lookup answers "not found".
+ */
+export function parseReference(text: string): Reference | null {
+  if (text.length > 40) return null
+  const tidy = text.trim().toUpperCase().replace(/[\s\p{Pd}]+/gu, '-')
+  const parts = /^([A-Z]{3})-([A-Z]{2})-(\d{4})-(\d{1,7})$/u.exec(tidy)
+  if (parts === null) return null
+  const kind = referenceKinds.find((candidate) => referencePrefixes[candidate] === parts[1])
+  const region = referenceRegions.find((candidate) => candidate === parts[2])
+  const [year, number] = [Number(parts[3]), Number(parts[4])]
+  if (kind === undefined || region === undefined || number < 1 || year < 1990 || year > 2100) return null
+  return { kind, region, year, number }
+}

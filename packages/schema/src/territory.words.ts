@@ -1,0 +1,58 @@
+/** The kinds of areas of the coded tree. */
+export const areaKinds = ['country', 'region', 'city', 'district', 'cityDistrict'] as const
+export type AreaKind = (typeof areaKinds)[number]
+
+/** 0 is the country, 1 a region (viloyat, Dushanbe, the districts under the republic), 2 a district or city. */
+export const areaLevels = [0, 1, 2] as const
+export type AreaLevel = (typeof areaLevels)[number]
+
+/** The five first-level areas, by the letters of ISO 3166-2:TJ. */
+export const regionLetters = ['GB', 'SU', 'KT', 'DU', 'RA'] as const
+export type RegionLetters = (typeof regionLetters)[number]
+
+/** `TJ`, `TJ-SU`, `TJ-SU-01`. */
+export const areaCodePattern = /^TJ(?:-(?:GB|SU|KT|DU|RA)(?:-\d{2})?)?$/u
+
+/**
+ * Code of a department or police unit: the area it serves and up to two parts of its own, `TJ-SU-01-D`,
+ * `TJ-DU-02-U1`. Upper-case Latin letters and digits.
+ */
+export const unitCodePattern = /^TJ(?:-[A-Z0-9]{1,8}){1,4}$/u
+
+/** A body of the Ministry of Internal Affairs. */
+export const departmentKinds = ['ministry', 'central', 'regional', 'city', 'district'] as const
+export type DepartmentKind = (typeof departmentKinds)[number]
+
+/** What a police unit does for people; the unit is the finest thing that is ever rated. */
+export const policeUnitKinds = ['department', 'station', 'traffic', 'documents', 'detention', 'other'] as const
+export type PoliceUnitKind = (typeof policeUnitKinds)[number]
+
+/** How a name belongs to an area. Former names still find the place. */
+export const areaNameKinds = ['official', 'short', 'former', 'spelling'] as const
+export type AreaNameKind = (typeof areaNameKinds)[number]
+
+export const areaSearchTextMax = 80
+export const areaSearchLimitMax = 20
+
+/** True for the code of the country, a region, or a district or city. */
+export function isAreaCode(text: string): boolean {
+  return areaCodePattern.test(text)
+}
+
+/** The level that a code says: `TJ` 0, `TJ-SU` 1, `TJ-SU-01` 2. */
+export function levelOfCode(code: string): AreaLevel {
+  const parts = code.split('-').length
+  return parts === 1 ? 0 : parts === 2 ? 1 : 2
+}
+
+/** The code one level up, or null for the country. */
+export function parentCode(code: string): string | null {
+  const at = code.lastIndexOf('-')
+  return at < 0 ? null : code.slice(0, at)
+}
+
+/** The region's letters in an area's or unit's code, or null for the country. */
+export function regionOfCode(code: string): RegionLetters | null {
+  const letters = code.split('-')[1]
+  return (regionLetters as readonly (string | undefined)[]).includes(letters) ? (letters as RegionLetters) : null
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import type { IssueCode, IssueParams } from './issues.ts'
+import { languages, type Language } from './languages.ts'
+
+/** How a piece of an official text came to be in a language. */
+export const translationStates = ['original', 'official', 'reviewed', 'unreviewed', 'missing'] as const
+export type TranslationState = (typeof translationStates)[number]
+
+/** An official text in three languages; the language it was written in is marked. */
+export interface TrilingualText {
+  readonly original: Language
+  readonly tg?: string | undefined
+  readonly ru?: string | undefined
+  readonly en?: string | undefined
+}
+
+/** Adds one refusal by code to a zod context. */
+export function refuse(
+  ctx: { issues: z.core.$ZodRawIssue[] },
+  input: unknown,
+  code: IssueCode,
+  params: IssueParams = {},
+  path: readonly PropertyKey[] = [],
+): void {
+  ctx.issues.push({ code: 'custom', message: code, params: { ...params }, input, path: [...path] })
+}
+
+export interface PlainTextRule {
+  /** Fewest code points after trimming; default 1. */
+  readonly min?: number
+  /** Most code points after trimming and NFC. */
+  readonly max: number
+  /** Whether line breaks and tabs may stay; default false. */
+  readonly multiline?: boolean
+}
+
+// The code point range of controls is the very thing that is looked for.
+// eslint-disable-next-line no-control-regex
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u
+const lineBreaks = /[\n\r\t\u2028\u2029]/u
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
+// In the `u` flag only an unpaired surrogate is a code point of its own.
+const loneSurrogate = /\p{Surrogate}/u
+
+/** The number of code points, which is what people mean by "characters" and what PostgreSQL counts. */
+export function countCodePoints(text: string): number {
+  let count = 0
+  for (const _ of text) count += 1
+  return count
+}
+
+/**
+ * Plain text as a person types it: NFC, trimmed, `\r\n` turned into `\n`; counted in code points.
+ * Refuses NUL and other control characters, text direction overrides, lone surrogates, and (unless multiline)
+ * line breaks. Text without one visible character counts as missing.
+ */
+export function plainText(rule: PlainTextRule) {
+  const { min = 1, max, multiline = false } = rule
+  return z.string().transform((value, ctx): string => {
+    // NFC can shorten a text, but never fourfold; what is longer is refused before any work is spent on it.
+    if (value.length > max * 8 + 64) return refused(ctx, value, 'too_long', { max })
+    if (loneSurrogate.test(value)) return refused(ctx, value, 'broken_character')
+    const text = value.replace(/\r\n?/gu, '\n').normalize('NFC').trim()
+    if (controls.test(text)) return refused(ctx, value, 'control_character')
+    if (!multiline && lineBreaks.test(text)) return refused(ctx, value, 'line_break')
+    const length = countCodePoints(text)
+    if (min > 0 && !visible.test(text)) return refused(ctx, value, 'required')
+    if (length < min) return refused(ctx, value, 'too_short', { min, actual: length })
+    if (length > max) return refused(ctx, value, 'too_long', { max, actual: length })
+    return text
+  })
+}
+
+function refused(
+  ctx: { issues: z.core.$ZodRawIssue[] },
+  input: unknown,
+  code: IssueCode,
+  params: IssueParams = {},
+): never {
+  refuse(ctx, input, code, params)
+  return z.NEVER
+}
+
+/** {@link plainText} that may be absent: `undefined`, `null` and blank all read as `undefined`. */
+export function optionalText(rule: PlainTextRule) {
+  return absentable(plainText(rule), (value) => typeof value === 'string' && value.trim() === '')
+}
+
+/** Makes a schema optional and reads explicit `null` (as GraphQL sends it) as absent. */
+export function absentable<S extends z.ZodType>(schema: S, alsoAbsent: (value: unknown) => boolean = () => false) {
+  return z
+    .custom<z.input<S> | null | undefined>(() => true)
+    .transform((value): unknown => (value === null || alsoAbsent(value) ? undefined : value))
+    // The schema itself refuses what is not its input; only the static type has to be told.
+    .pipe(schema.optional() as z.ZodType<z.output<S> | undefined, unknown>)
+    .optional()
+}
+
+/** Text of an official record in up to three languages; the original must be among them. */
+export function trilingualTextInput(rule: PlainTextRule) {
+  return z
+    .strictObject({
+      original: z.enum(languages),
+      tg: optionalText(rule),
+      ru: optionalText(rule),
+      en: optionalText(rule),
+    })
+    .check((ctx) => {
+      const { original } = ctx.value
+      if (ctx.value[original] === undefined) refuse(ctx, ctx.value, 'original_missing', { language: original }, [original])
+    })
+}
+
+/**
+ * A list whose length is checked before any of its items is read, so that a million items cost one comparison.
+ */
+export function boundedList<S extends z.ZodType>(item: S, rule: { readonly min?: number; readonly max: number }) {
+  const { min = 0, max } = rule
+  return z
+    .custom<readonly z.input<S>[]>((value) => Array.isArray(value), { error: (issue) => (issue.input === undefined || issue.input === null ? 'required' : 'wrong_type') })
+    .check((ctx) => {
+      if (!Array.isArray(ctx.value)) return
+      if (ctx.value.length > max) refuse(ctx, ctx.value, 'too_many', { max, actual: ctx.value.length })
+      if (ctx.value.length < min) refuse(ctx, ctx.value, 'too_few', { min, actual: ctx.value.length })
+    })
+    .pipe(z.array(item))
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(rule: { readonly min: number; readonly max: number }) {
+  return z.number().transform((value, ctx): number => {
+    if (!Number.isInteger(value)) return refused(ctx, value, 'not_whole')
+    if (value < rule.min) return refused(ctx, value, 'too_small', { min: rule.min })
+    if (value > rule.max) return refused(ctx, value, 'too_large', { max: rule.max })
+    return value
+  })
+}
+
+function pattern(expression: RegExp, code: IssueCode, tidy: (text: string) => string = (text) => text) {
+  return z.string().transform((value, ctx): string => {
+    if (value.length > 200) return refused(ctx, value, code)
+    const text = tidy(value)
+    return expression.test(text) ? text : refused(ctx, value, code)
+  })
+}
+
+/** Text that must match an expression after tidying; refused with the code given. */
+export const codeText = pattern
+
+/** A record's key (any UUID version), in lower case. Relay global ids are decoded before this. */
+export const uuid = () =>
+  pattern(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, 'not_an_id', (text) => text.trim().toLowerCase())
+
+/** A random UUID (version 4), as a device makes it: carries no time. */
+export const uuidV4 = () =>
+  pattern(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u, 'not_an_id', (text) => text.trim().toLowerCase())
+
+/** An e-mail address in lower case. Only its shape is checked; that it is read is proved by an invitation. */
+export const emailAddress = () =>
+  pattern(/^[^\s@"<>()[\]\\,;:]{1,64}@(?=.{3,190}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/u, 'not_an_email', (text) => text.normalize('NFC').trim().toLowerCase())
+
+/** The address of a public source; http or https only. */
+export const webAddress = () =>
+  z.string().transform((value, ctx): string => {
+    const text = value.trim()
+    if (text.length > 500) return refused(ctx, value, 'too_long', { max: 500 })
+    if (loneSurrogate.test(text) || !/^https?:\/\/[^\s<>"'`]+$/iu.test(text) || !URL.canParse(text)) return refused(ctx, value, 'not_a_url')
+    return text
+  })
