@@ -1,0 +1,3 @@
+import { hamkori } from '@hamkori/config/eslint'
+
+export default hamkori

@@ -1,0 +1,92 @@
+import js from '@eslint/js'
+import type { Linter } from 'eslint'
+import globals from 'globals'
+import ts from 'typescript-eslint'
+import { maxLines, maxTestLines, maxVueLines } from '../limits.ts'
+import { exportedFunctionsExplained } from './exported-functions-explained.ts'
+import { components, declarations, ignored, scripts, tests, typeAware, typescript } from './files.ts'
+import { roomsThroughDoors } from './rooms-through-doors.ts'
+
+const length = (max: number): Linter.RulesRecord => ({
+  'max-lines': ['error', { max, skipBlankLines: false, skipComments: false }],
+})
+
+/** What holds for every file of the project, whatever part it belongs to. */
+export const base: Linter.Config[] = [
+  { name: 'hamkori/ignored', ignores: ignored },
+  { name: 'hamkori/no-dead-pardons', linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { ...js.configs.recommended, name: 'hamkori/js', files: [...scripts, ...components] },
+  ...(ts.configs.recommended as Linter.Config[]).map(part => ({
+    ...part,
+    files: [...typescript, ...components],
+  })),
+  {
+    name: 'hamkori/house',
+    files: [...scripts, ...components],
+    plugins: {
+      hamkori: {
+        rules: {
+          'rooms-through-doors': roomsThroughDoors,
+          'exported-functions-explained': exportedFunctionsExplained,
+        },
+      },
+    },
+    languageOptions: { globals: { ...globals.node } },
+    rules: {
+      ...length(maxLines),
+      'hamkori/rooms-through-doors': 'error',
+      'no-console': 'off',
+      'no-undef': 'off', // the compiler knows every name; this rule knows none of the types
+      'no-control-regex': 'off', // inputs are checked for control characters on purpose
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-alert': 'error',
+      'no-promise-executor-return': 'off',
+      'no-param-reassign': ['error', { props: false }],
+    },
+  },
+  {
+    name: 'hamkori/typescript',
+    files: [...typescript, ...components],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' },
+      ],
+    },
+  },
+  {
+    name: 'hamkori/docstrings',
+    files: ['apps/api/src/**/*.ts', 'apps/web/src/platform/**/*.ts', 'packages/*/src/**/*.ts'],
+    ignores: tests,
+    rules: { 'hamkori/exported-functions-explained': 'error' },
+  },
+  { name: 'hamkori/length-of-components', files: components, rules: length(maxVueLines) },
+  {
+    name: 'hamkori/tests',
+    files: tests,
+    rules: { ...length(maxTestLines), '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    name: 'hamkori/declarations',
+    files: declarations,
+    rules: { '@typescript-eslint/no-empty-object-type': 'off' },
+  },
+  {
+    name: 'hamkori/type-aware',
+    files: typeAware,
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
+]

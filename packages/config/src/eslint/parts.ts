@@ -1,0 +1,90 @@
+import type { Linter } from 'eslint'
+import { components, defaultExporters, scripts, tests } from './files.ts'
+import { formatFiles, localeRestrictions } from './locale-rules.ts'
+import {
+  commonRestrictions,
+  noAmbientClock,
+  noDefaultExport,
+  noHandmadeLinks,
+  noInnerHtml,
+  noProcessEnv,
+} from './restrictions.ts'
+
+type Restriction = { selector: string; message: string }
+
+// A later `no-restricted-syntax` replaces an earlier one, so that each part states its whole list.
+const refuse = (...restrictions: Restriction[]): Linter.RulesRecord => ({
+  'no-restricted-syntax': ['error', ...commonRestrictions, ...restrictions],
+})
+
+const api = ['apps/api/src/**/*.ts']
+const web = ['apps/web/src/**/*.{ts,vue}']
+const schema = ['packages/schema/src/**/*.ts']
+
+const graphqlInBrowser = {
+  name: 'graphql',
+  allowTypeImports: true,
+  message: 'graphql is 40 KB in a browser: write documents with `graphql` of platform/graphql.ts (gql.tada).',
+}
+
+/** What each part of the house refuses beyond the common list, and where its messages send the reader. */
+export const parts: Linter.Config[] = [
+  {
+    name: 'hamkori/named-exports',
+    files: scripts,
+    ignores: defaultExporters,
+    rules: refuse(noDefaultExport),
+  },
+  { name: 'hamkori/default-exporters', files: defaultExporters, rules: refuse() },
+  { name: 'hamkori/api', files: api, rules: refuse(noDefaultExport, noProcessEnv) },
+  {
+    name: 'hamkori/api-rooms',
+    files: ['apps/api/src/rooms/**/*.ts'],
+    ignores: tests,
+    rules: refuse(noDefaultExport, noProcessEnv, ...noAmbientClock),
+  },
+  {
+    name: 'hamkori/api-may-read-the-environment',
+    files: ['apps/api/src/platform/env.ts', 'apps/api/src/**/*.test.ts'],
+    rules: refuse(noDefaultExport),
+  },
+  {
+    name: 'hamkori/schema',
+    files: schema,
+    ignores: formatFiles,
+    rules: refuse(noDefaultExport, ...localeRestrictions),
+  },
+  {
+    name: 'hamkori/web',
+    files: web,
+    ignores: [...formatFiles, ...defaultExporters],
+    rules: refuse(...localeRestrictions, noInnerHtml, noHandmadeLinks),
+  },
+  {
+    name: 'hamkori/web-modules',
+    files: ['apps/web/src/**/*.ts'],
+    ignores: [...formatFiles, ...defaultExporters],
+    rules: refuse(noDefaultExport, ...localeRestrictions, noInnerHtml, noHandmadeLinks),
+  },
+  {
+    name: 'hamkori/web-imports',
+    files: web,
+    ignores: tests,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [graphqlInBrowser],
+          patterns: [
+            {
+              group: ['node:*'],
+              message:
+                'This file also runs in a browser. What needs Node belongs to the API or to apps/web/tools.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { name: 'hamkori/components', files: components, rules: { 'no-useless-assignment': 'off' } },
+]

@@ -1,0 +1,34 @@
+/**
+ * The Tajik alphabet of 35 letters (reform of 1998) has no щ, ц, ы, ь: a text with them was left in Russian,
+ * or spelt the Russian way (конститутсия, not конституция; милитсия, not милиция).
+ */
+const notTajik = /[щцыьЩЦЫЬ]/
+
+/** Letters that only Tajik has among our three languages. */
+const onlyTajik = /[ғӣқӯҳҷҒӢҚӮҲҶ]/
+
+const cyrillic = /[Ѐ-ӿ]/
+
+/** Names that are written in their own language whatever language surrounds them. */
+const ownNames = [
+  'Ҳамкорӣ',
+  'Тоҷикӣ',
+  'тоҷикӣ',
+  'Тоҷикистон',
+  'Русский',
+  'русский',
+  'по-русски',
+  'забони русӣ (русский)',
+]
+
+const stripNames = (text: string): string => ownNames.reduce((rest, name) => rest.replaceAll(name, ''), text)
+
+/** What is wrong with the letters of `text`, said to be in `language`; null when nothing is. */
+export function misspeltLetters(language: 'tg' | 'ru' | 'en', text: string): string | null {
+  const rest = stripNames(text)
+  if (language === 'tg' && notTajik.test(rest))
+    return 'has letters the Tajik alphabet does not have (щ ц ы ь)'
+  if (language === 'ru' && onlyTajik.test(rest)) return 'has Tajik letters in a Russian text'
+  if (language === 'en' && cyrillic.test(rest)) return 'has Cyrillic letters in an English text'
+  return null
+}

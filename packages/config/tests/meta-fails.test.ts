@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest'
+import { findWideDoors } from '../src/meta/doors.ts'
+import { findLongFiles } from '../src/meta/lengths.ts'
+import { findLocaleFaults, findMisspeltCode, placeholders } from '../src/meta/locales.ts'
+import { findImpurePolicies } from '../src/meta/policies.ts'
+import { findRoomGaps } from '../src/meta/room-parity.ts'
+import {
+  findUndescribed,
+  findUnlawfulVerbs,
+  findUnpagedConnections,
+  findUntypedRefusals,
+} from '../src/meta/sdl.ts'
+import { findUnwantedWords } from '../src/meta/words.ts'
+import { rooms } from '../src/rooms.ts'
+import { inHouse } from './house.ts'
+
+const everyRoom = Object.fromEntries(
+  rooms.flatMap(room => [
+    [`apps/api/src/rooms/${room}/index.ts`, ''],
+    [`apps/web/src/rooms/${room}/index.ts`, ''],
+    [`apps/api/prisma/schema/${room}.prisma`, ''],
+    [`packages/schema/src/${room}.ts`, ''],
+    [`docs/rooms/${room}.md`, ''],
+    [`e2e/${room}.e2e.ts`, ''],
+  ]),
+)
+
+describe('room parity', () => {
+  it('is content with a house whose sides agree', async () => {
+    expect(await inHouse(everyRoom, root => findRoomGaps(root))).toEqual([])
+  })
+
+  it('finds a room that one side lacks and a folder that is no room', async () => {
+    const { 'e2e/meetings.e2e.ts': _journey, ...rest } = everyRoom
+    const gaps = await inHouse({ ...rest, 'apps/web/src/rooms/attic/index.ts': '' }, root =>
+      findRoomGaps(root),
+    )
+    expect(gaps).toEqual([
+      'apps/web/src/rooms/: "attic" is no room (rooms are listed in packages/config/src/rooms.ts)',
+      'e2e/*.e2e.ts: the room "meetings" is missing',
+    ])
+  })
+})
+
+describe('doors', () => {
+  const door = 'apps/api/src/rooms/councils/index.ts'
+  const names = Array.from({ length: 11 }, (_, index) => `name${index}`)
+
+  it('refuses eleven names and `export *`', async () => {
+    const found = await inHouse(
+      { [door]: `export { ${names.join(', ')} } from './a.ts'\nexport * from './b.ts'\n` },
+      root => findWideDoors(root),
+    )
+    expect(found).toEqual([
+      `${door}: \`export *\` hides what the room offers; name each.`,
+      `${door}: 12 names at the door, at most 10: ${names.join(', ')}, *`,
+    ])
+  })
+
+  it('lets ten names pass, types, functions and constants alike', async () => {
+    const text = `export type { A } from './a.ts'\nexport const b = 1, c = 2\nexport function d() {}\nexport { ${names.slice(0, 6).join(', ')} } from './e.ts'\n`
+    expect(await inHouse({ [door]: text }, root => findWideDoors(root))).toEqual([])
+  })
+})
+
+describe('length', () => {
+  it('finds 301 lines of code, 251 of a component, 601 of a test, and nothing shorter', async () => {
+    const lines = (count: number): string => '//\n'.repeat(count)
+    const found = await inHouse(
+      {
+        'a.ts': lines(301),
+        'b.ts': lines(300),
+        'c.vue': lines(251),
+        'd.vue': lines(250),
+        'e.test.ts': lines(601),
+        'f.test.ts': lines(600),
+      },
+      root => findLongFiles(root),
+    )
+    expect(found.map(sentence => sentence.split(',')[0])).toEqual([
+      'a.ts: 301 lines',
+      'c.vue: 251 lines',
+      'e.test.ts: 601 lines',
+    ])
+  })
+})
+
+describe('policies', () => {
+  it('finds a database, a clock and a wait', async () => {
+    const found = await inHouse(
+      {
+        'apps/api/src/rooms/feedback/feedback.policy.ts': [
+          "import { db } from '../../platform/db.ts'",
+          "import type { Viewer } from '../../platform/context.ts'",
+          'export const canRead = async (viewer: Viewer) => (await db.rating.count()) > Date.now()',
+        ].join('\n'),
+      },
+      root => findImpurePolicies(root),
+    )
+    expect(found.map(sentence => sentence.split(': ')[1])).toEqual([
+      'imports ../../platform/db.ts (the running platform); pass the facts in as arguments.',
+      'waits for something; a policy is pure.',
+      'reads the clock; pass the time in as an argument.',
+    ])
+  })
+})
+
+describe('words', () => {
+  it('finds paths of a machine, neighbour folders and unfinished thoughts, with their lines', async () => {
+    const found = await inHouse(
+      {
+        'a.ts': "const good = 1\nread('/home/me/x')\n// TODO later\nread('../shared/data')\n",
+        'b.md': 'see /tmp/x\n',
+      },
+      root => findUnwantedWords(root),
+    )
+    expect(found.map(sentence => sentence.split(': ')[0])).toEqual(['a.ts:2', 'a.ts:3', 'a.ts:4', 'b.md:1'])
+  })
+})
+
+describe('locales', () => {
+  const locales = 'apps/web/src/rooms/feedback/locales'
+  const check = (tg: object, ru: object, en: object): Promise<string[]> =>
+    inHouse(
+      {
+        [`${locales}/tg.json`]: JSON.stringify(tg),
+        [`${locales}/ru.json`]: JSON.stringify(ru),
+        [`${locales}/en.json`]: JSON.stringify(en),
+      },
+      root => findLocaleFaults(root),
+    )
+
+  it('is content with three complete languages', async () => {
+    expect(
+      await check(
+        { a: { b: 'Салом, {name}' } },
+        { a: { b: 'Привет, {name}' } },
+        { a: { b: 'Hello, {name}' } },
+      ),
+    ).toEqual([])
+  })
+
+  it.each([
+    ['a missing key', { a: 'Бале', b: 'Не' }, { a: 'Да' }, { a: 'Yes', b: 'No' }, 'b is missing in ru'],
+    ['an empty text', { a: 'Бале' }, { a: ' ' }, { a: 'Yes' }, 'a is empty in ru'],
+    [
+      'another placeholder',
+      { a: 'Салом {name}' },
+      { a: 'Привет {who}' },
+      { a: 'Hello {name}' },
+      'a in ru has {who}, tg has {name}',
+    ],
+    [
+      'Russian left in Tajik',
+      { a: 'Милиция' },
+      { a: 'Милиция района' },
+      { a: 'Police' },
+      'a in tg has letters the Tajik alphabet does not have (щ ц ы ь): Милиция',
+    ],
+    [
+      'Tajik left in Russian',
+      { a: 'Шаҳр' },
+      { a: 'Шаҳри' },
+      { a: 'Town' },
+      'a in ru has Tajik letters in a Russian text: Шаҳри',
+    ],
+    [
+      'Cyrillic left in English',
+      { a: 'Шаҳр' },
+      { a: 'Город' },
+      { a: 'Город' },
+      'a in en has Cyrillic letters in an English text: Город',
+    ],
+    [
+      'two Russian forms',
+      { n: '{n} баҳо' },
+      { n: '{n} оценка | {n} оценок' },
+      { n: '{n} rating | {n} ratings' },
+      'n: Russian needs three forms after a number (one | few | many): {n} оценка | {n} оценок',
+    ],
+  ])('finds %s', async (_what, tg, ru, en, sentence) => {
+    expect(await check(tg, ru, en)).toEqual([`${locales}: ${sentence}`])
+  })
+
+  it('finds the same text in Tajik and Russian', async () => {
+    expect(await check({ a: 'Район' }, { a: 'Район' }, { a: 'District' })).toEqual([
+      `${locales}: a is the same in tg and ru: "Район" (if both languages say so, add it to shared-words.ts)`,
+    ])
+  })
+
+  it('finds a folder without one of its languages', async () => {
+    const found = await inHouse({ [`${locales}/tg.json`]: '{}', [`${locales}/ru.json`]: '{}' }, root =>
+      findLocaleFaults(root),
+    )
+    expect(found).toEqual([`${locales}: en.json is missing`])
+  })
+
+  it('reads placeholders as vue-i18n does', () => {
+    expect(placeholders("{ name } of {0} {'@'} @:common.unit {name}")).toEqual([
+      '@:common.unit',
+      '{0}',
+      '{name}',
+    ])
+  })
+
+  it('finds Russian letters in Tajik written in code', async () => {
+    const found = await inHouse(
+      { 'a.ts': "export const label = { tg: 'Милиция', ru: 'Милиция', en: 'Police' }" },
+      root => findMisspeltCode(root),
+    )
+    expect(found).toEqual(['a.ts: tg has letters the Tajik alphabet does not have (щ ц ы ь): Милиция'])
+  })
+})
+
+describe('the contract', () => {
+  const sdl = `
+    "Everything that is asked." type Query {
+      "Councils." councils(first: Int, "Where to go on." after: String): CouncilConnection
+      units: UnitConnection
+    }
+    "Everything that is done." type Mutation {
+      "Changes a row." updateCouncil(input: CouncilInput!): Boolean
+    }
+    "A page of councils." type CouncilConnection { "Edges." edges: [String] }
+    type UnitConnection { "Edges." edges: [String] }
+    "What is sent." input CouncilInput { name: String }
+    "States." enum State { "It lives." ACTIVE ENDED }
+  `
+
+  it('finds everything that is not described', () => {
+    expect(findUndescribed(sdl).toSorted()).toEqual([
+      'CouncilInput.name',
+      'Mutation.updateCouncil(input:)',
+      'Query.councils(first:)',
+      'Query.units',
+      'State.ENDED',
+      'UnitConnection',
+    ])
+  })
+
+  it('finds office words, refusals without a union, and connections without pages', () => {
+    expect(findUnlawfulVerbs(sdl).map(sentence => sentence.split(':')[0])).toEqual(['Mutation.updateCouncil'])
+    expect(findUntypedRefusals(sdl)).toEqual([
+      'Mutation.updateCouncil: returns Boolean, not a union of its result and its refusals.',
+    ])
+    expect(findUnpagedConnections(sdl)).toEqual([
+      'Query.units: a connection takes `first` (at most 100) and `after`.',
+    ])
+  })
+})

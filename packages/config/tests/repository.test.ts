@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { findWideDoors } from '../src/meta/doors.ts'
+import { findLongFiles } from '../src/meta/lengths.ts'
+import { findLocaleFaults, findMisspeltCode } from '../src/meta/locales.ts'
+import { findImpurePolicies } from '../src/meta/policies.ts'
+import { readText, repositoryRoot } from '../src/meta/repository.ts'
+import { findRoomGaps } from '../src/meta/room-parity.ts'
+import {
+  findUndescribed,
+  findUnlawfulVerbs,
+  findUnpagedConnections,
+  findUntypedRefusals,
+} from '../src/meta/sdl.ts'
+import { findUnwantedWords } from '../src/meta/words.ts'
+
+describe('the house', () => {
+  it('has every room on every side', () => {
+    expect(findRoomGaps(repositoryRoot)).toEqual([])
+  })
+
+  it('has doors of at most ten names', () => {
+    expect(findWideDoors(repositoryRoot)).toEqual([])
+  })
+
+  it('has files that are read in one sitting', () => {
+    expect(findLongFiles(repositoryRoot)).toEqual([])
+  })
+
+  it('has policies that answer from their arguments alone', () => {
+    expect(findImpurePolicies(repositoryRoot)).toEqual([])
+  })
+
+  it('names no machine and leaves nothing unfinished', () => {
+    expect(findUnwantedWords(repositoryRoot)).toEqual([])
+  })
+})
+
+describe('the three languages', () => {
+  it('say the same things in every folder of locales', () => {
+    expect(findLocaleFaults(repositoryRoot)).toEqual([])
+  })
+
+  it('are spelt with their own letters in code too', () => {
+    expect(findMisspeltCode(repositoryRoot)).toEqual([])
+  })
+})
+
+describe('the contract (apps/api/schema.graphql)', () => {
+  const sdl = readText(repositoryRoot, 'apps/api/schema.graphql')
+
+  it('describes every type, field, argument, enum value and input field', () => {
+    expect(findUndescribed(sdl)).toEqual([])
+  })
+
+  it('names mutations after legal acts', () => {
+    expect(findUnlawfulVerbs(sdl)).toEqual([])
+  })
+
+  it('answers every mutation with a union of its result and its refusals', () => {
+    expect(findUntypedRefusals(sdl)).toEqual([])
+  })
+
+  it('pages every connection', () => {
+    expect(findUnpagedConnections(sdl)).toEqual([])
+  })
+})

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    // These tests start the real programs (eslint, dependency-cruiser, tsc…) on small houses of their own.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
