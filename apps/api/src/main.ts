@@ -1,0 +1,54 @@
+import { serve } from '@hono/node-server'
+import type { Server } from 'node:http'
+import closeWithGrace from 'close-with-grace'
+import { db, pool } from './platform/db.ts'
+import { readEnv } from './platform/env.ts'
+import { loadRenderer } from './platform/http/pages.ts'
+import { describeFailure, logger } from './platform/logger.ts'
+import { serveMetrics } from './platform/metrics.ts'
+import { startFolding, stopRatings } from './rooms/feedback/index.ts'
+import { createServer } from './server.ts'
+
+try {
+  await start()
+} catch (failure) {
+  process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`)
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const env = readEnv(process.env)
+  const render = env.WEB_DIST === undefined ? null : await loadRenderer(env.WEB_DIST)
+  const app = createServer(env, render)
+  const server = await listen(app, env.HOST, env.PORT)
+  const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT)
+  const folding = startFolding()
+  logger.info({ host: env.HOST, port: env.PORT }, 'listening')
+
+  closeWithGrace({ delay: 8_000, logger: false }, async ({ err }) => {
+    if (err !== undefined) logger.fatal(describeFailure(err), 'stopping after an unexpected failure')
+    await Promise.all([close(server), metrics === null ? null : close(metrics)])
+    await stopRatings()
+    await folding.stop()
+    await db.$disconnect()
+    await pool.end()
+  })
+}
+
+function listen(app: ReturnType<typeof createServer>, hostname: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname, port, overrideGlobalObjects: false }, () => resolve(server)) as Server
+    server.headersTimeout = 10_000
+    server.requestTimeout = 20_000
+    server.maxConnections = 2_000
+    server.once('error', reject)
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 4_000).unref()
+  })
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+/** One thing that is wrong with an input: where, and which rule (a code that the reader's language turns into words). */
+export interface InputIssue {
+  path: string[]
+  code: string
+  minimum: number | null
+  maximum: number | null
+}
+
+/** An expected refusal. It joins the result union of a mutation; people read a translation of its type, never its message. */
+export abstract class DomainError extends Error {}
+
+/** The input breaks rules; each issue names the field. */
+export class InvalidInputError extends DomainError {
+  readonly issues: InputIssue[]
+  constructor(issues: InputIssue[]) {
+    super('The input is not valid.')
+    this.name = 'InvalidInputError'
+    this.issues = issues
+  }
+}
+
+/** The viewer may not do this. Carries the permission that was missing, for the audit; never shown. */
+export class ForbiddenError extends DomainError {
+  readonly permission: string
+  constructor(permission: string) {
+    super('You may not do this.')
+    this.name = 'ForbiddenError'
+    this.permission = permission
+  }
+}
+
+/** There is no such record, or the viewer may not know of it: the two look the same. */
+export class NotFoundError extends DomainError {
+  constructor() {
+    super('There is no such record.')
+    this.name = 'NotFoundError'
+  }
+}
+
+/** Somebody else was first, or the same key came with other content. */
+export class ConflictError extends DomainError {
+  constructor() {
+    super('The record has changed in the meantime.')
+    this.name = 'ConflictError'
+  }
+}
+
+/** The service cannot take the request now. `retryAfterSeconds` ≥ 1. */
+export class UnavailableError extends DomainError {
+  readonly retryAfterSeconds: number
+  constructor(retryAfterSeconds: number) {
+    super('The service is busy. Please try again.')
+    this.name = 'UnavailableError'
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+/** Parses an action's input. Throws {@link InvalidInputError} with every issue; messages of the schemas are codes. */
+export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new InvalidInputError(parsed.error.issues.slice(0, 100).map(toInputIssue))
+}
+
+function toInputIssue(issue: z.core.$ZodIssue): InputIssue {
+  return {
+    path: issue.path.map(String),
+    code: codeOf(issue),
+    minimum: issue.code === 'too_small' ? Number(issue.minimum) : null,
+    maximum: issue.code === 'too_big' ? Number(issue.maximum) : null,
+  }
+}
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  // A schema's own message is a code (lower case, underscores); zod's ready-made sentences are not.
+  return /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : issue.code
+}

@@ -1,0 +1,77 @@
+import { blockFieldSuggestionsPlugin } from '@escape.tech/graphql-armor-block-field-suggestions'
+import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
+import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives'
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
+import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention'
+import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection'
+import type { GraphQLSchema } from 'graphql'
+import { GraphQLError } from 'graphql'
+import { createYoga } from 'graphql-yoga'
+import type { Plugin } from 'graphql-yoga'
+import type { Context } from '../context.ts'
+import { DomainError, UnavailableError } from '../errors.ts'
+import { describeFailure, logger } from '../logger.ts'
+
+/** The header that every GraphQL request must carry, so that no form of another site can send one. */
+export const clientHeader = 'x-hamkori-client'
+
+/** What the endpoint needs to know. `plugins` are added after the limits. */
+export interface EndpointOptions {
+  readonly schema: GraphQLSchema
+  readonly development: boolean
+  readonly plugins?: readonly Plugin<Context>[]
+}
+
+/** What the HTTP shell hands to the endpoint with each request. */
+export type EndpointContext = Context
+
+/** Limits of one document: depth 12, 15 aliases of one field, 1,000 tokens, 5 directives. */
+const documentLimits = [
+  maxDepthPlugin({ n: 12, flattenFragments: true, exposeLimits: true }),
+  maxAliasesPlugin({ n: 15, exposeLimits: true, allowList: [] }),
+  maxTokensPlugin({ n: 1_000, exposeLimits: true }),
+  maxDirectivesPlugin({ n: 5, exposeLimits: true }),
+  blockFieldSuggestionsPlugin(),
+]
+
+/** Makes the GraphQL endpoint: graphql-yoga with limits, CSRF header and masked errors, at /graphql. */
+export function createEndpoint(options: EndpointOptions) {
+  return createYoga<EndpointContext>({
+    schema: options.schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    graphiql: options.development ? { headers: JSON.stringify({ [clientHeader]: 'graphiql' }) } : false,
+    batching: false,
+    cors: false,
+    multipart: false,
+    logging: false,
+    parserAndValidationCache: true,
+    maskedErrors: { maskError: (failure) => maskFailure(failure), isDev: false },
+    plugins: [
+      useCSRFPrevention({ requestHeaders: [clientHeader] }),
+      ...(options.development ? [] : [useDisableIntrospection()]),
+      ...(documentLimits as unknown as Plugin<Context>[]),
+      ...(options.plugins ?? []),
+    ],
+  })
+}
+
+function maskFailure(failure: unknown): Error {
+  const original = failure instanceof GraphQLError ? (failure.originalError ?? failure) : failure
+  if (original instanceof UnavailableError) {
+    return new GraphQLError('The service is busy. Please try again.', {
+      extensions: {
+        code: 'UNAVAILABLE',
+        http: { status: 503, headers: { 'retry-after': String(original.retryAfterSeconds) } },
+      },
+    })
+  }
+  if (original instanceof DomainError) {
+    return new GraphQLError('The request was refused.', { extensions: { code: original.name } })
+  }
+  if (failure instanceof GraphQLError && original instanceof GraphQLError) return failure
+  const incident = crypto.randomUUID()
+  logger.error({ incident, ...describeFailure(original) }, 'unexpected failure in a resolver')
+  return new GraphQLError('Something went wrong on our side.', { extensions: { code: 'UNEXPECTED', incident } })
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** What the web app's renderer is asked. It is the built artefact's contract; the web app is never imported as source. */
+export interface PageRequest {
+  readonly url: string
+  readonly acceptLanguage: string | null
+  readonly languageCookie: string | null
+  readonly nonce: string
+  readonly cookie: string | null
+  readonly graphql: (body: GraphqlBody) => Promise<unknown>
+  readonly demonstration: boolean
+  readonly origin: string
+  /** A form that was sent without JavaScript and refused: the fields to show again, and what was wrong. */
+  readonly form?: FormState
+}
+
+/** One GraphQL request of a page, executed in this process. */
+export interface GraphqlBody {
+  readonly query: string
+  readonly variables?: unknown
+  readonly operationName?: string
+}
+
+/** The outcome of a form sent without JavaScript. */
+export interface FormState {
+  readonly outcome: 'accepted' | 'refused'
+  readonly values: Readonly<Record<string, string>>
+  readonly issues: readonly { path: readonly string[]; code: string }[]
+  readonly receipt?: string
+}
+
+export interface PageResult {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: ReadableStream<Uint8Array> | string
+}
+
+export type RenderPage = (request: PageRequest) => Promise<PageResult>
+
+/** Loads the renderer from the built web app. Throws one sentence when it was not built. */
+export async function loadRenderer(webDist: string): Promise<RenderPage> {
+  const file = join(webDist, 'server', 'entry-server.js')
+  let loaded: { render?: unknown }
+  try {
+    loaded = (await import(pathToFileURL(file).href)) as { render?: unknown }
+  } catch (failure) {
+    throw new Error(`The web app is not built: ${file} cannot be loaded.`, { cause: failure })
+  }
+  if (typeof loaded.render !== 'function') throw new Error(`The web app's build has no renderer: ${file}`)
+  return loaded.render as RenderPage
+}

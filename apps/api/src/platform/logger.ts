@@ -1,0 +1,23 @@
+import { pino } from 'pino'
+
+/**
+ * The one log. It never carries what a resident wrote, an address, a header or a database's detail:
+ * callers pass codes and ids of official records only.
+ */
+export const logger = pino({
+  level: process.env['LOG_LEVEL'] ?? (process.env['NODE_ENV'] === 'test' ? 'silent' : 'info'),
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+})
+
+/** What may be logged of an unexpected failure: its kind, its code and our own stack lines; never its message or detail, which may quote user text. */
+export function describeFailure(failure: unknown): { kind: string; code?: string; stack?: string[] } {
+  if (!(failure instanceof Error)) return { kind: typeof failure }
+  const code = 'code' in failure && typeof failure.code === 'string' ? failure.code : undefined
+  const stack = failure.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .map((line) => line.trim())
+  return { kind: failure.name, ...(code === undefined ? {} : { code }), ...(stack === undefined ? {} : { stack }) }
+}

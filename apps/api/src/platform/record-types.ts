@@ -1,0 +1,50 @@
+import { db } from './db.ts'
+import { builder } from './builder.ts'
+import { dayOf } from './clock.ts'
+import type { SourceModel, TransitionModel } from '../../generated/prisma/models.ts'
+
+/** Where a recorded fact comes from. */
+export const Source = builder.objectRef<SourceModel>('Source').implement({
+  description: 'Where a recorded fact comes from.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Short name of the source, for example S4.' }),
+    title: t.exposeString('title', { description: 'Title as published.' }),
+    url: t.exposeString('url', { nullable: true, description: 'Where it was published.' }),
+    publishedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When it was published, where that is known.',
+      resolve: (source) => (source.publishedOn === null ? null : dayOf(source.publishedOn)),
+    }),
+    issues: t.exposeStringList('issues', { description: 'What is wrong or unclear in the source, and how it was read.' }),
+  }),
+})
+
+const known = new Map<string, SourceModel>()
+
+/** The sources with these codes, in that order. Sources never change once loaded, so they are kept in memory. */
+export async function loadSources(codes: readonly string[]): Promise<SourceModel[]> {
+  const missing = codes.filter((code) => !known.has(code))
+  if (missing.length > 0) {
+    for (const source of await db.source.findMany({ where: { code: { in: missing } } })) known.set(source.code, source)
+  }
+  return codes.flatMap((code) => known.get(code) ?? [])
+}
+
+/** One step in a record's life, as everybody sees it. */
+export const Transition = builder.objectRef<TransitionModel>('Transition').implement({
+  description: "One step in a record's life.",
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'When it happened.' }),
+    fromState: t.exposeString('fromState', { nullable: true, description: 'The state before; null at the beginning.' }),
+    verb: t.exposeString('verb', { description: 'What was done.' }),
+    toState: t.exposeString('toState', { description: 'The state after.' }),
+    capacity: t.exposeString('capacity', { description: 'The office in which the actor acted; never a name.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, where a reason is required.' }),
+  }),
+})
+
+/** The public history of a record, oldest first. */
+export function loadTransitions(recordType: string, recordId: string): Promise<TransitionModel[]> {
+  return db.transition.findMany({ where: { recordType, recordId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import type { Context as HonoContext } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { getCookie } from 'hono/cookie'
+import type { Context } from './platform/context.ts'
+import { pool } from './platform/db.ts'
+import type { Env } from './platform/env.ts'
+import { clientHeader, createEndpoint } from './platform/http/graphql-endpoint.ts'
+import type { FormState, PageResult, RenderPage } from './platform/http/pages.ts'
+import { contentSecurityPolicy, securityHeaders } from './platform/http/security-headers.ts'
+import { describeFailure, logger } from './platform/logger.ts'
+import { requestCount, requestSeconds } from './platform/metrics.ts'
+import { resolveViewer, sessionTokenOf } from './rooms/identity/index.ts'
+import { receiveRatingForm } from './rooms/feedback/index.ts'
+import { schema } from './schema.ts'
+
+const bodyLimitBytes = 256 * 1024
+
+/** The HTTP application: one origin for the API, the pages and their assets. `render` is absent where only the API is wanted. */
+export function createServer(env: Env, render: RenderPage | null) {
+  const development = env.NODE_ENV === 'development'
+  const endpoint = createEndpoint({ schema, development })
+  const app = new Hono()
+
+  app.use(measure())
+  app.use(securityHeaders())
+  app.use(compress({ threshold: 1024 }))
+  app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: (context) => context.json({ errors: [{ message: 'The request is too large.' }] }, 413) }))
+
+  app.get('/health', (context) => context.text('alive'))
+  app.get('/ready', async (context) => {
+    try {
+      await pool.query('SELECT 1')
+      return context.text('ready')
+    } catch {
+      return context.text('database unreachable', 503, { 'retry-after': '2' })
+    }
+  })
+
+  app.all('/graphql', async (context) => {
+    const { method } = context.req
+    if (method === 'POST' && !isJson(context.req.header('content-type'))) {
+      return context.json({ errors: [{ message: 'Only application/json is accepted.' }] }, 415)
+    }
+    const request = await requestContext(context, env)
+    const response = await endpoint.fetch(context.req.raw, request)
+    const answer = new Response(response.body, response)
+    for (const line of request.setCookies) answer.headers.append('set-cookie', line)
+    answer.headers.set('cache-control', 'no-store')
+    return answer
+  })
+
+  if (env.WEB_DIST !== undefined && render !== null) {
+    const clientRoot = join(env.WEB_DIST, 'client')
+    app.use(
+      '/assets/*',
+      serveStatic({
+        root: clientRoot,
+        precompressed: true,
+        onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable'),
+      }),
+    )
+    app.get('/assets/*', (context) => context.text('not found', 404))
+    for (const file of ['/favicon.svg', '/robots.txt', '/manifest.webmanifest']) {
+      app.use(file, serveStatic({ root: clientRoot, precompressed: true, onFound: (_path, context) => context.header('cache-control', 'public, max-age=86400') }))
+    }
+    app.post('/:language{tg|ru|en}/r/:unit', async (context) => {
+      const form = await receiveRatingForm(context.req.param('unit'), await context.req.parseBody())
+      return answerPage(context, env, render, form)
+    })
+    app.get('*', (context) => answerPage(context, env, render))
+  }
+
+  app.notFound((context) => context.text('not found', 404))
+  app.onError((failure, context) => {
+    const incident = crypto.randomUUID()
+    logger.error({ incident, ...describeFailure(failure) }, 'unexpected failure in a request')
+    return context.text(`Something went wrong on our side. Incident ${incident}`, 500)
+  })
+  return app
+
+  async function answerPage(context: HonoContext, settings: Env, renderPage: RenderPage, form?: FormState): Promise<Response> {
+    const nonce = randomBytes(16).toString('base64')
+    const url = new URL(context.req.url)
+    const viewerContext = await requestContext(context, settings)
+    const page: PageResult = await renderPage({
+      url: url.pathname + url.search,
+      acceptLanguage: context.req.header('accept-language') ?? null,
+      languageCookie: getCookie(context, 'hamkori-language') ?? null,
+      nonce,
+      cookie: context.req.header('cookie') ?? null,
+      graphql: (body) => executeInProcess(body, viewerContext),
+      demonstration: settings.DEMONSTRATION === 'yes',
+      origin: settings.PUBLIC_ORIGIN ?? url.origin,
+      ...(form === undefined ? {} : { form }),
+    })
+    const headers = new Headers(page.headers)
+    headers.set('content-security-policy', contentSecurityPolicy(nonce))
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+    return new Response(page.body, { status: page.status, headers })
+  }
+
+  /** A page's own query: the same endpoint with the same limits, without an HTTP hop. */
+  async function executeInProcess(body: unknown, context: Context): Promise<unknown> {
+    const response = await endpoint.fetch(
+      'http://in-process/graphql',
+      { method: 'POST', headers: { 'content-type': 'application/json', [clientHeader]: 'page' }, body: JSON.stringify(body) },
+      context,
+    )
+    return response.json()
+  }
+}
+
+async function requestContext(context: HonoContext, env: Env): Promise<Context> {
+  const secure = env.PUBLIC_ORIGIN?.startsWith('https:') === true || new URL(context.req.url).protocol === 'https:'
+  return {
+    viewer: await resolveViewer(sessionTokenOf(context.req.header('cookie') ?? null, secure)),
+    requestId: crypto.randomUUID(),
+    secure,
+    setCookies: [],
+  }
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType !== undefined && /^application\/json\s*(;|$)/i.test(contentType)
+}
+
+function measure() {
+  return async (context: HonoContext, next: () => Promise<void>) => {
+    const route = routeKind(context.req.path)
+    const done = requestSeconds.startTimer({ route })
+    await next()
+    done()
+    requestCount.inc({ route, status: `${Math.floor(context.res.status / 100)}xx` })
+  }
+}
+
+function routeKind(path: string): string {
+  if (path === '/graphql') return 'graphql'
+  if (path.startsWith('/assets/')) return 'asset'
+  if (path === '/health' || path === '/ready') return 'health'
+  return 'page'
+}
