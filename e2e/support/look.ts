@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+
+const widths = [360, 1280]
+const schemes = ['light', 'dark'] as const
+
+/** Zero violations of WCAG 2.2 AA, in light and in dark. */
+export async function checkAccessibility(page: Page): Promise<void> {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    const found = violations.map((violation) => ({
+      rule: violation.id,
+      where: violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    }))
+    expect(found, `accessibility of ${page.url()} (${colorScheme})`).toEqual([])
+  }
+}
+
+/** Pictures of the whole page at a phone's and a desk's width, light and dark, for people to look at (git-ignored). */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 })
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.screenshot({ path: `screenshots/${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(overflow, `${name} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0)
+  }
+  if (before !== null) await page.setViewportSize(before)
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** Looks at a page as a person and as a machine would: pictures and accessibility. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  await shoot(page, name)
+  await checkAccessibility(page)
+}
