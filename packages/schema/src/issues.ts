@@ -79,15 +79,18 @@ export function isIssueCode(text: string): text is IssueCode {
  * Never throws for bad input: the refusals come back as codes with their field, at most {@link maximumIssues}.
  */
 export function readInput<S extends z.ZodType>(schema: S, input: unknown): ReadResult<z.output<S>> {
-  const result = schema.safeParse(input, { error: (issue) => codeOf(issue, issue.input) })
+  const result = schema.safeParse(input, { error: (issue) => codeOf(issue, isMissing(issue.input)) })
   return result.success ? { ok: true, data: result.data } : { ok: false, issues: inputIssues(result.error) }
 }
 
-/** The refusals of a zod error as codes, in the order of the fields. */
+/**
+ * The refusals of a zod error as codes, in the order of the fields. Prefer {@link readInput}: without the input at
+ * hand, a missing choice from a list cannot be told from a wrong one.
+ */
 export function inputIssues(error: z.ZodError): InputIssue[] {
   return error.issues.slice(0, maximumIssues).map((issue) => ({
     path: issue.path.map(String).join('.'),
-    code: isIssueCode(issue.message) ? issue.message : codeOf(issue, undefined),
+    code: isIssueCode(issue.message) ? issue.message : codeOf(issue, /received (undefined|null)$/u.test(issue.message)),
     params: paramsOf(issue),
   }))
 }
@@ -102,16 +105,20 @@ interface AnyIssue {
   readonly params?: unknown
 }
 
-function codeOf(issue: AnyIssue, input: unknown): IssueCode {
+function isMissing(input: unknown): boolean {
+  return input === undefined || input === null
+}
+
+function codeOf(issue: AnyIssue, missing: boolean): IssueCode {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.expected === 'int') return 'not_whole'
-      return input === undefined || input === null ? 'required' : 'wrong_type'
+      return missing ? 'required' : 'wrong_type'
     case 'unrecognized_keys':
       return 'unknown_field'
     case 'invalid_value':
     case 'invalid_union':
-      return input === undefined || input === null ? 'required' : 'not_one_of'
+      return missing ? 'required' : 'not_one_of'
     case 'too_big':
       return sizeCode(issue.origin, 'too_long', 'too_many', 'too_large')
     case 'too_small':

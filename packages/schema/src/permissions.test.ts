@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { councilOffices } from './councils.words.ts'
+import { isPermitted, isPermittedSomewhere, permissionNames, ruleOf, type Standing } from './permissions.ts'
+
+const secretaryOfA: Standing = { memberships: [{ councilId: 'A', office: 'secretary' }], posts: [] }
+const memberOfA: Standing = { memberships: [{ councilId: 'A', office: 'member' }], posts: [] }
+const officerOfD: Standing = { memberships: [], posts: [{ role: 'officer', departmentIds: ['D', 'D1'] }] }
+const coordinator: Standing = { memberships: [], posts: [{ role: 'coordinator', departmentIds: [] }] }
+const administrator: Standing = { memberships: [], posts: [{ role: 'administrator', departmentIds: [] }] }
+
+test('names are a noun and a verb', () => {
+  for (const name of permissionNames) expect(name).toMatch(/^[a-z][A-Za-z]*:[a-z][A-Za-z]*$/u)
+})
+
+test('somebody can do every single thing', () => {
+  for (const name of permissionNames) {
+    const { reach, offices, posts } = ruleOf(name)
+    expect([name, reach === 'everybody' || reach === 'ownReceipt' || offices.length + posts.length > 0]).toEqual([name, true])
+  }
+})
+
+test('the ministry has no verb on ratings', () => {
+  for (const name of permissionNames.filter((each) => each.startsWith('rating:'))) expect(ruleOf(name).posts).toEqual([])
+})
+
+test('an administrator neither answers for a department nor acts for a council', () => {
+  const refused = permissionNames.filter((name) => /^(shortcoming|proposal|meeting):/u.test(name) && !name.endsWith(':read'))
+  expect(refused.length).toBeGreaterThan(30)
+  for (const name of refused) expect([name, isPermitted(name, administrator, { councilId: 'A', departmentId: 'D' })]).toEqual([name, false])
+})
+
+test('a secretary acts for the own council and no other', () => {
+  expect(isPermitted('meeting:record', secretaryOfA, { councilId: 'A' })).toBe(true)
+  expect(isPermitted('meeting:record', secretaryOfA, { councilId: 'B' })).toBe(false)
+  expect(isPermitted('meeting:record', secretaryOfA)).toBe(false)
+  expect(isPermitted('meeting:record', memberOfA, { councilId: 'A' })).toBe(false)
+  expect(isPermitted('shortcoming:raise', memberOfA, { councilId: 'A' })).toBe(true)
+  expect(isPermitted('shortcoming:register', memberOfA, { councilId: 'A' })).toBe(false)
+})
+
+test('an officer answers for the own department and those below, and never for a council', () => {
+  expect(isPermitted('shortcoming:answer', officerOfD, { departmentId: 'D' })).toBe(true)
+  expect(isPermitted('shortcoming:answer', officerOfD, { departmentId: 'D1' })).toBe(true)
+  expect(isPermitted('shortcoming:answer', officerOfD, { departmentId: 'E' })).toBe(false)
+  expect(isPermitted('shortcoming:answer', officerOfD)).toBe(false)
+  expect(isPermitted('shortcoming:verify', officerOfD, { councilId: 'A', departmentId: 'D' })).toBe(false)
+  expect(isPermitted('shortcoming:answer', secretaryOfA, { councilId: 'A', departmentId: 'D' })).toBe(false)
+})
+
+test('people without an account read and rate, nothing more', () => {
+  const open = permissionNames.filter((name) => isPermitted(name, null))
+  expect(open).toEqual([
+    'identity:signIn', 'identity:readOwnSession', 'territory:read', 'council:read', 'meeting:read', 'shortcoming:read', 'proposal:read', 'questionnaire:read', 'rating:submit', 'rating:read', 'rating:withdraw', 'dashboard:read',
+  ])
+})
+
+test('every office may do something and a menu knows it without a record', () => {
+  for (const office of councilOffices) expect(isPermittedSomewhere('shortcoming:raise', { memberships: [{ councilId: 'A', office }], posts: [] })).toBe(true)
+  expect(isPermittedSomewhere('inbox:read', officerOfD)).toBe(true)
+  expect(isPermittedSomewhere('inbox:read', memberOfA)).toBe(false)
+  expect(isPermittedSomewhere('inbox:read', null)).toBe(false)
+  expect(isPermitted('council:establish', coordinator)).toBe(true)
+})

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { ratingTransitions } from './feedback.words.ts'
+import { meetingStates, meetingTransitions, meetingVerbs } from './meetings.words.ts'
+import { permissionNames } from './permissions.ts'
+import { proposalOutcomes, proposalStates, proposalTransitions, proposalVerbs } from './proposals.words.ts'
+import { shortcomingOutcomes, shortcomingStates, shortcomingTransitions, shortcomingVerbs } from './shortcomings.words.ts'
+import { allowedVerbs, reachableStates, statesFor, stepFor, terminalStates, type Transition } from './transitions.ts'
+
+const tables: readonly {
+  readonly record: string
+  readonly states: readonly string[]
+  readonly verbs: readonly string[]
+  readonly outcomes: readonly string[]
+  readonly table: readonly Transition<string, string, string>[]
+  readonly terminal: readonly string[]
+}[] = [
+  { record: 'meeting', states: meetingStates, verbs: meetingVerbs, outcomes: [], table: meetingTransitions, terminal: ['cancelled'] },
+  { record: 'shortcoming', states: shortcomingStates, verbs: shortcomingVerbs, outcomes: shortcomingOutcomes, table: shortcomingTransitions, terminal: [] },
+  { record: 'proposal', states: proposalStates, verbs: proposalVerbs, outcomes: proposalOutcomes, table: proposalTransitions, terminal: ['notAdopted', 'verified', 'withdrawn', 'merged'] },
+  { record: 'rating', states: ['logged', 'erased'], verbs: ['submit', 'withdraw'], outcomes: [], table: ratingTransitions, terminal: ['erased'] },
+]
+
+test.each(tables)('every state of a $record can be reached and its final states are known', ({ states, table, terminal }) => {
+  expect([...reachableStates(table)].sort()).toEqual([...states].sort())
+  expect(terminalStates(states, table)).toEqual(terminal)
+})
+
+test.each(tables)('every step of a $record uses known verbs, outcomes and permissions, and every verb is used', ({ verbs, outcomes, table }) => {
+  expect([...new Set(table.map((step) => step.verb))].sort()).toEqual([...verbs].sort())
+  for (const step of table) {
+    expect(permissionNames).toContain(step.who)
+    for (const outcome of step.when ?? []) expect(outcomes).toContain(outcome)
+  }
+})
+
+test.each(tables)('a verb leads from one state of a $record to one place only', ({ table }) => {
+  const seen = new Set<string>()
+  for (const step of table) {
+    for (const outcome of step.when ?? ['any']) {
+      const key = `${String(step.from)} ${step.verb} ${outcome}`
+      expect(seen.has(key)).toBe(false)
+      seen.add(key)
+    }
+  }
+})
+
+test('what may follow an answer depends on what it said', () => {
+  expect(allowedVerbs(shortcomingTransitions, 'answered', 'confirmed')).toEqual(['supersedeAnswer', 'planRemedy'])
+  expect(allowedVerbs(shortcomingTransitions, 'answered', 'partly')).toEqual(['supersedeAnswer', 'planRemedy', 'maintain'])
+  expect(allowedVerbs(shortcomingTransitions, 'answered', 'disputed')).toEqual(['supersedeAnswer', 'maintain', 'acceptDispute'])
+  expect(allowedVerbs(shortcomingTransitions, 'answered', 'referred')).toEqual(['supersedeAnswer', 'acknowledge'])
+  expect(allowedVerbs(shortcomingTransitions, 'answered')).toEqual(['supersedeAnswer'])
+  expect(allowedVerbs(proposalTransitions, 'answered', 'accepted')).toEqual(['supersedeAnswer', 'startImplementation', 'withdraw', 'merge'])
+  expect(allowedVerbs(proposalTransitions, 'answered', 'declined')).toEqual(['supersedeAnswer', 'escalate', 'withdraw', 'merge'])
+})
+
+test('a record is born by its first verb and a wrong verb leads nowhere', () => {
+  expect(allowedVerbs(meetingTransitions, null)).toEqual(['plan', 'record'])
+  expect(stepFor(shortcomingTransitions, 'draft', 'register')?.to).toBe('registered')
+  expect(stepFor(shortcomingTransitions, 'draft', 'answer')).toBeUndefined()
+  expect(stepFor(shortcomingTransitions, 'reportedFixed', 'confirmFixed')?.who).toBe('shortcoming:verify')
+})
+
+test('the states for a compare-and-set are all from which the verb may be done', () => {
+  expect(statesFor(meetingTransitions, 'cancel')).toEqual(['planned', 'postponed', 'announced'])
+  expect(statesFor(shortcomingTransitions, 'send')).toEqual(['registered', 'reopened'])
+  expect(statesFor(shortcomingTransitions, 'raise')).toEqual([])
+})
