@@ -1,5 +1,5 @@
 // Who may import whom. The reasons are in docs/adr/0003-rooms-and-their-order.md; each rule says where to go instead.
-const { rooms, roomsAbove } = require('./packages/config/src/rooms.ts')
+const { rooms, roomsAbove, sideDoors } = require('./packages/config/src/rooms.ts')
 
 const tests = '\\.(test|bench)\\.ts$|/tests?/|^e2e/'
 const inRoom = '^(apps/(?:api|web)/src)/rooms/([^/]+)/'
@@ -8,8 +8,8 @@ const typesOnly = ['type-only', 'type-import', 'pre-compilation-only']
 
 /** One rule for each room: what stands above it is unknown to it. */
 const order = rooms
-  .filter(room => roomsAbove(room).length > 0)
-  .map(room => ({
+  .filter((room) => roomsAbove(room).length > 0)
+  .map((room) => ({
     name: `room-order-${room}`,
     severity: 'error',
     comment:
@@ -25,8 +25,7 @@ module.exports = {
     {
       name: 'no-circular',
       severity: 'error',
-      comment:
-        'Two files that need each other are one file, or hide a third: move what both need into its own file.',
+      comment: 'Two files that need each other are one file, or hide a third: move what both need into its own file.',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'type-import'] } },
     },
@@ -42,12 +41,19 @@ module.exports = {
       name: 'door-from-outside',
       severity: 'error',
       comment: 'A room is entered only through its door: import rooms/<room>/index.ts.',
-      from: { pathNot: ['/rooms/', tests] },
+      from: { pathNot: ['/rooms/', tests, ...sideDoors.map(({ caller }) => caller.source)] },
+      to: { path: '^apps/(api|web)/src/rooms/[^/]+/.', pathNot: '^apps/(api|web)/src/rooms/[^/]+/index\\.ts$' },
+    },
+    ...sideDoors.map(({ caller, door }, index) => ({
+      name: `side-door-${index + 1}`,
+      severity: 'error',
+      comment: 'This file may use one side door (packages/config/src/rooms.ts), and the front door as everybody.',
+      from: { path: caller.source },
       to: {
         path: '^apps/(api|web)/src/rooms/[^/]+/.',
-        pathNot: '^apps/(api|web)/src/rooms/[^/]+/index\\.ts$',
+        pathNot: ['^apps/(api|web)/src/rooms/[^/]+/index\\.ts$', door.source],
       },
-    },
+    })),
     {
       name: 'own-door',
       severity: 'error',
@@ -136,8 +142,7 @@ module.exports = {
     {
       name: 'no-tests-in-the-product',
       severity: 'error',
-      comment:
-        'The product never imports a test or what only tests use: move the shared part out of the test.',
+      comment: 'The product never imports a test or what only tests use: move the shared part out of the test.',
       from: { path: '^(apps|packages)/[^/]+/(src|prisma)/', pathNot: [tests, '^packages/config/'] },
       to: {
         path: '\\.(test|bench)\\.ts$|^e2e/|(^|/)node_modules/(vitest|@playwright|fast-check|happy-dom|@vue/test-utils)/',
@@ -146,18 +151,11 @@ module.exports = {
     {
       name: 'resolvable',
       severity: 'error',
-      comment:
-        'This import leads nowhere: a misspelt path, or a package missing from the package.json of this part.',
+      comment: 'This import leads nowhere: a misspelt path, or a package missing from the package.json of this part.',
       from: {},
       to: {
         couldNotResolve: true,
-        pathNot: [
-          '^virtual:',
-          '\\?(raw|url|inline)$',
-          '^apps/web/src/graphql-env',
-          '/generated/',
-          '^vite/client$',
-        ],
+        pathNot: ['^virtual:', '\\?(raw|url|inline)$', '^apps/web/src/graphql-env', '/generated/', '^vite/client$'],
       },
     },
     {

@@ -21,3 +21,15 @@ export type Room = (typeof rooms)[number]
 export function roomsAbove(room: Room): readonly Room[] {
   return rooms.slice(rooms.indexOf(room) + 1)
 }
+
+/**
+ * Doors beside `index.ts`, each for one kind of caller: the API's schema gathers the types of every room, and the
+ * resident's page is a build of its own that must not carry the rest of the app.
+ */
+export const sideDoors: readonly { readonly caller: RegExp; readonly door: RegExp }[] = [
+  { caller: /(^|\/)apps\/api\/src\/schema\.ts$/, door: /\/src\/rooms\/([^/]+)\/\1\.graphql\.ts$/ },
+  {
+    caller: /(^|\/)apps\/web\/src\/(entry-[\w-]+|resident[\w-]*)\.ts$/,
+    door: /\/src\/rooms\/feedback\/(resident\.ts|ResidentApp\.vue)$/,
+  },
+]

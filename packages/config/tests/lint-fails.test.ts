@@ -17,12 +17,7 @@ const bad: readonly [what: string, file: string, text: string, rule: string][] =
     "export const a = (1).toLocaleString('tg')\n",
     'no-restricted-syntax',
   ],
-  [
-    'a bare Intl',
-    'apps/web/src/b.ts',
-    "export const b = new Intl.NumberFormat('tg')\n",
-    'no-restricted-syntax',
-  ],
+  ['a bare Intl', 'apps/web/src/b.ts', "export const b = new Intl.NumberFormat('tg')\n", 'no-restricted-syntax'],
   [
     'a bare Intl in the vocabulary',
     'packages/schema/src/d.ts',
@@ -85,12 +80,7 @@ const bad: readonly [what: string, file: string, text: string, rule: string][] =
   ],
   ['301 lines', 'packages/schema/src/e.ts', '// one\n'.repeat(301), 'max-lines'],
   ['251 lines of a component', 'apps/web/src/ui/UiA.vue', vue('<!-- x -->\n'.repeat(250)), 'max-lines'],
-  [
-    'v-html',
-    'apps/web/src/ui/UiB.vue',
-    vue('<p v-html="text" />', "const text = '1'"),
-    'vue/no-restricted-syntax',
-  ],
+  ['v-html', 'apps/web/src/ui/UiB.vue', vue('<p v-html="text" />', "const text = '1'"), 'vue/no-restricted-syntax'],
   [
     'innerHTML',
     'apps/web/src/f.ts',
@@ -104,12 +94,7 @@ const bad: readonly [what: string, file: string, text: string, rule: string][] =
     vue('<button type="button" aria-label="Close">×</button>'),
     '@intlify/vue-i18n/no-raw-text',
   ],
-  [
-    'a picture without words',
-    'apps/web/src/ui/UiE.vue',
-    vue('<img src="/a.png">'),
-    'vuejs-accessibility/alt-text',
-  ],
+  ['a picture without words', 'apps/web/src/ui/UiE.vue', vue('<img src="/a.png">'), 'vuejs-accessibility/alt-text'],
   [
     'a click no key can do',
     'apps/web/src/ui/UiF.vue',
@@ -134,12 +119,7 @@ const bad: readonly [what: string, file: string, text: string, rule: string][] =
     vue('<p style="color: red">1</p>'),
     'vue/no-static-inline-styles',
   ],
-  [
-    'a component nobody imported',
-    'apps/web/src/ui/UiJ.vue',
-    vue('<CouncilCard />'),
-    'vue/no-undef-components',
-  ],
+  ['a component nobody imported', 'apps/web/src/ui/UiJ.vue', vue('<CouncilCard />'), 'vue/no-undef-components'],
   [
     'a script without types',
     'apps/web/src/ui/UiK.vue',
@@ -180,7 +160,7 @@ describe('lint', () => {
     const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: hamkori })
     const results = await eslint.lintFiles(['.'])
     found = new Map(
-      results.map(result => [result.filePath.slice(root.length + 1).replaceAll('\\', '/'), result.messages]),
+      results.map((result) => [result.filePath.slice(root.length + 1).replaceAll('\\', '/'), result.messages]),
     )
   })
 
@@ -188,22 +168,20 @@ describe('lint', () => {
 
   it.each(bad)('refuses %s', (_what, file, _text, rule) => {
     const messages = found.get(file) ?? []
-    expect(messages.filter(message => message.fatal)).toEqual([])
-    expect(messages.filter(message => message.severity === 2).map(message => message.ruleId)).toContain(rule)
+    expect(messages.filter((message) => message.fatal)).toEqual([])
+    expect(messages.filter((message) => message.severity === 2).map((message) => message.ruleId)).toContain(rule)
   })
 
-  it.each(Object.keys(good))('lets %s pass', file => {
-    expect(found.get(file)?.map(message => `${message.line}: ${message.ruleId} ${message.message}`)).toEqual(
-      [],
-    )
+  it.each(Object.keys(good))('lets %s pass', (file) => {
+    expect(found.get(file)?.map((message) => `${message.line}: ${message.ruleId} ${message.message}`)).toEqual([])
   })
 
   it('says where to go instead, whenever the rule is our own', () => {
     const own = [...found.values()]
       .flat()
-      .filter(message => /no-restricted|^hamkori\//.test(message.ruleId ?? ''))
-      .map(message => message.message)
+      .filter((message) => /no-restricted|^hamkori\//.test(message.ruleId ?? ''))
+      .map((message) => message.message)
     expect(own.length).toBeGreaterThanOrEqual(14)
-    expect(own.filter(message => !/[:.,] ?\p{L}.*\p{L}/u.test(message) || message.length < 50)).toEqual([])
+    expect(own.filter((message) => !/[:.,] ?\p{L}.*\p{L}/u.test(message) || message.length < 50)).toEqual([])
   })
 })

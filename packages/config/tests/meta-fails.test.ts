@@ -2,20 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { findWideDoors } from '../src/meta/doors.ts'
 import { findLongFiles } from '../src/meta/lengths.ts'
 import { findLocaleFaults, findMisspeltCode, placeholders } from '../src/meta/locales.ts'
+import { findMessageFaults } from '../src/meta/messages.ts'
 import { findImpurePolicies } from '../src/meta/policies.ts'
 import { findRoomGaps } from '../src/meta/room-parity.ts'
-import {
-  findUndescribed,
-  findUnlawfulVerbs,
-  findUnpagedConnections,
-  findUntypedRefusals,
-} from '../src/meta/sdl.ts'
+import { findUndescribed, findUnlawfulVerbs, findUnpagedConnections, findUntypedRefusals } from '../src/meta/sdl.ts'
 import { findUnwantedWords } from '../src/meta/words.ts'
 import { rooms } from '../src/rooms.ts'
 import { inHouse } from './house.ts'
 
 const everyRoom = Object.fromEntries(
-  rooms.flatMap(room => [
+  rooms.flatMap((room) => [
     [`apps/api/src/rooms/${room}/index.ts`, ''],
     [`apps/web/src/rooms/${room}/index.ts`, ''],
     [`apps/api/prisma/schema/${room}.prisma`, ''],
@@ -27,14 +23,12 @@ const everyRoom = Object.fromEntries(
 
 describe('room parity', () => {
   it('is content with a house whose sides agree', async () => {
-    expect(await inHouse(everyRoom, root => findRoomGaps(root))).toEqual([])
+    expect(await inHouse(everyRoom, (root) => findRoomGaps(root))).toEqual([])
   })
 
   it('finds a room that one side lacks and a folder that is no room', async () => {
     const { 'e2e/meetings.e2e.ts': _journey, ...rest } = everyRoom
-    const gaps = await inHouse({ ...rest, 'apps/web/src/rooms/attic/index.ts': '' }, root =>
-      findRoomGaps(root),
-    )
+    const gaps = await inHouse({ ...rest, 'apps/web/src/rooms/attic/index.ts': '' }, (root) => findRoomGaps(root))
     expect(gaps).toEqual([
       'apps/web/src/rooms/: "attic" is no room (rooms are listed in packages/config/src/rooms.ts)',
       'e2e/*.e2e.ts: the room "meetings" is missing',
@@ -49,7 +43,7 @@ describe('doors', () => {
   it('refuses eleven names and `export *`', async () => {
     const found = await inHouse(
       { [door]: `export { ${names.join(', ')} } from './a.ts'\nexport * from './b.ts'\n` },
-      root => findWideDoors(root),
+      (root) => findWideDoors(root),
     )
     expect(found).toEqual([
       `${door}: \`export *\` hides what the room offers; name each.`,
@@ -59,7 +53,7 @@ describe('doors', () => {
 
   it('lets ten names pass, types, functions and constants alike', async () => {
     const text = `export type { A } from './a.ts'\nexport const b = 1, c = 2\nexport function d() {}\nexport { ${names.slice(0, 6).join(', ')} } from './e.ts'\n`
-    expect(await inHouse({ [door]: text }, root => findWideDoors(root))).toEqual([])
+    expect(await inHouse({ [door]: text }, (root) => findWideDoors(root))).toEqual([])
   })
 })
 
@@ -75,9 +69,9 @@ describe('length', () => {
         'e.test.ts': lines(601),
         'f.test.ts': lines(600),
       },
-      root => findLongFiles(root),
+      (root) => findLongFiles(root),
     )
-    expect(found.map(sentence => sentence.split(',')[0])).toEqual([
+    expect(found.map((sentence) => sentence.split(',')[0])).toEqual([
       'a.ts: 301 lines',
       'c.vue: 251 lines',
       'e.test.ts: 601 lines',
@@ -95,9 +89,9 @@ describe('policies', () => {
           'export const canRead = async (viewer: Viewer) => (await db.rating.count()) > Date.now()',
         ].join('\n'),
       },
-      root => findImpurePolicies(root),
+      (root) => findImpurePolicies(root),
     )
-    expect(found.map(sentence => sentence.split(': ')[1])).toEqual([
+    expect(found.map((sentence) => sentence.split(': ')[1])).toEqual([
       'imports ../../platform/db.ts (the running platform); pass the facts in as arguments.',
       'waits for something; a policy is pure.',
       'reads the clock; pass the time in as an argument.',
@@ -112,9 +106,9 @@ describe('words', () => {
         'a.ts': "const good = 1\nread('/home/me/x')\n// TODO later\nread('../shared/data')\n",
         'b.md': 'see /tmp/x\n',
       },
-      root => findUnwantedWords(root),
+      (root) => findUnwantedWords(root),
     )
-    expect(found.map(sentence => sentence.split(': ')[0])).toEqual(['a.ts:2', 'a.ts:3', 'a.ts:4', 'b.md:1'])
+    expect(found.map((sentence) => sentence.split(': ')[0])).toEqual(['a.ts:2', 'a.ts:3', 'a.ts:4', 'b.md:1'])
   })
 })
 
@@ -127,16 +121,12 @@ describe('locales', () => {
         [`${locales}/ru.json`]: JSON.stringify(ru),
         [`${locales}/en.json`]: JSON.stringify(en),
       },
-      root => findLocaleFaults(root),
+      (root) => findLocaleFaults(root),
     )
 
   it('is content with three complete languages', async () => {
     expect(
-      await check(
-        { a: { b: 'Салом, {name}' } },
-        { a: { b: 'Привет, {name}' } },
-        { a: { b: 'Hello, {name}' } },
-      ),
+      await check({ a: { b: 'Салом, {name}' } }, { a: { b: 'Привет, {name}' } }, { a: { b: 'Hello, {name}' } }),
     ).toEqual([])
   })
 
@@ -189,26 +179,51 @@ describe('locales', () => {
   })
 
   it('finds a folder without one of its languages', async () => {
-    const found = await inHouse({ [`${locales}/tg.json`]: '{}', [`${locales}/ru.json`]: '{}' }, root =>
+    const found = await inHouse({ [`${locales}/tg.json`]: '{}', [`${locales}/ru.json`]: '{}' }, (root) =>
       findLocaleFaults(root),
     )
     expect(found).toEqual([`${locales}: en.json is missing`])
   })
 
   it('reads placeholders as vue-i18n does', () => {
-    expect(placeholders("{ name } of {0} {'@'} @:common.unit {name}")).toEqual([
-      '@:common.unit',
-      '{0}',
-      '{name}',
-    ])
+    expect(placeholders("{ name } of {0} {'@'} @:common.unit {name}")).toEqual(['@:common.unit', '{0}', '{name}'])
   })
 
   it('finds Russian letters in Tajik written in code', async () => {
     const found = await inHouse(
       { 'a.ts': "export const label = { tg: 'Милиция', ru: 'Милиция', en: 'Police' }" },
-      root => findMisspeltCode(root),
+      (root) => findMisspeltCode(root),
     )
     expect(found).toEqual(['a.ts: tg has letters the Tajik alphabet does not have (щ ц ы ь): Милиция'])
+  })
+})
+
+describe('messages', () => {
+  it('finds a key that no locale has and a key that nothing asks for', async () => {
+    const found = await inHouse(
+      {
+        'apps/web/src/rooms/feedback/locales/tg.json': JSON.stringify({
+          title: 'Баҳо',
+          old: 'Кӯҳна',
+          state: { sent: 'Фиристода шуд', lost: 'Гум шуд' },
+        }),
+        'apps/web/src/platform/locales/tg.json': JSON.stringify({ menu: 'Меню' }),
+        'apps/web/src/rooms/feedback/A.vue': [
+          '<template>',
+          "<p>{{ t('feedback.title') }} {{ t(`feedback.state.${state}`) }} {{ t('feedback.subtitle') }}</p>",
+          "<p>{{ $t('site.menu') }} {{ t(`feedback.mood.${mood}`) }}</p>",
+          '</template>',
+        ].join('\n'),
+      },
+      (root) => findMessageFaults(root),
+    )
+    expect(found).toEqual({
+      missing: [
+        'apps/web/src/rooms/feedback/A.vue: no message "feedback.subtitle"',
+        'apps/web/src/rooms/feedback/A.vue: no message "feedback.mood.${mood}"',
+      ],
+      unused: ['apps/web/src/rooms/feedback/locales/tg.json: nothing asks for "feedback.old"'],
+    })
   })
 })
 
@@ -239,12 +254,10 @@ describe('the contract', () => {
   })
 
   it('finds office words, refusals without a union, and connections without pages', () => {
-    expect(findUnlawfulVerbs(sdl).map(sentence => sentence.split(':')[0])).toEqual(['Mutation.updateCouncil'])
+    expect(findUnlawfulVerbs(sdl).map((sentence) => sentence.split(':')[0])).toEqual(['Mutation.updateCouncil'])
     expect(findUntypedRefusals(sdl)).toEqual([
       'Mutation.updateCouncil: returns Boolean, not a union of its result and its refusals.',
     ])
-    expect(findUnpagedConnections(sdl)).toEqual([
-      'Query.units: a connection takes `first` (at most 100) and `after`.',
-    ])
+    expect(findUnpagedConnections(sdl)).toEqual(['Query.units: a connection takes `first` (at most 100) and `after`.'])
   })
 })

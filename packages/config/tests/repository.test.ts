@@ -2,15 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { findWideDoors } from '../src/meta/doors.ts'
 import { findLongFiles } from '../src/meta/lengths.ts'
 import { findLocaleFaults, findMisspeltCode } from '../src/meta/locales.ts'
+import { findMessageFaults } from '../src/meta/messages.ts'
 import { findImpurePolicies } from '../src/meta/policies.ts'
 import { readText, repositoryRoot } from '../src/meta/repository.ts'
 import { findRoomGaps } from '../src/meta/room-parity.ts'
-import {
-  findUndescribed,
-  findUnlawfulVerbs,
-  findUnpagedConnections,
-  findUntypedRefusals,
-} from '../src/meta/sdl.ts'
+import { findUndescribed, findUnlawfulVerbs, findUnpagedConnections, findUntypedRefusals } from '../src/meta/sdl.ts'
 import { findUnwantedWords } from '../src/meta/words.ts'
 
 describe('the house', () => {
@@ -38,6 +34,10 @@ describe('the house', () => {
 describe('the three languages', () => {
   it('say the same things in every folder of locales', () => {
     expect(findLocaleFaults(repositoryRoot)).toEqual([])
+  })
+
+  it('have every message the code asks for, and none that nothing asks for', () => {
+    expect(findMessageFaults(repositoryRoot)).toEqual({ missing: [], unused: [] })
   })
 
   it('are spelt with their own letters in code too', () => {

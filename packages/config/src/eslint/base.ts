@@ -16,7 +16,7 @@ export const base: Linter.Config[] = [
   { name: 'hamkori/ignored', ignores: ignored },
   { name: 'hamkori/no-dead-pardons', linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { ...js.configs.recommended, name: 'hamkori/js', files: [...scripts, ...components] },
-  ...(ts.configs.recommended as Linter.Config[]).map(part => ({
+  ...(ts.configs.recommended as Linter.Config[]).map((part) => ({
     ...part,
     files: [...typescript, ...components],
   })),
@@ -37,7 +37,6 @@ export const base: Linter.Config[] = [
       'hamkori/rooms-through-doors': 'error',
       'no-console': 'off',
       'no-undef': 'off', // the compiler knows every name; this rule knows none of the types
-      'no-control-regex': 'off', // inputs are checked for control characters on purpose
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-var': 'error',
       'prefer-const': 'error',

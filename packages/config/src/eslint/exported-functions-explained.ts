@@ -22,10 +22,7 @@ export const exportedFunctionsExplained: Rule.RuleModule = {
         // An overload is explained once, above its first signature.
         const body = context.sourceCode.ast.body
         const before = body[body.indexOf(node) - 1]
-        if (
-          before?.type === 'ExportNamedDeclaration' &&
-          String(before.declaration?.type) === 'TSDeclareFunction'
-        )
+        if (before?.type === 'ExportNamedDeclaration' && String(before.declaration?.type) === 'TSDeclareFunction')
           return
         context.report({ node, messageId: 'explain', data: { name: declaration.id.name } })
       },

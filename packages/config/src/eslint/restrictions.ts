@@ -2,11 +2,10 @@
 export const commonRestrictions = [
   {
     selector: 'TSEnumDeclaration',
-    message:
-      'Node strips types and cannot run an enum: write `as const` arrays or objects, as packages/schema does.',
+    message: 'Node strips types and cannot run an enum: write `as const` arrays or objects, as packages/schema does.',
   },
   {
-    selector: "TSModuleDeclaration[kind='namespace']",
+    selector: "TSModuleDeclaration[kind='namespace'][declare=false]",
     message: 'Node strips types and cannot run a namespace: use a module.',
   },
   {

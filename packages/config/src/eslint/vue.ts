@@ -16,7 +16,7 @@ const layoutIsPrettiers: Linter.RulesRecord = {
 const accessibility: Linter.RulesRecord = {
   ...(Object.assign(
     {},
-    ...vueA11y.configs['flat/recommended'].map(part => ('rules' in part ? part.rules : {})),
+    ...vueA11y.configs['flat/recommended'].map((part) => ('rules' in part ? part.rules : {})),
   ) as Linter.RulesRecord),
   // A label names its field by wrapping it or by `for`; asking for both helps nobody.
   'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
@@ -51,8 +51,7 @@ export const vueConfig: Linter.Config[] = [
             'v-html is never used: markup from strings is how a comment becomes a script. Write a template, or show plain text.',
         },
         {
-          selector:
-            "VAttribute[directive=true][key.name.name='bind'][key.argument.name=/^(innerhtml|srcdoc)$/i]",
+          selector: "VAttribute[directive=true][key.name.name='bind'][key.argument.name=/^(innerhtml|srcdoc)$/i]",
           message: 'Markup from strings is never bound: write a template.',
         },
       ],

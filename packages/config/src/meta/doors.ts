@@ -8,12 +8,12 @@ function exportedNames(statement: ts.Statement): string[] {
   if (ts.isExportDeclaration(statement)) {
     const clause = statement.exportClause
     if (!clause) return ['*']
-    return ts.isNamedExports(clause) ? clause.elements.map(element => element.name.text) : ['* as']
+    return ts.isNamedExports(clause) ? clause.elements.map((element) => element.name.text) : ['* as']
   }
   const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : []
-  if (!modifiers.some(modifier => modifier.kind === ts.SyntaxKind.ExportKeyword)) return []
+  if (!modifiers.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) return []
   if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.map(declaration => declaration.name.getText())
+    return statement.declarationList.declarations.map((declaration) => declaration.name.getText())
   }
   const name = (statement as ts.Statement & { name?: ts.Identifier }).name
   return [name ? name.text : 'default']
@@ -22,17 +22,15 @@ function exportedNames(statement: ts.Statement): string[] {
 /** Doors of rooms that offer more than ten names, or everything at once, one sentence each. */
 export function findWideDoors(root: string): string[] {
   return projectFiles(root)
-    .filter(file => door.test(file))
-    .flatMap(file => {
+    .filter((file) => door.test(file))
+    .flatMap((file) => {
       const parsed = ts.createSourceFile(file, readText(root, file), ts.ScriptTarget.Latest, true)
       const names = parsed.statements.flatMap(exportedNames)
       const problems = []
-      if (names.some(name => name.startsWith('*')))
+      if (names.some((name) => name.startsWith('*')))
         problems.push(`${file}: \`export *\` hides what the room offers; name each.`)
       if (names.length > maxDoorExports) {
-        problems.push(
-          `${file}: ${names.length} names at the door, at most ${maxDoorExports}: ${names.join(', ')}`,
-        )
+        problems.push(`${file}: ${names.length} names at the door, at most ${maxDoorExports}: ${names.join(', ')}`)
       }
       return problems
     })

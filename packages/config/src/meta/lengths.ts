@@ -13,7 +13,7 @@ export function lineLimit(file: string): number | null {
 
 /** Source files longer than the house allows, one sentence each. */
 export function findLongFiles(root: string): string[] {
-  return projectFiles(root).flatMap(file => {
+  return projectFiles(root).flatMap((file) => {
     const limit = lineLimit(file)
     if (limit === null) return []
     const lines = readText(root, file).replace(/\n$/, '').split('\n').length

@@ -26,8 +26,7 @@ const stripNames = (text: string): string => ownNames.reduce((rest, name) => res
 /** What is wrong with the letters of `text`, said to be in `language`; null when nothing is. */
 export function misspeltLetters(language: 'tg' | 'ru' | 'en', text: string): string | null {
   const rest = stripNames(text)
-  if (language === 'tg' && notTajik.test(rest))
-    return 'has letters the Tajik alphabet does not have (щ ц ы ь)'
+  if (language === 'tg' && notTajik.test(rest)) return 'has letters the Tajik alphabet does not have (щ ц ы ь)'
   if (language === 'ru' && onlyTajik.test(rest)) return 'has Tajik letters in a Russian text'
   if (language === 'en' && cyrillic.test(rest)) return 'has Cyrillic letters in an English text'
   return null

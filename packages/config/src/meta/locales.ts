@@ -19,19 +19,19 @@ function flatten(value: unknown, at: string, into: Map<string, string>): Map<str
 export function placeholders(message: string): string[] {
   const withoutLiterals = message.replaceAll(/\{'[^']*'\}/g, '')
   const found = withoutLiterals.match(/\{\s*[\w.]+\s*\}|@(?:\.\w+)?:[\w.()]+/g) ?? []
-  return [...new Set(found.map(each => each.replaceAll(/\s/g, '')))].toSorted()
+  return [...new Set(found.map((each) => each.replaceAll(/\s/g, '')))].toSorted()
 }
 
 const forms = (message: string): number => message.replaceAll(/\{'[^']*'\}/g, '').split('|').length
 const hasLetters = (message: string): boolean => /\p{L}/u.test(message.replaceAll(/\{[^}]*\}/g, ''))
 
 function compareLanguages(folder: string, texts: Readonly<Record<Language, Messages>>): string[] {
-  const keys = [...new Set(languages.flatMap(language => [...texts[language].keys()]))].toSorted()
-  return keys.flatMap(key => {
+  const keys = [...new Set(languages.flatMap((language) => [...texts[language].keys()]))].toSorted()
+  return keys.flatMap((key) => {
     const at = `${folder}: ${key}`
-    const missing = languages.filter(language => !texts[language].has(key))
+    const missing = languages.filter((language) => !texts[language].has(key))
     if (missing.length > 0) return [`${at} is missing in ${missing.join(', ')}`]
-    const [tg, ru, en] = languages.map(language => texts[language].get(key) ?? '') as [string, string, string]
+    const [tg, ru, en] = languages.map((language) => texts[language].get(key) ?? '') as [string, string, string]
     const problems: string[] = []
     for (const [language, text] of [
       ['tg', tg],
@@ -48,14 +48,11 @@ function compareLanguages(folder: string, texts: Readonly<Record<Language, Messa
       }
     }
     if (tg === ru && hasLetters(tg) && !sharedWords.has(tg.toLowerCase())) {
-      problems.push(
-        `${at} is the same in tg and ru: "${tg}" (if both languages say so, add it to shared-words.ts)`,
-      )
+      problems.push(`${at} is the same in tg and ru: "${tg}" (if both languages say so, add it to shared-words.ts)`)
     }
     // Tajik nouns stay singular after a number; Russian has one, few, many; English has one and other.
-    if ([tg, ru, en].some(text => forms(text) > 1)) {
-      if (forms(ru) < 3)
-        problems.push(`${at}: Russian needs three forms after a number (one | few | many): ${ru}`)
+    if ([tg, ru, en].some((text) => forms(text) > 1)) {
+      if (forms(ru) < 3) problems.push(`${at}: Russian needs three forms after a number (one | few | many): ${ru}`)
       if (forms(en) < 2) problems.push(`${at}: English needs two forms after a number (one | other): ${en}`)
     }
     return problems
@@ -67,20 +64,19 @@ function compareLanguages(folder: string, texts: Readonly<Record<Language, Messa
  * other placeholders, text left in the wrong language, missing plural forms. One sentence each.
  */
 export function findLocaleFaults(root: string): string[] {
-  const files = projectFiles(root).filter(file => /\/locales\/[^/]+\.json$/.test(file))
-  const folders = [...new Set(files.map(file => path.posix.dirname(file)))]
-  return folders.flatMap(folder => {
-    const absent = languages.filter(language => !files.includes(`${folder}/${language}.json`))
-    if (absent.length > 0) return absent.map(language => `${folder}: ${language}.json is missing`)
+  const files = projectFiles(root).filter((file) => /\/locales\/[^/]+\.json$/.test(file))
+  const folders = [...new Set(files.map((file) => path.posix.dirname(file)))]
+  return folders.flatMap((folder) => {
+    const absent = languages.filter((language) => !files.includes(`${folder}/${language}.json`))
+    if (absent.length > 0) return absent.map((language) => `${folder}: ${language}.json is missing`)
     const strangers = files.filter(
-      file =>
-        path.posix.dirname(file) === folder &&
-        !languages.some(language => file === `${folder}/${language}.json`),
+      (file) =>
+        path.posix.dirname(file) === folder && !languages.some((language) => file === `${folder}/${language}.json`),
     )
     const read = (language: Language): Messages =>
       flatten(JSON.parse(readText(root, `${folder}/${language}.json`)), '', new Map())
     return [
-      ...strangers.map(file => `${file}: not one of the three languages`),
+      ...strangers.map((file) => `${file}: not one of the three languages`),
       ...compareLanguages(folder, { tg: read('tg'), ru: read('ru'), en: read('en') }),
     ]
   })
@@ -90,8 +86,8 @@ export function findLocaleFaults(root: string): string[] {
 export function findMisspeltCode(root: string): string[] {
   const literal = /\b(tg|ru|en)\s*:\s*(?:'((?:[^'\\\n]|\\.)*)'|`([^`]*)`|"((?:[^"\\\n]|\\.)*)")/g
   return projectFiles(root)
-    .filter(file => /\.(ts|vue)$/.test(file) && !/\.test\.ts$|(^|\/)tests\//.test(file))
-    .flatMap(file =>
+    .filter((file) => /\.(ts|vue)$/.test(file) && !/\.test\.ts$|(^|\/)tests\//.test(file))
+    .flatMap((file) =>
       [...readText(root, file).matchAll(literal)].flatMap(([, language, a, b, c]) => {
         const text = a ?? b ?? c ?? ''
         const fault = misspeltLetters(language as Language, text)

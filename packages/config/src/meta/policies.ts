@@ -17,15 +17,15 @@ function isTypeOnly(statement: ts.ImportDeclaration): boolean {
     clause.name === undefined &&
     bindings !== undefined &&
     ts.isNamedImports(bindings) &&
-    bindings.elements.every(element => element.isTypeOnly)
+    bindings.elements.every((element) => element.isTypeOnly)
   )
 }
 
 /** Policies that could answer differently for the same arguments: an impure import, a clock, an `await`. */
 export function findImpurePolicies(root: string): string[] {
   return projectFiles(root)
-    .filter(file => file.endsWith('.policy.ts'))
-    .flatMap(file => {
+    .filter((file) => file.endsWith('.policy.ts'))
+    .flatMap((file) => {
       const text = readText(root, file)
       const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
       const problems: string[] = []

@@ -5,11 +5,10 @@ import path from 'node:path'
 /** The checkout this package stands in. */
 export const repositoryRoot = path.resolve(import.meta.dirname, '../../../..')
 
-const writtenByPrograms =
-  /(^|\/)(node_modules|dist|generated|\.git|\.turbo|\.hamkori|test-results|screenshots)(\/|$)/
+const writtenByPrograms = /(^|\/)(node_modules|dist|generated|\.git|\.turbo|\.hamkori|test-results|screenshots)(\/|$)/
 
 function walk(root: string, folder: string): string[] {
-  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap(entry => {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = path.posix.join(folder, entry.name)
     if (writtenByPrograms.test(file)) return []
     if (entry.isDirectory()) return walk(root, file)
@@ -30,7 +29,7 @@ export function projectFiles(root: string): string[] {
       }).split('\0')
     : walk(root, '.')
   return [...new Set(files)]
-    .filter(file => file !== '' && !writtenByPrograms.test(file) && existsSync(path.join(root, file)))
+    .filter((file) => file !== '' && !writtenByPrograms.test(file) && existsSync(path.join(root, file)))
     .toSorted()
 }
 
@@ -44,8 +43,8 @@ export function foldersIn(root: string, folder: string): string[] {
   const place = path.join(root, folder)
   if (!existsSync(place)) return []
   return readdirSync(place, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .map(entry => entry.name)
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
     .toSorted()
 }
 
@@ -54,7 +53,7 @@ export function filesIn(root: string, folder: string, suffix: string): string[] 
   const place = path.join(root, folder)
   if (!existsSync(place)) return []
   return readdirSync(place)
-    .filter(name => name.endsWith(suffix))
-    .map(name => name.slice(0, -suffix.length))
+    .filter((name) => name.endsWith(suffix))
+    .map((name) => name.slice(0, -suffix.length))
     .toSorted()
 }

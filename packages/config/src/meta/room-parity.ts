@@ -15,38 +15,38 @@ interface Side {
 export const sides: readonly Side[] = [
   {
     place: 'apps/api/src/rooms/',
-    names: root => foldersIn(root, 'apps/api/src/rooms'),
+    names: (root) => foldersIn(root, 'apps/api/src/rooms'),
     extra: [],
     absent: [],
   },
   {
     place: 'apps/web/src/rooms/',
-    names: root => foldersIn(root, 'apps/web/src/rooms'),
+    names: (root) => foldersIn(root, 'apps/web/src/rooms'),
     extra: [],
     absent: [],
   },
   {
     place: 'apps/api/prisma/schema/*.prisma',
-    names: root => filesIn(root, 'apps/api/prisma/schema', '.prisma'),
+    names: (root) => filesIn(root, 'apps/api/prisma/schema', '.prisma'),
     extra: ['base'], // generators, the data source, and what no room owns
     absent: [],
   },
   {
     place: 'packages/schema/src/<room>.ts',
-    names: root =>
-      filesIn(root, 'packages/schema/src', '.ts').filter(name => (rooms as readonly string[]).includes(name)),
+    names: (root) =>
+      filesIn(root, 'packages/schema/src', '.ts').filter((name) => (rooms as readonly string[]).includes(name)),
     extra: [], // shared words of all rooms (text, format, limits) stand here too and are no rooms
     absent: [],
   },
   {
     place: 'docs/rooms/*.md',
-    names: root => filesIn(root, 'docs/rooms', '.md'),
+    names: (root) => filesIn(root, 'docs/rooms', '.md'),
     extra: ['README'],
     absent: [],
   },
   {
     place: 'e2e/*.e2e.ts',
-    names: root => filesIn(root, 'e2e', '.e2e.ts'),
+    names: (root) => filesIn(root, 'e2e', '.e2e.ts'),
     extra: [],
     absent: [],
   },
@@ -54,18 +54,14 @@ export const sides: readonly Side[] = [
 
 /** Rooms that exist on one side only, one sentence each; empty when all sides of the house agree. */
 export function findRoomGaps(root: string, house: readonly Side[] = sides): string[] {
-  return house.flatMap(side => {
+  return house.flatMap((side) => {
     const found = side.names(root)
-    const expected = rooms.filter(room => !side.absent.includes(room))
+    const expected = rooms.filter((room) => !side.absent.includes(room))
     return [
-      ...expected
-        .filter(room => !found.includes(room))
-        .map(room => `${side.place}: the room "${room}" is missing`),
+      ...expected.filter((room) => !found.includes(room)).map((room) => `${side.place}: the room "${room}" is missing`),
       ...found
-        .filter(name => !(expected as readonly string[]).includes(name) && !side.extra.includes(name))
-        .map(
-          name => `${side.place}: "${name}" is no room (rooms are listed in packages/config/src/rooms.ts)`,
-        ),
+        .filter((name) => !(expected as readonly string[]).includes(name) && !side.extra.includes(name))
+        .map((name) => `${side.place}: "${name}" is no room (rooms are listed in packages/config/src/rooms.ts)`),
     ]
   })
 }

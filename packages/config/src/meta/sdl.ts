@@ -14,7 +14,7 @@ const blank = (text: string | null | undefined): boolean => !text || text.trim()
 
 function ownTypes(schema: GraphQLSchema): GraphQLNamedType[] {
   return Object.values(schema.getTypeMap()).filter(
-    type => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+    (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
   )
 }
 
@@ -32,8 +32,7 @@ function undescribedIn(type: GraphQLNamedType): string[] {
       if (blank(field.description)) found.push(`${type.name}.${field.name}`)
     }
   } else if (isEnumType(type)) {
-    for (const value of type.getValues())
-      if (blank(value.description)) found.push(`${type.name}.${value.name}`)
+    for (const value of type.getValues()) if (blank(value.description)) found.push(`${type.name}.${value.name}`)
   }
   return found
 }
@@ -49,10 +48,9 @@ const officeWords = /^(update|set|edit|save|change|modify|patch|upsert|put)([A-Z
 export function findUnlawfulVerbs(sdl: string): string[] {
   const mutations = buildSchema(sdl).getMutationType()?.getFields() ?? {}
   return Object.keys(mutations)
-    .filter(name => officeWords.test(name))
+    .filter((name) => officeWords.test(name))
     .map(
-      name =>
-        `Mutation.${name}: name the legal act (raise, answer, withdraw, supersede…), not the change of a row.`,
+      (name) => `Mutation.${name}: name the legal act (raise, answer, withdraw, supersede…), not the change of a row.`,
     )
 }
 
@@ -60,24 +58,18 @@ export function findUnlawfulVerbs(sdl: string): string[] {
 export function findUntypedRefusals(sdl: string): string[] {
   const schema = buildSchema(sdl)
   return Object.values(schema.getMutationType()?.getFields() ?? {})
-    .filter(field => getNamedType(field.type).astNode?.kind !== 'UnionTypeDefinition')
-    .map(
-      field => `Mutation.${field.name}: returns ${field.type}, not a union of its result and its refusals.`,
-    )
+    .filter((field) => getNamedType(field.type).astNode?.kind !== 'UnionTypeDefinition')
+    .map((field) => `Mutation.${field.name}: returns ${field.type}, not a union of its result and its refusals.`)
 }
 
 /** Connections that cannot be paged forwards (`first` and `after` missing). */
 export function findUnpagedConnections(sdl: string): string[] {
-  return ownTypes(buildSchema(sdl)).flatMap(type =>
+  return ownTypes(buildSchema(sdl)).flatMap((type) =>
     isObjectType(type) || isInterfaceType(type)
       ? Object.values(type.getFields())
-          .filter(field => getNamedType(field.type).name.endsWith('Connection'))
-          .filter(
-            field => !['first', 'after'].every(name => field.args.some(argument => argument.name === name)),
-          )
-          .map(
-            field => `${type.name}.${field.name}: a connection takes \`first\` (at most 100) and \`after\`.`,
-          )
+          .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
+          .filter((field) => !['first', 'after'].every((name) => field.args.some((argument) => argument.name === name)))
+          .map((field) => `${type.name}.${field.name}: a connection takes \`first\` (at most 100) and \`after\`.`)
       : [],
   )
 }

@@ -22,8 +22,8 @@ const quoted = /^(LICENSE|pnpm-lock\.yaml)$/
 /** Every line of the project that names a machine, a neighbour folder, or something unfinished: `file:line: why`. */
 export function findUnwantedWords(root: string): string[] {
   return projectFiles(root)
-    .filter(file => !mayNameThem.test(file) && !binary.test(file) && !quoted.test(file))
-    .flatMap(file => {
+    .filter((file) => !mayNameThem.test(file) && !binary.test(file) && !quoted.test(file))
+    .flatMap((file) => {
       const text = readText(root, file)
       if (text.includes('\0')) return []
       return text

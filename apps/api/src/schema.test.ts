@@ -1,0 +1,62 @@
+import { type GraphQLField, type GraphQLNamedType, isInterfaceType, isObjectType } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { schema } from './schema.ts'
+
+const largestPage = 100
+
+/** What Pothos was told when a field or a type was declared. */
+interface Declared {
+  readonly authScopes?: unknown
+  readonly maxSize?: unknown
+  readonly defaultSize?: unknown
+}
+
+function declared(thing: GraphQLField<unknown, unknown> | GraphQLNamedType): Declared {
+  return (thing.extensions['pothosOptions'] ?? {}) as Declared
+}
+
+const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'))
+
+// `node` and `nodes` are Relay's own and carry no scope: the types they lead to do, which the test below demands.
+const relayRoots = new Set(['node', 'nodes'])
+
+function rootFields(): [coordinate: string, field: GraphQLField<unknown, unknown>][] {
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) =>
+    Object.values(root?.getFields() ?? {})
+      .filter((field) => !(root === schema.getQueryType() && relayRoots.has(field.name)))
+      .map((field): [string, GraphQLField<unknown, unknown>] => [`${root?.name}.${field.name}`, field]),
+  )
+}
+
+describe('the schema', () => {
+  it('has root fields to look at', () => {
+    expect(rootFields().length).toBeGreaterThan(20)
+  })
+
+  it('declares on every query and every mutation who may ask', () => {
+    const open = rootFields().filter(([, field]) => declared(field).authScopes === undefined)
+    expect(open.map(([coordinate]) => coordinate)).toEqual([])
+  })
+
+  it('guards a mutation itself, not only the type it returns', () => {
+    const mutations = Object.values(schema.getMutationType()?.getFields() ?? {})
+    expect(mutations.filter((field) => declared(field).authScopes === undefined).map((field) => field.name)).toEqual([])
+  })
+
+  it('declares on every type that `node(id:)` can reach who may see it', () => {
+    const open = types
+      .filter((type) => isObjectType(type) && type.getInterfaces().some((each) => each.name === 'Node'))
+      .filter((type) => declared(type).authScopes === undefined)
+    expect(open.map((type) => type.name)).toEqual([])
+  })
+
+  it('serves no page larger than a hundred', () => {
+    const wide = types
+      .filter((type) => isObjectType(type) || isInterfaceType(type))
+      .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+      .filter(({ field }) =>
+        [declared(field).maxSize, declared(field).defaultSize].some((size) => Number(size) > largestPage),
+      )
+    expect(wide.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([])
+  })
+})

@@ -1,0 +1,63 @@
+import path from 'node:path'
+import { projectFiles, readText } from './repository.ts'
+
+/** Every call that fetches a message by a key: `t('a.b')`, `$t(…)`, `te(…)`, `keypath="a.b"`. */
+const calls =
+  /(?<![\w$.])\$?(?:t|te|tm|rt)\(\s*(?:'([^'\n]+)'|"([^"\n]+)"|`([^`]+)`)|\bkeypath="([^"]+)"|\.t\(\s*'([^'\n]+)'/g
+
+/** A string that could be a key of a message, wherever it stands: keys kept in tables are used too. */
+const keyLike = /['"`]([a-z][\w-]*(?:\.[\w-]+)+(?:\.?\$\{[^`]*)?)['"`]/g
+
+function keysOf(value: unknown, at: string): string[] {
+  if (value === null || typeof value !== 'object') return [at]
+  return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${at}.${key}`))
+}
+
+function allKeys(root: string, files: readonly string[]): Map<string, string> {
+  const keys = new Map<string, string>()
+  for (const file of files.filter((each) => /\/locales\/tg\.json$/.test(each))) {
+    const folder = path.posix.basename(path.posix.dirname(path.posix.dirname(file)))
+    const room = folder === 'platform' ? 'site' : folder
+    for (const key of keysOf(JSON.parse(readText(root, file)), room)) keys.set(key, file)
+  }
+  return keys
+}
+
+function keysIn(text: string): string[] {
+  const asked = [...text.matchAll(calls)].map((match) => match.slice(1).find((each) => each !== undefined) ?? '')
+  return [...asked, ...[...text.matchAll(keyLike)].map((match) => match[1] ?? '')]
+}
+
+/**
+ * Keys of messages that the code of the web app asks for and no locale file has (`missing`), and keys that nothing
+ * asks for (`unused`). A key built with a template literal is known by its beginning: `t(`feedback.state.${x}`)`
+ * needs, and uses, everything that begins with `feedback.state.`.
+ */
+export function findMessageFaults(root: string): { missing: string[]; unused: string[] } {
+  const files = projectFiles(root).filter((file) => file.startsWith('apps/web/src/'))
+  const keys = allKeys(root, files)
+  const missing: string[] = []
+  const used = new Set<string>()
+  const beginnings = new Set<string>()
+  const has = (key: string): boolean => keys.has(key) || [...keys.keys()].some((each) => each.startsWith(`${key}.`))
+  for (const file of files.filter((each) => /\.(ts|vue)$/.test(each) && !each.endsWith('.test.ts'))) {
+    const text = readText(root, file)
+    for (const match of text.matchAll(calls)) {
+      const key = match.slice(1).find((each) => each !== undefined) ?? ''
+      const fixed = key.split('${')[0] ?? ''
+      if (fixed === '') continue
+      const found = fixed === key ? has(key) : [...keys.keys()].some((each) => each.startsWith(fixed))
+      if (!found) missing.push(`${file}: no message "${key}"`)
+    }
+    for (const key of keysIn(text)) {
+      const fixed = key.split('${')[0] ?? ''
+      if (fixed === key) used.add(key)
+      else if (fixed.includes('.')) beginnings.add(fixed)
+    }
+  }
+  const unused = [...keys]
+    .filter(([key]) => !used.has(key) && ![...used].some((each) => key.startsWith(`${each}.`)))
+    .filter(([key]) => ![...beginnings].some((each) => key.startsWith(each)))
+    .map(([key, file]) => `${file}: nothing asks for "${key}"`)
+  return { missing, unused }
+}
