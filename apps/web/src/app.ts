@@ -1,0 +1,70 @@
+import type { Language } from '@hamkori/schema/languages'
+import urql from '@urql/vue'
+import { type App as VueApp, createApp, createSSRApp, ref } from 'vue'
+import type { Router, RouterHistory } from 'vue-router'
+import App from './App.vue'
+import { demonstrationKey } from './platform/installation.ts'
+import { type Translator, createTranslator, loadMessages, siteMessages } from './platform/i18n.ts'
+import { languageOfPath, links } from './platform/links.ts'
+import { nowKey } from './platform/now.ts'
+import { type PageContext, type PageStatus, createPageContext, pageKey } from './platform/page.ts'
+import { createSession, sessionKey } from './platform/session.ts'
+import { createPages, rooms } from './router.ts'
+import { languageKey } from './ui/language.ts'
+import type { UrqlParts } from './urql.ts'
+
+/** What differs between the server, a page taken over in the browser, and one drawn from nothing. */
+export interface AppOptions {
+  readonly history: RouterHistory
+  /** The language to start in: the address's, or the one chosen for an address that has none. */
+  readonly language: Language
+  readonly urql: UrqlParts
+  /** True when HTML from the server is there, or is being made. */
+  readonly hydrate: boolean
+  readonly status: PageStatus
+  readonly demonstration: boolean
+  readonly now: () => Date
+}
+
+/** One app: for one visitor in the browser, for one request on the server. */
+export interface HamkoriApp {
+  readonly app: VueApp
+  readonly router: Router
+  readonly page: PageContext
+  readonly translator: Translator
+}
+
+/** Puts the app together. Nothing in it outlives a request on the server. */
+export function createHamkori(options: AppOptions): HamkoriApp {
+  const language = ref<Language>(options.language)
+  const page = createPageContext(options.status)
+  const translator = createTranslator(options.language)
+  const session = createSession(options.urql.client)
+  const router = createPages(options.history)
+
+  router.beforeEach(async (to) => {
+    if (import.meta.env.SSR || !to.meta.staff || to.meta.open) return true
+    const target = languageOfPath(to.path) ?? language.value
+    return (await session.current()) ? true : links.signIn(target, to.fullPath)
+  })
+  router.beforeResolve(async (to, from) => {
+    const next = languageOfPath(to.path) ?? language.value
+    const wanted = new Set([...to.matched.map((record) => record.meta.room), ...(to.meta.words ?? [])])
+    const parts = rooms.filter((room) => wanted.has(room.id)).map((room) => [room.id, room.messages] as const)
+    await loadMessages(translator, next, [['site', siteMessages], ...parts])
+    language.value = next
+    translator.global.locale.value = next
+    if (from.matched.length > 0 && to.path !== from.path) page.status = 200
+  })
+
+  const app = options.hydrate ? createSSRApp(App) : createApp(App)
+  app.use(router)
+  app.use(translator)
+  app.use(urql, options.urql.client)
+  app.provide(languageKey, language)
+  app.provide(pageKey, page)
+  app.provide(nowKey, options.now)
+  app.provide(demonstrationKey, options.demonstration)
+  app.provide(sessionKey, session)
+  return { app, router, page, translator }
+}

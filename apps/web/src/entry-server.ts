@@ -1,0 +1,104 @@
+import { type Language, defaultLanguage, languageFromHeader } from '@hamkori/schema/languages'
+import { type SSRContext, renderToWebStream } from '@vue/server-renderer'
+import { createMemoryHistory } from 'vue-router'
+import { type HamkoriApp, createHamkori } from './app.ts'
+import { savedLanguage } from './platform/language-choice.ts'
+import { inLanguage, languageOfPath } from './platform/links.ts'
+import type { PageHead, PageStatus } from './platform/page.ts'
+import { residentUnit } from './platform/resident.ts'
+import { appAssets } from './platform/server/assets.ts'
+import type { PageRequest, PageResult } from './platform/server/contract.ts'
+import { closeDocument, openDocument } from './platform/server/document.ts'
+import { pageHeaders } from './platform/server/headers.ts'
+import { holdUntilPage, streamDocument } from './platform/server/hold.ts'
+import { renderResident } from './platform/server/render-resident.ts'
+import type { PageState } from './platform/state.ts'
+import ResidentApp from './rooms/feedback/ResidentApp.vue'
+import { residentPage } from './rooms/feedback/resident.ts'
+import { createPages } from './router.ts'
+import { type UrqlParts, createServerClient } from './urql.ts'
+
+export type { PageRequest, PageResult } from './platform/server/contract.ts'
+
+const noHead: PageHead = { title: '' }
+
+/** Where an address without a language leads: saved choice, then the browser's wish, then Tajik. */
+function chooseLanguage(request: PageRequest): Language {
+  return savedLanguage(request.languageCookie) ?? languageFromHeader(request.acceptLanguage) ?? defaultLanguage
+}
+
+function redirect(location: string): PageResult {
+  return { status: 302, headers: { location, vary: 'accept-language, cookie', 'cache-control': 'private, no-cache' }, body: '' }
+}
+
+/** An address without a language is sent on when it would lead to a page with one; anything else is missing. */
+function redirectWithoutLanguage(request: PageRequest, url: URL): PageResult | null {
+  const target = inLanguage(url.pathname, chooseLanguage(request))
+  if (url.pathname === '/' || residentUnit(target)) return redirect(target + url.search)
+  return createPages(createMemoryHistory()).resolve(target).name === 'missing' ? null : redirect(target + url.search)
+}
+
+interface Drawing {
+  readonly request: PageRequest
+  readonly url: URL
+  readonly language: Language
+  readonly now: Date
+}
+
+async function prepare({ request, url, language, now }: Drawing, urql: UrqlParts, status: PageStatus): Promise<HamkoriApp> {
+  const path = url.pathname + url.search
+  const hamkori = createHamkori({ history: createMemoryHistory(), language, urql, hydrate: true, status, demonstration: request.demonstration, now: () => now })
+  await hamkori.router.push(path)
+  await hamkori.router.isReady()
+  return hamkori
+}
+
+/** The general app's page with the status it asks for; a page that turns out missing is drawn again as the missing page. */
+async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResult> {
+  const { request, url, language, now } = drawing
+  const urql = createServerClient(request.graphql)
+  const { app, page, router } = await prepare(drawing, urql, status)
+  const route = router.currentRoute.value
+  const state = (rendered: boolean): PageState => ({ rendered, status: page.status, demonstration: request.demonstration, now: now.toISOString(), answers: urql.ssr.extractData() })
+  const parts = { language, origin: request.origin, path: url.pathname, nonce: request.nonce }
+  const headers = pageHeaders(language, (route.meta.noStore ?? false) || (route.meta.staff ?? false))
+
+  if (route.meta.staff && status === 200) {
+    const start = openDocument({ ...parts, head: { title: '', noindex: true }, assets: appAssets([]) })
+    return { status: 200, headers, body: start + closeDocument(state(false), request.nonce) }
+  }
+  const context: SSRContext & { modules?: Set<string> } = {}
+  const { held, rest } = await holdUntilPage(renderToWebStream(app, context))
+  if (page.status !== status) {
+    await rest.cancel()
+    return drawPage(drawing, page.status)
+  }
+  const start = openDocument({ ...parts, head: page.readHead?.() ?? noHead, assets: appAssets(context.modules ?? []) })
+  const body = streamDocument(start + held, rest, () => closeDocument(state(true), request.nonce))
+  return { status, headers, body }
+}
+
+/**
+ * Draws one page of the site as HTML. Unknown addresses answer 404, gone ones 410; a page that fails answers 500
+ * with a page that says so, and the error goes to `console.error` for the API's log without anything of the visitor.
+ */
+export async function render(request: PageRequest): Promise<PageResult> {
+  const url = new URL(request.url.replace(/^\/+/, '/'), request.origin)
+  const named = languageOfPath(url.pathname)
+  if (!named) {
+    const redirected = redirectWithoutLanguage(request, url)
+    if (redirected) return redirected
+  }
+  const drawing: Drawing = { request, url, language: named ?? chooseLanguage(request), now: new Date() }
+  try {
+    const unit = residentUnit(url.pathname)
+    if (unit !== null) {
+      const result = await renderResident({ page: residentPage, view: ResidentApp }, request, url, drawing.language, unit)
+      return 'missing' in result ? await drawPage(drawing, result.missing) : result
+    }
+    return await drawPage(drawing, 200)
+  } catch (error) {
+    console.error('A page could not be drawn:', error instanceof Error ? (error.stack ?? error.message) : 'unknown')
+    return drawPage(drawing, 500)
+  }
+}

@@ -1,0 +1,15 @@
+import { initGraphQLTada } from 'gql.tada'
+import type { introspection } from '../graphql-env.d.ts'
+
+/** Makes a typed document. Documents live in `<room>.documents.ts`, never in an SFC. */
+export const graphql = initGraphQLTada<{
+  introspection: introspection
+  scalars: {
+    /** A moment in UTC, ISO 8601. */
+    DateTime: string
+    /** A calendar day, `YYYY-MM-DD`. */
+    Date: string
+  }
+}>()
+
+export { type FragmentOf, type ResultOf, type VariablesOf, readFragment } from 'gql.tada'

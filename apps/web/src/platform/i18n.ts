@@ -1,0 +1,45 @@
+import { type Language, languages } from '@hamkori/schema/languages'
+import { pluralIndex } from '@hamkori/schema/format/plural'
+import { type I18n, createI18n } from 'vue-i18n'
+import type { MessageLoaders } from './room.ts'
+
+/** The app's translator. Messages arrive per room and language, when a page needs them. */
+export type Translator = I18n<Record<string, never>, Record<string, never>, Record<string, never>, string, false>
+
+/** The frame's own messages (navigation, footer, missing pages), under `site`. */
+export const siteMessages: MessageLoaders = {
+  tg: () => import('./locales/tg.json'),
+  ru: () => import('./locales/ru.json'),
+  en: () => import('./locales/en.json'),
+}
+
+const clamp = (index: number, forms: number): number => Math.max(0, Math.min(index, forms - 1))
+
+/**
+ * Russian messages hold three forms («день | дня | дней»), English two, Tajik one. With fewer forms than
+ * the language has, the last one is taken.
+ */
+export const pluralRules = Object.fromEntries(
+  languages.map((language) => [language, (count: number, forms: number) => clamp(pluralIndex(language, count), forms)]),
+)
+
+/** A translator without messages yet. */
+export function createTranslator(language: Language): Translator {
+  const translator = createI18n<false>({
+    legacy: false,
+    locale: language,
+    fallbackLocale: false as const,
+    messages: {},
+    pluralRules,
+    missingWarn: import.meta.env.DEV,
+  })
+  return translator as unknown as Translator
+}
+
+/** Adds the messages of the named parts in one language; each is fetched once. */
+export async function loadMessages(translator: Translator, language: Language, parts: readonly (readonly [name: string, loaders: MessageLoaders])[]): Promise<void> {
+  const known = translator.global.getLocaleMessage(language) as Record<string, unknown>
+  const missing = parts.filter(([name]) => known[name] === undefined)
+  const loaded = await Promise.all(missing.map(async ([name, loaders]) => [name, (await loaders[language]()).default] as const))
+  for (const [name, messages] of loaded) translator.global.mergeLocaleMessage(language, { [name]: messages })
+}

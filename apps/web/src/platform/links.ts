@@ -1,0 +1,70 @@
+import { type Language, isLanguage } from '@hamkori/schema/languages'
+
+const part = encodeURIComponent
+
+/**
+ * The only place where addresses are built. They are readable and permanent: other sites, printed posters
+ * and minutes hold them. Paths that take a code or a reference take it as people see it.
+ */
+export const links = {
+  home: (language: Language): string => `/${language}`,
+  search: (language: Language, text?: string): string => `/${language}/search${text ? `?q=${part(text)}` : ''}`,
+
+  areas: (language: Language): string => `/${language}/areas`,
+  area: (language: Language, code: string): string => `/${language}/areas/${part(code)}`,
+  department: (language: Language, code: string): string => `/${language}/departments/${part(code)}`,
+  unit: (language: Language, code: string): string => `/${language}/units/${part(code)}`,
+
+  councils: (language: Language): string => `/${language}/councils`,
+  council: (language: Language, slug: string): string => `/${language}/councils/${part(slug)}`,
+  meeting: (language: Language, reference: string): string => `/${language}/meetings/${part(reference)}`,
+  activities: (language: Language): string => `/${language}/activities`,
+  source: (language: Language, code: string): string => `/${language}/sources/${part(code)}`,
+
+  shortcomings: (language: Language): string => `/${language}/shortcomings`,
+  shortcoming: (language: Language, reference: string): string => `/${language}/shortcomings/${part(reference)}`,
+  proposals: (language: Language): string => `/${language}/proposals`,
+  proposal: (language: Language, reference: string): string => `/${language}/proposals/${part(reference)}`,
+
+  /** The country's scores, or those of a region or a district. */
+  dashboard: (language: Language, areaCode?: string): string => `/${language}/dashboards${areaCode ? `/${part(areaCode)}` : ''}`,
+  unitDashboard: (language: Language, unitCode: string): string => `/${language}/dashboards/units/${part(unitCode)}`,
+
+  /** Choose the unit to rate. */
+  chooseUnit: (language: Language): string => `/${language}/rate`,
+  /** The page a QR code holds: rate one unit. */
+  rate: (language: Language, unitCode: string): string => `/${language}/r/${part(unitCode)}`,
+  receipt: (language: Language): string => `/${language}/receipt`,
+
+  signIn: (language: Language, next?: string): string => `/${language}/sign-in${next ? `?next=${part(next)}` : ''}`,
+  desk: (language: Language): string => `/${language}/desk`,
+  inbox: (language: Language): string => `/${language}/desk/inbox`,
+  deskMeetings: (language: Language): string => `/${language}/desk/meetings`,
+  recordMeeting: (language: Language): string => `/${language}/desk/meetings/new`,
+  deskMeeting: (language: Language, reference: string): string => `/${language}/desk/meetings/${part(reference)}`,
+  registerShortcoming: (language: Language): string => `/${language}/desk/shortcomings/new`,
+  deskShortcoming: (language: Language, reference: string): string => `/${language}/desk/shortcomings/${part(reference)}`,
+  registerProposal: (language: Language): string => `/${language}/desk/proposals/new`,
+  deskProposal: (language: Language, reference: string): string => `/${language}/desk/proposals/${part(reference)}`,
+} as const
+
+/** The language a path starts with, or null. */
+export function languageOfPath(path: string): Language | null {
+  const first = path.split(/[/?#]/)[1]
+  return isLanguage(first) ? first : null
+}
+
+/** The same page in another language: the query and the fragment stay. */
+export function inLanguage(path: string, language: Language): string {
+  const current = languageOfPath(path)
+  return current ? `/${language}${path.slice(current.length + 1)}` : `/${language}${path === '/' ? '' : path}`
+}
+
+/**
+ * A place to go on to after signing in, from a query that anybody may have written:
+ * only our own paths with a language, never another site. Returns null for anything else.
+ */
+export function safeNext(next: unknown): string | null {
+  if (typeof next !== 'string' || !languageOfPath(next) || /[\\\s]|\/\//.test(next)) return null
+  return next
+}

@@ -1,0 +1,74 @@
+import { type InjectionKey, inject, onScopeDispose, reactive, watchEffect } from 'vue'
+
+/** How a page went: found, missing, gone for good, or failed. */
+export type PageStatus = 200 | 404 | 410 | 500
+
+/** What a page says of itself to the browser's title bar and to search engines. */
+export interface PageHead {
+  /** Without the product's name. Receipts and the like keep it neutral. */
+  readonly title: string
+  /** One sentence, up to about 160 characters. */
+  readonly description?: string | undefined
+  /** Keep out of search engines. */
+  readonly noindex?: boolean | undefined
+}
+
+/** The page being shown: its status, and its head as a getter so that it may be read late. */
+export interface PageContext {
+  status: PageStatus
+  readHead: (() => PageHead) | null
+}
+
+export const pageKey: InjectionKey<PageContext> = Symbol('page')
+
+/** The page of one app; the status of a page rendered on the server is handed over. */
+export function createPageContext(status: PageStatus = 200): PageContext {
+  return reactive({ status, readHead: null })
+}
+
+/** The product's name as it stands in every title. */
+export const productName = 'Ҳамкорӣ'
+
+/** A page's title as the browser shows it. */
+export function fullTitle(title: string): string {
+  return title && title !== productName ? `${title} · ${productName}` : productName
+}
+
+function usePageContext(): PageContext {
+  return inject(pageKey, createPageContext, true)
+}
+
+/**
+ * Says what page this is. Call it in `setup`, before or after awaiting the page's query; the getter is read
+ * when the query has arrived, and again when what it reads changes.
+ */
+export function usePageHead(readHead: () => PageHead): void {
+  const page = usePageContext()
+  page.readHead = readHead
+  if (import.meta.env.SSR) return
+  watchEffect(() => {
+    const head = readHead()
+    if (page.readHead !== readHead) return
+    document.title = fullTitle(head.title)
+    document.querySelector('meta[name="description"]')?.setAttribute('content', head.description ?? '')
+  })
+  onScopeDispose(() => {
+    if (page.readHead === readHead) page.readHead = null
+  })
+}
+
+/**
+ * Lets a page say that what was asked for does not exist, or is gone for good. The server answers 404 or 410
+ * with a helpful page, the browser shows the same page. Call `usePage` first in `setup`, its functions after the query.
+ */
+export function usePage(): { notFound: () => void; gone: () => void } {
+  const page = usePageContext()
+  return {
+    notFound: () => {
+      page.status = 404
+    },
+    gone: () => {
+      page.status = 410
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import 'vue-router'
+import type { RoomId } from './room.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The room that owns the page; set by the router, not by the room. */
+    room?: RoomId
+    /** Other rooms whose messages the page shows, because it lays out their components. */
+    words?: readonly RoomId[]
+    /** For people who sign in: rendered in the browser only, kept out of search engines. */
+    staff?: boolean
+    /** Reachable without a session even though `staff` is set (the sign-in page). */
+    open?: boolean
+    /** Never kept by a browser or a proxy (pages that take or show a receipt). */
+    noStore?: boolean
+    /** Which navigation entry is current. */
+    section?: 'areas' | 'councils' | 'dashboards' | 'records' | 'inbox' | 'meetings' | 'desk'
+  }
+}

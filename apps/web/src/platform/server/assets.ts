@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+
+interface ManifestEntry {
+  readonly file: string
+  readonly css?: readonly string[]
+  readonly imports?: readonly string[]
+}
+
+type Manifest = Readonly<Record<string, ManifestEntry>>
+
+/** The files one page needs, as absolute paths of the site. */
+export interface PageAssets {
+  readonly scripts: readonly string[]
+  readonly styles: readonly string[]
+  /** The script that starts the app. */
+  readonly entry: string
+}
+
+const manifests = new Map<string, Manifest>()
+
+/** Read once: a build never changes under a running server. The file lies beside the server's own folder. */
+function manifest(name: string): Manifest {
+  const known = manifests.get(name)
+  if (known) return known
+  const read = JSON.parse(readFileSync(new URL(`../client/.vite/${name}`, import.meta.url), 'utf8')) as Manifest
+  manifests.set(name, read)
+  return read
+}
+
+function collect(from: Manifest, key: string, scripts: Set<string>, styles: Set<string>): void {
+  const entry = from[key]
+  if (!entry || scripts.has(entry.file)) return
+  scripts.add(entry.file)
+  for (const file of entry.css ?? []) styles.add(file)
+  for (const imported of entry.imports ?? []) collect(from, imported, scripts, styles)
+}
+
+const absolute = (files: Iterable<string>): string[] => [...files].map((file) => `/${file}`)
+
+/** The general app's files, with those of the modules that this page has used (paths from the web app's folder). */
+export function appAssets(modules: Iterable<string>): PageAssets {
+  const from = manifest('manifest.json')
+  const scripts = new Set<string>()
+  const styles = new Set<string>()
+  for (const key of ['src/entry-client.ts', ...modules]) collect(from, key, scripts, styles)
+  return { scripts: absolute(scripts), styles: absolute(styles), entry: `/${from['src/entry-client.ts']?.file ?? ''}` }
+}
+
+/** The files of the resident's path, which is a build of its own. */
+export function residentAssets(): PageAssets {
+  const from = manifest('resident-manifest.json')
+  const scripts = new Set<string>()
+  const styles = new Set<string>()
+  collect(from, 'src/entry-resident.ts', scripts, styles)
+  return { scripts: absolute(scripts), styles: absolute(styles), entry: `/${from['src/entry-resident.ts']?.file ?? ''}` }
+}

@@ -1,0 +1,25 @@
+import type { GraphqlBody } from '../send.ts'
+
+/** What the API's shell hands over for one page. */
+export interface PageRequest {
+  /** Path and query. */
+  readonly url: string
+  readonly acceptLanguage: string | null
+  /** The value of the cookie `hamkori-language`. */
+  readonly languageCookie: string | null
+  /** This answer's CSP nonce. */
+  readonly nonce: string
+  readonly cookie: string | null
+  /** Runs an operation in process, as nobody signed in or as the cookie says. */
+  readonly graphql: (body: GraphqlBody) => Promise<unknown>
+  readonly demonstration: boolean
+  /** Scheme and host, for canonical addresses. */
+  readonly origin: string
+}
+
+/** The answer to send. A redirect has an empty body. */
+export interface PageResult {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body: ReadableStream<Uint8Array> | string
+}

@@ -1,0 +1,29 @@
+import type { Language } from '@hamkori/schema/languages'
+import { renderToWebStream } from '@vue/server-renderer'
+import { type Component, createSSRApp, h, ref } from 'vue'
+import { languageKey } from '../../ui/language.ts'
+import ResidentLayout from '../layout/ResidentLayout.vue'
+import type { ResidentPage, ResidentState } from '../resident.ts'
+import { residentAssets } from './assets.ts'
+import type { PageRequest, PageResult } from './contract.ts'
+import { closeDocument, openDocument } from './document.ts'
+import { pageHeaders } from './headers.ts'
+import { streamDocument } from './hold.ts'
+
+/** The room's half of the resident's path: what loads the page, and what draws it. */
+export interface ResidentParts {
+  readonly page: ResidentPage
+  readonly view: Component
+}
+
+/** Draws the resident's page. Returns null when the unit does not exist: the general missing page is shown then. */
+export async function renderResident(parts: ResidentParts, request: PageRequest, url: URL, language: Language, unit: string): Promise<{ missing: 404 | 410 | 500 } | PageResult> {
+  const answer = await parts.page.load({ language, unit, query: url.searchParams, graphql: request.graphql })
+  if (answer.status !== 200) return { missing: answer.status }
+  const state: ResidentState = { language, path: url.pathname, demonstration: request.demonstration, props: answer.props }
+  const app = createSSRApp({ render: () => h(ResidentLayout, { language, path: url.pathname, demonstration: request.demonstration }, () => h(parts.view, { ...answer.props })) })
+  app.provide(languageKey, ref(language))
+  const start = openDocument({ language, head: answer.head, origin: request.origin, path: url.pathname, nonce: request.nonce, assets: residentAssets() })
+  const body = streamDocument(start, renderToWebStream(app).getReader(), () => closeDocument(state, request.nonce))
+  return { status: 200, headers: pageHeaders(language, true), body }
+}

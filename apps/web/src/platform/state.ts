@@ -1,0 +1,22 @@
+import type { SSRData } from '@urql/core'
+import type { PageStatus } from './page.ts'
+
+/** What the server hands to the general app: the answers it used, so that the first drawing is the same. */
+export interface PageState {
+  /** False for staff pages, which the browser draws from nothing. */
+  readonly rendered: boolean
+  readonly status: PageStatus
+  readonly demonstration: boolean
+  /** The moment the page was made, ISO 8601. */
+  readonly now: string
+  readonly answers: SSRData
+}
+
+/** The id of the JSON script that carries the state. */
+export const stateId = 'hamkori-state'
+
+/** Reads the state that came with the page; null in development, where no server draws it. */
+export function readState<State>(): State | null {
+  const text = document.getElementById(stateId)?.textContent
+  return text ? (JSON.parse(text) as State) : null
+}

@@ -1,0 +1,11 @@
+import type { Room } from '../../platform/room.ts'
+
+export const dashboardsRoom: Room = {
+  id: 'dashboards',
+  routes: [],
+  messages: {
+    tg: () => import('./locales/tg.json'),
+    ru: () => import('./locales/ru.json'),
+    en: () => import('./locales/en.json'),
+  },
+}

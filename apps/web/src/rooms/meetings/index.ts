@@ -1,0 +1,11 @@
+import type { Room } from '../../platform/room.ts'
+
+export const meetingsRoom: Room = {
+  id: 'meetings',
+  routes: [],
+  messages: {
+    tg: () => import('./locales/tg.json'),
+    ru: () => import('./locales/ru.json'),
+    en: () => import('./locales/en.json'),
+  },
+}

@@ -1,0 +1,33 @@
+import { type Client, type SSRExchange, type SSRData, cacheExchange, createClient, fetchExchange, ssrExchange } from '@urql/core'
+import { type GraphqlTransport, clientHeader } from './platform/send.ts'
+
+/** A GraphQL client and the answers it has gathered on the server or takes over in the browser. */
+export interface UrqlParts {
+  readonly client: Client
+  readonly ssr: SSRExchange
+}
+
+function options(ssr: SSRExchange) {
+  return {
+    url: '/graphql',
+    preferGetMethod: false as const,
+    exchanges: [cacheExchange, ssr, fetchExchange],
+    fetchOptions: { headers: { ...clientHeader }, credentials: 'same-origin' as const },
+  }
+}
+
+/** The browser's client, which takes over the answers that came with the page. */
+export function createBrowserClient(answers: SSRData | undefined): UrqlParts {
+  const ssr = ssrExchange({ isClient: true, initialState: answers })
+  return { ssr, client: createClient(options(ssr)) }
+}
+
+/** One request's client on the server: the same operations, answered in process without an HTTP hop. */
+export function createServerClient(transport: GraphqlTransport): UrqlParts {
+  const ssr = ssrExchange({ isClient: false })
+  const inProcess: typeof fetch = async (_url, init) => {
+    const answer = await transport(JSON.parse(String(init?.body)))
+    return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } })
+  }
+  return { ssr, client: createClient({ ...options(ssr), fetch: inProcess }) }
+}

@@ -1,0 +1,7 @@
+import { defineConfig, mergeConfig } from 'vitest/config'
+import shared from './vite.config.ts'
+
+export default mergeConfig(
+  shared,
+  defineConfig({ test: { environment: 'happy-dom', include: ['src/**/*.test.ts', 'tools/**/*.test.ts'] } }),
+)
