@@ -1,18 +1,12 @@
 import type { Transition } from './transitions.ts'
 
-/** What a recommendation wants to change. */
-export const proposalTopics = [
-  'service', 'training', 'staffing', 'equipment', 'premises', 'procedure', 'information', 'prevention', 'youth', 'roadSafety', 'law', 'other',
-] as const
-export type ProposalTopic = (typeof proposalTopics)[number]
-
 export const proposalStates = [
-  'draft', 'underCouncilReview', 'adopted', 'notAdopted', 'submitted', 'acknowledged', 'answered', 'inImplementation', 'reportedImplemented', 'notConfirmed', 'verified', 'withdrawn', 'merged', 'escalated',
+  'draft', 'underCouncilReview', 'adopted', 'notAdopted', 'submitted', 'acknowledged', 'answered', 'inImplementation', 'reportedImplemented', 'notConfirmed', 'verified', 'escalated', 'withdrawn', 'merged',
 ] as const
 export type ProposalState = (typeof proposalStates)[number]
 
 export const proposalVerbs = [
-  'draft', 'openReview', 'adopt', 'notAdopt', 'submit', 'acknowledge', 'answer', 'supersedeAnswer', 'startImplementation', 'reportImplemented', 'confirmImplemented', 'refuseImplemented', 'withdraw', 'merge', 'escalate',
+  'draft', 'openReview', 'adopt', 'notAdopt', 'register', 'submit', 'acknowledge', 'answer', 'supersedeAnswer', 'startImplementation', 'reportImplemented', 'confirmImplemented', 'refuseImplemented', 'withdraw', 'merge', 'escalate',
 ] as const
 export type ProposalVerb = (typeof proposalVerbs)[number]
 
@@ -21,7 +15,7 @@ export const proposalOutcomes = ['accepted', 'acceptedInPart', 'declined', 'defe
 export type ProposalOutcome = (typeof proposalOutcomes)[number]
 
 /** The only grounds on which a recommendation may be declined; each needs words beside it. */
-export const declineGrounds = ['againstLaw', 'outsideCompetence', 'noFunds', 'alreadyDone', 'coveredByOther', 'notFeasible', 'wouldHarm'] as const
+export const declineGrounds = ['notCompetent', 'againstLaw', 'noFunds', 'alreadyDone', 'notFeasible', 'other'] as const
 export type DeclineGround = (typeof declineGrounds)[number]
 
 /** The states in which the department owes an acknowledgement or an answer. */
@@ -29,12 +23,16 @@ export const proposalAwaitingStates = ['submitted', 'acknowledged', 'escalated']
 
 const openStates = ['draft', 'underCouncilReview', 'adopted', 'submitted', 'acknowledged', 'answered', 'escalated', 'inImplementation'] as const
 
-/** `when` is the outcome of the answer in force. Lateness (`submitted`, `acknowledged` past their date) also escalates. */
+/**
+ * `when` is the outcome of the answer in force. Lateness (`submitted`, `acknowledged` past their date) also escalates.
+ * A secretary registers a recommendation that the council has already adopted, with the decision or a note on how.
+ */
 export const proposalTransitions: readonly Transition<ProposalState, ProposalVerb, ProposalOutcome>[] = [
   { from: null, verb: 'draft', to: 'draft', who: 'proposal:draft' },
   { from: 'draft', verb: 'openReview', to: 'underCouncilReview', who: 'proposal:openReview' },
   { from: 'underCouncilReview', verb: 'adopt', to: 'adopted', who: 'proposal:decide' },
   { from: 'underCouncilReview', verb: 'notAdopt', to: 'notAdopted', who: 'proposal:decide' },
+  { from: null, verb: 'register', to: 'adopted', who: 'proposal:register' },
   { from: 'adopted', verb: 'submit', to: 'submitted', who: 'proposal:submit' },
   { from: 'submitted', verb: 'acknowledge', to: 'acknowledged', who: 'proposal:acknowledge' },
   { from: 'acknowledged', verb: 'answer', to: 'answered', who: 'proposal:answer' },
@@ -52,4 +50,4 @@ export const proposalTransitions: readonly Transition<ProposalState, ProposalVer
   ...openStates.map((from) => ({ from, verb: 'merge', to: 'merged', who: 'proposal:merge' }) as const),
 ]
 
-export const proposalLimits = { title: 200, text: 10_000, rationale: 5000, reason: 5000, office: 200, evidence: 5000, note: 2000, votes: 200 } as const
+export const proposalLimits = { title: 200, detail: 10_000, note: 1000, reasons: 5000, office: 200 } as const

@@ -2,22 +2,22 @@ import type { Transition } from './transitions.ts'
 
 /** What a finding about police work is about. */
 export const shortcomingTopics = [
-  'reception', 'registration', 'waiting', 'language', 'information', 'conduct', 'traffic', 'patrol', 'youth', 'domesticViolence', 'detention', 'premises', 'access', 'corruption', 'other',
+  'inspectors', 'response', 'attitude', 'information', 'corruption', 'roadSafety', 'youth', 'domesticViolence', 'premises', 'other',
 ] as const
 export type ShortcomingTopic = (typeof shortcomingTopics)[number]
 
 /** How much harm the finding does if nothing changes. */
-export const severities = ['minor', 'serious', 'grave'] as const
+export const severities = ['low', 'medium', 'high'] as const
 export type Severity = (typeof severities)[number]
 
 /** Where a shortcoming stands. What the department said is a fact of its own: the outcome of the answer. */
 export const shortcomingStates = [
-  'draft', 'registered', 'sent', 'acknowledged', 'answered', 'remedyPlanned', 'reportedFixed', 'notConfirmed', 'verifiedFixed', 'maintained', 'disputeAccepted', 'closed', 'reopened',
+  'draft', 'registered', 'sent', 'acknowledged', 'answered', 'remedyPlanned', 'reportedFixed', 'notConfirmed', 'verifiedFixed', 'maintained', 'accepted', 'closed', 'reopened', 'withdrawn',
 ] as const
 export type ShortcomingState = (typeof shortcomingStates)[number]
 
 export const shortcomingVerbs = [
-  'raise', 'register', 'send', 'acknowledge', 'answer', 'supersedeAnswer', 'planRemedy', 'reportFixed', 'confirmFixed', 'refuseFixed', 'maintain', 'acceptDispute', 'escalate', 'close', 'reopen',
+  'raise', 'register', 'send', 'acknowledge', 'answer', 'supersedeAnswer', 'planRemedy', 'reportFixed', 'confirmFixed', 'refuseFixed', 'maintain', 'acceptDispute', 'escalate', 'close', 'reopen', 'withdraw',
 ] as const
 export type ShortcomingVerb = (typeof shortcomingVerbs)[number]
 
@@ -30,11 +30,14 @@ export const shortcomingAwaitingStates = ['sent', 'acknowledged'] as const satis
 
 /**
  * `when` is the outcome of the answer in force. Only the council that issued a shortcoming verifies it.
- * A referred one is acknowledged again by its receiver; the clock goes on.
+ * A referred one is acknowledged again by its receiver; the clock goes on. A secretary may register a finding
+ * without a draft before it; once it is sent it is public and can no longer be withdrawn.
  */
 export const shortcomingTransitions = [
   { from: null, verb: 'raise', to: 'draft', who: 'shortcoming:raise' },
+  { from: null, verb: 'register', to: 'registered', who: 'shortcoming:register' },
   { from: 'draft', verb: 'register', to: 'registered', who: 'shortcoming:register' },
+  { from: 'registered', verb: 'withdraw', to: 'withdrawn', who: 'shortcoming:withdraw' },
   { from: 'registered', verb: 'send', to: 'sent', who: 'shortcoming:send' },
   { from: 'sent', verb: 'acknowledge', to: 'acknowledged', who: 'shortcoming:acknowledge' },
   { from: 'acknowledged', verb: 'answer', to: 'answered', who: 'shortcoming:answer' },
@@ -42,8 +45,8 @@ export const shortcomingTransitions = [
   { from: 'answered', verb: 'acknowledge', to: 'acknowledged', who: 'shortcoming:acknowledge', when: ['referred'] },
   { from: 'answered', verb: 'planRemedy', to: 'remedyPlanned', who: 'shortcoming:planRemedy', when: ['confirmed', 'partly'] },
   { from: 'answered', verb: 'maintain', to: 'maintained', who: 'shortcoming:maintain', when: ['disputed', 'partly'] },
-  { from: 'answered', verb: 'acceptDispute', to: 'disputeAccepted', who: 'shortcoming:acceptDispute', when: ['disputed'] },
-  { from: 'disputeAccepted', verb: 'close', to: 'closed', who: 'shortcoming:close' },
+  { from: 'answered', verb: 'acceptDispute', to: 'accepted', who: 'shortcoming:acceptDispute', when: ['disputed'] },
+  { from: 'accepted', verb: 'close', to: 'closed', who: 'shortcoming:close' },
   { from: 'maintained', verb: 'escalate', to: 'sent', who: 'shortcoming:escalate' },
   { from: 'remedyPlanned', verb: 'reportFixed', to: 'reportedFixed', who: 'shortcoming:reportFixed' },
   { from: 'reportedFixed', verb: 'confirmFixed', to: 'verifiedFixed', who: 'shortcoming:verify' },
@@ -57,4 +60,4 @@ export const shortcomingTransitions = [
 /** A closed shortcoming may be reopened within this many months; later it is a new one that links to the old. */
 export const reopenWithinMonths = 12
 
-export const shortcomingLimits = { title: 200, finding: 10_000, evidence: 5000, reason: 5000, office: 200, remedy: 2000, note: 2000 } as const
+export const shortcomingLimits = { title: 200, detail: 10_000, reasons: 5000, evidence: 5000, remedy: 2000 } as const

@@ -15,7 +15,7 @@ const tables: readonly {
   readonly terminal: readonly string[]
 }[] = [
   { record: 'meeting', states: meetingStates, verbs: meetingVerbs, outcomes: [], table: meetingTransitions, terminal: ['cancelled'] },
-  { record: 'shortcoming', states: shortcomingStates, verbs: shortcomingVerbs, outcomes: shortcomingOutcomes, table: shortcomingTransitions, terminal: [] },
+  { record: 'shortcoming', states: shortcomingStates, verbs: shortcomingVerbs, outcomes: shortcomingOutcomes, table: shortcomingTransitions, terminal: ['withdrawn'] },
   { record: 'proposal', states: proposalStates, verbs: proposalVerbs, outcomes: proposalOutcomes, table: proposalTransitions, terminal: ['notAdopted', 'verified', 'withdrawn', 'merged'] },
   { record: 'rating', states: ['logged', 'erased'], verbs: ['submit', 'withdraw'], outcomes: [], table: ratingTransitions, terminal: ['erased'] },
 ]
