@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeText, plainText, wholeNumber } from './text.ts'
-import { areaCodePattern, areaKinds, areaSearchLimitMax, areaSearchTextMax, unitCodePattern } from './territory.words.ts'
+import { areaCodePattern, areaKinds, areaSearchLimitMax, areaSearchTextMax, departmentCodePattern, unitCodePattern } from './territory.words.ts'
 
 export * from './folding.ts'
 export * from './territory.words.ts'
@@ -10,7 +10,10 @@ const upper = (text: string): string => text.trim().toUpperCase()
 /** Code of an area, forgiving about case and spaces around it. */
 export const areaCode = () => codeText(areaCodePattern, 'not_a_code', upper)
 
-/** Code of a department or police unit, forgiving about case and spaces around it. */
+/** Code of a department, forgiving about case and spaces around it. */
+export const departmentCode = () => codeText(departmentCodePattern, 'not_a_code', upper)
+
+/** Code of a police unit, forgiving about case and spaces around it. */
 export const unitCode = () => codeText(unitCodePattern, 'not_a_code', upper)
 
 /** What the search box sends. */

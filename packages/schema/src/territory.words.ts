@@ -13,19 +13,15 @@ export type RegionLetters = (typeof regionLetters)[number]
 /** `TJ`, `TJ-SU`, `TJ-SU-01`. */
 export const areaCodePattern = /^TJ(?:-(?:GB|SU|KT|DU|RA)(?:-\d{2})?)?$/u
 
-/**
- * Code of a department or police unit: the area it serves and up to two parts of its own, `TJ-SU-01-D`,
- * `TJ-DU-02-U1`. Upper-case Latin letters and digits.
- */
-export const unitCodePattern = /^TJ(?:-[A-Z0-9]{1,8}){1,4}$/u
+/** Code of a department: `MIA`, `MIA-PO`, `MIA-SU`, `MIA-SU-01`, `MIA-DU-02-2`. */
+export const departmentCodePattern = /^MIA(?:-[A-Z0-9]{1,4}){0,3}$/u
+
+/** Code of a police unit, short enough for a poster: the letters of its region, the number of its place, its own number; `SU-01-1`. */
+export const unitCodePattern = /^(?:GB|SU|KT|DU|RA)-\d{2}-\d{1,2}$/u
 
 /** A body of the Ministry of Internal Affairs. */
-export const departmentKinds = ['ministry', 'central', 'regional', 'city', 'district'] as const
+export const departmentKinds = ['ministry', 'ministryUnit', 'regional', 'district'] as const
 export type DepartmentKind = (typeof departmentKinds)[number]
-
-/** What a police unit does for people; the unit is the finest thing that is ever rated. */
-export const policeUnitKinds = ['department', 'station', 'traffic', 'documents', 'detention', 'other'] as const
-export type PoliceUnitKind = (typeof policeUnitKinds)[number]
 
 /** How a name belongs to an area. Former names still find the place. */
 export const areaNameKinds = ['official', 'short', 'former', 'spelling'] as const

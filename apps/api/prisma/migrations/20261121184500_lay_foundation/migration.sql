@@ -1,7 +1,3 @@
--- Trigrams for the search of places (trusted extension: CREATE on the database is enough).
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-
-
 -- CreateEnum
 CREATE TYPE "CouncilOffice" AS ENUM ('chair', 'deputy_chair', 'secretary', 'member');
 
@@ -198,15 +194,29 @@ CREATE TABLE "rating_sum" (
 
 -- CreateTable
 CREATE TABLE "rating_sum_pending" (
-    "id" UUID NOT NULL,
-    "unit_code" TEXT NOT NULL,
+    "rating_id" UUID NOT NULL,
+    "unit_id" UUID NOT NULL,
     "month" DATE NOT NULL,
-    "ratings" INTEGER NOT NULL,
-    "answers" INTEGER[],
-    "channels" INTEGER[],
-    "demonstration" INTEGER NOT NULL DEFAULT 0,
+    "channel" TEXT NOT NULL,
+    "a1" SMALLINT,
+    "a2" SMALLINT,
+    "a3" SMALLINT,
+    "a4" SMALLINT,
+    "a5" SMALLINT,
+    "a6" SMALLINT,
+    "a7" SMALLINT,
+    "a8" SMALLINT NOT NULL,
+    "demonstration" BOOLEAN NOT NULL DEFAULT false,
 
-    CONSTRAINT "rating_sum_pending_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "rating_sum_pending_pkey" PRIMARY KEY ("rating_id")
+);
+
+-- CreateTable
+CREATE TABLE "rating_sum_version" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "rating_sum_version_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -537,7 +547,6 @@ CREATE TABLE "area_alias" (
     "variant" TEXT NOT NULL,
     "language" TEXT NOT NULL,
     "source" TEXT NOT NULL,
-    "folded" TEXT NOT NULL,
 
     CONSTRAINT "area_alias_pkey" PRIMARY KEY ("id")
 );
@@ -590,7 +599,7 @@ CREATE UNIQUE INDEX "council_slug_key" ON "council"("slug");
 CREATE INDEX "council_area_id_idx" ON "council"("area_id");
 
 -- CreateIndex
-CREATE INDEX "membership_council_id_term_from_idx" ON "membership"("council_id", "term_from");
+CREATE UNIQUE INDEX "membership_council_id_seat_term_from_key" ON "membership"("council_id", "seat", "term_from");
 
 -- CreateIndex
 CREATE INDEX "membership_person_id_idx" ON "membership"("person_id");
@@ -702,9 +711,6 @@ CREATE UNIQUE INDEX "area_code_key" ON "area"("code");
 
 -- CreateIndex
 CREATE INDEX "area_parent_id_idx" ON "area"("parent_id");
-
--- CreateIndex
-CREATE INDEX "area_alias_folded_idx" ON "area_alias" USING GIN ("folded" gin_trgm_ops);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "area_alias_area_id_variant_language_key" ON "area_alias"("area_id", "variant", "language");
@@ -839,7 +845,6 @@ CREATE FUNCTION add_counters(a integer[], b integer[]) RETURNS integer[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 AS $$ SELECT array_agg(coalesce(x, 0) + coalesce(y, 0) ORDER BY i) FROM unnest(a, b) WITH ORDINALITY AS u(x, y, i) $$;
 
-CREATE AGGREGATE sum_counters(integer[]) (SFUNC = add_counters, STYPE = integer[], COMBINEFUNC = add_counters, PARALLEL = SAFE);
 
 -- Scales and ranges that no code path may break.
 ALTER TABLE "rating"
@@ -852,7 +857,9 @@ ALTER TABLE "rating"
   ADD CONSTRAINT "rating_hashes_whole" CHECK (octet_length(receipt_key) = 32 AND octet_length(content_hash) = 32);
 ALTER TABLE "rating_comment" ADD CONSTRAINT "rating_comment_short" CHECK (char_length(text) BETWEEN 1 AND 1000);
 ALTER TABLE "rating_sum" ADD CONSTRAINT "rating_sum_shape" CHECK (cardinality(answers) = 48 AND cardinality(channels) = 4 AND extract(day FROM month) = 1);
-ALTER TABLE "rating_sum_pending" ADD CONSTRAINT "rating_sum_pending_shape" CHECK (cardinality(answers) = 48 AND cardinality(channels) = 4 AND extract(day FROM month) = 1);
+ALTER TABLE "rating_sum_pending" ADD CONSTRAINT "rating_sum_pending_month" CHECK (extract(day FROM month) = 1);
+ALTER TABLE "rating_sum_version" ADD CONSTRAINT "rating_sum_version_alone" CHECK (id = 1);
+INSERT INTO "rating_sum_version" (version) VALUES (0);
 ALTER TABLE "decision" ADD CONSTRAINT "decision_votes_counted" CHECK (votes_for >= 0 AND votes_against >= 0 AND votes_abstained >= 0);
 ALTER TABLE "meeting"
   ADD CONSTRAINT "meeting_original_language" CHECK (original IN ('tg', 'ru', 'en')),
@@ -884,11 +891,11 @@ GRANT SELECT, INSERT ON
   "area", "area_alias", "department", "police_unit", "council", "membership", "body", "legal_document",
   "meeting", "agenda_item", "attendance", "decision", "assignment", "activity",
   "shortcoming", "shortcoming_response", "proposal", "proposal_response",
-  "rating", "rating_comment", "rating_sum", "rating_sum_pending"
+  "rating", "rating_comment", "rating_sum", "rating_sum_pending", "rating_sum_version"
 TO hamkori_app;
 GRANT UPDATE ON
   "reference_counter", "source", "installation_fact", "person", "session", "post",
   "area", "area_alias", "department", "police_unit", "council", "membership", "body", "legal_document",
-  "meeting", "assignment", "activity", "shortcoming", "proposal", "rating_comment", "rating_sum"
+  "meeting", "assignment", "activity", "shortcoming", "proposal", "rating_comment", "rating_sum", "rating_sum_version"
 TO hamkori_app;
 GRANT DELETE ON "session", "rating_sum_pending" TO hamkori_app;
