@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { overBudget, weighBuild } from '../src/size/budgets.ts'
+import { filesOf } from '../src/size/weigh.ts'
+import { inHouse } from './house.ts'
+import { type Ending, runProgram } from './program.ts'
+
+// What random bytes in base64 weigh after gzip is known well enough: three quarters of their length.
+const script = (kilobytes: number): string => `//${randomBytes(kilobytes * 1024).toString('base64')}`
+
+interface Sizes {
+  readonly resident: number
+  readonly app: number
+  readonly page: number
+}
+
+function built({ resident, app, page }: Sizes): Record<string, string> {
+  return {
+    '.vite/resident-manifest.json': JSON.stringify({
+      'src/entry-resident.ts': { file: 'assets/resident.js', isEntry: true, css: ['assets/resident.css'] },
+    }),
+    '.vite/manifest.json': JSON.stringify({
+      'src/entry-client.ts': { file: 'assets/app.js', isEntry: true, dynamicImports: ['src/rooms/a/APage.vue'] },
+      'src/rooms/a/APage.vue': {
+        file: 'assets/page.js',
+        isDynamicEntry: true,
+        imports: ['_shared.js', 'src/entry-client.ts'],
+      },
+      '_shared.js': { file: 'assets/shared.js' },
+      'src/rooms/a/locales/tg.json': { file: 'assets/tg.js', isDynamicEntry: true },
+    }),
+    'assets/resident.js': script(resident),
+    'assets/resident.css': 'p{color:red}',
+    'assets/app.js': script(app),
+    'assets/page.js': script(page),
+    'assets/shared.js': script(1),
+    'assets/tg.js': script(1),
+  }
+}
+
+const check = (sizes: Sizes): Promise<Ending> =>
+  inHouse(built(sizes), (root) => runProgram(path.join(import.meta.dirname, '../src/check-size.ts'), [root], root))
+
+describe('the size gate', () => {
+  it('lets a small build pass and prints its table', async () => {
+    const ending = await check({ resident: 40, app: 60, page: 10 })
+    expect(ending.status, ending.output).toBe(0)
+    expect(ending.stdout).toContain('rooms/a/APage.vue')
+  })
+
+  it("refuses a resident's path whose scripts, styles and page are over 60 KB together", async () => {
+    const ending = await check({ resident: 53, app: 60, page: 10 })
+    expect(ending.status).toBe(1)
+    expect(ending.output).toContain("Over the budget: the resident's path")
+  })
+
+  it('refuses a page that loads more than 120 KB of scripts with everything it imports', async () => {
+    const ending = await check({ resident: 40, app: 60, page: 60 })
+    expect(ending.status).toBe(1)
+    expect(ending.output).toContain('Over the budget: rooms/a/APage.vue')
+  })
+
+  it('refuses a folder without a build', async () => {
+    const ending = await inHouse({}, (root) =>
+      runProgram(path.join(import.meta.dirname, '../src/check-size.ts'), [root], root),
+    )
+    expect(ending.status).toBe(1)
+    expect(ending.output).toContain('build the web app first')
+  })
+
+  it('counts a shared file once and a lazy import not at all', async () => {
+    const manifest = {
+      a: { file: 'a.js', imports: ['c'], css: ['a.css'], dynamicImports: ['lazy'] },
+      b: { file: 'b.js', imports: ['c', 'a'] },
+      c: { file: 'c.js' },
+      lazy: { file: 'lazy.js' },
+    }
+    expect([...filesOf(manifest, ['a', 'b'])].toSorted()).toEqual(['a.css', 'a.js', 'b.js', 'c.js'])
+    const lines = await inHouse(built({ resident: 1, app: 1, page: 1 }), (root) => weighBuild(root))
+    expect(lines.map((line) => line.name)).toEqual([
+      "the resident's path (with 8 KB for its page)",
+      'rooms/a/APage.vue',
+    ])
+    expect(overBudget(lines)).toEqual([])
+  })
+})
