@@ -9,6 +9,16 @@ export interface ResidentRequest {
   readonly unit: string
   readonly query: URLSearchParams
   readonly graphql: GraphqlTransport
+  /** A form that was sent without JavaScript. */
+  readonly form?: ReturnedForm | undefined
+}
+
+/** What became of a form that was sent without JavaScript: the receipt, or what to correct and what was written. */
+export interface ReturnedForm {
+  readonly outcome: 'accepted' | 'refused'
+  readonly values: Readonly<Record<string, string>>
+  readonly issues: readonly { readonly path: readonly string[]; readonly code: string }[]
+  readonly receipt?: string
 }
 
 /** What the page needs to be drawn on the server and taken over in the browser. */

@@ -1,3 +1,4 @@
+import type { ReturnedForm } from '../resident.ts'
 import type { GraphqlBody } from '../send.ts'
 
 /** What the API's shell hands over for one page. */
@@ -15,6 +16,8 @@ export interface PageRequest {
   readonly demonstration: boolean
   /** Scheme and host, for canonical addresses. */
   readonly origin: string
+  /** The rating form, sent without JavaScript. */
+  readonly form?: ReturnedForm | undefined
 }
 
 /** The answer to send. A redirect has an empty body. */

@@ -1,0 +1,85 @@
+import { graphql } from '../../platform/graphql.ts'
+import { submitRatingText } from './resident/submit-rating.text.ts'
+
+/** The unit that a resident is about to rate. */
+export const ratedUnitQuery = graphql(`
+  query RatedUnit($code: String!) {
+    policeUnit(code: $code) {
+      code
+      closedOn
+      name {
+        tg
+        ru
+        en
+      }
+      area {
+        code
+        shortName {
+          tg
+          ru
+          en
+        }
+        parent {
+          shortName {
+            tg
+            ru
+            en
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** Sends one rating. */
+export const submitRatingMutation = graphql(submitRatingText)
+
+/** What the holder of a receipt sent. */
+export const ownRatingQuery = graphql(`
+  query OwnRating($receiptKey: String!) {
+    ratingByReceipt(receiptKey: $receiptKey) {
+      instrument
+      contactKind
+      receivedWeek
+      comment
+      commentLanguage
+      commentState
+      demonstration
+      answers {
+        statement
+        answer
+      }
+      unit {
+        code
+        name {
+          tg
+          ru
+          en
+        }
+      }
+    }
+  }
+`)
+
+/** Places and their units, for choosing what to rate. */
+export const rateableUnitsQuery = graphql(`
+  query RateableUnits($code: String!) {
+    area(code: $code) {
+      code
+      name {
+        tg
+        ru
+        en
+      }
+      units {
+        code
+        closedOn
+        name {
+          tg
+          ru
+          en
+        }
+      }
+    }
+  }
+`)

@@ -1,0 +1,94 @@
+import { formatReceipt, newReceipt, receiptKeyOf } from '@hamkori/schema/receipts'
+import { onMounted, onUnmounted, ref } from 'vue'
+import type { ResultOf, VariablesOf } from '../../../platform/graphql.ts'
+import { sendGraphql } from '../../../platform/send.ts'
+import type { submitRatingMutation } from '../feedback.documents.ts'
+import { submitRatingText } from './submit-rating.text.ts'
+
+type Variables = VariablesOf<typeof submitRatingMutation>
+type Answer = NonNullable<ResultOf<typeof submitRatingMutation>['submitRating']>
+
+/** A rating as the form knows it; keys and receipt are made here. */
+export type RatingDraft = Omit<Variables['input'], 'idempotencyKey' | 'receiptKey'>
+
+/** What became of a rating. */
+export type SendOutcome = 'accepted' | 'invalid' | 'unitGone' | 'conflict' | 'busy' | 'offline' | 'failed'
+
+/**
+ * Sends a rating from the device. The receipt and the key that makes a repeat harmless are made once here and never
+ * leave it (only the receipt's hash does), so that a lost answer may be asked for again any number of times.
+ */
+export function useSendRating() {
+  const sending = ref(false)
+  const outcome = ref<SendOutcome | null>(null)
+  const issues = ref<readonly { path: readonly string[]; code: string }[]>([])
+  const retrySeconds = ref(0)
+  const receipt = newReceipt()
+  const code = formatReceipt(receipt)
+  const idempotencyKey = newUuid()
+  let waiting: RatingDraft | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function send(draft: RatingDraft): Promise<SendOutcome> {
+    clearTimeout(timer)
+    sending.value = true
+    issues.value = []
+    outcome.value = await attempt(draft)
+    sending.value = false
+    waiting = outcome.value === 'offline' || outcome.value === 'busy' ? draft : null
+    if (outcome.value === 'busy') timer = setTimeout(resend, retrySeconds.value * 1000)
+    return outcome.value
+  }
+
+  async function attempt(draft: RatingDraft): Promise<SendOutcome> {
+    try {
+      const input = { ...draft, idempotencyKey, receiptKey: await receiptKeyOf(receipt) }
+      const answer = await sendGraphql<{ submitRating: Answer }>({ query: submitRatingText, variables: { input } })
+      return read(answer.data?.submitRating)
+    } catch (failure) {
+      // fetch rejects with a TypeError when the network is away; anything else came from the server.
+      return failure instanceof TypeError ? 'offline' : 'failed'
+    }
+  }
+
+  function read(result: Answer | undefined): SendOutcome {
+    switch (result?.__typename) {
+      case 'RatingAccepted':
+        return 'accepted'
+      case 'InvalidInputError':
+        issues.value = result.issues
+        return 'invalid'
+      case 'NotFoundError':
+        return 'unitGone'
+      case 'ConflictError':
+        return 'conflict'
+      case 'UnavailableError':
+        retrySeconds.value = result.retryAfterSeconds
+        return 'busy'
+      case undefined:
+        return 'failed'
+      default:
+        return result satisfies never
+    }
+  }
+
+  function resend() {
+    if (waiting && !sending.value) void send(waiting)
+  }
+  onMounted(() => window.addEventListener('online', resend))
+  onUnmounted(() => {
+    window.removeEventListener('online', resend)
+    clearTimeout(timer)
+  })
+
+  return { sending, outcome, issues, retrySeconds, code, send, resend }
+}
+
+/** A UUID of version 4, also where `crypto.randomUUID` is missing: old phones, and pages without TLS. */
+function newUuid(): string {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
