@@ -273,6 +273,15 @@ CREATE TABLE "person" (
 );
 
 -- CreateTable
+CREATE TABLE "sign_in_brake" (
+    "bucket" INTEGER NOT NULL,
+    "tries" DOUBLE PRECISION NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "sign_in_brake_pkey" PRIMARY KEY ("bucket")
+);
+
+-- CreateTable
 CREATE TABLE "session" (
     "id" UUID NOT NULL,
     "token_hash" BYTEA NOT NULL,
@@ -429,6 +438,7 @@ CREATE TABLE "proposal" (
     "published_at" TIMESTAMPTZ(3),
     "response_count" INTEGER NOT NULL DEFAULT 0,
     "idempotency_key" UUID,
+    "content_hash" BYTEA,
     "source_codes" TEXT[],
     "demonstration" BOOLEAN NOT NULL DEFAULT false,
 
@@ -454,8 +464,18 @@ CREATE TABLE "proposal_response" (
     "answered_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "published_at" TIMESTAMPTZ(3) NOT NULL,
     "idempotency_key" UUID,
+    "content_hash" BYTEA,
 
     CONSTRAINT "proposal_response_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "proposal_tally" (
+    "council_id" UUID NOT NULL,
+    "department_id" UUID NOT NULL,
+    "published" INTEGER NOT NULL,
+
+    CONSTRAINT "proposal_tally_pkey" PRIMARY KEY ("council_id","department_id")
 );
 
 -- CreateTable
@@ -464,6 +484,7 @@ CREATE TABLE "shortcoming" (
     "reference" TEXT NOT NULL,
     "council_id" UUID NOT NULL,
     "department_id" UUID NOT NULL,
+    "responsible_department_id" UUID NOT NULL,
     "meeting_id" UUID,
     "decision_id" UUID,
     "state" "ShortcomingState" NOT NULL,
@@ -485,6 +506,7 @@ CREATE TABLE "shortcoming" (
     "published_at" TIMESTAMPTZ(3),
     "response_count" INTEGER NOT NULL DEFAULT 0,
     "idempotency_key" UUID,
+    "content_hash" BYTEA,
     "source_codes" TEXT[],
     "demonstration" BOOLEAN NOT NULL DEFAULT false,
 
@@ -495,6 +517,7 @@ CREATE TABLE "shortcoming" (
 CREATE TABLE "shortcoming_response" (
     "id" UUID NOT NULL,
     "shortcoming_id" UUID NOT NULL,
+    "department_id" UUID NOT NULL,
     "version" INTEGER NOT NULL,
     "outcome" "ShortcomingOutcome" NOT NULL,
     "language" TEXT NOT NULL,
@@ -510,8 +533,18 @@ CREATE TABLE "shortcoming_response" (
     "answered_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "published_at" TIMESTAMPTZ(3) NOT NULL,
     "idempotency_key" UUID,
+    "content_hash" BYTEA,
 
     CONSTRAINT "shortcoming_response_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "shortcoming_tally" (
+    "council_id" UUID NOT NULL,
+    "department_id" UUID NOT NULL,
+    "published" INTEGER NOT NULL,
+
+    CONSTRAINT "shortcoming_tally_pkey" PRIMARY KEY ("council_id","department_id")
 );
 
 -- CreateTable
@@ -674,10 +707,16 @@ CREATE UNIQUE INDEX "proposal_idempotency_key_key" ON "proposal"("idempotency_ke
 CREATE INDEX "proposal_council_id_registered_on_id_idx" ON "proposal"("council_id", "registered_on", "id");
 
 -- CreateIndex
-CREATE INDEX "proposal_department_id_answer_due_on_idx" ON "proposal"("department_id", "answer_due_on");
+CREATE INDEX "proposal_department_id_registered_on_id_idx" ON "proposal"("department_id", "registered_on", "id");
+
+-- CreateIndex
+CREATE INDEX "proposal_department_id_state_idx" ON "proposal"("department_id", "state");
 
 -- CreateIndex
 CREATE INDEX "proposal_registered_on_id_idx" ON "proposal"("registered_on", "id");
+
+-- CreateIndex
+CREATE INDEX "proposal_meeting_id_idx" ON "proposal"("meeting_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "proposal_response_idempotency_key_key" ON "proposal_response"("idempotency_key");
@@ -695,10 +734,16 @@ CREATE UNIQUE INDEX "shortcoming_idempotency_key_key" ON "shortcoming"("idempote
 CREATE INDEX "shortcoming_council_id_registered_on_id_idx" ON "shortcoming"("council_id", "registered_on", "id");
 
 -- CreateIndex
-CREATE INDEX "shortcoming_department_id_answer_due_on_idx" ON "shortcoming"("department_id", "answer_due_on");
+CREATE INDEX "shortcoming_department_id_registered_on_id_idx" ON "shortcoming"("department_id", "registered_on", "id");
+
+-- CreateIndex
+CREATE INDEX "shortcoming_responsible_department_id_state_idx" ON "shortcoming"("responsible_department_id", "state");
 
 -- CreateIndex
 CREATE INDEX "shortcoming_registered_on_id_idx" ON "shortcoming"("registered_on", "id");
+
+-- CreateIndex
+CREATE INDEX "shortcoming_meeting_id_idx" ON "shortcoming"("meeting_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "shortcoming_response_idempotency_key_key" ON "shortcoming_response"("idempotency_key");
@@ -821,6 +866,27 @@ ALTER TABLE "shortcoming" ADD CONSTRAINT "shortcoming_decision_id_fkey" FOREIGN 
 ALTER TABLE "shortcoming_response" ADD CONSTRAINT "shortcoming_response_shortcoming_id_fkey" FOREIGN KEY ("shortcoming_id") REFERENCES "shortcoming"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "shortcoming" ADD CONSTRAINT "shortcoming_responsible_department_id_fkey" FOREIGN KEY ("responsible_department_id") REFERENCES "department"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shortcoming_response" ADD CONSTRAINT "shortcoming_response_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shortcoming_response" ADD CONSTRAINT "shortcoming_response_referred_to_id_fkey" FOREIGN KEY ("referred_to_id") REFERENCES "department"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shortcoming_tally" ADD CONSTRAINT "shortcoming_tally_council_id_fkey" FOREIGN KEY ("council_id") REFERENCES "council"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shortcoming_tally" ADD CONSTRAINT "shortcoming_tally_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "proposal_tally" ADD CONSTRAINT "proposal_tally_council_id_fkey" FOREIGN KEY ("council_id") REFERENCES "council"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "proposal_tally" ADD CONSTRAINT "proposal_tally_department_id_fkey" FOREIGN KEY ("department_id") REFERENCES "department"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "area" ADD CONSTRAINT "area_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "area"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -868,6 +934,17 @@ ALTER TABLE "shortcoming" ADD CONSTRAINT "shortcoming_original_written" CHECK (
   (CASE original WHEN 'tg' THEN title_tg WHEN 'ru' THEN title_ru WHEN 'en' THEN title_en END) IS NOT NULL);
 ALTER TABLE "proposal" ADD CONSTRAINT "proposal_original_written" CHECK (
   (CASE original WHEN 'tg' THEN title_tg WHEN 'ru' THEN title_ru WHEN 'en' THEN title_en END) IS NOT NULL);
+ALTER TABLE "shortcoming_response" ADD CONSTRAINT "shortcoming_response_complete" CHECK (
+  version >= 1 AND language IN ('tg', 'ru', 'en')
+  AND (outcome <> 'disputed' OR evidence IS NOT NULL)
+  AND ((outcome = 'referred') = (referred_to_id IS NOT NULL))
+  AND (outcome IN ('confirmed', 'partly') OR num_nonnulls(remedy, remedy_due_on) = 0));
+ALTER TABLE "proposal_response" ADD CONSTRAINT "proposal_response_complete" CHECK (
+  version >= 1 AND language IN ('tg', 'ru', 'en')
+  AND ((outcome IN ('accepted', 'accepted_in_part')) = (owner_office IS NOT NULL))
+  AND ((outcome IN ('accepted', 'accepted_in_part')) = (due_on IS NOT NULL))
+  AND ((outcome = 'declined') = (ground IS NOT NULL))
+  AND ((outcome = 'deferred') = (deferred_until IS NOT NULL)));
 ALTER TABLE "assignment" ADD CONSTRAINT "assignment_has_one_owner" CHECK (num_nonnulls(owner_membership_id, owner_department_id) = 1);
 ALTER TABLE "membership" ADD CONSTRAINT "membership_term_forward" CHECK (term_to IS NULL OR term_to >= term_from);
 
@@ -887,15 +964,15 @@ END $$;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO hamkori_app;
 GRANT SELECT, INSERT ON
-  "audit_entry", "transition", "reference_counter", "source", "installation_fact", "person", "session", "post",
+  "audit_entry", "transition", "reference_counter", "source", "installation_fact", "person", "session", "sign_in_brake", "post",
   "area", "area_alias", "department", "police_unit", "council", "membership", "body", "legal_document",
   "meeting", "agenda_item", "attendance", "decision", "assignment", "activity",
-  "shortcoming", "shortcoming_response", "proposal", "proposal_response",
+  "shortcoming", "shortcoming_response", "shortcoming_tally", "proposal", "proposal_response", "proposal_tally",
   "rating", "rating_comment", "rating_sum", "rating_sum_pending", "rating_sum_version"
 TO hamkori_app;
 GRANT UPDATE ON
-  "reference_counter", "source", "installation_fact", "person", "session", "post",
+  "reference_counter", "source", "installation_fact", "person", "session", "sign_in_brake", "post",
   "area", "area_alias", "department", "police_unit", "council", "membership", "body", "legal_document",
-  "meeting", "assignment", "activity", "shortcoming", "proposal", "rating_comment", "rating_sum", "rating_sum_version"
+  "meeting", "assignment", "activity", "shortcoming", "shortcoming_tally", "proposal", "proposal_tally", "rating_comment", "rating_sum", "rating_sum_version"
 TO hamkori_app;
-GRANT DELETE ON "session", "rating_sum_pending" TO hamkori_app;
+GRANT DELETE ON "session", "sign_in_brake", "rating_sum_pending" TO hamkori_app;
