@@ -23,6 +23,7 @@ const chairs = { reach: 'ownCouncil', offices: ['chair', 'deputyChair'] } as con
 const officers = { reach: 'ownDepartmentAndBelow', posts: ['officer'] } as const satisfies PermissionRule
 const coordinators = { reach: 'country', posts: ['coordinator'] } as const satisfies PermissionRule
 const administrators = { reach: 'country', posts: ['administrator'] } as const satisfies PermissionRule
+const registrars = { reach: 'country', posts: ['coordinator', 'administrator'] } as const satisfies PermissionRule
 
 /** The one map of permissions. Policies, buttons and documentation read it; nothing else decides. */
 export const permissions = {
@@ -39,11 +40,13 @@ export const permissions = {
   'unit:register': administrators,
 
   'council:read': everybody,
-  'council:establish': { reach: 'country', posts: ['coordinator', 'administrator'] },
-  'membership:start': { reach: 'country', posts: ['coordinator', 'administrator'] },
-  'membership:end': { reach: 'country', posts: ['coordinator', 'administrator'] },
+  'council:establish': registrars,
+  'membership:start': registrars,
+  'membership:end': registrars,
   'activity:record': { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary', 'member'], posts: ['coordinator'] },
-  'document:publish': { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary'], posts: ['coordinator'] },
+  'source:record': registrars,
+  'body:register': registrars,
+  'document:register': registrars,
   'nationalEvent:record': coordinators,
 
   'meeting:read': everybody,

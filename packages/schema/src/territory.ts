@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import { codeText, plainText, wholeNumber } from './text.ts'
-import { areaCodePattern, areaKinds, areaSearchLimitMax, areaSearchTextMax, departmentCodePattern, unitCodePattern } from './territory.words.ts'
+import { dateOnly } from './dates.ts'
+import { sourceCodes } from './sources.ts'
+import { absentable, boundedList, codeText, nameInput, optionalText, plainText, wholeNumber } from './text.ts'
+import {
+  areaCodePattern, areaKinds, areaSearchLimitMax, areaSearchTextMax, departmentCodePattern, departmentKinds, territoryLimits as limits, unitCodePattern,
+} from './territory.words.ts'
 
 export * from './folding.ts'
 export * from './territory.words.ts'
@@ -23,3 +27,58 @@ export const searchAreasInput = z.strictObject({
   kinds: z.array(z.enum(areaKinds)).max(areaKinds.length).optional(),
 })
 export type SearchAreasInput = z.input<typeof searchAreasInput>
+
+const name = () => nameInput({ max: limits.name })
+
+const areaInput = z.strictObject({
+  code: areaCode(),
+  kind: z.enum(areaKinds),
+  parentCode: absentable(areaCode()),
+  name: name(),
+  shortName: name(),
+  formerNames: optionalText({ max: limits.name }),
+  tile: absentable(
+    z.strictObject({ column: wholeNumber({ min: 0, max: limits.tile }), row: wholeNumber({ min: 0, max: limits.tile }) }),
+  ),
+  population: absentable(wholeNumber({ min: 0, max: limits.population })),
+  populationOn: absentable(dateOnly()),
+  populationSource: optionalText({ max: limits.source }),
+  confusedWith: boundedList(areaCode(), { max: 10 }).default([]),
+  source: plainText({ max: limits.source }),
+})
+
+const areaAliasInput = z.strictObject({
+  areaCode: areaCode(),
+  variant: plainText({ max: limits.name }),
+  language: codeText(/^(?:tg|ru|en|tg-legacy-font)$/u, 'not_one_of'),
+  source: plainText({ max: limits.source }),
+})
+
+const departmentInput = z.strictObject({
+  code: departmentCode(),
+  kind: z.enum(departmentKinds),
+  areaCode: areaCode(),
+  parentCode: absentable(departmentCode()),
+  name: name(),
+  inferred: z.boolean(),
+  sourceCodes: sourceCodes(),
+})
+
+const policeUnitInput = z.strictObject({
+  code: unitCode(),
+  departmentCode: departmentCode(),
+  areaCode: areaCode(),
+  name: name(),
+  closedOn: absentable(dateOnly()),
+  inferred: z.boolean(),
+  sourceCodes: sourceCodes(),
+})
+
+/** The whole coded tree with everything that stands on it, as an import brings it. Lists keep their parents before their children. */
+export const importTerritoryInput = z.strictObject({
+  areas: boundedList(areaInput, { max: limits.areas }),
+  aliases: boundedList(areaAliasInput, { max: limits.aliases }),
+  departments: boundedList(departmentInput, { max: limits.departments }),
+  units: boundedList(policeUnitInput, { max: limits.units }),
+})
+export type ImportTerritoryInput = z.input<typeof importTerritoryInput>
