@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findUnexplainedDependencies } from '../src/meta/dependencies.ts'
 import { findWideDoors } from '../src/meta/doors.ts'
 import { findLongFiles } from '../src/meta/lengths.ts'
 import { findLocaleFaults, findMisspeltCode, placeholders } from '../src/meta/locales.ts'
@@ -96,6 +97,20 @@ describe('policies', () => {
       'waits for something; a policy is pure.',
       'reads the clock; pass the time in as an argument.',
     ])
+  })
+})
+
+describe('dependencies', () => {
+  it('finds one that is installed without a reason and a reason without its package', async () => {
+    const found = await inHouse(
+      {
+        'pnpm-workspace.yaml':
+          "packages:\n  - apps/*\n\ncatalog:\n  '@a/b': 1.0.0\n  vue: 3.5.45\n\noverrides:\n  graphql: 16.15.0\n",
+        'docs/dependencies.md': '| `vue` | pages |\n| `moment` | dates |\n',
+      },
+      (root) => findUnexplainedDependencies(root),
+    )
+    expect(found).toEqual(['@a/b: no line in docs/dependencies.md', 'moment: explained, but not in the catalog'])
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findUnexplainedDependencies } from '../src/meta/dependencies.ts'
 import { findWideDoors } from '../src/meta/doors.ts'
 import { findLongFiles } from '../src/meta/lengths.ts'
 import { findLocaleFaults, findMisspeltCode } from '../src/meta/locales.ts'
@@ -24,6 +25,10 @@ describe('the house', () => {
 
   it('has policies that answer from their arguments alone', () => {
     expect(findImpurePolicies(repositoryRoot)).toEqual([])
+  })
+
+  it('explains every dependency', () => {
+    expect(findUnexplainedDependencies(repositoryRoot)).toEqual([])
   })
 
   it('names no machine and leaves nothing unfinished', () => {

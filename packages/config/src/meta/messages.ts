@@ -5,6 +5,15 @@ import { projectFiles, readText } from './repository.ts'
 const calls =
   /(?<![\w$.])\$?(?:t|te|tm|rt)\(\s*(?:'([^'\n]+)'|"([^"\n]+)"|`([^`]+)`)|\bkeypath="([^"]+)"|\.t\(\s*'([^'\n]+)'/g
 
+/** Messages that vue-i18n looks up by a key; other folders of locales are typed objects, which the compiler checks. */
+const vueI18nFolder = /^apps\/web\/src\/(platform|rooms\/[^/]+)\/locales\/tg\.json$/
+
+const withoutComments = (text: string): string =>
+  text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/(^|[\s;])\/\/.*$/gm, '$1')
+    .replaceAll(/<!--[\s\S]*?-->/g, '')
+
 /** A string that could be a key of a message, wherever it stands: keys kept in tables are used too. */
 const keyLike = /['"`]([a-z][\w-]*(?:\.[\w-]+)+(?:\.?\$\{[^`]*)?)['"`]/g
 
@@ -15,7 +24,7 @@ function keysOf(value: unknown, at: string): string[] {
 
 function allKeys(root: string, files: readonly string[]): Map<string, string> {
   const keys = new Map<string, string>()
-  for (const file of files.filter((each) => /\/locales\/tg\.json$/.test(each))) {
+  for (const file of files.filter((each) => vueI18nFolder.test(each))) {
     const folder = path.posix.basename(path.posix.dirname(path.posix.dirname(file)))
     const room = folder === 'platform' ? 'site' : folder
     for (const key of keysOf(JSON.parse(readText(root, file)), room)) keys.set(key, file)
@@ -41,7 +50,7 @@ export function findMessageFaults(root: string): { missing: string[]; unused: st
   const beginnings = new Set<string>()
   const has = (key: string): boolean => keys.has(key) || [...keys.keys()].some((each) => each.startsWith(`${key}.`))
   for (const file of files.filter((each) => /\.(ts|vue)$/.test(each) && !each.endsWith('.test.ts'))) {
-    const text = readText(root, file)
+    const text = withoutComments(readText(root, file))
     for (const match of text.matchAll(calls)) {
       const key = match.slice(1).find((each) => each !== undefined) ?? ''
       const fixed = key.split('${')[0] ?? ''

@@ -9,7 +9,7 @@ const unwanted: readonly [RegExp, string][] = [
   [/[A-Z]:\\Users\\/, 'a path of one machine'],
   [/\.\.\/shared\b/, 'a folder beside the checkout: the repository stands alone'],
   [/^(<{7}|>{7}|={7})( |$)/m, 'a conflict marker'],
-  [/\b(TODO|FIXME|XXX|HACK)\b/, 'an unfinished thought: do it, or write an issue'],
+  [/\b(TODO|FIXME|HACK)\b/, 'an unfinished thought: do it, or write an issue'],
   [/\blorem ipsum\b/i, 'filler text'],
   [/\b(?:chat ?gpt|copilot|language model|as an ai|ai[- ]generated)\b/i, 'not about the product'],
 ]
