@@ -1,0 +1,128 @@
+import { agreementLabels, contactKindLabels, satisfactionLabels, statements } from '@hamkori/schema/feedback'
+import { inspect, shoot } from './support/look.ts'
+import { expect, test } from './support/journey.ts'
+import { languages, words } from './support/languages.ts'
+
+const phone = { width: 360, height: 740 }
+const unit = 'SU-01-1'
+
+for (const language of languages) {
+  const say = words('feedback/resident', language)
+  const tell = words('feedback', language)
+
+  test.describe(`a resident on a phone (${language})`, () => {
+    test.use({ viewport: phone })
+
+    test('rates a contact in three taps and finds it again by its receipt', async ({ page, context }) => {
+      await page.goto(`/${language}/r/${unit}`)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('heading'))
+      await expect(page.getByText(say('whoIdentity'))).toBeVisible()
+      await inspect(page, `rate-${language}`)
+
+      await page.setViewportSize(phone)
+      await page.getByLabel(contactKindLabels.documentDesk[language], { exact: true }).check()
+      await page.getByLabel(satisfactionLabels[4][language], { exact: true }).check()
+      await page.getByRole('button', { name: say('send') }).click()
+
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('doneTitle'))
+      await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+      const code = await page.locator('output').innerText()
+      expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/)
+      await inspect(page, `receipt-given-${language}`)
+
+      expect(await context.cookies()).toEqual([])
+      expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+
+      await page.goto(`/${language}/receipt`)
+      await page.getByLabel(tell('receipt.label')).fill(` ${code.toLowerCase().replaceAll('-', ' ')} `)
+      await page.getByRole('button', { name: tell('receipt.open') }).click()
+      await expect(page.getByRole('heading', { name: tell('receipt.found') })).toBeVisible()
+      await expect(page.getByText(contactKindLabels.documentDesk[language])).toBeVisible()
+      await expect(page.getByText(satisfactionLabels[4][language], { exact: true })).toBeVisible()
+      await inspect(page, `receipt-found-${language}`)
+      expect(page.url()).not.toContain(code)
+    })
+
+    test('tells more, with a comment that only the holder sees', async ({ page }) => {
+      await page.goto(`/${language}/r/${unit}?via=qr`)
+      await page.getByLabel(contactKindLabels.crimeReport[language], { exact: true }).check()
+      await page.getByLabel(satisfactionLabels[2][language], { exact: true }).check()
+      await page.getByText(say('more'), { exact: true }).click()
+      const voice = page.getByRole('group', { name: statements.a1[language] })
+      await voice.getByLabel(agreementLabels[2][language], { exact: true }).check()
+      const comment = `Ҷавоби дер: ${language} ${Date.now()}`
+      await page.locator('textarea[name=comment]').fill(comment)
+      await inspect(page, `rate-more-${language}`)
+      await page.setViewportSize(phone)
+      await page.getByRole('button', { name: say('send') }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('doneTitle'))
+      const code = await page.locator('output').innerText()
+
+      await page.goto(`/${language}/receipt`)
+      await page.getByLabel(tell('receipt.label')).fill(code)
+      await page.keyboard.press('Enter')
+      await expect(page.getByText(comment)).toBeVisible()
+      await expect(page.getByText(tell('receipt.state.inReview'))).toBeVisible()
+      await page.goto(`/${language}/areas/TJ-SU-01`)
+      await expect(page.getByText(comment)).toHaveCount(0)
+    })
+
+    test('is told in words what is missing, and nothing is lost', async ({ page }) => {
+      await page.goto(`/${language}/r/${unit}`)
+      await page.getByLabel(satisfactionLabels[1][language], { exact: true }).check()
+      await page.getByRole('button', { name: say('send') }).click()
+      await expect(page.getByRole('alert')).toContainText(say('needKind'))
+      await expect(page.getByRole('alert')).toBeFocused()
+      await expect(page.getByLabel(satisfactionLabels[1][language], { exact: true })).toBeChecked()
+      await inspect(page, `rate-missing-${language}`)
+    })
+
+    test('keeps the answers when the connection breaks, and sends them once', async ({ page, context }) => {
+      await page.goto(`/${language}/r/${unit}`)
+      await page.getByLabel(contactKindLabels.other[language], { exact: true }).check()
+      await page.getByLabel(satisfactionLabels[5][language], { exact: true }).check()
+      await context.setOffline(true)
+      // A failed request of our own is reported in the console by Chromium; here that is the point of the test.
+      page.removeAllListeners('console')
+      await page.getByRole('button', { name: say('send') }).click()
+      await expect(page.getByRole('alert')).toContainText(say('offline'))
+      await shoot(page, `rate-offline-${language}`)
+      await context.setOffline(false)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('doneTitle'))
+    })
+  })
+
+  test.describe(`without JavaScript (${language})`, () => {
+    test.use({ viewport: phone, javaScriptEnabled: false })
+
+    test('rates by an ordinary form; sending it twice stores it once', async ({ page }) => {
+      await page.goto(`/${language}/r/${unit}`)
+      await page.getByRole('button', { name: say('send') }).click()
+      await expect(page.getByRole('alert')).toContainText(say('needKind'))
+      await page.getByLabel(contactKindLabels.summons[language], { exact: true }).check()
+      await page.getByLabel(satisfactionLabels[3][language], { exact: true }).check()
+      await page.getByRole('button', { name: say('send') }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('doneTitle'))
+      const code = await page.locator('output').innerText()
+      // Sending the form again, as a reload does, gives the same receipt.
+      await page.goBack()
+      await page.getByRole('button', { name: say('send') }).click()
+      await expect(page.locator('output')).toHaveText(code)
+    })
+  })
+}
+
+test('a link without a language goes on in the language of the browser', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'ru-RU' })
+  const page = await context.newPage()
+  await page.goto(`/r/${unit}`)
+  await expect(page).toHaveURL(new RegExp(`/ru/r/${unit}$`))
+  await context.close()
+})
+
+test('an unknown unit is answered with a helpful page and 404', async ({ page }) => {
+  const response = await page.goto('/ru/r/ZZ-99-9')
+  expect(response?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('platform', 'ru')('missing.title'))
+})
