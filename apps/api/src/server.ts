@@ -101,7 +101,8 @@ export function createServer(env: Env, render: RenderPage | null) {
     const headers = new Headers(page.headers)
     headers.set('content-security-policy', contentSecurityPolicy(nonce))
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-    return new Response(page.body, { status: page.status, headers })
+    if (form?.retryAfterSeconds !== undefined) headers.set('retry-after', String(form.retryAfterSeconds))
+    return new Response(page.body, { status: form?.retryAfterSeconds === undefined ? page.status : 503, headers })
   }
 
   /** A page's own query: the same endpoint with the same limits, without an HTTP hop. */

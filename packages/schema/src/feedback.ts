@@ -42,7 +42,7 @@ export const submitRatingInput = z
     f7: fact(),
     f8: fact(),
     initiatedBy: absentable(z.enum(initiators)),
-    when: absentable(z.enum(contactTimes)),
+    happened: absentable(z.enum(contactTimes)),
     channel: z.enum(channels).default('web'),
     ageBand: absentable(z.enum(ageBands)),
     sex: absentable(z.enum(sexes)),
@@ -55,6 +55,6 @@ export const submitRatingInput = z
 export type SubmitRatingInput = z.input<typeof submitRatingInput>
 export type Rating = z.output<typeof submitRatingInput>
 
-/** Finds a submission again, or withdraws it. */
+/** Finds a submission again. */
 export const receiptInput = z.strictObject({ receiptKey: receiptKey() })
 export type ReceiptInput = z.input<typeof receiptInput>

@@ -28,6 +28,8 @@ export interface FormState {
   readonly values: Readonly<Record<string, string>>
   readonly issues: readonly { path: readonly string[]; code: string }[]
   readonly receipt?: string
+  /** Set where the service could not take it now: the page answers 503 and says when to try again. */
+  readonly retryAfterSeconds?: number
 }
 
 export interface PageResult {

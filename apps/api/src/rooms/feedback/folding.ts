@@ -1,0 +1,86 @@
+import { logger, describeFailure } from '../../platform/logger.ts'
+import { run } from '../../platform/db.ts'
+import { anythingPending, findDifferences, foldPending, readVersion } from './sums-statements.ts'
+
+const everyMilliseconds = 1_000
+
+/** The background folder of this process. */
+export interface Folding {
+  /** Ends after the fold that is under way, if any. What still waits is folded by the next process that starts. */
+  stop(): Promise<void>
+}
+
+/**
+ * Folds accepted ratings into the sums about once a second, as long as the process lives. May be killed at any moment and
+ * may run in several processes at once; see {@link fold}.
+ */
+export function startFolding(): Folding {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let round = Promise.resolve()
+  plan()
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      return round
+    },
+  }
+
+  function plan(): void {
+    timer = setTimeout(() => {
+      round = turn()
+    }, everyMilliseconds)
+  }
+
+  async function turn(): Promise<void> {
+    try {
+      await fold()
+    } catch (failure) {
+      logger.warn(describeFailure(failure), 'ratings could not be folded now; they wait')
+    }
+    if (!stopped) plan()
+  }
+}
+
+/** Folds everything that waits, in one statement. Answers how many ratings it took; 0 also when another process is at it. */
+export async function fold(): Promise<number> {
+  const [state] = await run(anythingPending)
+  if (state?.pending !== true) return 0
+  const [done] = await run(foldPending)
+  const folded = done?.folded ?? 0
+  if (folded > 0) seen = null
+  return folded
+}
+
+let seen: { readonly version: Promise<number>; readonly readAt: number } | null = null
+const versionMilliseconds = 250
+
+/**
+ * How often the sums have changed: what was computed from them stands as long as this number. Read from the database at
+ * most four times a second, and at once after a fold of this process.
+ */
+export function sumsVersion(): Promise<number> {
+  if (seen === null || performance.now() - seen.readAt > versionMilliseconds) {
+    const version = run(readVersion).then(([row]) => row?.version ?? 0)
+    seen = { version, readAt: performance.now() }
+    // A failed read is not kept.
+    version.catch(() => {
+      seen = null
+    })
+  }
+  return seen.version
+}
+
+/** One sum that does not equal the recount of its ratings. */
+export interface SumDifference {
+  readonly scope: string
+  readonly code: string
+  /** First day of the month. */
+  readonly month: string
+}
+
+/** Recounts every sum from the ratings themselves, without changing anything. An empty list means that all sums are right. */
+export function recountSums(): Promise<SumDifference[]> {
+  return run(findDifferences)
+}

@@ -1,0 +1,9 @@
+import { addDays, dayNumber, isoWeekday } from '@hamkori/schema/dates'
+
+/** The week of a calendar day by ISO 8601, as `2026-W47`: the finest time of a rating that anybody is shown. */
+export function isoWeek(day: string): string {
+  const thursday = addDays(day, 4 - isoWeekday(day))
+  const year = thursday.slice(0, 4)
+  const week = Math.floor((dayNumber(thursday) - dayNumber(`${year}-01-01`)) / 7) + 1
+  return `${year}-W${String(week).padStart(2, '0')}`
+}

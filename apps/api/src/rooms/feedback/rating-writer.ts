@@ -1,0 +1,74 @@
+import { run } from '../../platform/db.ts'
+import { ConflictError, UnavailableError } from '../../platform/errors.ts'
+import { createGroupCommit } from './group-commit.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { findRepeats, storeRatings } from './rating-statements.ts'
+import type { RatingRow } from './rating-statements.ts'
+
+/** What became of one rating: the day under which it stands, or a refusal. */
+export type RatingOutcome = { readonly kind: 'accepted'; readonly day: string } | { readonly kind: 'conflict' }
+
+const capacity = 2_000
+const largestBatch = 256
+const lanes = 1
+
+/** The one writer of ratings in this process. */
+const writer: GroupCommit<RatingRow, RatingOutcome> = createGroupCommit({ commit, isRowFault, capacity, largestBatch, lanes })
+
+/**
+ * Stores a rating together with all that wait, and answers after the commit: the day under which it stands.
+ * The same key with the same content answers the first one's day. Throws {@link ConflictError} for the same key with other
+ * content or a receipt that is taken, {@link UnavailableError} when the queue is full or the database is away.
+ */
+export async function writeRating(row: RatingRow): Promise<string> {
+  const outcome = await writer.submit(row)
+  if (outcome.kind === 'conflict') throw new ConflictError()
+  return outcome.day
+}
+
+/** Takes no more ratings, and resolves when all that were accepted are committed. */
+export function stopRatings(): Promise<void> {
+  return writer.close()
+}
+
+async function commit(rows: readonly RatingRow[]): Promise<RatingOutcome[]> {
+  try {
+    const stored = new Set((await run(storeRatings, [JSON.stringify(shuffled(rows))])).map(({ id }) => id))
+    const others = rows.filter(({ id }) => !stored.has(id))
+    const first = others.length === 0 ? [] : await run(findRepeats, [others.map(({ key }) => key)])
+    const known = new Map(first.map((row) => [row.key, row]))
+    return rows.map((row) => (stored.has(row.id) ? { kind: 'accepted', day: row.day } : repeatOf(row, known.get(row.key))))
+  } catch (failure) {
+    throw isRowFault(failure) || failure instanceof UnavailableError || !isAway(failure) ? failure : new UnavailableError(2)
+  }
+}
+
+function repeatOf(row: RatingRow, first: { hash: string; day: string } | undefined): RatingOutcome {
+  return first !== undefined && first.hash === row.hash ? { kind: 'accepted', day: first.day } : { kind: 'conflict' }
+}
+
+/** The order on disk must not be the order of arrival (promise P8). */
+function shuffled<T>(items: readonly T[]): T[] {
+  const order = [...items]
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(Math.random() * (at + 1))
+    const [a, b] = [order[at] as T, order[other] as T]
+    order[at] = b
+    order[other] = a
+  }
+  return order
+}
+
+/** Data (class 22) and integrity (class 23) faults belong to one row; everything else concerns them all. */
+function isRowFault(failure: unknown): boolean {
+  return /^2[23]/.test(sqlState(failure))
+}
+
+/** Connection lost, server stopping or starting, out of resources, statement cancelled by its time limit. */
+function isAway(failure: unknown): boolean {
+  return /^(08|53|57|E[A-Z]+$)/.test(sqlState(failure)) || (failure instanceof Error && /^Connection terminated/.test(failure.message))
+}
+
+function sqlState(failure: unknown): string {
+  return failure instanceof Error && 'code' in failure && typeof failure.code === 'string' ? failure.code : ''
+}
