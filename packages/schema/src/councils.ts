@@ -1,87 +1,108 @@
 import { z } from 'zod'
-import { activityKinds, bodyKinds, councilLimits, councilOffices, documentKinds, membershipEndReasons, nominatorKinds, slugPattern } from './councils.words.ts'
+import { activityKinds, bodyKinds, councilLimits as limits, councilOffices, documentKinds, membershipEndReasons, slugPattern } from './councils.words.ts'
 import { dateOnly, partialDate } from './dates.ts'
-import { sourceInput } from './sources.ts'
-import { areaCode, unitCode } from './territory.ts'
-import { absentable, boundedList, codeText, refuse, trilingualTextInput, uuid, wholeNumber } from './text.ts'
+import { sourceCodes } from './sources.ts'
+import { areaCode, departmentCode } from './territory.ts'
+import { absentable, boundedList, codeText, nameInput, optionalText, plainText, refuse, trilingualTextInput, uuid, webAddress, wholeNumber } from './text.ts'
 
 export * from './councils.words.ts'
 
 /** The part of a council's URL that names it; lower-case Latin letters, digits, dashes. */
 export const slug = () => codeText(slugPattern, 'not_a_code', (text) => text.trim().toLowerCase())
 
-/** Puts a public council, or another body of the register, on the record. */
+/** The short name of a body, activity or document in the register, as the import knows it. */
+const registerCode = () => codeText(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/u, 'not_a_code', (text) => text.trim())
+
+/** Puts a public council on the record. */
 export const establishCouncilInput = z.strictObject({
   slug: slug(),
-  kind: z.enum(bodyKinds).default('publicCouncil'),
-  name: trilingualTextInput({ max: councilLimits.name }),
-  purpose: absentable(trilingualTextInput({ max: councilLimits.purpose, multiline: true })),
   areaCode: areaCode(),
-  departmentCode: absentable(unitCode()),
-  establishedOn: absentable(partialDate()),
-  source: absentable(sourceInput),
-  isDemonstration: z.boolean().default(false),
+  departmentCode: departmentCode(),
+  name: nameInput({ max: limits.name }),
+  inferred: z.boolean().default(false),
+  sourceCodes: sourceCodes(),
+  demonstration: z.boolean().default(false),
 })
 export type EstablishCouncilInput = z.input<typeof establishCouncilInput>
 
-/** Seats a person on a council. `seat` names the office or organisation in public; no personal name is needed. */
+/** Seats a person on a council. The seat has a number in public; no personal name is needed. */
 export const startMembershipInput = z
   .strictObject({
     councilId: uuid(),
-    accountId: absentable(uuid()),
+    personId: absentable(uuid()),
     office: z.enum(councilOffices),
-    seat: trilingualTextInput({ max: councilLimits.office }),
-    nominatedBy: z.enum(nominatorKinds),
-    startsOn: dateOnly(),
-    termEndsOn: absentable(dateOnly()),
-    source: absentable(sourceInput),
-    isDemonstration: z.boolean().default(false),
+    seat: wholeNumber({ min: 1, max: limits.seats }),
+    nominatedBy: absentable(trilingualTextInput({ max: limits.office })),
+    termFrom: dateOnly(),
+    termTo: absentable(dateOnly()),
+    demonstration: z.boolean().default(false),
   })
   .check((ctx) => {
-    const { startsOn, termEndsOn } = ctx.value
-    if (termEndsOn !== undefined && termEndsOn <= startsOn) refuse(ctx, termEndsOn, 'date_before_other', { other: startsOn }, ['termEndsOn'])
+    const { termFrom, termTo } = ctx.value
+    if (termTo !== undefined && termTo < termFrom) refuse(ctx, termTo, 'date_before_other', { other: termFrom }, ['termTo'])
   })
 export type StartMembershipInput = z.input<typeof startMembershipInput>
 
 /** Ends a membership; the seat stays listed with its reason. */
 export const endMembershipInput = z.strictObject({
   membershipId: uuid(),
-  endsOn: dateOnly(),
+  termTo: dateOnly(),
   reason: z.enum(membershipEndReasons),
 })
 export type EndMembershipInput = z.input<typeof endMembershipInput>
 
-/** Something a body did: a reception, a school visit, a round table. */
+/** Puts an organisation on the register. Offices as the source lists them; never a person's name. */
+export const registerBodyInput = z.strictObject({
+  code: registerCode(),
+  kind: z.enum(bodyKinds),
+  parentCode: absentable(registerCode()),
+  areaCode: absentable(areaCode()),
+  nameTg: optionalText({ max: limits.name }),
+  nameRu: optionalText({ max: limits.name }),
+  nameEn: plainText({ max: limits.name }),
+  note: optionalText({ max: limits.text, multiline: true }),
+  offices: boundedList(plainText({ max: limits.office }), { max: limits.listed }).default([]),
+  sourceCodes: sourceCodes(),
+})
+export type RegisterBodyInput = z.input<typeof registerBodyInput>
+
+const listed = () => boundedList(plainText({ max: limits.text, multiline: true }), { max: limits.listed }).default([])
+
+/** Something that happened: a round table, a reception, a school visit. Dates as precise as the source. */
 export const recordActivityInput = z
   .strictObject({
-    councilId: uuid(),
+    code: registerCode(),
     kind: z.enum(activityKinds),
-    title: trilingualTextInput({ max: councilLimits.name }),
-    summary: absentable(trilingualTextInput({ max: councilLimits.summary, multiline: true })),
-    startsOn: partialDate(),
-    endsOn: absentable(partialDate()),
+    startedOn: partialDate(),
+    endedOn: absentable(partialDate()),
     areaCode: absentable(areaCode()),
-    place: absentable(trilingualTextInput({ max: councilLimits.place })),
-    headCount: absentable(wholeNumber({ min: 0, max: councilLimits.headCount })),
-    participants: boundedList(trilingualTextInput({ max: councilLimits.office }), { max: councilLimits.participants }).default([]),
-    source: absentable(sourceInput),
-    isDemonstration: z.boolean().default(false),
+    councilId: absentable(uuid()),
+    hostName: optionalText({ max: limits.name }),
+    titleTg: optionalText({ max: limits.title }),
+    titleRu: optionalText({ max: limits.title }),
+    titleEn: plainText({ max: limits.title }),
+    attendance: absentable(wholeNumber({ min: 0, max: limits.attendance })),
+    participants: listed(),
+    topics: listed(),
+    shortcomings: listed(),
+    proposals: listed(),
+    sourceCodes: sourceCodes(),
   })
   .check((ctx) => {
-    const { startsOn, endsOn } = ctx.value
-    if (endsOn !== undefined && endsOn < startsOn) refuse(ctx, endsOn, 'date_before_other', { other: startsOn }, ['endsOn'])
+    const { startedOn, endedOn } = ctx.value
+    if (endedOn !== undefined && endedOn < startedOn) refuse(ctx, endedOn, 'date_before_other', { other: startedOn }, ['endedOn'])
   })
 export type RecordActivityInput = z.input<typeof recordActivityInput>
 
-/** A document that a body adopted or works by. */
-export const publishDocumentInput = z.strictObject({
-  councilId: absentable(uuid()),
+/** A legal act, agreement or strategy that the record refers to. */
+export const registerDocumentInput = z.strictObject({
+  code: registerCode(),
   kind: z.enum(documentKinds),
-  title: trilingualTextInput({ max: councilLimits.name * 2 }),
-  summary: absentable(trilingualTextInput({ max: councilLimits.summary, multiline: true })),
-  number: absentable(codeText(/^[\p{L}\p{N} ./№-]{1,40}$/u, 'not_a_code', (text) => text.trim())),
-  adoptedOn: absentable(partialDate()),
-  source: absentable(sourceInput),
-  isDemonstration: z.boolean().default(false),
+  titleTg: optionalText({ max: limits.title }),
+  titleRu: optionalText({ max: limits.title }),
+  titleEn: plainText({ max: limits.title }),
+  datedOn: absentable(partialDate()),
+  url: absentable(webAddress()),
+  sourceCodes: sourceCodes(),
 })
-export type PublishDocumentInput = z.input<typeof publishDocumentInput>
+export type RegisterDocumentInput = z.input<typeof registerDocumentInput>

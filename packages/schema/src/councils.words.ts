@@ -2,31 +2,39 @@
 export const councilOffices = ['chair', 'deputyChair', 'secretary', 'member'] as const
 export type CouncilOffice = (typeof councilOffices)[number]
 
-/** Bodies that the register knows. A public council is the one that raises, proposes and verifies. */
-export const bodyKinds = ['publicCouncil', 'steeringGroup', 'workingGroup', 'council', 'ministry', 'police', 'stateBody', 'international'] as const
+/** Organisations that appear in the record but are neither a department nor a council of this system. */
+export const bodyKinds = ['ministry', 'ministryUnit', 'publicCouncils', 'steeringGroup', 'workingGroup', 'council', 'international', 'stateBody'] as const
 export type BodyKind = (typeof bodyKinds)[number]
 
 /** Why a membership ended; a public record, former members stay listed. */
 export const membershipEndReasons = ['termEnded', 'resigned', 'recalled', 'absent', 'incompatibleOffice', 'died', 'councilDissolved'] as const
 export type MembershipEndReason = (typeof membershipEndReasons)[number]
 
-/** Who put a member forward. */
-export const nominatorKinds = ['residents', 'civilSociety', 'mahalla', 'localAuthority', 'business', 'academia', 'media', 'police', 'other'] as const
-export type NominatorKind = (typeof nominatorKinds)[number]
-
-/** What a council or body did besides its meetings. */
+/** What happened outside a council's recorded meetings. */
 export const activityKinds = [
-  'reception', 'schoolVisit', 'inspectorReport', 'roundTable', 'meeting', 'consultation', 'workshop', 'assessment', 'survey', 'opening', 'project', 'milestone', 'other',
+  'reception', 'schoolVisit', 'inspectorReport', 'roundTable', 'meeting', 'councilMeeting', 'publicConsultation', 'workshop', 'workingGroup', 'assessment', 'survey', 'opening', 'document', 'project', 'milestone', 'other',
 ] as const
 export type ActivityKind = (typeof activityKinds)[number]
 
-/** Documents that bodies adopted or work by. */
+/** Legal acts, agreements and strategies that the record refers to. */
 export const documentKinds = [
-  'law', 'draftLaw', 'presidentialDecree', 'governmentDecree', 'parliamentDecision', 'strategy', 'programme', 'provision', 'memorandum', 'order', 'report', 'tender', 'other',
+  'law', 'draftLaw', 'presidentialDecree', 'governmentDecree', 'governmentResolution', 'parliamentDecision', 'strategy', 'programme', 'provision', 'memorandum', 'order', 'report', 'tenderDossier', 'other',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** A council's address in URLs: `khujand`. */
 export const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/u
 
-export const councilLimits = { name: 200, purpose: 2000, office: 200, summary: 4000, place: 200, headCount: 1_000_000, participants: 50 } as const
+/** Most code points of each text, and other bounds. */
+export const councilLimits = { name: 200, title: 400, text: 1000, office: 300, place: 200, attendance: 1_000_000, listed: 100, seats: 200 } as const
+
+/** A membership's term in calendar days; `termTo` is its last day, null while it has none. */
+export interface Term {
+  readonly termFrom: string
+  readonly termTo: string | null
+}
+
+/** True when a membership is valid on a day, both ends included. */
+export function isInForce(term: Term, day: string): boolean {
+  return term.termFrom <= day && (term.termTo === null || day <= term.termTo)
+}

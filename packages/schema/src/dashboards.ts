@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import { dashboardPeriods } from './dashboards.words.ts'
-import { contactKinds, dimensions } from './questionnaire.ts'
-import { unitCode } from './territory.ts'
-import { absentable } from './text.ts'
+import { scopeKinds } from './dashboards.words.ts'
+import { codeText } from './text.ts'
 
 export * from './dashboards.words.ts'
 
-/** Which part of the published lattice a dashboard shows: an area or unit, a period, at most one kind of contact. */
+/** Which part of the published lattice a dashboard shows. Nothing finer or crosswise can be asked for. */
 export const dashboardInput = z.strictObject({
-  code: unitCode(),
-  period: z.enum(dashboardPeriods).default('last12Months'),
-  contactKind: absentable(z.enum(contactKinds)),
-  dimension: absentable(z.enum(dimensions)),
+  scope: z.enum(scopeKinds),
+  code: codeText(/^[A-Z]{2}(?:-[A-Z0-9]{1,8}){0,3}$/u, 'not_a_code', (text) => text.trim().toUpperCase()),
 })
 export type DashboardInput = z.input<typeof dashboardInput>

@@ -2,25 +2,16 @@ import type { Transition } from './transitions.ts'
 
 export * from './questionnaire.ts'
 
-/** How the answers of a rating stand. They become part of the scores with the next release. */
-export const ratingStates = ['logged', 'counted', 'quarantined', 'excluded', 'erased'] as const
+/** How a rating's answers stand. Counting, quarantine and exclusion come with the releases of scores. */
+export const ratingStates = ['logged'] as const
 export type RatingState = (typeof ratingStates)[number]
 
-/** How the comment of a rating stands; judged apart from the answers. */
-export const commentStates = ['logged', 'autoChecked', 'inReview', 'published', 'redacted', 'withheld', 'contested', 'withheldFinally', 'erased'] as const
+/** How the comment of a rating stands; judged apart from the answers, shown nowhere before `published`. */
+export const commentStates = ['inReview', 'published', 'redacted', 'withheld'] as const
 export type CommentState = (typeof commentStates)[number]
 
-export const ratingVerbs = ['submit', 'withdraw'] as const
-export type RatingVerb = (typeof ratingVerbs)[number]
-
-/**
- * What this edition does to ratings: they are submitted, and withdrawn by the holder of the receipt. Counting,
- * quarantine and comment review come with releases and moderation, which extend this table.
- */
-export const ratingTransitions = [
-  { from: null, verb: 'submit', to: 'logged', who: 'rating:submit' },
-  { from: 'logged', verb: 'withdraw', to: 'erased', who: 'rating:withdraw' },
-] as const satisfies readonly Transition<RatingState, RatingVerb>[]
+/** What this edition does to ratings. Withdrawal, counting and comment review extend the table with moderation. */
+export const ratingTransitions = [{ from: null, verb: 'submit', to: 'logged', who: 'rating:submit' }] as const satisfies readonly Transition<RatingState, 'submit'>[]
 
 /** The only reasons for hiding a comment or excluding a rating. "Negative" or "harms our image" is none. */
 export const hidingReasons = ['namesPerson', 'threat', 'hate', 'privateData', 'commercial', 'offTopic', 'duplicateOfOwn', 'courtOrder', 'authorsWish'] as const

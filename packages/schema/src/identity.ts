@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateOnly } from './dates.ts'
-import { passwordMax, passwordMin, postEndReasons, postRoles } from './identity.words.ts'
+import { passwordMax, passwordMin, postRoles } from './identity.words.ts'
 import { absentable, countCodePoints, emailAddress, plainText, refuse, uuid } from './text.ts'
 
 export * from './identity.words.ts'
@@ -28,31 +28,31 @@ export const signInInput = z.strictObject({
 })
 export type SignInInput = z.input<typeof signInInput>
 
-/** Opens an account for a person who already holds, or is about to hold, an office or a post. */
+/** Opens an account for a person who already holds, or is about to hold, a seat or a post. Colleagues see `label`. */
 export const createAccountInput = z.strictObject({
   email: emailAddress(),
   password: newPassword(),
-  displayName: plainText({ max: 120 }),
-  isDemonstration: z.boolean().default(false),
+  label: plainText({ max: 120 }),
+  demonstration: z.boolean().default(false),
 })
 export type CreateAccountInput = z.input<typeof createAccountInput>
 
-/** Puts an account in a post. `departmentId` may be absent only for posts of the whole country. */
+const postTitle = () => plainText({ max: 200 })
+
+/** Puts a person in a post. The title is what is printed under an answer; an officer needs a department and a title. */
 export const assignPostInput = z
   .strictObject({
-    accountId: uuid(),
+    personId: uuid(),
     role: z.enum(postRoles),
     departmentId: absentable(uuid()),
-    startsOn: dateOnly(),
+    title: absentable(z.strictObject({ tg: postTitle(), ru: postTitle(), en: postTitle() })),
+    validFrom: dateOnly(),
+    validTo: absentable(dateOnly()),
   })
   .check((ctx) => {
-    if (ctx.value.role === 'officer' && ctx.value.departmentId === undefined) refuse(ctx, undefined, 'required', {}, ['departmentId'])
+    const { role, departmentId, title, validFrom, validTo } = ctx.value
+    if (role === 'officer' && departmentId === undefined) refuse(ctx, undefined, 'required', {}, ['departmentId'])
+    if (role === 'officer' && title === undefined) refuse(ctx, undefined, 'required', {}, ['title'])
+    if (validTo !== undefined && validTo < validFrom) refuse(ctx, validTo, 'date_before_other', { other: validFrom }, ['validTo'])
   })
 export type AssignPostInput = z.input<typeof assignPostInput>
-
-export const endPostInput = z.strictObject({
-  postId: uuid(),
-  endsOn: dateOnly(),
-  reason: z.enum(postEndReasons),
-})
-export type EndPostInput = z.input<typeof endPostInput>

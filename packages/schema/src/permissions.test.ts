@@ -50,7 +50,7 @@ test('an officer answers for the own department and those below, and never for a
 test('people without an account read and rate, nothing more', () => {
   const open = permissionNames.filter((name) => isPermitted(name, null))
   expect(open).toEqual([
-    'identity:signIn', 'identity:readOwnSession', 'territory:read', 'council:read', 'meeting:read', 'shortcoming:read', 'proposal:read', 'questionnaire:read', 'rating:submit', 'rating:read', 'rating:withdraw', 'dashboard:read',
+    'identity:signIn', 'identity:signOut', 'territory:read', 'council:read', 'meeting:read', 'shortcoming:read', 'proposal:read', 'questionnaire:read', 'rating:submit', 'rating:readOwn', 'dashboard:read',
   ])
 })
 

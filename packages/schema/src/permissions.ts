@@ -28,7 +28,7 @@ const registrars = { reach: 'country', posts: ['coordinator', 'administrator'] }
 /** The one map of permissions. Policies, buttons and documentation read it; nothing else decides. */
 export const permissions = {
   'identity:signIn': everybody,
-  'identity:readOwnSession': everybody,
+  'identity:signOut': everybody,
   'account:create': administrators,
   'account:suspend': administrators,
   'post:assign': administrators,
@@ -37,7 +37,6 @@ export const permissions = {
 
   'territory:read': everybody,
   'territory:import': administrators,
-  'unit:register': administrators,
 
   'council:read': everybody,
   'council:establish': registrars,
@@ -57,10 +56,8 @@ export const permissions = {
   'meeting:cancel': secretariat,
   'meeting:record': secretariat,
   'meeting:draftMinutes': secretariat,
-  'meeting:submitMinutes': secretariat,
-  'meeting:remarkOnMinutes': members,
+  'meeting:signMinutes': secretariat,
   'meeting:returnMinutes': chairs,
-  'meeting:approveMinutes': { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary'] },
   'meeting:publishMinutes': secretariat,
   'meeting:correctMinutes': secretariat,
 
@@ -71,8 +68,6 @@ export const permissions = {
   'shortcoming:send': secretariat,
   'shortcoming:acknowledge': officers,
   'shortcoming:answer': officers,
-  'shortcoming:publishAnswer': officers,
-  'shortcoming:supersedeAnswer': officers,
   'shortcoming:planRemedy': officers,
   'shortcoming:reportFixed': officers,
   'shortcoming:verify': secretariat,
@@ -92,8 +87,6 @@ export const permissions = {
   'proposal:submit': secretariat,
   'proposal:acknowledge': officers,
   'proposal:answer': officers,
-  'proposal:publishAnswer': officers,
-  'proposal:supersedeAnswer': officers,
   'proposal:startImplementation': officers,
   'proposal:reportImplemented': officers,
   'proposal:verify': secretariat,
@@ -105,8 +98,7 @@ export const permissions = {
 
   'questionnaire:read': everybody,
   'rating:submit': everybody,
-  'rating:read': receiptHolder,
-  'rating:withdraw': receiptHolder,
+  'rating:readOwn': receiptHolder,
 
   'dashboard:read': everybody,
 } as const satisfies Record<string, PermissionRule>

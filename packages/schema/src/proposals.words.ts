@@ -10,6 +10,9 @@ export const proposalVerbs = [
 ] as const
 export type ProposalVerb = (typeof proposalVerbs)[number]
 
+/** The verbs that this edition performs; the others are the agreed lifecycle of later ones. */
+export const performedProposalVerbs = ['register', 'submit', 'acknowledge', 'answer', 'supersedeAnswer'] as const satisfies readonly ProposalVerb[]
+
 /** What a department answers to a recommendation. */
 export const proposalOutcomes = ['accepted', 'acceptedInPart', 'declined', 'deferred'] as const
 export type ProposalOutcome = (typeof proposalOutcomes)[number]
@@ -36,7 +39,7 @@ export const proposalTransitions: readonly Transition<ProposalState, ProposalVer
   { from: 'adopted', verb: 'submit', to: 'submitted', who: 'proposal:submit' },
   { from: 'submitted', verb: 'acknowledge', to: 'acknowledged', who: 'proposal:acknowledge' },
   { from: 'acknowledged', verb: 'answer', to: 'answered', who: 'proposal:answer' },
-  { from: 'answered', verb: 'supersedeAnswer', to: 'answered', who: 'proposal:supersedeAnswer' },
+  { from: 'answered', verb: 'supersedeAnswer', to: 'answered', who: 'proposal:answer' },
   { from: 'answered', verb: 'startImplementation', to: 'inImplementation', who: 'proposal:startImplementation', when: ['accepted', 'acceptedInPart'] },
   { from: 'answered', verb: 'escalate', to: 'escalated', who: 'proposal:escalate', when: ['declined'] },
   { from: 'submitted', verb: 'escalate', to: 'escalated', who: 'proposal:escalate' },

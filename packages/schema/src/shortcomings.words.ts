@@ -21,6 +21,9 @@ export const shortcomingVerbs = [
 ] as const
 export type ShortcomingVerb = (typeof shortcomingVerbs)[number]
 
+/** The verbs that this edition performs; the others are the agreed lifecycle of later ones. */
+export const performedShortcomingVerbs = ['register', 'send', 'acknowledge', 'answer', 'supersedeAnswer'] as const satisfies readonly ShortcomingVerb[]
+
 /** What a department answers to a finding. */
 export const shortcomingOutcomes = ['confirmed', 'partly', 'disputed', 'referred'] as const
 export type ShortcomingOutcome = (typeof shortcomingOutcomes)[number]
@@ -41,7 +44,7 @@ export const shortcomingTransitions = [
   { from: 'registered', verb: 'send', to: 'sent', who: 'shortcoming:send' },
   { from: 'sent', verb: 'acknowledge', to: 'acknowledged', who: 'shortcoming:acknowledge' },
   { from: 'acknowledged', verb: 'answer', to: 'answered', who: 'shortcoming:answer' },
-  { from: 'answered', verb: 'supersedeAnswer', to: 'answered', who: 'shortcoming:supersedeAnswer' },
+  { from: 'answered', verb: 'supersedeAnswer', to: 'answered', who: 'shortcoming:answer' },
   { from: 'answered', verb: 'acknowledge', to: 'acknowledged', who: 'shortcoming:acknowledge', when: ['referred'] },
   { from: 'answered', verb: 'planRemedy', to: 'remedyPlanned', who: 'shortcoming:planRemedy', when: ['confirmed', 'partly'] },
   { from: 'answered', verb: 'maintain', to: 'maintained', who: 'shortcoming:maintain', when: ['disputed', 'partly'] },

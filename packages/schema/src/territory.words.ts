@@ -52,8 +52,9 @@ export function parentCode(code: string): string | null {
   return at < 0 ? null : code.slice(0, at)
 }
 
-/** The region's letters in an area's or unit's code, or null for the country. */
+/** The region's letters in the code of an area (`TJ-SU-01`), department (`MIA-SU`) or unit (`SU-01-1`), or null for the country. */
 export function regionOfCode(code: string): RegionLetters | null {
-  const letters = code.split('-')[1]
+  const [first, second] = code.split('-')
+  const letters = first === 'TJ' || first === 'MIA' ? second : first
   return (regionLetters as readonly (string | undefined)[]).includes(letters) ? (letters as RegionLetters) : null
 }

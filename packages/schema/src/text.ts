@@ -96,6 +96,11 @@ export function absentable<S extends z.ZodType>(schema: S, alsoAbsent: (value: u
     .optional()
 }
 
+/** A name that exists in all three languages. */
+export function nameInput(rule: PlainTextRule) {
+  return z.strictObject({ tg: plainText(rule), ru: plainText(rule), en: plainText(rule) })
+}
+
 /** Text of an official record in up to three languages; the original must be among them. */
 export function trilingualTextInput(rule: PlainTextRule) {
   return z

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ratingTransitions } from './feedback.words.ts'
+import { ratingStates, ratingTransitions } from './feedback.words.ts'
 import { meetingStates, meetingTransitions, meetingVerbs } from './meetings.words.ts'
 import { permissionNames } from './permissions.ts'
 import { proposalOutcomes, proposalStates, proposalTransitions, proposalVerbs } from './proposals.words.ts'
@@ -17,7 +17,7 @@ const tables: readonly {
   { record: 'meeting', states: meetingStates, verbs: meetingVerbs, outcomes: [], table: meetingTransitions, terminal: ['cancelled'] },
   { record: 'shortcoming', states: shortcomingStates, verbs: shortcomingVerbs, outcomes: shortcomingOutcomes, table: shortcomingTransitions, terminal: ['withdrawn'] },
   { record: 'proposal', states: proposalStates, verbs: proposalVerbs, outcomes: proposalOutcomes, table: proposalTransitions, terminal: ['notAdopted', 'verified', 'withdrawn', 'merged'] },
-  { record: 'rating', states: ['logged', 'erased'], verbs: ['submit', 'withdraw'], outcomes: [], table: ratingTransitions, terminal: ['erased'] },
+  { record: 'rating', states: ratingStates, verbs: ['submit'], outcomes: [], table: ratingTransitions, terminal: ['logged'] },
 ]
 
 test.each(tables)('every state of a $record can be reached and its final states are known', ({ states, table, terminal }) => {
