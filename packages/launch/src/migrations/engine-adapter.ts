@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   type ErrorCapturingSqlMigrationAwareDriverAdapterFactory,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -10,7 +11,7 @@ import pg from 'pg'
 import { changeUrl } from '../postgres/connection-url.ts'
 import { withClient } from '../postgres/roles.ts'
 
-/** PostgreSQL's one-byte type `"char"` in its catalogues, which Prisma's adapter cannot read, and plain `char`. */
+/** PostgreSQL's one-byte type `"char"` in its catalogues, which Prisma's adapter does not know, and plain `char`. */
 const oneByteChar = 18
 const paddedChar = 1042
 
@@ -18,30 +19,37 @@ interface RowDescription {
   fields: { dataTypeID: number }[]
 }
 
-/** The protocol events of a connection, which node-postgres documents but does not type. */
+/** The protocol events of a connection, which node-postgres emits but does not type. */
 interface ProtocolEvents {
   connection: {
     prependListener(event: 'rowDescription', listener: (message: RowDescription) => void): unknown
   }
 }
 
-function openPool(connectionString: string): pg.Pool {
-  // One connection: the engine's lock, its search path and its statements belong to the same session.
+/** A pool of one connection: the engine's lock, its search path and its statements belong to the same session. */
+function openPool(connectionString: string): { pool: pg.Pool; oneByteColumns: () => number[] } {
   const pool = new pg.Pool({ connectionString, max: 1 })
+  let columns: number[] = []
   pool.on('error', () => undefined)
   pool.on('connect', (client) => {
-    ;(client as unknown as ProtocolEvents).connection.prependListener('rowDescription', (message) => {
-      for (const field of message.fields) {
-        if (field.dataTypeID === oneByteChar) field.dataTypeID = paddedChar
-      }
+    ;(client as unknown as ProtocolEvents).connection.prependListener('rowDescription', ({ fields }) => {
+      columns = fields.flatMap((field, index) => (field.dataTypeID === oneByteChar ? [index] : []))
+      for (const index of columns) (fields[index] as { dataTypeID: number }).dataTypeID = paddedChar
     })
   })
-  return pool
+  return { pool, oneByteColumns: () => columns }
 }
 
 async function connect(connectionString: string, closers: Closer[], whenClosed?: Closer): Promise<SqlDriverAdapter> {
-  const pool = openPool(connectionString)
+  const { pool, oneByteColumns } = openPool(connectionString)
   const adapter = await new PrismaPg(pool).connect()
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query)
+    // The connection sends one answer after the other, so the last description seen is this answer's.
+    for (const index of oneByteColumns()) result.columnTypes[index] = ColumnTypeEnum.Character
+    return result
+  }
   // Prisma's own cuts scripts at every semicolon, which breaks functions and quoted text; PostgreSQL takes them whole,
   // and then one failing statement undoes the whole migration.
   adapter.executeScript = async (script) => {

@@ -43,14 +43,51 @@ export async function withSchemaEngine<T>(
   const options = { datamodels: datamodels.length > 0 ? datamodels : undefined }
   const adapter = engineAdapter(ownerUrl)
   let engine: SchemaEngine | null = null
+  const panic = watchForPanic()
   try {
-    engine = await bindings.SchemaEngine.new(options, () => undefined, adapter.factory)
-    return await work(engine)
+    engine = await Promise.race([bindings.SchemaEngine.new(options, () => undefined, adapter.factory), panic.happened])
+    return await Promise.race([work(engine), panic.happened])
   } catch (error) {
-    throw new LaunchError(readEngineError(error))
+    throw error instanceof LaunchError ? error : new LaunchError(readEngineError(error))
   } finally {
-    engine?.free()
+    panic.stopWatching()
     await adapter.close()
+    // After a panic the engine's memory must not be touched again; it goes with the process.
+    if (!panic.didHappen()) engine?.free()
+  }
+}
+
+declare global {
+  /** Where the engine leaves the reason before it aborts. */
+  var PRISMA_WASM_PANIC_REGISTRY: { set_message(message: string): void } | undefined
+}
+
+interface PanicWatch {
+  /** Rejects when the engine panics: its own promises then never settle. */
+  happened: Promise<never>
+  didHappen(): boolean
+  stopWatching(): void
+}
+
+function watchForPanic(): PanicWatch {
+  const { promise, reject } = Promise.withResolvers<never>()
+  let message: string | null = null
+  // The abort itself comes up as an exception that nobody awaits.
+  const swallow = (error: Error): void => {
+    if (message === null) throw error
+  }
+  promise.catch(() => undefined)
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+    set_message(text) {
+      message = text
+      reject(new LaunchError(`Prisma's schema engine failed: ${text}`))
+    },
+  }
+  process.on('uncaughtException', swallow)
+  return {
+    happened: promise,
+    didHappen: () => message !== null,
+    stopWatching: () => setImmediate(() => process.off('uncaughtException', swallow)),
   }
 }
 

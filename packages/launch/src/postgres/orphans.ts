@@ -58,9 +58,9 @@ export async function stopServerByPid(pid: number): Promise<void> {
   const identity = identifyProcess(pid)
   if (identity === null) return
   signalProcess(pid, 'SIGINT')
-  if (await waitUntilGone(identity, 6_000)) return
+  if (await waitUntilGone(identity, 3_200)) return
   // "Immediate": no shutdown checkpoint; what was acknowledged is in the log and is recovered at the next start.
   signalProcess(pid, 'SIGQUIT')
-  if (await waitUntilGone(identity, 2_000)) return
+  if (await waitUntilGone(identity, 1_300)) return
   throw new LaunchError(`PostgreSQL (process ${pid}) does not stop: end it with "kill ${pid}" and start again.`)
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { LaunchError } from '../failure.ts'
 import { accountForServer, canEnter, type Account } from './account.ts'
@@ -80,7 +80,7 @@ export function removeHome(home: string): void {
   rmSync(home, { recursive: true, force: true })
   rmSync(refugeOf(home), { recursive: true, force: true })
   try {
-    rmSync(path.dirname(refugeOf(home)), { recursive: false })
+    rmdirSync(path.dirname(refugeOf(home)))
   } catch {
     // Not there, not ours, or other homes keep their data in it.
   }

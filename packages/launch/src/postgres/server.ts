@@ -56,7 +56,8 @@ const settings = {
  */
 export async function startEmbeddedServer(home: string, say: (line: string) => void): Promise<EmbeddedServer> {
   const place = prepareServerPlace(home)
-  if (place.folder !== path.join(home, 'postgres')) say(`The database lies in ${place.folder} (see the note in ${home}).`)
+  if (place.folder !== path.join(home, 'postgres'))
+    say(`The database lies in ${place.folder} (see the note in ${home}).`)
   const recovered = await recoverFromCrash(place)
   if (recovered !== null) say(recovered)
   const secrets = loadOrCreateSecrets(home)
@@ -64,31 +65,53 @@ export async function startEmbeddedServer(home: string, say: (line: string) => v
   if (cluster === 'created') say(`A new PostgreSQL ${place.binaries.major} cluster was made in ${place.dataDirectory}.`)
 
   const socketDirectory = makeSocketDirectory(place)
-  const child = spawnServer(place, socketDirectory)
-  let stopping: Promise<void> | null = null
-  const ended = new Promise<string>((resolve) => {
-    child.once('exit', (code, signal) => {
-      if (stopping === null) resolve(`PostgreSQL ended unexpectedly (${signal ?? `exit code ${code}`}).`)
-    })
-  })
   const ownerUrl = (database: string): string =>
     socketUrl({ user: ownerRole, password: secrets.ownerPassword, database, socketDirectory })
-  const stop = (): Promise<void> => {
-    stopping ??= stopServer(child, home)
-    return stopping
-  }
   try {
-    if (child.pid === undefined) throw new LaunchError('PostgreSQL could not be started.')
-    await waitUntilReady(child, ownerUrl('postgres'), place)
-    return { place, secrets, socketDirectory, pid: child.pid, ownerUrl, ended, stop }
+    const { child, pid } = await spawnUntilReady(place, socketDirectory, ownerUrl('postgres'))
+    let stopping: Promise<void> | null = null
+    const ended = new Promise<string>((resolve) => {
+      child.once('exit', (code, signal) => {
+        if (stopping === null) resolve(`PostgreSQL ended unexpectedly (${signal ?? `exit code ${code}`}).`)
+      })
+    })
+    const stop = (): Promise<void> => {
+      stopping ??= stopServer(child, home)
+      return stopping
+    }
+    return { place, secrets, socketDirectory, pid, ownerUrl, ended, stop }
   } catch (error) {
-    await stop()
+    removeSocketDirectory(home)
     throw error
   }
 }
 
-function spawnServer(place: ServerPlace, socketDirectory: string): ChildProcess {
-  const log = openServerLog(place.home)
+/** After kill -9 of the server its sessions take a moment to notice; until then a new server is refused. */
+const leftoverSessions = /shared memory block|lock file "postmaster\.pid" already exists/
+const longestLeftover = 10_000
+
+async function spawnUntilReady(
+  place: ServerPlace,
+  socketDirectory: string,
+  url: string,
+): Promise<{ child: ChildProcess; pid: number }> {
+  const end = Date.now() + longestLeftover
+  for (;;) {
+    const log = openServerLog(place.home)
+    const child = spawnServer(place, socketDirectory, log.descriptor)
+    try {
+      await waitUntilReady(child, url, place.home, log.offset)
+      if (child.pid === undefined) throw new LaunchError('PostgreSQL could not be started.')
+      return { child, pid: child.pid }
+    } catch (error) {
+      await stopServer(child, null)
+      if (!leftoverSessions.test(describeFailure(error)) || Date.now() > end) throw error
+    }
+    await sleep(300)
+  }
+}
+
+function spawnServer(place: ServerPlace, socketDirectory: string, log: number): ChildProcess {
   const options = Object.entries({ ...settings, unix_socket_directories: socketDirectory })
   try {
     return spawn(
@@ -115,19 +138,20 @@ export function serverLogOf(home: string): string {
   return path.join(home, 'postgres.log')
 }
 
-function openServerLog(home: string): number {
+function openServerLog(home: string): { descriptor: number; offset: number } {
   const file = serverLogOf(home)
   if (existsSync(file) && statSync(file).size > largestLog) renameSync(file, `${file}.old`)
-  return openSync(file, 'a', 0o600)
+  const descriptor = openSync(file, 'a', 0o600)
+  return { descriptor, offset: statSync(file).size }
 }
 
 /** Recovery after a power cut reads the whole log since the last checkpoint; a slow disk needs minutes for that. */
 const longestStart = 300_000
 
-async function waitUntilReady(child: ChildProcess, url: string, place: ServerPlace): Promise<void> {
+async function waitUntilReady(child: ChildProcess, url: string, home: string, offset: number): Promise<void> {
   const failure = new Promise<never>((_, reject) => {
     child.once('error', (error) => reject(new LaunchError(`PostgreSQL could not be started: ${error.message}`)))
-    child.once('exit', () => reject(new LaunchError(`PostgreSQL did not start: ${lastLogLine(place.home)}`)))
+    child.once('exit', () => reject(new LaunchError(`PostgreSQL did not start: ${reasonInLog(home, offset)}`)))
   })
   await Promise.race([answers(url), failure])
 }
@@ -150,15 +174,15 @@ async function answers(url: string): Promise<void> {
   }
 }
 
-function lastLogLine(home: string): string {
-  const lines = readFileSync(serverLogOf(home), 'utf8').trim().split('\n')
-  const fatal = lines.slice(-12).findLast((line) => /FATAL|PANIC|could not/.test(line))
+function reasonInLog(home: string, offset: number): string {
+  const lines = readFileSync(serverLogOf(home)).subarray(offset).toString('utf8').trim().split('\n')
+  const fatal = lines.findLast((line) => /FATAL|PANIC|could not/.test(line))
   return `${fatal ?? lines.at(-1) ?? 'no reason given'} (log: ${serverLogOf(home)})`
 }
 
-async function stopServer(child: ChildProcess, home: string): Promise<void> {
+async function stopServer(child: ChildProcess, home: string | null): Promise<void> {
   if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     await stopServerByPid(child.pid)
   }
-  removeSocketDirectory(home)
+  if (home !== null) removeSocketDirectory(home)
 }

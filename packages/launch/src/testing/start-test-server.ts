@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { removeHome } from '../postgres/place.ts'
@@ -17,6 +17,8 @@ export interface TestServer {
 /** Starts an embedded server in a temporary folder, with durability on as in real use. */
 export async function startTestServer(): Promise<TestServer> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'hamkori-test-'))
+  // As root, the server's account must be able to walk in; what lies inside is closed.
+  chmodSync(home, 0o711)
   try {
     const server = await startEmbeddedServer(home, () => undefined)
     const url = server.ownerUrl('postgres')

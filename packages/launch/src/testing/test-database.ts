@@ -33,7 +33,10 @@ export async function ensureTestRoles(client: pg.Client): Promise<void> {
  * @param serverUrl owner's connection string to any database of the server.
  */
 export async function ensureTemplateDatabase(serverUrl: string, folder = migrationsFolder): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(readMigrations(folder))).digest('hex').slice(0, 16)
+  const hash = createHash('sha256')
+    .update(JSON.stringify(readMigrations(folder)))
+    .digest('hex')
+    .slice(0, 16)
   const name = `hamkori_template_${hash}`
   await withClient(serverUrl, async (client) => {
     await ensureTestRoles(client)

@@ -1,0 +1,36 @@
+// Plain JavaScript without dependencies: it runs on the machine's own Node before anything is installed. It installs
+// what the lockfile names, then hands over to the TypeScript part under the pinned Node 24.
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { installDependencies } from './bootstrap/install.mjs'
+import { fail, repositoryRoot } from './bootstrap/ground.mjs'
+
+const oldestNode = 20
+const major = Number(process.versions.node.split('.')[0])
+if (!(major >= oldestNode)) {
+  fail(`Hamkori needs Node ${oldestNode} or newer to begin, and this is Node ${process.versions.node}.`)
+}
+
+try {
+  await installDependencies()
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error))
+}
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+const node = path.join(repositoryRoot, 'node_modules/node/bin/node')
+const bin = path.join(repositoryRoot, 'node_modules/.bin')
+const child = spawn(node, [main, ...process.argv.slice(2)], {
+  // The fourth channel tells the launcher when this process is gone, however it ended.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
+})
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => child.kill(signal))
+}
+child.once('error', (error) => fail(`Node 24 could not be started: ${error.message}`))
+child.once('exit', (code, signal) => {
+  // A signal that ended the launcher itself counts as a failure; a clean stop exits with 0.
+  process.exitCode = code ?? (signal === null ? 1 : 128)
+})

@@ -1,0 +1,58 @@
+import { applyMigrations } from '../migrations/apply-migrations.ts'
+import { say, step } from '../output.ts'
+import { migrationsFolder } from '../paths.ts'
+import { withoutPassword } from '../postgres/connection-url.ts'
+import { ensureDatabase, type DatabaseUrls } from '../postgres/roles.ts'
+import { startEmbeddedServer } from '../postgres/server.ts'
+import type { Settings } from '../settings.ts'
+import { prepareExternalDatabase } from './external-database.ts'
+
+/** A database that answers and has every migration. */
+export interface OpenDatabase extends DatabaseUrls {
+  /** Where the data lies, for people. */
+  place: string
+  /** Resolves with a sentence when an embedded server ends by itself; never for an external one. */
+  ended: Promise<string>
+  stop(): Promise<void>
+}
+
+/**
+ * Opens the database: the embedded one, or the one that DATABASE_URL names. The caller holds the home's lock.
+ * @throws LaunchError with one sentence for the operator.
+ */
+export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
+  if (settings.DATABASE_URL !== undefined) return openExternal(settings.DATABASE_URL, settings.DATABASE_OWNER_URL)
+  const server = await step('Starting PostgreSQL', () =>
+    startEmbeddedServer(settings.HAMKORI_HOME, (line) => say(`  ${line}`)),
+  )
+  try {
+    const urls = await ensureDatabase(server)
+    await migrate(urls.ownerUrl)
+    const place = `${server.place.dataDirectory} (embedded PostgreSQL ${server.place.binaries.major})`
+    return { ...urls, place, ended: server.ended, stop: server.stop }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+async function openExternal(appUrl: string, ownerUrl: string | undefined): Promise<OpenDatabase> {
+  const urls = { appUrl, ownerUrl: ownerUrl ?? appUrl }
+  await step('Connecting to the PostgreSQL of DATABASE_URL', () => prepareExternalDatabase(urls))
+  await migrate(urls.ownerUrl)
+  if (ownerUrl === undefined) {
+    say('  The application signs in as the owner of its tables: set DATABASE_OWNER_URL to keep the two roles apart.')
+  }
+  return {
+    ...urls,
+    place: `${withoutPassword(appUrl)} (the PostgreSQL of DATABASE_URL)`,
+    ended: new Promise(() => undefined),
+    stop: () => Promise.resolve(),
+  }
+}
+
+async function migrate(ownerUrl: string): Promise<void> {
+  await step('Applying migrations', async () => {
+    for (const name of await applyMigrations(ownerUrl, migrationsFolder)) say(`  ${name}`)
+  })
+}

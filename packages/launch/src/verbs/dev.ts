@@ -1,0 +1,31 @@
+import { startApplication } from '../application.ts'
+import { say, warn } from '../output.ts'
+import { inRepository } from '../paths.ts'
+import { runProgram } from '../run-program.ts'
+import { readSettings } from '../settings.ts'
+import { anyFreePort, choosePort } from '../steps/choose-port.ts'
+import { generateCode } from '../steps/generate-code.ts'
+import { waitForStop } from '../wait-for-stop.ts'
+
+/** `pnpm dev`: the API restarts and the page reloads when a file changes; the page is Vite's, on PORT. */
+export async function dev(_args: string[], signal: AbortSignal): Promise<number> {
+  const settings = readSettings(process.env)
+  await generateCode(signal)
+  const port = await choosePort(settings)
+  const apiPort = await anyFreePort(settings.HOST)
+  const application = await startApplication({ ...settings, PORT: apiPort }, 'development', signal)
+  const pages = new AbortController()
+  signal.addEventListener('abort', () => pages.abort(), { once: true })
+  const vite = runProgram('vite', ['--port', String(port), '--strictPort', '--host', settings.HOST], {
+    cwd: inRepository('apps/web'),
+    env: { API_ORIGIN: application.origin, WEB_PORT: String(port) },
+    signal: pages.signal,
+  }).then((code) => `Vite ended (exit code ${code}).`)
+  say(`API ${application.origin}/graphql, log ${application.logFile}, data ${application.dataPlace}`)
+  const ended = await waitForStop(Promise.race([application.ended, vite]), signal)
+  if (ended !== null) warn(ended)
+  pages.abort()
+  await vite.catch(() => undefined)
+  await application.stop()
+  return ended === null ? 0 : 1
+}

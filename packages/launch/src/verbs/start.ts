@@ -1,0 +1,60 @@
+import { startApplication, type Application } from '../application.ts'
+import { demonstrationAccounts } from '../demonstration-accounts.ts'
+import { duration, say, warn } from '../output.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import { buildWeb } from '../steps/build-web.ts'
+import { generateCode } from '../steps/generate-code.ts'
+import { waitForStop } from '../wait-for-stop.ts'
+
+/** `npm start`: the whole application from a fresh clone, until Ctrl-C, which is a success and not a failure. */
+export async function start(_args: string[], signal: AbortSignal): Promise<number> {
+  try {
+    return await runUntilStopped(signal)
+  } catch (error) {
+    if (!signal.aborted) throw error
+    say('Stopped.')
+    return 0
+  }
+}
+
+async function runUntilStopped(signal: AbortSignal): Promise<number> {
+  const began = performance.now()
+  const settings = readSettings(process.env)
+  await generateCode(signal)
+  await buildWeb(signal)
+  const application = await startApplication(settings, 'production', signal)
+  say(readySign(settings, application, performance.now() - began))
+  const ended = await waitForStop(application.ended, signal)
+  if (ended !== null) warn(`\n${ended}`)
+  else say('\nStopping …')
+  await application.stop()
+  if (ended === null) say('Stopped. The data is kept.')
+  return ended === null ? 0 : 1
+}
+
+function readySign(settings: Settings, application: Application, milliseconds: number): string {
+  const lines = [
+    '',
+    `Hamkori is ready (${duration(milliseconds)}).`,
+    '',
+    `  Address   ${application.origin}/`,
+    `  Data      ${application.dataPlace}`,
+    `  Log       ${application.logFile}`,
+    '  Stop      Ctrl-C',
+  ]
+  if (application.content === 'demonstration') lines.push('', ...signIns(settings.HAMKORI_HOME))
+  return `${lines.join('\n')}\n`
+}
+
+function signIns(home: string): string[] {
+  const accounts = demonstrationAccounts(home)
+  if (accounts.length === 0) return []
+  const widest = (key: 'label' | 'email'): number => Math.max(...accounts.map((account) => account[key].length))
+  return [
+    '  This is demonstration content. Sign in with:',
+    ...accounts.map(
+      ({ label, email, password }) =>
+        `    ${label.padEnd(widest('label'))}  ${email.padEnd(widest('email'))}  ${password}`,
+    ),
+  ]
+}
