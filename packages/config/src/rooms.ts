@@ -27,7 +27,7 @@ export function roomsAbove(room: Room): readonly Room[] {
  * resident's page is a build of its own that must not carry the rest of the app.
  */
 export const sideDoors: readonly { readonly caller: RegExp; readonly door: RegExp }[] = [
-  { caller: /(^|\/)apps\/api\/src\/schema\.ts$/, door: /\/src\/rooms\/([^/]+)\/\1\.graphql\.ts$/ },
+  { caller: /(^|\/)apps\/api\/src\/schema\.ts$/, door: /\/src\/rooms\/[^/]+\/[^/]+\.graphql\.ts$/ },
   {
     caller: /(^|\/)apps\/web\/src\/(entry-[\w-]+|resident[\w-]*)\.ts$/,
     door: /\/src\/rooms\/feedback\/(resident\.ts|ResidentApp\.vue)$/,

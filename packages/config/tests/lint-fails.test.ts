@@ -103,7 +103,7 @@ const bad: readonly [what: string, file: string, text: string, rule: string][] =
   ],
   [
     'a field without a label',
-    'apps/web/src/ui/UiG.vue',
+    'apps/web/src/rooms/feedback/RateForm.vue',
     vue('<input type="text">'),
     'vuejs-accessibility/form-control-has-label',
   ],

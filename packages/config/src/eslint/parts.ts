@@ -47,7 +47,12 @@ export const parts: Linter.Config[] = [
     name: 'hamkori/api-may-read-the-environment',
     // main.ts hands the environment to env.ts; the pool and the log are made before anything can be handed to them,
     // and read what env.ts checks.
-    files: ['apps/api/src/main.ts', 'apps/api/src/platform/{env,db,logger}.ts', 'apps/api/src/**/*.test.ts'],
+    files: [
+      'apps/api/src/main.ts',
+      'apps/api/src/platform/{env,db,logger}.ts',
+      'apps/api/src/**/*.test.ts',
+      'apps/api/src/**/testing/**',
+    ],
     rules: refuse(noDefaultExport),
   },
   {
@@ -71,7 +76,7 @@ export const parts: Linter.Config[] = [
   {
     name: 'hamkori/web-imports',
     files: web,
-    ignores: tests,
+    ignores: [...tests, 'apps/web/src/entry-server.ts', 'apps/web/src/platform/server/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

@@ -5,10 +5,6 @@ export const commonRestrictions = [
     message: 'Node strips types and cannot run an enum: write `as const` arrays or objects, as packages/schema does.',
   },
   {
-    selector: "TSModuleDeclaration[kind='namespace'][declare=false]",
-    message: 'Node strips types and cannot run a namespace: use a module.',
-  },
-  {
     selector: 'TSParameterProperty',
     message: 'Node strips types and cannot run a parameter property: declare the field and assign it.',
   },
