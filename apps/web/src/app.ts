@@ -3,6 +3,7 @@ import urql from '@urql/vue'
 import { type App as VueApp, createApp, createSSRApp, ref } from 'vue'
 import type { Router, RouterHistory } from 'vue-router'
 import App from './App.vue'
+import AppAnchor from './platform/AppAnchor.vue'
 import { demonstrationKey } from './platform/installation.ts'
 import { type Translator, createTranslator, loadMessages, siteMessages } from './platform/i18n.ts'
 import { languageOfPath, links } from './platform/links.ts'
@@ -10,7 +11,9 @@ import { nowKey } from './platform/now.ts'
 import { type PageContext, type PageStatus, createPageContext, pageKey } from './platform/page.ts'
 import { createSession, sessionKey } from './platform/session.ts'
 import { createPages, rooms } from './router.ts'
+import { anchorKey } from './ui/anchor.ts'
 import { languageKey } from './ui/language.ts'
+import { createToasts, toastsKey } from './ui/toasts.ts'
 import type { UrqlParts } from './urql.ts'
 
 /** What differs between the server, a page taken over in the browser, and one drawn from nothing. */
@@ -66,5 +69,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   app.provide(nowKey, options.now)
   app.provide(demonstrationKey, options.demonstration)
   app.provide(sessionKey, session)
+  app.provide(anchorKey, AppAnchor)
+  app.provide(toastsKey, createToasts())
   return { app, router, page, translator }
 }

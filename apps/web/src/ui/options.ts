@@ -1,0 +1,8 @@
+/** One choice of a list. */
+export interface UiOption {
+  readonly value: string
+  readonly label: string
+  /** A line below the label, where there is room. */
+  readonly hint?: string | undefined
+  readonly disabled?: boolean | undefined
+}
