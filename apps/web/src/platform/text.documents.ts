@@ -1,0 +1,34 @@
+import { graphql } from './graphql.ts'
+
+/** A text of the record in up to three languages. */
+export const officialTextFragment = graphql(`
+  fragment OfficialText on TrilingualText @_unmask {
+    tg
+    ru
+    en
+    original
+    tgState
+    ruState
+    enState
+  }
+`)
+
+/** A name in all three languages. */
+export const nameFragment = graphql(`
+  fragment NameText on Name @_unmask {
+    tg
+    ru
+    en
+  }
+`)
+
+/** Where a fact comes from. */
+export const sourceFragment = graphql(`
+  fragment SourceOfRecord on Source @_unmask {
+    code
+    title
+    url
+    publishedOn
+    issues
+  }
+`)

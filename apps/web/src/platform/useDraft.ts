@@ -1,0 +1,57 @@
+import { type Ref, onMounted, ref, watch } from 'vue'
+
+const prefix = 'hamkori-draft:'
+
+/**
+ * A staff form's fields, kept in this browser tab until they are sent or thrown away, so that a lost connection, a
+ * reload or a mistaken link loses nothing. Never used on the resident's path, where nothing may be kept.
+ * `name` tells forms apart; `restored` says whether something was brought back.
+ */
+export function useDraft<Fields extends object>(name: string, empty: () => Fields) {
+  const fields = ref(empty()) as Ref<Fields>
+  const restored = ref(false)
+  const key = prefix + name
+
+  onMounted(() => {
+    const kept = read(key)
+    if (kept) {
+      fields.value = { ...empty(), ...kept }
+      restored.value = true
+    }
+    watch(fields, (now) => write(key, now), { deep: true })
+  })
+
+  /** Forgets the draft: after sending, or when the person starts afresh. */
+  function discard() {
+    fields.value = empty()
+    restored.value = false
+    queueMicrotask(() => remove(key))
+  }
+  return { fields, restored, discard }
+}
+
+function read(key: string): object | null {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+    return typeof kept === 'object' ? kept : null
+  } catch {
+    return null
+  }
+}
+
+// A browser may refuse storage (private window, full disk): the form then works without a draft.
+function write(key: string, fields: object) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(fields))
+  } catch {
+    return
+  }
+}
+
+function remove(key: string) {
+  try {
+    sessionStorage.removeItem(key)
+  } catch {
+    return
+  }
+}

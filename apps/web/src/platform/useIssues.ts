@@ -1,0 +1,33 @@
+import { isIssueCode } from '@hamkori/schema/issues'
+import { type Ref, computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+/** One thing wrong with an input, as the API names it. */
+export interface Issue {
+  readonly path: readonly string[]
+  readonly code: string
+  readonly minimum?: number | null
+  readonly maximum?: number | null
+}
+
+/**
+ * Turns the API's refusals into words: `errorOf('decisions.0.text')` for beside the field, `problems` for the summary
+ * (`fieldId` is the path with dots as dashes after `prefix`, so fields must carry that id).
+ */
+export function useIssues(issues: Readonly<Ref<readonly Issue[]>>, prefix = 'field') {
+  const { t } = useI18n()
+  const textOf = (issue: Issue): string => t(`site.issues.${isIssueCode(issue.code) ? issue.code : 'invalid'}`, { min: issue.minimum ?? '', max: issue.maximum ?? '' })
+  const fieldId = (path: string): string => `${prefix}-${path.replaceAll('.', '-')}`
+  const byPath = computed(() => new Map(issues.value.map((issue) => [issue.path.join('.'), textOf(issue)])))
+  const errorOf = (path: string): string => byPath.value.get(path) ?? ''
+
+  /** The summary's lines; `labelOf` names the field as it stands on the page. */
+  const problemsWith = (labelOf: (path: string) => string) =>
+    computed(() =>
+      issues.value.map((issue) => {
+        const path = issue.path.join('.')
+        return { fieldId: fieldId(path), text: [labelOf(path), textOf(issue)].filter(Boolean).join(': ') }
+      }),
+    )
+  return { errorOf, fieldId, problemsWith }
+}
