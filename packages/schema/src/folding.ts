@@ -3,7 +3,7 @@
  * Every spelling of ҷ (j, dj, dzh, zh, ch) ends in ч because half of those who search have no ҷ on the keyboard.
  */
 const latinGroups: readonly (readonly [string, string])[] = [
-  ['shch', 'ш'], ['tch', 'ч'], ['dzh', 'ч'], ['dj', 'ч'], ['ch', 'ч'], ['zh', 'ч'], ['sh', 'ш'], ['kh', 'х'],
+  ['shch', 'ш'], ['dzh', 'ч'], ['dj', 'ч'], ['ch', 'ч'], ['zh', 'ч'], ['sh', 'ш'], ['kh', 'х'],
   ['gh', 'г'], ['ts', 'тс'], ['yo', 'е'], ['ye', 'е'], ['ck', 'к'],
 ]
 
@@ -14,7 +14,7 @@ const latinLetters: Readonly<Record<string, string>> = {
 
 /** Cyrillic letters that meet another one; љ and њ are ҷ and ҳ in old Tajik fonts. Accented ones lose their mark before. */
 const cyrillicLetters: Readonly<Record<string, string>> = {
-  о: 'а', ғ: 'г', қ: 'к', ҳ: 'х', њ: 'х', ҷ: 'ч', љ: 'ч', ж: 'ч', щ: 'ш', ц: 'тс', э: 'е', ы: 'и', ю: 'иу', я: 'иа',
+  о: 'а', і: 'и', ғ: 'г', қ: 'к', ҳ: 'х', њ: 'х', ҷ: 'ч', љ: 'ч', ж: 'ч', щ: 'ш', ц: 'тс', э: 'е', ы: 'и', ю: 'иу', я: 'иа',
   ъ: '', ь: '',
 }
 
@@ -37,7 +37,7 @@ export function foldForSearch(text: string): string {
     .replace(latinGroup, (group) => latinGroupMap.get(group) ?? group)
     .replace(/[a-z]/gu, (letter) => latinLetters[letter] ?? letter)
     .replace(/дж/gu, 'ч')
-    .replace(/[а-яғқҳњҷљ]/gu, (letter) => cyrillicLetters[letter] ?? letter)
+    .replace(/[а-яіғқҳњҷљ]/gu, (letter) => cyrillicLetters[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/(\p{L})\1+/gu, '$1')
     .trim()
@@ -47,7 +47,7 @@ export function foldForSearch(text: string): string {
  * Words that say what kind of place it is, folded. A search for "шаҳри Хуҷанд" and for "Хуҷанд" means the same.
  */
 const kindWords: ReadonlySet<string> = new Set(
-  ['шаҳри', 'ноҳияи', 'вилояти', 'город', 'г', 'район', 'области', 'область', 'city', 'district', 'region', 'ш', 'н'].map(foldForSearch),
+  ['шаҳри', 'ноҳияи', 'вилояти', 'город', 'г', 'район', 'область', 'city', 'district', 'region', 'ш', 'н'].map(foldForSearch),
 )
 
 /** {@link foldForSearch} without the words for city, district and region, unless nothing else was typed. */
