@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateOnly } from './dates.ts'
 import { languages } from './languages.ts'
 import { declineGrounds, proposalLimits as limits, proposalOutcomes } from './proposals.words.ts'
-import { absentable, optionalText, plainText, refuse, trilingualTextInput, uuid, wholeNumber } from './text.ts'
+import { absentable, checkOneOriginal, optionalText, plainText, refuse, trilingualTextInput, uuid, wholeNumber } from './text.ts'
 
 export * from './proposals.words.ts'
 
@@ -24,6 +24,7 @@ export const registerProposalInput = z
   })
   .check((ctx) => {
     const { decisionId, note } = ctx.value
+    checkOneOriginal(ctx, ctx.value)
     if (decisionId === undefined && note === undefined) refuse(ctx, undefined, 'required', {}, ['decisionId'])
   })
 export type RegisterProposalInput = z.input<typeof registerProposalInput>

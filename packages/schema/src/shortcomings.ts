@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateOnly } from './dates.ts'
 import { languages } from './languages.ts'
 import { severities, shortcomingLimits as limits, shortcomingOutcomes, shortcomingTopics } from './shortcomings.words.ts'
-import { absentable, optionalText, plainText, refuse, trilingualTextInput, uuid, wholeNumber } from './text.ts'
+import { absentable, checkOneOriginal, optionalText, plainText, refuse, trilingualTextInput, uuid, wholeNumber } from './text.ts'
 
 export * from './shortcomings.words.ts'
 
@@ -10,17 +10,19 @@ export * from './shortcomings.words.ts'
  * A finding about police work, entered on the council's record with a number. `meetingId` and `decisionId` say where
  * the council raised it. `idempotencyKey` is made by the device, once for each form that a person fills in.
  */
-export const registerShortcomingInput = z.strictObject({
-  idempotencyKey: uuid(),
-  councilId: uuid(),
-  departmentId: uuid(),
-  meetingId: absentable(uuid()),
-  decisionId: absentable(uuid()),
-  topic: z.enum(shortcomingTopics),
-  severity: z.enum(severities),
-  title: trilingualTextInput({ max: limits.title }),
-  detail: trilingualTextInput({ max: limits.detail, multiline: true }),
-})
+export const registerShortcomingInput = z
+  .strictObject({
+    idempotencyKey: uuid(),
+    councilId: uuid(),
+    departmentId: uuid(),
+    meetingId: absentable(uuid()),
+    decisionId: absentable(uuid()),
+    topic: z.enum(shortcomingTopics),
+    severity: z.enum(severities),
+    title: trilingualTextInput({ max: limits.title }),
+    detail: trilingualTextInput({ max: limits.detail, multiline: true }),
+  })
+  .check((ctx) => checkOneOriginal(ctx, ctx.value))
 export type RegisterShortcomingInput = z.input<typeof registerShortcomingInput>
 
 /** Verbs that need nothing but the record: send, acknowledge. */

@@ -116,6 +116,15 @@ export function trilingualTextInput(rule: PlainTextRule) {
     })
 }
 
+/** A record is written in one language: its title and its text must mark the same original. */
+export function checkOneOriginal(
+  ctx: { issues: z.core.$ZodRawIssue[] },
+  record: { readonly title: { readonly original: Language }; readonly detail: { readonly original: Language } },
+): void {
+  const { title, detail } = record
+  if (title.original !== detail.original) refuse(ctx, detail.original, 'not_one_of', {}, ['detail', 'original'])
+}
+
 /**
  * A list whose length is checked before any of its items is read, so that a million items cost one comparison.
  */

@@ -1,0 +1,59 @@
+import { addDays } from '@hamkori/schema/dates'
+import { clockRules, daysLeft, dueDate, dueState } from '@hamkori/schema/response-clock'
+import type { ClockedKind, DueState } from '@hamkori/schema/response-clock'
+import { today } from './clock.ts'
+
+/** The two dates that a department gets when a record is sent to it. Days are YYYY-MM-DD. */
+export interface DueDates {
+  readonly acknowledgeDueOn: string
+  readonly answerDueOn: string
+}
+
+/** Starts the response clock of a kind of record on the day of sending; counting begins on the day after. */
+export function startClock(kind: ClockedKind, sentOn: string): DueDates {
+  const rule = clockRules[kind]
+  return { acknowledgeDueOn: dueDate(sentOn, rule.acknowledge).dueOn, answerDueOn: dueDate(sentOn, rule.answer).dueOn }
+}
+
+/** A legal time limit with the calculation that led to it. Computed when it is read, never stored. */
+export interface DeadlineShape {
+  readonly dueOn: string | null
+  readonly state: DueState
+  readonly daysLeft: number | null
+  readonly countedFrom: string | null
+  readonly days: number
+  readonly metOn: string | null
+}
+
+/** The dates of a record that its deadlines follow from. */
+export interface ClockedDates {
+  readonly startedOn: string | null
+  readonly acknowledgeDueOn: string | null
+  readonly acknowledgedOn: string | null
+  readonly answerDueOn: string | null
+  readonly answeredOn: string | null
+}
+
+/** The deadline for acknowledging, as it stands today. */
+export function acknowledgementDeadline(kind: ClockedKind, dates: ClockedDates): DeadlineShape {
+  return deadline(clockRules[kind].acknowledge.days, dates.startedOn, dates.acknowledgeDueOn, dates.acknowledgedOn)
+}
+
+/** The deadline for answering, as it stands today. */
+export function answerDeadline(kind: ClockedKind, dates: ClockedDates): DeadlineShape {
+  return deadline(clockRules[kind].answer.days, dates.startedOn, dates.answerDueOn, dates.answeredOn)
+}
+
+function deadline(days: number, startedOn: string | null, dueOn: string | null, metOn: string | null): DeadlineShape {
+  const day = today()
+  const duty = { startedOn, dueOn, metOn }
+  const state = dueState(duty, day)
+  return {
+    dueOn,
+    state,
+    daysLeft: state === 'met' || state === 'notStarted' ? null : daysLeft(duty, day),
+    countedFrom: startedOn === null ? null : addDays(startedOn, 1),
+    days,
+    metOn,
+  }
+}

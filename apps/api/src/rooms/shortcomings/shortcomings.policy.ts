@@ -1,0 +1,50 @@
+import { shortcomingTransitions } from '@hamkori/schema/shortcomings.words'
+import type { ShortcomingOutcome, ShortcomingState, ShortcomingVerb } from '@hamkori/schema/shortcomings.words'
+import { mayAct } from '../../platform/authorize.ts'
+import { lawfulStep, verbsNow } from '../../platform/lawful-step.ts'
+import type { Subject } from '../../platform/lawful-step.ts'
+import type { Actor } from '../../platform/viewer.ts'
+
+/** The facts of a shortcoming that decide who may do what. */
+export interface ShortcomingFacts {
+  readonly state: ShortcomingState
+  readonly councilId: string
+  /** The department that owes the next answer. */
+  readonly responsibleDepartmentId: string
+  /** The latest answer: who gave it, and what it said. */
+  readonly lastAnswer: { readonly departmentId: string; readonly outcome: ShortcomingOutcome } | null
+  /** True from the moment it was sent. */
+  readonly isPublic: boolean
+}
+
+/** The verbs that can be used today. The table knows more; those come with their own acts. */
+const offeredVerbs = ['send', 'acknowledge', 'answer', 'supersedeAnswer'] as const satisfies readonly ShortcomingVerb[]
+export type OfferedShortcomingVerb = (typeof offeredVerbs)[number]
+
+/** Everybody sees what was sent; before that, only the members of the council that found it. */
+export function maySeeShortcoming(actor: Actor, facts: ShortcomingFacts): boolean {
+  return facts.isPublic || mayAct(actor, 'shortcoming:readDraft', { councilId: facts.councilId })
+}
+
+/** The step that a verb makes now. Throws as {@link lawfulStep} does. */
+export function shortcomingStep(actor: Actor, facts: ShortcomingFacts, verb: OfferedShortcomingVerb) {
+  return lawfulStep(shortcomingTransitions, actor, subjectOf(actor, facts), verb)
+}
+
+/** The verbs that the actor may use on it now. */
+export function shortcomingVerbsFor(actor: Actor, facts: ShortcomingFacts): ShortcomingVerb[] {
+  return verbsNow(shortcomingTransitions, actor, subjectOf(actor, facts), offeredVerbs)
+}
+
+function subjectOf(actor: Actor, facts: ShortcomingFacts): Subject<ShortcomingState, ShortcomingVerb> {
+  return {
+    state: facts.state,
+    outcome: facts.lastAnswer?.outcome ?? null,
+    isVisible: maySeeShortcoming(actor, facts),
+    reachedBy: (verb) => ({
+      councilId: facts.councilId,
+      // An answer is corrected by the department that gave it, also where it referred the finding to another.
+      departmentId: verb === 'supersedeAnswer' ? facts.lastAnswer?.departmentId : facts.responsibleDepartmentId,
+    }),
+  }
+}
