@@ -1,11 +1,11 @@
-import type { Tx } from './db.ts'
+import type { Db, Tx } from './db.ts'
 import { now } from './clock.ts'
 import { personIdOf } from './viewer.ts'
-import type { Actor } from './viewer.ts'
+import type { Actor, ActorOnRecord } from './viewer.ts'
 
 /** What an act leaves behind. `note` holds codes only, never text that a resident wrote. */
 export interface AuditInput {
-  actor: Actor
+  actor: ActorOnRecord
   action: string
   capacity?: string
   subjectType: string
@@ -15,7 +15,7 @@ export interface AuditInput {
 }
 
 /** Adds one row to the audit trail, in the same transaction as the act itself. */
-export async function recordAudit(tx: Tx, input: AuditInput): Promise<void> {
+export async function recordAudit(tx: Db, input: AuditInput): Promise<void> {
   await tx.auditEntry.create({
     data: {
       at: now(),

@@ -1,3 +1,5 @@
+import { isObjectType } from 'graphql'
+import type { GraphQLResolveInfo } from 'graphql'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
@@ -9,6 +11,7 @@ import { getDatamodel } from '../../generated/pothos-types.ts'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
 import { ForbiddenError } from './errors.ts'
+import { isReadableId, openGlobalId } from './refused-ids.ts'
 
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
@@ -20,6 +23,8 @@ export const builder = new SchemaBuilder<{
   Context: Context
   PrismaTypes: PrismaTypes
   DefaultFieldNullability: false
+  DefaultEdgesNullability: { list: false; items: false }
+  DefaultNodeNullability: false
   AuthScopes: {
     /** Anybody, signed in or not. */
     public: boolean
@@ -32,7 +37,7 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string }
   }
 }>({
-  plugins: [ErrorsPlugin, RelayPlugin, ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, 'refusedIds', RelayPlugin, ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   errors: {
     directResult: true,
@@ -42,7 +47,22 @@ export const builder = new SchemaBuilder<{
       description: 'What happened: the record, or one typed refusal.',
     },
   },
-  relay: { nodesQueryOptions: false, nodeQueryOptions: false },
+  relay: {
+    cursorType: 'String',
+    pageInfoTypeOptions: { description: 'Where a page of a list stands.' },
+    edgesFieldOptions: { description: 'The entries of this page.', nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false },
+    decodeGlobalID: openGlobalId,
+    nodeTypeOptions: { description: 'A record with a lasting id.' },
+    nodeQueryOptions: {
+      description: 'One record by its id; null when there is none, or none that the viewer may know of.',
+      authScopes: { public: true },
+      args: { id: { description: 'The id of a record.' } },
+      resolve: (_root, { id }, _context, info, resolveNode) => (isNode(id, info) ? resolveNode(id) : null),
+    },
+    // One record at a time: a list of ids would multiply the cost of one request.
+    nodesQueryOptions: false,
+  },
   scopeAuth: {
     authScopes: (context) => ({ public: true, signedIn: context.viewer.kind === 'person' }),
     unauthorizedError: (_parent, _context, info) => new ForbiddenError(info.fieldName),
@@ -50,6 +70,12 @@ export const builder = new SchemaBuilder<{
   complexity: { limit: { complexity: 1_000, depth: 12 }, defaultComplexity: 1, defaultListMultiplier: 4 },
   prisma: { client: db, dmmf: getDatamodel(), exposeDescriptions: true },
 })
+
+function isNode(id: { typename: string }, info: GraphQLResolveInfo): boolean {
+  if (!isReadableId(id)) return false
+  const type = info.schema.getType(id.typename)
+  return isObjectType(type) && type.getInterfaces().some((implemented) => implemented.name === 'Node')
+}
 
 builder.queryType({ description: 'Everything that can be read.' })
 builder.mutationType({ description: 'Every act that changes the record, named by its verb.' })

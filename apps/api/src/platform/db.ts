@@ -61,6 +61,11 @@ function asUnavailable(failure: unknown): unknown {
   return busy ? new UnavailableError(2) : failure
 }
 
+/** True where a write broke a unique rule: somebody was first. By Prisma or by our own SQL. */
+export function isUniqueViolation(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure && (failure.code === 'P2002' || failure.code === '23505')
+}
+
 const names = new Map<string, string>()
 function statementName(text: string): string {
   let name = names.get(text)

@@ -1,4 +1,6 @@
-import { z } from 'zod'
+import { readInput } from '@hamkori/schema/issues'
+import type { IssueCode } from '@hamkori/schema/issues'
+import type { z } from 'zod'
 
 /** One thing that is wrong with an input: where, and which rule (a code that the reader's language turns into words). */
 export interface InputIssue {
@@ -57,23 +59,25 @@ export class UnavailableError extends DomainError {
   }
 }
 
-/** Parses an action's input. Throws {@link InvalidInputError} with every issue; messages of the schemas are codes. */
+/** Parses an action's input. Throws {@link InvalidInputError} with the issues (at most 50), each a code at its field. */
 export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
-  throw new InvalidInputError(parsed.error.issues.slice(0, 100).map(toInputIssue))
+  const read = readInput(schema, input)
+  if (read.ok) return read.data
+  throw new InvalidInputError(
+    read.issues.map(({ path, code, params }) => ({
+      path: path === '' ? [] : path.split('.'),
+      code,
+      minimum: numberOrNull(params['min']),
+      maximum: numberOrNull(params['max']),
+    })),
+  )
 }
 
-function toInputIssue(issue: z.core.$ZodIssue): InputIssue {
-  return {
-    path: issue.path.map(String),
-    code: codeOf(issue),
-    minimum: issue.code === 'too_small' ? Number(issue.minimum) : null,
-    maximum: issue.code === 'too_big' ? Number(issue.maximum) : null,
-  }
+/** A refusal at one field, found by an action after parsing (a date in the future, a record that is not there). */
+export function invalidAt(path: readonly (string | number)[], code: IssueCode, limits: { minimum?: number; maximum?: number } = {}): InputIssue {
+  return { path: path.map(String), code, minimum: limits.minimum ?? null, maximum: limits.maximum ?? null }
 }
 
-function codeOf(issue: z.core.$ZodIssue): string {
-  // A schema's own message is a code (lower case, underscores); zod's ready-made sentences are not.
-  return /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : issue.code
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null
 }

@@ -8,6 +8,9 @@ export interface ViewerPost {
   readonly titleTg: string | null
   readonly titleRu: string | null
   readonly titleEn: string | null
+  /** First and last day of the post, YYYY-MM-DD, both included; null where no end is set. */
+  readonly validFrom: string
+  readonly validTo: string | null
 }
 
 /** A seat on a council that is in force today. */
@@ -47,7 +50,10 @@ export type Actor = Viewer | SystemActor
 
 export const anonymous: AnonymousViewer = { kind: 'anonymous' }
 
+/** As much of an actor as the trail needs: somebody who is just signing in has no session yet. */
+export type ActorOnRecord = Actor | { readonly kind: 'person'; readonly personId: string }
+
 /** The person's id, or null for the system and for anonymous people. */
-export function personIdOf(actor: Actor): string | null {
+export function personIdOf(actor: ActorOnRecord): string | null {
   return actor.kind === 'person' ? actor.personId : null
 }

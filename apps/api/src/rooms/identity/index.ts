@@ -1,0 +1,6 @@
+export { assignPost } from './actions/assign-post.ts'
+export { createAccount } from './actions/create-account.ts'
+export { CouncilOffice, Post, Seat } from './identity.graphql.ts'
+export { resolveViewer } from './identity.queries.ts'
+export { hashPassword } from './passwords.ts'
+export { cookieName, sessionTokenOf, tokenHash } from './sessions.ts'

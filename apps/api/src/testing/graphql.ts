@@ -1,0 +1,48 @@
+import type { GraphQLSchema } from 'graphql'
+import '../platform/scalars.ts'
+import '../platform/error-types.ts'
+import '../platform/text-types.ts'
+import '../platform/record-types.ts'
+import { builder } from '../platform/builder.ts'
+import { clientHeader, createEndpoint } from '../platform/http/graphql-endpoint.ts'
+import type { Viewer } from '../platform/viewer.ts'
+
+/** The answer of one GraphQL request. `data` is loosely typed on purpose: tests assert exact values. */
+export interface GraphqlAnswer {
+  readonly status: number
+  readonly headers: Headers
+  // The shape of an answer is what a test is about, so it is read without a type.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any
+  readonly errors: readonly { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[] | undefined
+  /** Set-Cookie lines that the act asked for. */
+  readonly setCookies: readonly string[]
+}
+
+let schema: GraphQLSchema | undefined
+let endpoint: ReturnType<typeof createEndpoint> | undefined
+
+/** The schema of everything that the test file has imported: a room and the rooms below it. */
+export function importedSchema(): GraphQLSchema {
+  schema ??= builder.toSchema()
+  return schema
+}
+
+/** Sends one document through the real endpoint (limits, masking, CSRF header) on behalf of a viewer. */
+export async function graphqlAs(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<GraphqlAnswer> {
+  endpoint ??= createEndpoint({ schema: importedSchema(), development: false })
+  const setCookies: string[] = []
+  const response = await endpoint.fetch(
+    'http://localhost/graphql',
+    { method: 'POST', headers: { 'content-type': 'application/json', [clientHeader]: 'test' }, body: JSON.stringify({ query, variables }) },
+    { viewer, requestId: crypto.randomUUID(), secure: false, setCookies },
+  )
+  const body = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>
+  if (body.data === undefined && body.errors === undefined) throw new Error('the answer is neither data nor errors')
+  return { status: response.status, headers: response.headers, data: body.data, errors: body.errors, setCookies }
+}
+
+/** The Relay global id of a record. */
+export function globalId(typename: string, id: string): string {
+  return Buffer.from(`${typename}:${id}`).toString('base64')
+}

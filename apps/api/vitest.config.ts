@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+// Every test file gets a database of its own, cloned from a template that was migrated once (see src/testing).
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'prisma/**/*.test.ts', 'tools/**/*.test.ts'],
+    globalSetup: ['@hamkori/launch/testing/vitest-global-setup.ts'],
+    setupFiles: ['src/testing/own-database.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    env: { LOG_LEVEL: 'silent' },
+  },
+})
