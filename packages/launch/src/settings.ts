@@ -72,15 +72,18 @@ export type Settings = Omit<z.output<typeof variables>, 'HAMKORI_HOME'> & {
  */
 export function readSettings(environment: NodeJS.ProcessEnv, file = inRepository('.env')): Settings {
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
-  const given = Object.entries({ ...fromFile, ...environment }).filter(
-    ([, value]) => value !== undefined && value !== '',
-  )
-  const parsed = variables.safeParse(Object.fromEntries(given))
+  const given = { ...withoutEmpty(fromFile), ...withoutEmpty(environment) }
+  const parsed = variables.safeParse(given)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
     throw new LaunchError(`The environment is not usable:\n${faults.join('\n')}`)
   }
   return { ...parsed.data, HAMKORI_HOME: path.resolve(repositoryRoot, parsed.data.HAMKORI_HOME) }
+}
+
+/** An empty value counts as not set, as in most shells' `VAR= command`. */
+function withoutEmpty(variables: NodeJS.Dict<string>): NodeJS.Dict<string> {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
 }
 
 /** Whether the address is this machine's own, unreachable from the network. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { LaunchError } from '../failure.ts'
-import { readMigrations, readPrismaSchema } from './migration-folder.ts'
+import { migrationLock, readMigrations, readPrismaSchema } from './migration-folder.ts'
 import { withSchemaEngine } from './schema-engine.ts'
 
 /** Where migrations and schema lie. */
@@ -34,7 +34,7 @@ export async function draftMigration(scratchServerUrl: string, options: DraftOpt
   const file = path.join(folder, 'migration.sql')
   writeFileSync(file, script)
   const lockfile = path.join(options.migrationsFolder, 'migration_lock.toml')
-  if (!existsSync(lockfile)) writeFileSync(lockfile, 'provider = "postgresql"\n')
+  if (!existsSync(lockfile)) writeFileSync(lockfile, migrationLock)
   return file
 }
 

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
+  DriverAdapterError,
   type ErrorCapturingSqlMigrationAwareDriverAdapterFactory,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -53,7 +54,11 @@ async function connect(connectionString: string, closers: Closer[], whenClosed?:
   // Prisma's own cuts scripts at every semicolon, which breaks functions and quoted text; PostgreSQL takes them whole,
   // and then one failing statement undoes the whole migration.
   adapter.executeScript = async (script) => {
-    await pool.query(script)
+    try {
+      await pool.query(script)
+    } catch (error) {
+      throw asAdapterError(error)
+    }
   }
   let closed: Promise<void> | null = null
   adapter.dispose = () => {
@@ -62,6 +67,20 @@ async function connect(connectionString: string, closers: Closer[], whenClosed?:
   }
   closers.push(() => adapter.dispose())
   return adapter
+}
+
+/** PostgreSQL's refusal in the form the engine explains; without the detail, which may quote a row. */
+function asAdapterError(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error
+  return new DriverAdapterError({
+    kind: 'postgres',
+    code: error.code ?? 'N/A',
+    severity: error.severity ?? 'N/A',
+    message: error.message,
+    detail: undefined,
+    column: error.column,
+    hint: error.hint,
+  })
 }
 
 type Closer = () => Promise<void>

@@ -3,6 +3,9 @@ import path from 'node:path'
 import type { MigrationList, SchemaContainer } from '@prisma/schema-engine-wasm'
 import { LaunchError } from '../failure.ts'
 
+/** What Prisma writes beside the first migration: which database they are for. */
+export const migrationLock = 'provider = "postgresql"\n'
+
 /** Reads the migrations as Prisma's engine expects them: one folder each, applied in the order of their names. */
 export function readMigrations(folder: string): MigrationList {
   const names = existsSync(folder)
@@ -16,7 +19,7 @@ export function readMigrations(folder: string): MigrationList {
     baseDir: folder,
     lockfile: {
       path: 'migration_lock.toml',
-      content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null,
+      content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : migrationLock,
     },
     shadowDbInitScript: '',
     migrationDirectories: names.map((name) => ({

@@ -96,9 +96,18 @@ const engineError = z.object({
   message: z.string().optional(),
 })
 
-/** The engine throws an `Error` whose message is JSON, or a JSON object, by the kind of failure. */
+/** The engine throws an `Error` with JSON or text in its message, followed by its own call stack. */
 function readEngineError(error: unknown): string {
-  const text = error instanceof Error ? error.message : JSON.stringify(error)
+  const text = readMessage(error instanceof Error ? error.message : JSON.stringify(error))
+  const migration = /migration_name="([^"]+)"/.exec(text)?.[1]
+  const reason = text
+    .slice(0, text.search(/\n\s+0: |$(?![^])/))
+    .replace(/^external connector error\n/, '')
+    .trim()
+  return migration === undefined ? reason : `The migration ${migration} failed: ${reason}`
+}
+
+function readMessage(text: string): string {
   try {
     const parsed = engineError.parse(JSON.parse(text))
     return parsed.message ?? parsed.meta?.full_error ?? text

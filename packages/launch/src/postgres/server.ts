@@ -149,11 +149,18 @@ function openServerLog(home: string): { descriptor: number; offset: number } {
 const longestStart = 300_000
 
 async function waitUntilReady(child: ChildProcess, url: string, home: string, offset: number): Promise<void> {
-  const failure = new Promise<never>((_, reject) => {
-    child.once('error', (error) => reject(new LaunchError(`PostgreSQL could not be started: ${error.message}`)))
-    child.once('exit', () => reject(new LaunchError(`PostgreSQL did not start: ${reasonInLog(home, offset)}`)))
-  })
-  await Promise.race([answers(url), failure])
+  const failure = Promise.withResolvers<never>()
+  const onError = (error: Error): void =>
+    failure.reject(new LaunchError(`PostgreSQL could not be started: ${error.message}`))
+  const onExit = (): void => failure.reject(new LaunchError(`PostgreSQL did not start: ${reasonInLog(home, offset)}`))
+  child.once('error', onError)
+  child.once('exit', onExit)
+  try {
+    await Promise.race([answers(url), failure.promise])
+  } finally {
+    child.off('error', onError)
+    child.off('exit', onExit)
+  }
 }
 
 async function answers(url: string): Promise<void> {

@@ -1,9 +1,7 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { removeHome } from '../postgres/place.ts'
 import { startEmbeddedServer } from '../postgres/server.ts'
 import { withClient } from '../postgres/roles.ts'
+import { makeTemporaryHome } from './temporary-home.ts'
 import { ensureTestRoles } from './test-database.ts'
 
 /** A throw-away server. */
@@ -16,9 +14,7 @@ export interface TestServer {
 
 /** Starts an embedded server in a temporary folder, with durability on as in real use. */
 export async function startTestServer(): Promise<TestServer> {
-  const home = mkdtempSync(path.join(os.tmpdir(), 'hamkori-test-'))
-  // As root, the server's account must be able to walk in; what lies inside is closed.
-  chmodSync(home, 0o711)
+  const home = makeTemporaryHome()
   try {
     const server = await startEmbeddedServer(home, () => undefined)
     const url = server.ownerUrl('postgres')

@@ -1,5 +1,3 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { lockHome } from '../home-lock.ts'
 import { inRepository } from '../paths.ts'
@@ -9,14 +7,13 @@ import { readSettings } from '../settings.ts'
 import { buildWeb, webDist } from '../steps/build-web.ts'
 import { generateCode } from '../steps/generate-code.ts'
 import { openDatabase } from '../steps/open-database.ts'
+import { makeTemporaryHome } from '../testing/temporary-home.ts'
 
 /** `pnpm bench`: measures on a database of its own, durable as in real use, and removes it afterwards. */
 export async function bench(args: string[], signal: AbortSignal): Promise<number> {
   await generateCode(signal)
   await buildWeb(signal)
-  const home = mkdtempSync(path.join(os.tmpdir(), 'hamkori-bench-'))
-  // As root, PostgreSQL's account must be able to walk in; what lies inside is closed.
-  chmodSync(home, 0o711)
+  const home = makeTemporaryHome()
   const lock = lockHome(home, 'bench')
   try {
     const database = await openDatabase(readSettings({ HAMKORI_HOME: home }, path.join(home, 'no.env')))

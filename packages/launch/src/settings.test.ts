@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { inRepository } from './paths.ts'
+import { removeHome } from './postgres/place.ts'
+import { readSettings } from './settings.ts'
+import { chooseContent } from './steps/seed-content.ts'
+import { makeTemporaryHome } from './testing/temporary-home.ts'
+
+const folder = makeTemporaryHome()
+const none = path.join(folder, 'none')
+afterAll(() => removeHome(folder))
+
+test('needs nothing set', () => {
+  expect(readSettings({}, none)).toEqual({
+    HOST: '127.0.0.1',
+    HAMKORI_HOME: inRepository('.hamkori'),
+    ALLOW_DEMONSTRATION_ON_NETWORK: 'no',
+    LOG_LEVEL: 'info',
+  })
+})
+
+test('lists every fault at once', () => {
+  const environment = {
+    PORT: '70000',
+    DATABASE_URL: 'mysql://x/y',
+    DEMONSTRATION: 'maybe',
+    PUBLIC_ORIGIN: 'https://hamkori.example/app',
+    LOG_LEVEL: 'loud',
+  }
+  expect(() => readSettings(environment, none)).toThrow(
+    [
+      'The environment is not usable:',
+      '  PORT must be between 1 and 65535',
+      '  DATABASE_URL must look like postgresql://user:password@host/database',
+      '  DEMONSTRATION must be yes or no',
+      '  PUBLIC_ORIGIN must be an origin: no path, no slash at the end',
+      '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+    ].join('\n'),
+  )
+})
+
+test('reads .env, and the environment wins over it; an empty value counts as not set', () => {
+  const file = path.join(folder, '.env')
+  writeFileSync(file, 'PORT=5001\nHOST=127.0.0.2\nLOG_LEVEL=debug\n')
+  expect(readSettings({ PORT: '5002', LOG_LEVEL: '' }, file)).toMatchObject({
+    PORT: 5002,
+    HOST: '127.0.0.2',
+    LOG_LEVEL: 'debug',
+  })
+})
+
+test('the demonstration is refused on the network unless it is allowed by name', () => {
+  const network = { HOST: '0.0.0.0', HAMKORI_HOME: folder }
+  expect(() => chooseContent(readSettings(network, none))).toThrow(/^HOST=0\.0\.0\.0 is open to the network/)
+  expect(chooseContent(readSettings({ ...network, DEMONSTRATION: 'no' }, none))).toBe('none')
+  expect(chooseContent(readSettings({ ...network, ALLOW_DEMONSTRATION_ON_NETWORK: 'yes' }, none))).toBe('demonstration')
+})
+
+test('a home that already holds the demonstration is refused on the network, whatever DEMONSTRATION says', () => {
+  const home = makeTemporaryHome()
+  writeFileSync(path.join(home, 'content'), 'demonstration\n')
+  try {
+    const settings = readSettings({ HOST: '::', HAMKORI_HOME: home, DEMONSTRATION: 'no' }, none)
+    expect(() => chooseContent(settings)).toThrow('set HAMKORI_HOME to a new folder and DEMONSTRATION=no')
+  } finally {
+    removeHome(home)
+  }
+})
