@@ -2,17 +2,18 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { factKeys, submitRatingInput } from '@hamkori/schema/feedback'
 import type { FactAnswer, Rating } from '@hamkori/schema/feedback'
-import { today } from '../../../platform/clock.ts'
+import { dateOf, today } from '../../../platform/clock.ts'
 import { ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
+import type { PoliceUnitModel } from '../../../../generated/prisma/models.ts'
 import type { Actor } from '../../../platform/viewer.ts'
+import { readTerritory } from '../../territory/index.ts'
 import { canSubmitRating } from '../feedback.policy.ts'
 import { isoWeek } from '../iso-week.ts'
-import { ratedUnit } from '../rated-units.ts'
 import { writeRating } from '../rating-writer.ts'
 
 /** What the sender is told. */
 export interface AcceptedRating {
-  readonly unitCode: string
+  readonly unit: PoliceUnitModel
   /** ISO week, `2026-W47`. */
   readonly receivedWeek: string
 }
@@ -34,8 +35,8 @@ export async function submitRating(
   if (!canSubmitRating(actor, demonstration)) throw new ForbiddenError('rating:submit')
   const rating = parseInput(submitRatingInput, input)
   const day = today()
-  const unit = await ratedUnit(rating.unitCode)
-  if (unit === null || (unit.closedOn !== null && unit.closedOn <= day)) throw new NotFoundError()
+  const unit = (await readTerritory()).unitByCode.get(rating.unitCode)
+  if (unit === undefined || (unit.closedOn !== null && unit.closedOn <= dateOf(day))) throw new NotFoundError()
   const receivedOn = await writeRating({
     id: randomUUID(),
     key: rating.idempotencyKey,
@@ -64,7 +65,7 @@ export async function submitRating(
     text: rating.comment ?? null,
     language: rating.comment === undefined ? null : (rating.commentLanguage ?? null),
   })
-  return { unitCode: unit.code, receivedWeek: isoWeek(receivedOn) }
+  return { unit, receivedWeek: isoWeek(receivedOn) }
 }
 
 function factsOf(rating: Rating): string {

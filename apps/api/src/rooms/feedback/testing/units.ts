@@ -30,6 +30,7 @@ export async function layUnits(): Promise<void> {
   await unit('SU-01-9', khujand.id, new Date('2026-01-01T00:00:00Z'))
   await unit('SU-02-1', istaravshan.id)
   await unit('KT-01-1', bokhtar.id)
+  await db.installationFact.create({ data: { key: 'territory_version', value: 'test' } })
 }
 
 /** A complete answer of three taps under fresh keys. */

@@ -1,0 +1,85 @@
+import { addDays, isoWeekday } from '@hamkori/schema/dates'
+import { atMoment, today } from '../../src/platform/clock.ts'
+import { run, statement } from '../../src/platform/db.ts'
+import type { SystemActor } from '../../src/platform/viewer.ts'
+import { fold, submitRating } from '../../src/rooms/feedback/index.ts'
+import { invent } from './ratings/answers.ts'
+import { randomFrom } from './ratings/random.ts'
+import type { Random } from './ratings/random.ts'
+import { characters } from './ratings/units.ts'
+import type { UnitCharacter, UnitOnMap } from './ratings/units.ts'
+
+/** How many demonstration ratings there are. */
+export const demonstrationRatings = 40_000
+const seed = 20_261_121
+/** About 18 months. */
+const days = 548
+/** Below the writer's capacity, so that none is refused. */
+const atOnce = 1_000
+
+const actor: SystemActor = { kind: 'system', name: 'demonstration' }
+
+const findUnits = statement<UnitOnMap & { neighbours: number }>(`
+  SELECT u.code, coalesce(region.code, place.code) AS "regionCode", place.population,
+    (count(*) OVER (PARTITION BY u.area_id))::int AS neighbours
+  FROM police_unit u JOIN area place ON place.id = u.area_id LEFT JOIN area region ON region.id = place.parent_id AND region.kind = 'region'
+  WHERE u.closed_on IS NULL ORDER BY u.code`)
+
+/**
+ * Stores invented ratings of the last 18 months, up to the day on which they are loaded, through the same action and writer as
+ * a resident's, each marked as demonstration. The same numbers every time: loading them again stores nothing twice, and the
+ * days of the first load stay. `report` gets lines of progress. Answers how many ratings were sent.
+ */
+export async function loadDemonstrationRatings(report: (line: string) => void, total = demonstrationRatings): Promise<number> {
+  const random = randomFrom(seed)
+  const units = characters(await run(findUnits), random)
+  if (units.length === 0) throw new Error('The territory must be loaded before its ratings.')
+  const lastDay = today()
+  const calendar = calendarOf(lastDay)
+  for (let sent = 0; sent < total; sent += atOnce) {
+    const count = Math.min(atOnce, total - sent)
+    await Promise.all(Array.from({ length: count }, () => sendOne(random, units, calendar)))
+    if ((sent + count) % 10_000 === 0) report(`demonstration ratings: ${sent + count} of ${total}`)
+  }
+  while ((await fold()) > 0);
+  return total
+}
+
+function sendOne(random: Random, units: readonly UnitCharacter[], calendar: Calendar): Promise<unknown> {
+  const unit = pickWeighted(random, units, unitWeights(units))
+  const at = pickWeighted(random, calendar.days, calendar.weights)
+  const input = invent(random, unit, calendar.days.indexOf(at) / (calendar.days.length - 1))
+  return atMoment(new Date(`${at}T07:00:00Z`), () => submitRating(actor, input, { demonstration: true }))
+}
+
+interface Calendar {
+  readonly days: readonly string[]
+  /** Running sums. */
+  readonly weights: readonly number[]
+}
+
+/** More and more people know of the questionnaire; fewer come on weekends. */
+function calendarOf(lastDay: string): Calendar {
+  const list = Array.from({ length: days }, (_, at) => addDays(lastDay, at - days + 1))
+  return { days: list, weights: running(list.map((day, at) => (0.6 + (0.8 * at) / days) * (isoWeekday(day) > 5 ? 0.55 : 1))) }
+}
+
+const sums = new WeakMap<readonly UnitCharacter[], readonly number[]>()
+function unitWeights(units: readonly UnitCharacter[]): readonly number[] {
+  const known = sums.get(units) ?? running(units.map(({ weight }) => weight))
+  sums.set(units, known)
+  return known
+}
+
+function running(weights: readonly number[]): number[] {
+  let sum = 0
+  return weights.map((weight) => (sum += weight))
+}
+
+function pickWeighted<T>(random: Random, items: readonly T[], runningSums: readonly number[]): T {
+  const target = random.next() * (runningSums.at(-1) ?? 0)
+  const at = runningSums.findIndex((sum) => sum > target)
+  const item = items[at]
+  if (item === undefined) throw new RangeError('nothing to pick from')
+  return item
+}
