@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { partialDate } from './dates.ts'
+import { dateOnly } from './dates.ts'
 import { absentable, boundedList, codeText, plainText, webAddress } from './text.ts'
 
 /** The short name of a source in the record, such as `S4`. */
@@ -13,7 +13,7 @@ export const recordSourceInput = z.strictObject({
   code: sourceCode(),
   title: plainText({ max: 300 }),
   url: absentable(webAddress()),
-  publishedOn: absentable(partialDate()),
+  publishedOn: absentable(dateOnly()),
   issues: boundedList(plainText({ max: 1000, multiline: true }), { max: 50 }).default([]),
 })
 export type RecordSourceInput = z.input<typeof recordSourceInput>
