@@ -1,9 +1,29 @@
 import { z } from 'zod'
-import { activityKinds, bodyKinds, councilLimits as limits, councilOffices, documentKinds, membershipEndReasons, slugPattern } from './councils.words.ts'
+import {
+  activityKinds,
+  bodyKinds,
+  councilLimits as limits,
+  councilOffices,
+  documentKinds,
+  membershipEndReasons,
+  slugPattern,
+} from './councils.words.ts'
 import { dateOnly, partialDate } from './dates.ts'
 import { sourceCodes } from './sources.ts'
 import { areaCode, departmentCode } from './territory.ts'
-import { absentable, boundedList, codeText, nameInput, optionalText, plainText, refuse, trilingualTextInput, uuid, webAddress, wholeNumber } from './text.ts'
+import {
+  absentable,
+  boundedList,
+  codeText,
+  nameInput,
+  optionalText,
+  plainText,
+  refuse,
+  trilingualTextInput,
+  uuid,
+  webAddress,
+  wholeNumber,
+} from './text.ts'
 
 export * from './councils.words.ts'
 
@@ -39,7 +59,8 @@ export const startMembershipInput = z
   })
   .check((ctx) => {
     const { termFrom, termTo } = ctx.value
-    if (termTo !== undefined && termTo < termFrom) refuse(ctx, termTo, 'date_before_other', { other: termFrom }, ['termTo'])
+    if (termTo !== undefined && termTo < termFrom)
+      refuse(ctx, termTo, 'date_before_other', { other: termFrom }, ['termTo'])
   })
 export type StartMembershipInput = z.input<typeof startMembershipInput>
 
@@ -90,7 +111,8 @@ export const recordActivityInput = z
   })
   .check((ctx) => {
     const { startedOn, endedOn } = ctx.value
-    if (endedOn !== undefined && endedOn < startedOn) refuse(ctx, endedOn, 'date_before_other', { other: startedOn }, ['endedOn'])
+    if (endedOn !== undefined && endedOn < startedOn)
+      refuse(ctx, endedOn, 'date_before_other', { other: startedOn }, ['endedOn'])
   })
 export type RecordActivityInput = z.input<typeof recordActivityInput>
 

@@ -3,22 +3,67 @@ export const councilOffices = ['chair', 'deputyChair', 'secretary', 'member'] as
 export type CouncilOffice = (typeof councilOffices)[number]
 
 /** Organisations that appear in the record but are neither a department nor a council of this system. */
-export const bodyKinds = ['ministry', 'ministryUnit', 'publicCouncils', 'steeringGroup', 'workingGroup', 'council', 'international', 'stateBody'] as const
+export const bodyKinds = [
+  'ministry',
+  'ministryUnit',
+  'publicCouncils',
+  'steeringGroup',
+  'workingGroup',
+  'council',
+  'international',
+  'stateBody',
+] as const
 export type BodyKind = (typeof bodyKinds)[number]
 
 /** Why a membership ended; a public record, former members stay listed. */
-export const membershipEndReasons = ['termEnded', 'resigned', 'recalled', 'absent', 'incompatibleOffice', 'died', 'councilDissolved'] as const
+export const membershipEndReasons = [
+  'termEnded',
+  'resigned',
+  'recalled',
+  'absent',
+  'incompatibleOffice',
+  'died',
+  'councilDissolved',
+] as const
 export type MembershipEndReason = (typeof membershipEndReasons)[number]
 
 /** What happened outside a council's recorded meetings. */
 export const activityKinds = [
-  'reception', 'schoolVisit', 'inspectorReport', 'roundTable', 'meeting', 'councilMeeting', 'publicConsultation', 'workshop', 'workingGroup', 'assessment', 'survey', 'opening', 'document', 'project', 'milestone', 'other',
+  'reception',
+  'schoolVisit',
+  'inspectorReport',
+  'roundTable',
+  'meeting',
+  'councilMeeting',
+  'publicConsultation',
+  'workshop',
+  'workingGroup',
+  'assessment',
+  'survey',
+  'opening',
+  'document',
+  'project',
+  'milestone',
+  'other',
 ] as const
 export type ActivityKind = (typeof activityKinds)[number]
 
 /** Legal acts, agreements and strategies that the record refers to. */
 export const documentKinds = [
-  'law', 'draftLaw', 'presidentialDecree', 'governmentDecree', 'governmentResolution', 'parliamentDecision', 'strategy', 'programme', 'provision', 'memorandum', 'order', 'report', 'tenderDossier', 'other',
+  'law',
+  'draftLaw',
+  'presidentialDecree',
+  'governmentDecree',
+  'governmentResolution',
+  'parliamentDecision',
+  'strategy',
+  'programme',
+  'provision',
+  'memorandum',
+  'order',
+  'report',
+  'tenderDossier',
+  'other',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -26,7 +71,16 @@ export type DocumentKind = (typeof documentKinds)[number]
 export const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/u
 
 /** Most code points of each text, and other bounds. */
-export const councilLimits = { name: 200, title: 400, text: 1000, office: 300, place: 200, attendance: 1_000_000, listed: 100, seats: 200 } as const
+export const councilLimits = {
+  name: 200,
+  title: 400,
+  text: 1000,
+  office: 300,
+  place: 200,
+  attendance: 1_000_000,
+  listed: 100,
+  seats: 200,
+} as const
 
 /** A membership's term in calendar days; `termTo` is its last day, null while it has none. */
 export interface Term {

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, dateOnly, dayInTajikistan, dayNumber, isCalendarDay, isoWeekday, monthOf, monthOnly, partialDate, timeOfDay } from './dates.ts'
+import {
+  addDays,
+  dateOnly,
+  dayInTajikistan,
+  dayNumber,
+  isCalendarDay,
+  isoWeekday,
+  monthOf,
+  monthOnly,
+  partialDate,
+  timeOfDay,
+} from './dates.ts'
 import { readInput } from './issues.ts'
 
 test.each([
@@ -37,12 +48,29 @@ test('a date field takes the first and the last day', () => {
 
 test('a date may be as precise as its source', () => {
   expect(['2008', '2009-11', '2019-10-04'].map((text) => readInput(partialDate(), text).ok)).toEqual([true, true, true])
-  expect(['208', '2009-13', '2019-10-34', '1025', '2009-1'].map((text) => readInput(partialDate(), text).ok)).toEqual([false, false, false, false, false])
+  expect(['208', '2009-13', '2019-10-34', '1025', '2009-1'].map((text) => readInput(partialDate(), text).ok)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('times and months', () => {
-  expect(['00:00', '23:59', '24:00', '9:00', '09:60'].map((text) => readInput(timeOfDay(), text).ok)).toEqual([true, true, false, false, false])
-  expect(['2026-12', '2026-13', '1989-12', '2026-1'].map((text) => readInput(monthOnly(), text).ok)).toEqual([true, false, false, false])
+  expect(['00:00', '23:59', '24:00', '9:00', '09:60'].map((text) => readInput(timeOfDay(), text).ok)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+  expect(['2026-12', '2026-13', '1989-12', '2026-1'].map((text) => readInput(monthOnly(), text).ok)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
   expect(monthOf('2026-12-31')).toBe('2026-12')
 })
 

@@ -63,7 +63,8 @@ export function partialDate() {
     const text = value.trim()
     const filled = /^\d{4}$/u.test(text) ? `${text}-01-01` : /^\d{4}-\d{2}$/u.test(text) ? `${text}-01` : text
     if (!isCalendarDay(filled)) refuse(ctx, value, 'not_a_date')
-    else if (filled < earliestDate || filled > latestDate) refuse(ctx, value, 'date_out_of_range', { min: earliestDate, max: latestDate })
+    else if (filled < earliestDate || filled > latestDate)
+      refuse(ctx, value, 'date_out_of_range', { min: earliestDate, max: latestDate })
     else return text
     return z.NEVER
   })

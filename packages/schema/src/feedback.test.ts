@@ -16,7 +16,9 @@ const threeTaps = {
 
 function codes(input: unknown): string[] {
   const result = readInput(submitRatingInput, input)
-  return result.ok ? [] : result.issues.map((issue) => (issue.path === '' ? issue.code : `${issue.path}: ${issue.code}`))
+  return result.ok
+    ? []
+    : result.issues.map((issue) => (issue.path === '' ? issue.code : `${issue.path}: ${issue.code}`))
 }
 
 test('three taps are a complete answer', () => {
@@ -25,8 +27,22 @@ test('three taps are a complete answer', () => {
 
 test('all the rest may come with it', () => {
   const full = {
-    ...threeTaps, a1: 1, a2: 2, a3: 3, a4: 4, a5: 5, a6: 0, a7: null, f1: 'yes', f6: 'preferNotToSay', initiatedBy: 'police', happened: 'thisWeek',
-    ageBand: 'from30to44', sex: 'female', comment: 'Зуд омаданд.\nТашаккур.', commentLanguage: 'tg',
+    ...threeTaps,
+    a1: 1,
+    a2: 2,
+    a3: 3,
+    a4: 4,
+    a5: 5,
+    a6: 0,
+    a7: null,
+    f1: 'yes',
+    f6: 'preferNotToSay',
+    initiatedBy: 'police',
+    happened: 'thisWeek',
+    ageBand: 'from30to44',
+    sex: 'female',
+    comment: 'Зуд омаданд.\nТашаккур.',
+    commentLanguage: 'tg',
   }
   expect(codes(full)).toEqual([])
 })
@@ -54,7 +70,12 @@ test.each([
 })
 
 test('what is not an object is refused', () => {
-  expect([null, [], 'a8=5', 7].map((input) => codes(input)[0])).toEqual(['required', 'wrong_type', 'wrong_type', 'wrong_type'])
+  expect([null, [], 'a8=5', 7].map((input) => codes(input)[0])).toEqual([
+    'required',
+    'wrong_type',
+    'wrong_type',
+    'wrong_type',
+  ])
 })
 
 test('procedural justice is the mean of A1 to A5 where at least three were answered', () => {
@@ -65,8 +86,34 @@ test('procedural justice is the mean of A1 to A5 where at least three were answe
 })
 
 test('every statement, label and fact exists in three languages, with no two points of a scale alike', () => {
-  const { statements, factLabels, contactKindLabels, agreementLabels, satisfactionLabels, factAnswerLabels, ageBandLabels, sexLabels, channelLabels, initiatorLabels, contactTimeLabels, dimensionLabels } = questionnaire
-  const tables = [statements, factLabels, contactKindLabels, agreementLabels, satisfactionLabels, factAnswerLabels, ageBandLabels, sexLabels, channelLabels, initiatorLabels, contactTimeLabels, dimensionLabels]
+  const {
+    statements,
+    factLabels,
+    contactKindLabels,
+    agreementLabels,
+    satisfactionLabels,
+    factAnswerLabels,
+    ageBandLabels,
+    sexLabels,
+    channelLabels,
+    initiatorLabels,
+    contactTimeLabels,
+    dimensionLabels,
+  } = questionnaire
+  const tables = [
+    statements,
+    factLabels,
+    contactKindLabels,
+    agreementLabels,
+    satisfactionLabels,
+    factAnswerLabels,
+    ageBandLabels,
+    sexLabels,
+    channelLabels,
+    initiatorLabels,
+    contactTimeLabels,
+    dimensionLabels,
+  ]
   for (const table of tables) {
     for (const language of languages) {
       const words = Object.values(table).map((label) => label[language])
@@ -78,5 +125,6 @@ test('every statement, label and fact exists in three languages, with no two poi
 })
 
 test('what is told to residents in Tajik has no letter that belongs to Russian alone', () => {
-  for (const statement of Object.values({ ...questionnaire.statements, ...questionnaire.factLabels })) expect(statement.tg).not.toMatch(/[щыьц]/iu)
+  for (const statement of Object.values({ ...questionnaire.statements, ...questionnaire.factLabels }))
+    expect(statement.tg).not.toMatch(/[щыьц]/iu)
 })

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import {
-  ageBands, channels, commentMax, contactKinds, contactTimes, factAnswers, initiators, instruments, sexes,
+  ageBands,
+  channels,
+  commentMax,
+  contactKinds,
+  contactTimes,
+  factAnswers,
+  initiators,
+  instruments,
+  sexes,
 } from './feedback.words.ts'
 import { languages } from './languages.ts'
 import { unitCode } from './territory.ts'
@@ -50,7 +58,8 @@ export const submitRatingInput = z
     commentLanguage: absentable(z.enum(languages)),
   })
   .check((ctx) => {
-    if (ctx.value.comment !== undefined && ctx.value.commentLanguage === undefined) refuse(ctx, undefined, 'required', {}, ['commentLanguage'])
+    if (ctx.value.comment !== undefined && ctx.value.commentLanguage === undefined)
+      refuse(ctx, undefined, 'required', {}, ['commentLanguage'])
   })
 export type SubmitRatingInput = z.input<typeof submitRatingInput>
 export type Rating = z.output<typeof submitRatingInput>

@@ -11,10 +11,22 @@ export const commentStates = ['inReview', 'published', 'redacted', 'withheld'] a
 export type CommentState = (typeof commentStates)[number]
 
 /** What this edition does to ratings. Withdrawal, counting and comment review extend the table with moderation. */
-export const ratingTransitions = [{ from: null, verb: 'submit', to: 'logged', who: 'rating:submit' }] as const satisfies readonly Transition<RatingState, 'submit'>[]
+export const ratingTransitions = [
+  { from: null, verb: 'submit', to: 'logged', who: 'rating:submit' },
+] as const satisfies readonly Transition<RatingState, 'submit'>[]
 
 /** The only reasons for hiding a comment or excluding a rating. "Negative" or "harms our image" is none. */
-export const hidingReasons = ['namesPerson', 'threat', 'hate', 'privateData', 'commercial', 'offTopic', 'duplicateOfOwn', 'courtOrder', 'authorsWish'] as const
+export const hidingReasons = [
+  'namesPerson',
+  'threat',
+  'hate',
+  'privateData',
+  'commercial',
+  'offTopic',
+  'duplicateOfOwn',
+  'courtOrder',
+  'authorsWish',
+] as const
 export type HidingReason = (typeof hidingReasons)[number]
 
 /** score100 = (x − 1) × 25, for x from 1 to 5. */
@@ -26,7 +38,9 @@ export function score100(x: number): number {
  * Procedural justice of one rating: the mean of A1–A5 where at least three were answered with 1 to 5,
  * otherwise null. 0 (does not apply) and absent answers do not count.
  */
-export function proceduralJustice(answers: Readonly<Partial<Record<'a1' | 'a2' | 'a3' | 'a4' | 'a5', number | null>>>): number | null {
+export function proceduralJustice(
+  answers: Readonly<Partial<Record<'a1' | 'a2' | 'a3' | 'a4' | 'a5', number | null>>>,
+): number | null {
   const given = [answers.a1, answers.a2, answers.a3, answers.a4, answers.a5].filter(
     (value): value is number => typeof value === 'number' && value >= 1 && value <= 5,
   )

@@ -17,12 +17,17 @@ test.each([
 })
 
 test('the words for city and district make no difference, unless they are all there is', () => {
-  expect(['шаҳри Хуҷанд', 'г. Худжанд', 'Khujand (city)', 'Khujand District', 'Хуҷанд'].map(foldPlaceName)).toEqual(new Array(5).fill('хучанд'))
+  expect(['шаҳри Хуҷанд', 'г. Худжанд', 'Khujand (city)', 'Khujand District', 'Хуҷанд'].map(foldPlaceName)).toEqual(
+    new Array(5).fill('хучанд'),
+  )
   expect(foldPlaceName('район')).toBe('раиан')
   expect(foldPlaceName('  ')).toBe('')
 })
 
-const letters = fc.string({ unit: fc.constantFrom(...'абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюяьыщціїўќљњѓabcdefghijklmnopqrstuvwxyz’- .'), maxLength: 30 })
+const letters = fc.string({
+  unit: fc.constantFrom(...'абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюяьыщціїўќљњѓabcdefghijklmnopqrstuvwxyz’- .'),
+  maxLength: 30,
+})
 
 test('folding twice changes nothing, for any text there is', () => {
   fc.assert(
@@ -49,13 +54,18 @@ const areaFile = new URL('areas.csv', folder)
 
 function readRows(file: URL): Record<string, string>[] {
   const [head, ...lines] = readFileSync(file, 'utf8').trim().split(/\r?\n/u)
-  const cells = (line: string): string[] => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu)].map((match) => (match[1] ?? match[2] ?? '').replaceAll('""', '"'))
+  const cells = (line: string): string[] =>
+    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/gu)].map((match) =>
+      (match[1] ?? match[2] ?? '').replaceAll('""', '"'),
+    )
   const names = cells(head ?? '')
   return lines.map((line) => Object.fromEntries(cells(line).map((cell, at) => [names[at] ?? '', cell])))
 }
 
 describe.skipIf(!existsSync(aliasFile) || !existsSync(areaFile))('with the territory of the seed', () => {
-  const aliases = existsSync(aliasFile) ? readRows(aliasFile).map((row) => ({ code: row['area_code'] ?? '', variant: row['variant'] ?? '' })) : []
+  const aliases = existsSync(aliasFile)
+    ? readRows(aliasFile).map((row) => ({ code: row['area_code'] ?? '', variant: row['variant'] ?? '' }))
+    : []
   const areas = existsSync(areaFile) ? readRows(areaFile) : []
   const skeletons = new Map<string, Set<string>>()
   for (const { code, variant } of aliases) {
@@ -75,7 +85,18 @@ describe.skipIf(!existsSync(aliasFile) || !existsSync(areaFile))('with the terri
       (text) => text,
       (text) => text.toLowerCase(),
       (text) => text.toUpperCase(),
-      (text) => text.replaceAll('ғ', 'г').replaceAll('ӣ', 'и').replaceAll('қ', 'к').replaceAll('ӯ', 'у').replaceAll('ҳ', 'х').replaceAll('ҷ', 'ч').replaceAll('Ҷ', 'Ч').replaceAll('Ҳ', 'Х').replaceAll('Қ', 'К').replaceAll('Ғ', 'Г'),
+      (text) =>
+        text
+          .replaceAll('ғ', 'г')
+          .replaceAll('ӣ', 'и')
+          .replaceAll('қ', 'к')
+          .replaceAll('ӯ', 'у')
+          .replaceAll('ҳ', 'х')
+          .replaceAll('ҷ', 'ч')
+          .replaceAll('Ҷ', 'Ч')
+          .replaceAll('Ҳ', 'Х')
+          .replaceAll('Қ', 'К')
+          .replaceAll('Ғ', 'Г'),
       (text) => text.replaceAll('ҷ', 'дж').replaceAll('Ҷ', 'Дж').replaceAll('ъ', '').replaceAll('ё', 'е'),
       (text) => text.replaceAll('ҷ', 'ж').replaceAll('Ҷ', 'Ж').replaceAll("'", ''),
     ]
@@ -84,13 +105,17 @@ describe.skipIf(!existsSync(aliasFile) || !existsSync(areaFile))('with the terri
   })
 
   test('Tajik and English short names of every place below the country meet, but for two abbreviations', () => {
-    const apart = areas.filter((row) => foldPlaceName(row['short_name_tg'] ?? '') !== foldPlaceName(row['short_name_en'] ?? ''))
+    const apart = areas.filter(
+      (row) => foldPlaceName(row['short_name_tg'] ?? '') !== foldPlaceName(row['short_name_en'] ?? ''),
+    )
     expect(areas).toHaveLength(74)
     expect(apart.map((row) => row['code'])).toEqual(['TJ-GB', 'TJ-RA'])
   })
 
   test('no two places fall together but those that people do call alike', () => {
-    const shared = [...skeletons].filter(([, codes]) => codes.size > 1).map(([skeleton, codes]) => [skeleton, [...codes].sort()])
+    const shared = [...skeletons]
+      .filter(([, codes]) => codes.size > 1)
+      .map(([skeleton, codes]) => [skeleton, [...codes].sort()])
     expect(shared.sort()).toEqual([
       ['бахтар', ['TJ-KT-01', 'TJ-KT-06']],
       ['ленинабад', ['TJ-SU', 'TJ-SU-01']],

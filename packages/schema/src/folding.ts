@@ -3,19 +3,68 @@
  * Every spelling of ҷ (j, dj, dzh, zh, ch) ends in ч because half of those who search have no ҷ on the keyboard.
  */
 const latinGroups: readonly (readonly [string, string])[] = [
-  ['shch', 'ш'], ['dzh', 'ч'], ['dj', 'ч'], ['ch', 'ч'], ['zh', 'ч'], ['sh', 'ш'], ['kh', 'х'],
-  ['gh', 'г'], ['ts', 'тс'], ['yo', 'е'], ['ye', 'е'], ['ck', 'к'],
+  ['shch', 'ш'],
+  ['dzh', 'ч'],
+  ['dj', 'ч'],
+  ['ch', 'ч'],
+  ['zh', 'ч'],
+  ['sh', 'ш'],
+  ['kh', 'х'],
+  ['gh', 'г'],
+  ['ts', 'тс'],
+  ['yo', 'е'],
+  ['ye', 'е'],
+  ['ck', 'к'],
 ]
 
 const latinLetters: Readonly<Record<string, string>> = {
-  a: 'а', b: 'б', c: 'к', d: 'д', e: 'е', f: 'ф', g: 'г', h: 'х', i: 'и', j: 'ч', k: 'к', l: 'л', m: 'м', n: 'н',
-  o: 'а', p: 'п', q: 'к', r: 'р', s: 'с', t: 'т', u: 'у', v: 'в', w: 'в', x: 'х', y: 'и', z: 'з',
+  a: 'а',
+  b: 'б',
+  c: 'к',
+  d: 'д',
+  e: 'е',
+  f: 'ф',
+  g: 'г',
+  h: 'х',
+  i: 'и',
+  j: 'ч',
+  k: 'к',
+  l: 'л',
+  m: 'м',
+  n: 'н',
+  o: 'а',
+  p: 'п',
+  q: 'к',
+  r: 'р',
+  s: 'с',
+  t: 'т',
+  u: 'у',
+  v: 'в',
+  w: 'в',
+  x: 'х',
+  y: 'и',
+  z: 'з',
 }
 
 /** Cyrillic letters that meet another one; љ and њ are ҷ and ҳ in old Tajik fonts. Accented ones lose their mark before. */
 const cyrillicLetters: Readonly<Record<string, string>> = {
-  о: 'а', і: 'и', ғ: 'г', қ: 'к', ҳ: 'х', њ: 'х', ҷ: 'ч', љ: 'ч', ж: 'ч', щ: 'ш', ц: 'тс', э: 'е', ы: 'и', ю: 'иу', я: 'иа',
-  ъ: '', ь: '',
+  о: 'а',
+  і: 'и',
+  ғ: 'г',
+  қ: 'к',
+  ҳ: 'х',
+  њ: 'х',
+  ҷ: 'ч',
+  љ: 'ч',
+  ж: 'ч',
+  щ: 'ш',
+  ц: 'тс',
+  э: 'е',
+  ы: 'и',
+  ю: 'иу',
+  я: 'иа',
+  ъ: '',
+  ь: '',
 }
 
 const latinGroup = new RegExp(latinGroups.map(([group]) => group).join('|'), 'gu')
@@ -47,7 +96,9 @@ export function foldForSearch(text: string): string {
  * Words that say what kind of place it is, folded. A search for "шаҳри Хуҷанд" and for "Хуҷанд" means the same.
  */
 const kindWords: ReadonlySet<string> = new Set(
-  ['шаҳри', 'ноҳияи', 'вилояти', 'город', 'г', 'район', 'область', 'city', 'district', 'region', 'ш', 'н'].map(foldForSearch),
+  ['шаҳри', 'ноҳияи', 'вилояти', 'город', 'г', 'район', 'область', 'city', 'district', 'region', 'ш', 'н'].map(
+    foldForSearch,
+  ),
 )
 
 /** {@link foldForSearch} without the words for city, district and region, unless nothing else was typed. */

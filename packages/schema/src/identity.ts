@@ -12,7 +12,7 @@ function passwordOf(min: number) {
     if (length === 0) refuse(ctx, '', 'required')
     else if (length < min) refuse(ctx, '', 'too_short', { min })
     else if (length > passwordMax) refuse(ctx, '', 'too_long', { max: passwordMax })
-    else if (/\p{Surrogate}|\u0000/u.test(text)) refuse(ctx, '', 'broken_character')
+    else if (/\p{Surrogate}/u.test(text) || text.includes('\u0000')) refuse(ctx, '', 'broken_character')
     else return text
     return z.NEVER
   })
@@ -53,6 +53,7 @@ export const assignPostInput = z
     const { role, departmentId, title, validFrom, validTo } = ctx.value
     if (role === 'officer' && departmentId === undefined) refuse(ctx, undefined, 'required', {}, ['departmentId'])
     if (role === 'officer' && title === undefined) refuse(ctx, undefined, 'required', {}, ['title'])
-    if (validTo !== undefined && validTo < validFrom) refuse(ctx, validTo, 'date_before_other', { other: validFrom }, ['validTo'])
+    if (validTo !== undefined && validTo < validFrom)
+      refuse(ctx, validTo, 'date_before_other', { other: validFrom }, ['validTo'])
   })
 export type AssignPostInput = z.input<typeof assignPostInput>

@@ -61,8 +61,7 @@ export interface InputIssue {
 }
 
 export type ReadResult<T> =
-  | { readonly ok: true; readonly data: T }
-  | { readonly ok: false; readonly issues: readonly InputIssue[] }
+  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly issues: readonly InputIssue[] }
 
 /** More refusals than this tell a person nothing new; the rest is left out so that an answer stays small. */
 export const maximumIssues = 50

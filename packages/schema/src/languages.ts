@@ -27,11 +27,16 @@ export function isLanguage(value: unknown): value is Language {
  * Returns null when the header names none of them.
  */
 export function languageFromHeader(header: string | null): Language | null {
-  const ranges = (header ?? '').slice(0, 500).split(',').map((part) => {
-    const [tag = '', ...parameters] = part.trim().split(';')
-    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/i.exec(parameter)?.[1]).find((found) => found !== undefined)
-    return { language: tag.trim().toLowerCase().split('-')[0], weight: weight === undefined ? 1 : Number(weight) }
-  })
+  const ranges = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';')
+      const weight = parameters
+        .map((parameter) => /^\s*q=([\d.]+)\s*$/i.exec(parameter)?.[1])
+        .find((found) => found !== undefined)
+      return { language: tag.trim().toLowerCase().split('-')[0], weight: weight === undefined ? 1 : Number(weight) }
+    })
   const known = ranges.filter((range) => isLanguage(range.language) && range.weight > 0)
   known.sort((a, b) => b.weight - a.weight)
   const best = known[0]?.language

@@ -16,8 +16,10 @@ export const assignmentInput = z
   })
   .check((ctx) => {
     const { ownerMembershipId, ownerDepartmentId } = ctx.value
-    if (ownerMembershipId === undefined && ownerDepartmentId === undefined) refuse(ctx, undefined, 'owner_missing', {}, ['ownerMembershipId'])
-    if (ownerMembershipId !== undefined && ownerDepartmentId !== undefined) refuse(ctx, ownerDepartmentId, 'one_owner_only', {}, ['ownerDepartmentId'])
+    if (ownerMembershipId === undefined && ownerDepartmentId === undefined)
+      refuse(ctx, undefined, 'owner_missing', {}, ['ownerMembershipId'])
+    if (ownerMembershipId !== undefined && ownerDepartmentId !== undefined)
+      refuse(ctx, ownerDepartmentId, 'one_owner_only', {}, ['ownerDepartmentId'])
   })
 export type AssignmentInput = z.input<typeof assignmentInput>
 
@@ -66,9 +68,11 @@ function checkRecord(ctx: { value: RecordedFacts; issues: z.core.$ZodRawIssue[] 
   const present = attendance.filter(({ presence }) => presence === 'present').length
   decisions.forEach((decision, at) => {
     const cast = decision.votesFor + decision.votesAgainst + decision.votesAbstained
-    if (cast > present) refuse(ctx, cast, 'votes_exceed_presence', { max: present, actual: cast }, ['decisions', at, 'votesFor'])
+    if (cast > present)
+      refuse(ctx, cast, 'votes_exceed_presence', { max: present, actual: cast }, ['decisions', at, 'votesFor'])
     decision.assignments.forEach(({ dueOn }, index) => {
-      if (dueOn < heldOn) refuse(ctx, dueOn, 'date_before_other', { other: heldOn }, ['decisions', at, 'assignments', index, 'dueOn'])
+      if (dueOn < heldOn)
+        refuse(ctx, dueOn, 'date_before_other', { other: heldOn }, ['decisions', at, 'assignments', index, 'dueOn'])
     })
   })
 }

@@ -6,15 +6,39 @@ export type MeetingKind = (typeof meetingKinds)[number]
 
 /** Where a meeting stands. `corrected` is a new version of the minutes; the old one stays readable. */
 export const meetingStates = [
-  'planned', 'announced', 'postponed', 'cancelled', 'held', 'minutesDrafted', 'minutesUnderReview', 'minutesApproved', 'published', 'corrected',
+  'planned',
+  'announced',
+  'postponed',
+  'cancelled',
+  'held',
+  'minutesDrafted',
+  'minutesUnderReview',
+  'minutesApproved',
+  'published',
+  'corrected',
 ] as const
 export type MeetingState = (typeof meetingStates)[number]
 
-export const meetingVerbs = ['plan', 'announce', 'postpone', 'cancel', 'record', 'draftMinutes', 'signMinutes', 'returnMinutes', 'publishMinutes', 'correctMinutes'] as const
+export const meetingVerbs = [
+  'plan',
+  'announce',
+  'postpone',
+  'cancel',
+  'record',
+  'draftMinutes',
+  'signMinutes',
+  'returnMinutes',
+  'publishMinutes',
+  'correctMinutes',
+] as const
 export type MeetingVerb = (typeof meetingVerbs)[number]
 
 /** The verbs that this edition performs; the others are the agreed lifecycle of later ones. */
-export const performedMeetingVerbs = ['record', 'signMinutes', 'publishMinutes'] as const satisfies readonly MeetingVerb[]
+export const performedMeetingVerbs = [
+  'record',
+  'signMinutes',
+  'publishMinutes',
+] as const satisfies readonly MeetingVerb[]
 
 /**
  * A meeting may be planned and announced first, or recorded after it was held: `record` with minutes goes on to
@@ -50,7 +74,8 @@ export type Presence = (typeof presences)[number]
  * Throws RangeError for a negative or broken number.
  */
 export function quorumOf(membersValidThatDay: number): number {
-  if (!Number.isInteger(membersValidThatDay) || membersValidThatDay < 0) throw new RangeError('members must be a whole number from 0')
+  if (!Number.isInteger(membersValidThatDay) || membersValidThatDay < 0)
+    throw new RangeError('members must be a whole number from 0')
   return Math.floor(membersValidThatDay / 2) + 1
 }
 
@@ -65,7 +90,19 @@ export function isAdopted(votes: { readonly votesFor: number; readonly votesAgai
 }
 
 /** Most code points of each text and most items of each list. */
-export const meetingLimits = { title: 200, place: 200, agenda: 50, agendaItem: 500, attendance: 200, decisions: 50, decision: 2000, assignments: 20, task: 1000, minutes: 50_000, votes: 200 } as const
+export const meetingLimits = {
+  title: 200,
+  place: 200,
+  agenda: 50,
+  agendaItem: 500,
+  attendance: 200,
+  decisions: 50,
+  decision: 2000,
+  assignments: 20,
+  task: 1000,
+  minutes: 50_000,
+  votes: 200,
+} as const
 
 /** The earliest day a meeting may carry. */
 export const earliestMeeting = '1990-01-01'

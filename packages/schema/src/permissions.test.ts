@@ -15,18 +15,25 @@ test('names are a noun and a verb', () => {
 test('somebody can do every single thing', () => {
   for (const name of permissionNames) {
     const { reach, offices, posts } = ruleOf(name)
-    expect([name, reach === 'everybody' || reach === 'ownReceipt' || offices.length + posts.length > 0]).toEqual([name, true])
+    expect([name, reach === 'everybody' || reach === 'ownReceipt' || offices.length + posts.length > 0]).toEqual([
+      name,
+      true,
+    ])
   }
 })
 
 test('the ministry has no verb on ratings', () => {
-  for (const name of permissionNames.filter((each) => each.startsWith('rating:'))) expect(ruleOf(name).posts).toEqual([])
+  for (const name of permissionNames.filter((each) => each.startsWith('rating:')))
+    expect(ruleOf(name).posts).toEqual([])
 })
 
 test('an administrator neither answers for a department nor acts for a council', () => {
-  const refused = permissionNames.filter((name) => /^(shortcoming|proposal|meeting):/u.test(name) && !name.endsWith(':read'))
+  const refused = permissionNames.filter(
+    (name) => /^(shortcoming|proposal|meeting):/u.test(name) && !name.endsWith(':read'),
+  )
   expect(refused.length).toBeGreaterThan(30)
-  for (const name of refused) expect([name, isPermitted(name, administrator, { councilId: 'A', departmentId: 'D' })]).toEqual([name, false])
+  for (const name of refused)
+    expect([name, isPermitted(name, administrator, { councilId: 'A', departmentId: 'D' })]).toEqual([name, false])
 })
 
 test('a secretary acts for the own council and no other', () => {
@@ -50,12 +57,25 @@ test('an officer answers for the own department and those below, and never for a
 test('people without an account read and rate, nothing more', () => {
   const open = permissionNames.filter((name) => isPermitted(name, null))
   expect(open).toEqual([
-    'identity:signIn', 'identity:signOut', 'territory:read', 'council:read', 'meeting:read', 'shortcoming:read', 'proposal:read', 'questionnaire:read', 'rating:submit', 'rating:readOwn', 'dashboard:read',
+    'identity:signIn',
+    'identity:signOut',
+    'territory:read',
+    'council:read',
+    'meeting:read',
+    'shortcoming:read',
+    'proposal:read',
+    'questionnaire:read',
+    'rating:submit',
+    'rating:readOwn',
+    'dashboard:read',
   ])
 })
 
 test('every office may do something and a menu knows it without a record', () => {
-  for (const office of councilOffices) expect(isPermittedSomewhere('shortcoming:raise', { memberships: [{ councilId: 'A', office }], posts: [] })).toBe(true)
+  for (const office of councilOffices)
+    expect(isPermittedSomewhere('shortcoming:raise', { memberships: [{ councilId: 'A', office }], posts: [] })).toBe(
+      true,
+    )
   expect(isPermittedSomewhere('inbox:read', officerOfD)).toBe(true)
   expect(isPermittedSomewhere('inbox:read', memberOfA)).toBe(false)
   expect(isPermittedSomewhere('inbox:read', null)).toBe(false)

@@ -17,8 +17,14 @@ export interface PermissionRule {
 
 const everybody = { reach: 'everybody' } as const satisfies PermissionRule
 const receiptHolder = { reach: 'ownReceipt' } as const satisfies PermissionRule
-const members = { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary', 'member'] } as const satisfies PermissionRule
-const secretariat = { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary'] } as const satisfies PermissionRule
+const members = {
+  reach: 'ownCouncil',
+  offices: ['chair', 'deputyChair', 'secretary', 'member'],
+} as const satisfies PermissionRule
+const secretariat = {
+  reach: 'ownCouncil',
+  offices: ['chair', 'deputyChair', 'secretary'],
+} as const satisfies PermissionRule
 const chairs = { reach: 'ownCouncil', offices: ['chair', 'deputyChair'] } as const satisfies PermissionRule
 const officers = { reach: 'ownDepartmentAndBelow', posts: ['officer'] } as const satisfies PermissionRule
 const coordinators = { reach: 'country', posts: ['coordinator'] } as const satisfies PermissionRule
@@ -42,7 +48,11 @@ export const permissions = {
   'council:establish': registrars,
   'membership:start': registrars,
   'membership:end': registrars,
-  'activity:record': { reach: 'ownCouncil', offices: ['chair', 'deputyChair', 'secretary', 'member'], posts: ['coordinator'] },
+  'activity:record': {
+    reach: 'ownCouncil',
+    offices: ['chair', 'deputyChair', 'secretary', 'member'],
+    posts: ['coordinator'],
+  },
   'source:record': registrars,
   'body:register': registrars,
   'document:register': registrars,
@@ -139,7 +149,9 @@ export function isPermitted(permission: Permission, standing: Standing | null, r
     (held) => offices.includes(held.office) && held.councilId === reached.councilId,
   )
   const byPost = standing.posts.some(
-    (held) => posts.includes(held.role) && (reach !== 'ownDepartmentAndBelow' || isWithin(held.departmentIds, reached.departmentId)),
+    (held) =>
+      posts.includes(held.role) &&
+      (reach !== 'ownDepartmentAndBelow' || isWithin(held.departmentIds, reached.departmentId)),
   )
   return byOffice || byPost
 }
@@ -153,5 +165,8 @@ export function isPermittedSomewhere(permission: Permission, standing: Standing 
   const { reach, offices, posts } = ruleOf(permission)
   if (reach === 'everybody' || reach === 'ownReceipt') return true
   if (standing === null) return false
-  return standing.memberships.some((held) => offices.includes(held.office)) || standing.posts.some((held) => posts.includes(held.role))
+  return (
+    standing.memberships.some((held) => offices.includes(held.office)) ||
+    standing.posts.some((held) => posts.includes(held.role))
+  )
 }

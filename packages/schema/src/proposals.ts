@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { dateOnly } from './dates.ts'
 import { languages } from './languages.ts'
 import { declineGrounds, proposalLimits as limits, proposalOutcomes } from './proposals.words.ts'
-import { absentable, checkOneOriginal, optionalText, plainText, refuse, trilingualTextInput, uuid, wholeNumber } from './text.ts'
+import {
+  absentable,
+  checkOneOriginal,
+  optionalText,
+  plainText,
+  refuse,
+  trilingualTextInput,
+  uuid,
+  wholeNumber,
+} from './text.ts'
 
 export * from './proposals.words.ts'
 
@@ -54,7 +63,12 @@ export const answerProposalInput = z
   .check((ctx) => {
     const { outcome, ground, ownerOffice, dueOn, deferredUntil } = ctx.value
     const accepts = outcome === 'accepted' || outcome === 'acceptedInPart'
-    const needs = (wanted: boolean, field: string, value: unknown, code: 'needs_ground' | 'needs_owner_and_date' | 'needs_until_date'): void => {
+    const needs = (
+      wanted: boolean,
+      field: string,
+      value: unknown,
+      code: 'needs_ground' | 'needs_owner_and_date' | 'needs_until_date',
+    ): void => {
       if (wanted && value === undefined) refuse(ctx, undefined, code, {}, [field])
       if (!wanted && value !== undefined) refuse(ctx, value, 'not_applicable_here', {}, [field])
     }

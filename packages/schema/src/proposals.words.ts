@@ -1,17 +1,51 @@
 import type { Transition } from './transitions.ts'
 
 export const proposalStates = [
-  'draft', 'underCouncilReview', 'adopted', 'notAdopted', 'submitted', 'acknowledged', 'answered', 'inImplementation', 'reportedImplemented', 'notConfirmed', 'verified', 'escalated', 'withdrawn', 'merged',
+  'draft',
+  'underCouncilReview',
+  'adopted',
+  'notAdopted',
+  'submitted',
+  'acknowledged',
+  'answered',
+  'inImplementation',
+  'reportedImplemented',
+  'notConfirmed',
+  'verified',
+  'escalated',
+  'withdrawn',
+  'merged',
 ] as const
 export type ProposalState = (typeof proposalStates)[number]
 
 export const proposalVerbs = [
-  'draft', 'openReview', 'adopt', 'notAdopt', 'register', 'submit', 'acknowledge', 'answer', 'supersedeAnswer', 'startImplementation', 'reportImplemented', 'confirmImplemented', 'refuseImplemented', 'withdraw', 'merge', 'escalate',
+  'draft',
+  'openReview',
+  'adopt',
+  'notAdopt',
+  'register',
+  'submit',
+  'acknowledge',
+  'answer',
+  'supersedeAnswer',
+  'startImplementation',
+  'reportImplemented',
+  'confirmImplemented',
+  'refuseImplemented',
+  'withdraw',
+  'merge',
+  'escalate',
 ] as const
 export type ProposalVerb = (typeof proposalVerbs)[number]
 
 /** The verbs that this edition performs; the others are the agreed lifecycle of later ones. */
-export const performedProposalVerbs = ['register', 'submit', 'acknowledge', 'answer', 'supersedeAnswer'] as const satisfies readonly ProposalVerb[]
+export const performedProposalVerbs = [
+  'register',
+  'submit',
+  'acknowledge',
+  'answer',
+  'supersedeAnswer',
+] as const satisfies readonly ProposalVerb[]
 
 /** What a department answers to a recommendation. */
 export const proposalOutcomes = ['accepted', 'acceptedInPart', 'declined', 'deferred'] as const
@@ -22,9 +56,22 @@ export const declineGrounds = ['notCompetent', 'againstLaw', 'noFunds', 'already
 export type DeclineGround = (typeof declineGrounds)[number]
 
 /** The states in which the department owes an acknowledgement or an answer. */
-export const proposalAwaitingStates = ['submitted', 'acknowledged', 'escalated'] as const satisfies readonly ProposalState[]
+export const proposalAwaitingStates = [
+  'submitted',
+  'acknowledged',
+  'escalated',
+] as const satisfies readonly ProposalState[]
 
-const openStates = ['draft', 'underCouncilReview', 'adopted', 'submitted', 'acknowledged', 'answered', 'escalated', 'inImplementation'] as const
+const openStates = [
+  'draft',
+  'underCouncilReview',
+  'adopted',
+  'submitted',
+  'acknowledged',
+  'answered',
+  'escalated',
+  'inImplementation',
+] as const
 
 /**
  * `when` is the outcome of the answer in force. Lateness (`submitted`, `acknowledged` past their date) also escalates.
@@ -40,7 +87,13 @@ export const proposalTransitions: readonly Transition<ProposalState, ProposalVer
   { from: 'submitted', verb: 'acknowledge', to: 'acknowledged', who: 'proposal:acknowledge' },
   { from: 'acknowledged', verb: 'answer', to: 'answered', who: 'proposal:answer' },
   { from: 'answered', verb: 'supersedeAnswer', to: 'answered', who: 'proposal:answer' },
-  { from: 'answered', verb: 'startImplementation', to: 'inImplementation', who: 'proposal:startImplementation', when: ['accepted', 'acceptedInPart'] },
+  {
+    from: 'answered',
+    verb: 'startImplementation',
+    to: 'inImplementation',
+    who: 'proposal:startImplementation',
+    when: ['accepted', 'acceptedInPart'],
+  },
   { from: 'answered', verb: 'escalate', to: 'escalated', who: 'proposal:escalate', when: ['declined'] },
   { from: 'submitted', verb: 'escalate', to: 'escalated', who: 'proposal:escalate' },
   { from: 'acknowledged', verb: 'escalate', to: 'escalated', who: 'proposal:escalate' },

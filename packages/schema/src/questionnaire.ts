@@ -20,10 +20,26 @@ export const scoreKeys = [...statementKeys, 'a8'] as const
 export type ScoreKey = (typeof scoreKeys)[number]
 
 /** What each statement measures. */
-export const dimensions = ['voice', 'transparency', 'evenHandedness', 'respect', 'care', 'lawfulness', 'effectiveness', 'satisfaction'] as const
+export const dimensions = [
+  'voice',
+  'transparency',
+  'evenHandedness',
+  'respect',
+  'care',
+  'lawfulness',
+  'effectiveness',
+  'satisfaction',
+] as const
 export type Dimension = (typeof dimensions)[number]
 export const dimensionOf: Readonly<Record<ScoreKey, Dimension>> = {
-  a1: 'voice', a2: 'transparency', a3: 'evenHandedness', a4: 'respect', a5: 'care', a6: 'lawfulness', a7: 'effectiveness', a8: 'satisfaction',
+  a1: 'voice',
+  a2: 'transparency',
+  a3: 'evenHandedness',
+  a4: 'respect',
+  a5: 'care',
+  a6: 'lawfulness',
+  a7: 'effectiveness',
+  a8: 'satisfaction',
 }
 
 /** Procedural justice is the mean of A1–A5 where at least three were answered. */
@@ -120,14 +136,38 @@ export const factAnswers = ['yes', 'no', 'notSure', 'preferNotToSay'] as const
 export type FactAnswer = (typeof factAnswers)[number]
 
 export const factLabels: Readonly<Record<FactKey, InThreeLanguages>> = {
-  f1: { tg: 'Кормандон ному насаби худро гуфтанд ё шаҳодатномаи худро нишон доданд.', ru: 'Сотрудники назвали себя или показали удостоверение.', en: 'They gave a name or showed identification.' },
-  f2: { tg: 'Муроҷиати маро ба қайд гирифтанд ё ба ман ҳуҷҷат доданд.', ru: 'Моё обращение зарегистрировали или выдали мне документ.', en: 'My matter was registered, or I got a paper.' },
-  f3: { tg: 'Ҳуқуқҳои маро фаҳмонданд ё гуфтанд, ки баъд чӣ мешавад.', ru: 'Мне объяснили мои права или что будет дальше.', en: 'They told me my rights or the next step.' },
-  f4: { tg: 'Бо забоне гап заданд, ки ман мефаҳмам.', ru: 'Со мной говорили на понятном мне языке.', en: 'They served me in a language I understand.' },
+  f1: {
+    tg: 'Кормандон ному насаби худро гуфтанд ё шаҳодатномаи худро нишон доданд.',
+    ru: 'Сотрудники назвали себя или показали удостоверение.',
+    en: 'They gave a name or showed identification.',
+  },
+  f2: {
+    tg: 'Муроҷиати маро ба қайд гирифтанд ё ба ман ҳуҷҷат доданд.',
+    ru: 'Моё обращение зарегистрировали или выдали мне документ.',
+    en: 'My matter was registered, or I got a paper.',
+  },
+  f3: {
+    tg: 'Ҳуқуқҳои маро фаҳмонданд ё гуфтанд, ки баъд чӣ мешавад.',
+    ru: 'Мне объяснили мои права или что будет дальше.',
+    en: 'They told me my rights or the next step.',
+  },
+  f4: {
+    tg: 'Бо забоне гап заданд, ки ман мефаҳмам.',
+    ru: 'Со мной говорили на понятном мне языке.',
+    en: 'They served me in a language I understand.',
+  },
   f5: { tg: 'Ман беш аз як соат интизор шудам.', ru: 'Мне пришлось ждать больше часа.', en: 'I waited over an hour.' },
-  f6: { tg: 'Аз ман пул, туҳфа ё хизмате талаб карданд.', ru: 'У меня просили деньги, подарок или услугу.', en: 'They asked for money, a gift or a favour.' },
+  f6: {
+    tg: 'Аз ман пул, туҳфа ё хизмате талаб карданд.',
+    ru: 'У меня просили деньги, подарок или услугу.',
+    en: 'They asked for money, a gift or a favour.',
+  },
   f7: { tg: 'Зӯроварӣ ё таҳдид карданд.', ru: 'Применяли силу или угрожали.', en: 'They used force or threats.' },
-  f8: { tg: 'Маро аз додани ариза гардонданд.', ru: 'Меня отговорили подавать заявление.', en: 'They talked me out of filing.' },
+  f8: {
+    tg: 'Маро аз додани ариза гардонданд.',
+    ru: 'Меня отговорили подавать заявление.',
+    en: 'They talked me out of filing.',
+  },
 }
 
 export const factAnswerLabels: Readonly<Record<FactAnswer, InThreeLanguages>> = {
@@ -149,7 +189,16 @@ export const openQuestionHint: InThreeLanguages = {
   en: 'Up to 1,000 characters. Please name no one.',
 }
 
-export const contactKinds = ['trafficStop', 'streetCheck', 'crimeReport', 'callOut', 'documentDesk', 'summons', 'detention', 'other'] as const
+export const contactKinds = [
+  'trafficStop',
+  'streetCheck',
+  'crimeReport',
+  'callOut',
+  'documentDesk',
+  'summons',
+  'detention',
+  'other',
+] as const
 export type ContactKind = (typeof contactKinds)[number]
 export const contactKindLabels: Readonly<Record<ContactKind, InThreeLanguages>> = {
   trafficStop: { tg: 'Дар роҳ нигоҳ доштанд', ru: 'Остановили на дороге', en: 'Traffic stop' },

@@ -23,14 +23,23 @@ test('a receipt is read back, however it was copied', () => {
   )
 })
 
-test.each(['', '008J-4CT4-ANK7-F24', '008J-4CT4-ANK7-F24SS', '008U-4CT4-ANK7-F24S', '008J-4CT4-ANK7-F24Ж', '0'.repeat(1000)])('reads %j as no receipt', (text) => {
+test.each([
+  '',
+  '008J-4CT4-ANK7-F24',
+  '008J-4CT4-ANK7-F24SS',
+  '008U-4CT4-ANK7-F24S',
+  '008J-4CT4-ANK7-F24Ж',
+  '0'.repeat(1000),
+])('reads %j as no receipt', (text) => {
   expect(parseReceipt(text)).toBeNull()
 })
 
 test('the lookup key agrees with Node’s own hash', async () => {
   await fc.assert(
     fc.asyncProperty(receipt, async (bytes) => {
-      expect(await receiptKeyOf(bytes)).toBe(createHash('sha256').update('hamkori/receipt/v1').update(bytes).digest('hex'))
+      expect(await receiptKeyOf(bytes)).toBe(
+        createHash('sha256').update('hamkori/receipt/v1').update(bytes).digest('hex'),
+      )
     }),
     { numRuns: 50 },
   )

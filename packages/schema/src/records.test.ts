@@ -15,7 +15,9 @@ const text = (tg: string) => ({ original: 'tg', tg })
 
 function codes(schema: z.ZodType, input: unknown): string[] {
   const result = readInput(schema, input)
-  return result.ok ? [] : result.issues.map((issue) => (issue.path === '' ? issue.code : `${issue.path}: ${issue.code}`))
+  return result.ok
+    ? []
+    : result.issues.map((issue) => (issue.path === '' ? issue.code : `${issue.path}: ${issue.code}`))
 }
 
 const meeting = {
@@ -26,10 +28,17 @@ const meeting = {
   place: text('Толори ҷамъият'),
   title: text('Ҷаласаи навбатӣ'),
   agenda: ['Баррасии камбудиҳо'],
-  attendance: [{ membershipId: id(2), presence: 'present' }, { membershipId: id(3), presence: 'present' }, { membershipId: id(4), presence: 'absent' }],
+  attendance: [
+    { membershipId: id(2), presence: 'present' },
+    { membershipId: id(3), presence: 'present' },
+    { membershipId: id(4), presence: 'absent' },
+  ],
   decisions: [
     {
-      text: 'Камбудӣ ба қайд гирифта шавад.', votesFor: 2, votesAgainst: 0, votesAbstained: 0,
+      text: 'Камбудӣ ба қайд гирифта шавад.',
+      votesFor: 2,
+      votesAgainst: 0,
+      votesAbstained: 0,
       assignments: [{ task: 'Нусхаро фиристад', ownerMembershipId: id(2), dueOn: '2026-10-20' }],
     },
   ],
@@ -50,13 +59,48 @@ test.each([
   [{ startsAt: '25:00' }, ['startsAt: not_a_time']],
   [{ kind: 'secret' }, ['kind: not_one_of']],
   [{ title: { original: 'ru', tg: 'Ҷаласа' } }, ['title.ru: original_missing']],
-  [{ attendance: [{ membershipId: id(2), presence: 'present' }, { membershipId: id(2), presence: 'absent' }], decisions: [] }, ['attendance.1.membershipId: duplicate']],
-  [{ attendance: [{ membershipId: 'x', presence: 'present' }], decisions: [] }, ['attendance.0.membershipId: not_an_id']],
-  [{ decisions: [{ ...meeting.decisions[0], votesFor: 2, votesAgainst: 1 }] }, ['decisions.0.votesFor: votes_exceed_presence']],
+  [
+    {
+      attendance: [
+        { membershipId: id(2), presence: 'present' },
+        { membershipId: id(2), presence: 'absent' },
+      ],
+      decisions: [],
+    },
+    ['attendance.1.membershipId: duplicate'],
+  ],
+  [
+    { attendance: [{ membershipId: 'x', presence: 'present' }], decisions: [] },
+    ['attendance.0.membershipId: not_an_id'],
+  ],
+  [
+    { decisions: [{ ...meeting.decisions[0], votesFor: 2, votesAgainst: 1 }] },
+    ['decisions.0.votesFor: votes_exceed_presence'],
+  ],
   [{ decisions: [{ ...meeting.decisions[0], votesFor: -1 }] }, ['decisions.0.votesFor: too_small']],
-  [{ decisions: [{ ...meeting.decisions[0], assignments: [{ task: 'Кор', dueOn: '2026-10-20' }] }] }, ['decisions.0.assignments.0.ownerMembershipId: owner_missing']],
-  [{ decisions: [{ ...meeting.decisions[0], assignments: [{ task: 'Кор', ownerMembershipId: id(2), ownerDepartmentId: id(3), dueOn: '2026-10-20' }] }] }, ['decisions.0.assignments.0.ownerDepartmentId: one_owner_only']],
-  [{ decisions: [{ ...meeting.decisions[0], assignments: [{ task: 'Кор', ownerMembershipId: id(2), dueOn: '2026-10-11' }] }] }, ['decisions.0.assignments.0.dueOn: date_before_other']],
+  [
+    { decisions: [{ ...meeting.decisions[0], assignments: [{ task: 'Кор', dueOn: '2026-10-20' }] }] },
+    ['decisions.0.assignments.0.ownerMembershipId: owner_missing'],
+  ],
+  [
+    {
+      decisions: [
+        {
+          ...meeting.decisions[0],
+          assignments: [{ task: 'Кор', ownerMembershipId: id(2), ownerDepartmentId: id(3), dueOn: '2026-10-20' }],
+        },
+      ],
+    },
+    ['decisions.0.assignments.0.ownerDepartmentId: one_owner_only'],
+  ],
+  [
+    {
+      decisions: [
+        { ...meeting.decisions[0], assignments: [{ task: 'Кор', ownerMembershipId: id(2), dueOn: '2026-10-11' }] },
+      ],
+    },
+    ['decisions.0.assignments.0.dueOn: date_before_other'],
+  ],
   [{ demonstration: true }, ['unknown_field']],
 ])('a meeting is refused for %j', (change, expected) => {
   expect(codes(recordMeetingInput, { ...meeting, ...change })).toEqual(expected)
@@ -66,16 +110,38 @@ test('a quorum is more than half of the members valid that day', () => {
   expect([1, 2, 3, 4, 9, 10].map(quorumOf)).toEqual([1, 2, 2, 3, 5, 6])
   expect([isQuorate(9, 5), isQuorate(9, 4), isQuorate(0, 0), isQuorate(10, 5)]).toEqual([true, false, false, false])
   expect(() => quorumOf(-1)).toThrow(RangeError)
-  expect([isAdopted({ votesFor: 3, votesAgainst: 2 }), isAdopted({ votesFor: 2, votesAgainst: 2 })]).toEqual([true, false])
+  expect([isAdopted({ votesFor: 3, votesAgainst: 2 }), isAdopted({ votesFor: 2, votesAgainst: 2 })]).toEqual([
+    true,
+    false,
+  ])
 })
 
-const finding = { councilId: id(1), departmentId: id(2), topic: 'response', severity: 'medium', title: text('Дер омадан'), detail: text('Ба занг дер меоянд.'), idempotencyKey: key }
-const answer = { shortcomingId: id(1), outcome: 'confirmed', language: 'tg', reasons: 'Тафтиш тасдиқ кард.', idempotencyKey: key }
+const finding = {
+  councilId: id(1),
+  departmentId: id(2),
+  topic: 'response',
+  severity: 'medium',
+  title: text('Дер омадан'),
+  detail: text('Ба занг дер меоянд.'),
+  idempotencyKey: key,
+}
+const answer = {
+  shortcomingId: id(1),
+  outcome: 'confirmed',
+  language: 'tg',
+  reasons: 'Тафтиш тасдиқ кард.',
+  idempotencyKey: key,
+}
 
 test('a finding needs its topic, its severity and its words', () => {
   expect(codes(registerShortcomingInput, finding)).toEqual([])
-  expect(codes(registerShortcomingInput, { ...finding, topic: 'mood', severity: null })).toEqual(['topic: not_one_of', 'severity: required'])
-  expect(codes(registerShortcomingInput, { ...finding, detail: text('х'.repeat(10_001)) })).toEqual(['detail.tg: too_long'])
+  expect(codes(registerShortcomingInput, { ...finding, topic: 'mood', severity: null })).toEqual([
+    'topic: not_one_of',
+    'severity: required',
+  ])
+  expect(codes(registerShortcomingInput, { ...finding, detail: text('х'.repeat(10_001)) })).toEqual([
+    'detail.tg: too_long',
+  ])
 })
 
 test.each([
@@ -94,7 +160,15 @@ test.each([
   expect(codes(answerShortcomingInput, { ...answer, ...change })).toEqual(expected)
 })
 
-const response = { proposalId: id(1), outcome: 'accepted', language: 'ru', reasons: 'Принято.', ownerOffice: 'Отдел кадров', dueOn: '2026-12-01', idempotencyKey: key }
+const response = {
+  proposalId: id(1),
+  outcome: 'accepted',
+  language: 'ru',
+  reasons: 'Принято.',
+  ownerOffice: 'Отдел кадров',
+  dueOn: '2026-12-01',
+  idempotencyKey: key,
+}
 
 test.each([
   [{}, []],
@@ -111,14 +185,36 @@ test.each([
 })
 
 test('a recommendation needs its words', () => {
-  expect(codes(registerProposalInput, { councilId: id(1), departmentId: id(2), decisionId: id(3), title: text('Чароғ'), detail: text(''), idempotencyKey: key })).toEqual(['detail.tg: original_missing'])
+  expect(
+    codes(registerProposalInput, {
+      councilId: id(1),
+      departmentId: id(2),
+      decisionId: id(3),
+      title: text('Чароғ'),
+      detail: text(''),
+      idempotencyKey: key,
+    }),
+  ).toEqual(['detail.tg: original_missing'])
 })
 
 test('a membership is in force from its first to its last day', () => {
   const term = { termFrom: '2026-01-01', termTo: '2026-12-31' }
-  expect(['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map((day) => isInForce(term, day))).toEqual([false, true, true, false])
+  expect(['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map((day) => isInForce(term, day))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
   expect(isInForce({ ...term, termTo: null }, '2090-01-01')).toBe(true)
-  expect(codes(startMembershipInput, { councilId: id(1), office: 'chair', seat: 1, termFrom: '2026-01-01', termTo: '2025-12-31' })).toEqual(['termTo: date_before_other'])
+  expect(
+    codes(startMembershipInput, {
+      councilId: id(1),
+      office: 'chair',
+      seat: 1,
+      termFrom: '2026-01-01',
+      termTo: '2025-12-31',
+    }),
+  ).toEqual(['termTo: date_before_other'])
 })
 
 test('an activity may be dated by year alone', () => {
@@ -130,23 +226,38 @@ test('an activity may be dated by year alone', () => {
 test('signing in never tells how long passwords are', () => {
   expect(codes(signInInput, { email: 'kotib@hamkori.example', password: 'x' })).toEqual([])
   expect(codes(signInInput, { email: 'kotib', password: '' })).toEqual(['email: not_an_email', 'password: required'])
-  expect(codes(signInInput, { email: 'kotib@hamkori.example', password: 'п'.repeat(201) })).toEqual(['password: too_long'])
+  expect(codes(signInInput, { email: 'kotib@hamkori.example', password: 'п'.repeat(201) })).toEqual([
+    'password: too_long',
+  ])
   expect([isDemonstrationEmail('Rais@Hamkori.Example'), isDemonstrationEmail('rais@mia.tj')]).toEqual([true, false])
 })
 
 test('an officer needs a department and a printed title', () => {
-  expect(codes(assignPostInput, { personId: id(1), role: 'officer', validFrom: '2026-01-01' })).toEqual(['departmentId: required', 'title: required'])
+  expect(codes(assignPostInput, { personId: id(1), role: 'officer', validFrom: '2026-01-01' })).toEqual([
+    'departmentId: required',
+    'title: required',
+  ])
   expect(codes(assignPostInput, { personId: id(1), role: 'observer', validFrom: '2026-01-01' })).toEqual([])
 })
 
 test('codes say where they belong', () => {
   expect(['TJ', 'TJ-SU', 'TJ-SU-01'].map(levelOfCode)).toEqual([0, 1, 2])
   expect(['TJ', 'TJ-SU', 'TJ-SU-01'].map(parentCode)).toEqual([null, 'TJ', 'TJ-SU'])
-  expect(['TJ', 'TJ-SU-01', 'SU-01-1', 'MIA-DU-02', 'MIA', 'MIA-PO'].map(regionOfCode)).toEqual([null, 'SU', 'SU', 'DU', null, null])
+  expect(['TJ', 'TJ-SU-01', 'SU-01-1', 'MIA-DU-02', 'MIA', 'MIA-PO'].map(regionOfCode)).toEqual([
+    null,
+    'SU',
+    'SU',
+    'DU',
+    null,
+    null,
+  ])
 })
 
 test('a dashboard is asked for by its place in the lattice', () => {
-  expect(readInput(dashboardInput, { scope: 'region', code: ' tj-su ' })).toEqual({ ok: true, data: { scope: 'region', code: 'TJ-SU' } })
+  expect(readInput(dashboardInput, { scope: 'region', code: ' tj-su ' })).toEqual({
+    ok: true,
+    data: { scope: 'region', code: 'TJ-SU' },
+  })
   expect(codes(dashboardInput, { scope: 'street', code: "TJ'--" })).toEqual(['scope: not_one_of', 'code: not_a_code'])
   expect(shiftMonth('2026-01', -1)).toBe('2025-12')
   expect(monthsUpTo('2026-02', 3)).toEqual(['2025-12', '2026-01', '2026-02'])

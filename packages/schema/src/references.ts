@@ -22,7 +22,8 @@ export const referenceNumberMax = 9_999_999
 /** `KMB-SU-2026-00012`. Throws RangeError for a number below 1 or above 9,999,999 or a year outside 1990 to 2100. */
 export function formatReference(reference: Reference): string {
   const { kind, region, year, number } = reference
-  if (!Number.isInteger(number) || number < 1 || number > referenceNumberMax) throw new RangeError('reference number out of range')
+  if (!Number.isInteger(number) || number < 1 || number > referenceNumberMax)
+    throw new RangeError('reference number out of range')
   if (!Number.isInteger(year) || year < 1990 || year > 2100) throw new RangeError('reference year out of range')
   return `${referencePrefixes[kind]}-${region}-${year}-${String(number).padStart(5, '0')}`
 }
@@ -33,7 +34,10 @@ export function formatReference(reference: Reference): string {
  */
 export function parseReference(text: string): Reference | null {
   if (text.length > 40) return null
-  const tidy = text.trim().toUpperCase().replace(/[\s\p{Pd}]+/gu, '-')
+  const tidy = text
+    .trim()
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]+/gu, '-')
   const parts = /^([A-Z]{3})-([A-Z]{2})-(\d{4})-(\d{1,7})$/u.exec(tidy)
   if (parts === null) return null
   const kind = referenceKinds.find((candidate) => referencePrefixes[candidate] === parts[1])

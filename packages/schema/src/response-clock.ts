@@ -52,7 +52,8 @@ export interface DueDate {
  */
 export function dueDate(registeredOn: string, period: Period, calendar: DayOffCalendar = emptyCalendar): DueDate {
   if (!isCalendarDay(registeredOn)) throw new RangeError('registeredOn is not a calendar day')
-  if (!Number.isInteger(period.days) || period.days < 1 || period.days > 365) throw new RangeError('period must be 1 to 365 days')
+  if (!Number.isInteger(period.days) || period.days < 1 || period.days > 365)
+    throw new RangeError('period must be 1 to 365 days')
   const offOn = dayOffFinder(calendar)
   const steps: ClockStep[] = []
   let counted = 0

@@ -1,8 +1,22 @@
 import { z } from 'zod'
 import { dateOnly } from './dates.ts'
 import { languages } from './languages.ts'
-import { severities, shortcomingLimits as limits, shortcomingOutcomes, shortcomingTopics } from './shortcomings.words.ts'
-import { absentable, checkOneOriginal, optionalText, plainText, refuse, trilingualTextInput, uuid, wholeNumber } from './text.ts'
+import {
+  severities,
+  shortcomingLimits as limits,
+  shortcomingOutcomes,
+  shortcomingTopics,
+} from './shortcomings.words.ts'
+import {
+  absentable,
+  checkOneOriginal,
+  optionalText,
+  plainText,
+  refuse,
+  trilingualTextInput,
+  uuid,
+  wholeNumber,
+} from './text.ts'
 
 export * from './shortcomings.words.ts'
 
@@ -51,13 +65,15 @@ export const answerShortcomingInput = z
     const { outcome, evidence, referredToId, remedy, remedyDueOn } = ctx.value
     const confirms = outcome === 'confirmed' || outcome === 'partly'
     if (outcome === 'disputed' && evidence === undefined) refuse(ctx, undefined, 'needs_evidence', {}, ['evidence'])
-    if (outcome === 'referred' && referredToId === undefined) refuse(ctx, undefined, 'needs_receiver', {}, ['referredToId'])
+    if (outcome === 'referred' && referredToId === undefined)
+      refuse(ctx, undefined, 'needs_receiver', {}, ['referredToId'])
     const onlyWhen = (allowed: boolean, field: string, value: unknown): void => {
       if (!allowed && value !== undefined) refuse(ctx, value, 'not_applicable_here', {}, [field])
     }
     onlyWhen(outcome === 'referred', 'referredToId', referredToId)
     onlyWhen(confirms, 'remedy', remedy)
     onlyWhen(confirms, 'remedyDueOn', remedyDueOn)
-    if (confirms && remedyDueOn !== undefined && remedy === undefined) refuse(ctx, undefined, 'required', {}, ['remedy'])
+    if (confirms && remedyDueOn !== undefined && remedy === undefined)
+      refuse(ctx, undefined, 'required', {}, ['remedy'])
   })
 export type AnswerShortcomingInput = z.input<typeof answerShortcomingInput>

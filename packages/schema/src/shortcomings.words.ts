@@ -2,7 +2,16 @@ import type { Transition } from './transitions.ts'
 
 /** What a finding about police work is about. */
 export const shortcomingTopics = [
-  'inspectors', 'response', 'attitude', 'information', 'corruption', 'roadSafety', 'youth', 'domesticViolence', 'premises', 'other',
+  'inspectors',
+  'response',
+  'attitude',
+  'information',
+  'corruption',
+  'roadSafety',
+  'youth',
+  'domesticViolence',
+  'premises',
+  'other',
 ] as const
 export type ShortcomingTopic = (typeof shortcomingTopics)[number]
 
@@ -12,17 +21,51 @@ export type Severity = (typeof severities)[number]
 
 /** Where a shortcoming stands. What the department said is a fact of its own: the outcome of the answer. */
 export const shortcomingStates = [
-  'draft', 'registered', 'sent', 'acknowledged', 'answered', 'remedyPlanned', 'reportedFixed', 'notConfirmed', 'verifiedFixed', 'maintained', 'accepted', 'closed', 'reopened', 'withdrawn',
+  'draft',
+  'registered',
+  'sent',
+  'acknowledged',
+  'answered',
+  'remedyPlanned',
+  'reportedFixed',
+  'notConfirmed',
+  'verifiedFixed',
+  'maintained',
+  'accepted',
+  'closed',
+  'reopened',
+  'withdrawn',
 ] as const
 export type ShortcomingState = (typeof shortcomingStates)[number]
 
 export const shortcomingVerbs = [
-  'raise', 'register', 'send', 'acknowledge', 'answer', 'supersedeAnswer', 'planRemedy', 'reportFixed', 'confirmFixed', 'refuseFixed', 'maintain', 'acceptDispute', 'escalate', 'close', 'reopen', 'withdraw',
+  'raise',
+  'register',
+  'send',
+  'acknowledge',
+  'answer',
+  'supersedeAnswer',
+  'planRemedy',
+  'reportFixed',
+  'confirmFixed',
+  'refuseFixed',
+  'maintain',
+  'acceptDispute',
+  'escalate',
+  'close',
+  'reopen',
+  'withdraw',
 ] as const
 export type ShortcomingVerb = (typeof shortcomingVerbs)[number]
 
 /** The verbs that this edition performs; the others are the agreed lifecycle of later ones. */
-export const performedShortcomingVerbs = ['register', 'send', 'acknowledge', 'answer', 'supersedeAnswer'] as const satisfies readonly ShortcomingVerb[]
+export const performedShortcomingVerbs = [
+  'register',
+  'send',
+  'acknowledge',
+  'answer',
+  'supersedeAnswer',
+] as const satisfies readonly ShortcomingVerb[]
 
 /** What a department answers to a finding. */
 export const shortcomingOutcomes = ['confirmed', 'partly', 'disputed', 'referred'] as const
@@ -46,7 +89,13 @@ export const shortcomingTransitions = [
   { from: 'acknowledged', verb: 'answer', to: 'answered', who: 'shortcoming:answer' },
   { from: 'answered', verb: 'supersedeAnswer', to: 'answered', who: 'shortcoming:answer' },
   { from: 'answered', verb: 'acknowledge', to: 'acknowledged', who: 'shortcoming:acknowledge', when: ['referred'] },
-  { from: 'answered', verb: 'planRemedy', to: 'remedyPlanned', who: 'shortcoming:planRemedy', when: ['confirmed', 'partly'] },
+  {
+    from: 'answered',
+    verb: 'planRemedy',
+    to: 'remedyPlanned',
+    who: 'shortcoming:planRemedy',
+    when: ['confirmed', 'partly'],
+  },
   { from: 'answered', verb: 'maintain', to: 'maintained', who: 'shortcoming:maintain', when: ['disputed', 'partly'] },
   { from: 'answered', verb: 'acceptDispute', to: 'accepted', who: 'shortcoming:acceptDispute', when: ['disputed'] },
   { from: 'accepted', verb: 'close', to: 'closed', who: 'shortcoming:close' },

@@ -3,7 +3,14 @@ import { dateOnly } from './dates.ts'
 import { sourceCodes } from './sources.ts'
 import { absentable, boundedList, codeText, nameInput, optionalText, plainText, wholeNumber } from './text.ts'
 import {
-  areaCodePattern, areaKinds, areaSearchLimitMax, areaSearchTextMax, departmentCodePattern, departmentKinds, territoryLimits as limits, unitCodePattern,
+  areaCodePattern,
+  areaKinds,
+  areaSearchLimitMax,
+  areaSearchTextMax,
+  departmentCodePattern,
+  departmentKinds,
+  territoryLimits as limits,
+  unitCodePattern,
 } from './territory.words.ts'
 
 export * from './folding.ts'
@@ -38,7 +45,10 @@ const areaInput = z.strictObject({
   shortName: name(),
   formerNames: optionalText({ max: limits.name }),
   tile: absentable(
-    z.strictObject({ column: wholeNumber({ min: 0, max: limits.tile }), row: wholeNumber({ min: 0, max: limits.tile }) }),
+    z.strictObject({
+      column: wholeNumber({ min: 0, max: limits.tile }),
+      row: wholeNumber({ min: 0, max: limits.tile }),
+    }),
   ),
   population: absentable(wholeNumber({ min: 0, max: limits.population })),
   populationOn: absentable(dateOnly()),

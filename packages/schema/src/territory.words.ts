@@ -29,7 +29,14 @@ export type AreaNameKind = (typeof areaNameKinds)[number]
 
 /** Sizes of an import: generous for the country, small for a machine. */
 export const territoryLimits = {
-  name: 200, source: 400, tile: 99, population: 100_000_000, areas: 2_000, aliases: 20_000, departments: 2_000, units: 5_000,
+  name: 200,
+  source: 400,
+  tile: 99,
+  population: 100_000_000,
+  areas: 2_000,
+  aliases: 20_000,
+  departments: 2_000,
+  units: 5_000,
 } as const
 
 export const areaSearchTextMax = 80

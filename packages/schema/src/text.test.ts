@@ -2,11 +2,25 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { inputIssues, issueCodes, isIssueCode, readInput } from './issues.ts'
-import { absentable, boundedList, countCodePoints, emailAddress, optionalText, plainText, trilingualTextInput, uuid, uuidV4, webAddress, wholeNumber } from './text.ts'
+import {
+  absentable,
+  boundedList,
+  countCodePoints,
+  emailAddress,
+  optionalText,
+  plainText,
+  trilingualTextInput,
+  uuid,
+  uuidV4,
+  webAddress,
+  wholeNumber,
+} from './text.ts'
 
 const codes = (schema: z.ZodType, input: unknown): string[] => {
   const result = readInput(schema, input)
-  return result.ok ? [] : result.issues.map((issue) => (issue.path === '' ? issue.code : `${issue.path}: ${issue.code}`))
+  return result.ok
+    ? []
+    : result.issues.map((issue) => (issue.path === '' ? issue.code : `${issue.path}: ${issue.code}`))
 }
 const line = plainText({ max: 10 })
 const paragraph = plainText({ max: 10, multiline: true })
@@ -47,25 +61,34 @@ test('refuses a megabyte at once', () => {
 test('counts code points, not code units', () => {
   expect(countCodePoints('😀ӣ')).toBe(2)
   expect(readInput(line, '😀'.repeat(10)).ok).toBe(true)
-  expect(readInput(line, '😀'.repeat(11))).toEqual({ ok: false, issues: [{ path: '', code: 'too_long', params: { max: 10, actual: 11 } }] })
+  expect(readInput(line, '😀'.repeat(11))).toEqual({
+    ok: false,
+    issues: [{ path: '', code: 'too_long', params: { max: 10, actual: 11 } }],
+  })
 })
 
 test('whatever passes has no NUL, no lone surrogate, no control, is composed, trimmed and within its bounds', () => {
   const wide = plainText({ max: 200, multiline: true })
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units))), (input) => {
-      const result = readInput(wide, input)
-      if (!result.ok) {
-        expect(result.issues.map((issue) => issue.code).every(isIssueCode)).toBe(true)
-        return
-      }
-      expect(result.data.isWellFormed()).toBe(true)
-      // eslint-disable-next-line no-control-regex
-      expect(result.data).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u)
-      expect(result.data.normalize('NFC')).toBe(result.data)
-      expect(result.data.trim()).toBe(result.data)
-      expect(readInput(wide, result.data)).toEqual(result)
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units)),
+      ),
+      (input) => {
+        const result = readInput(wide, input)
+        if (!result.ok) {
+          expect(result.issues.map((issue) => issue.code).every(isIssueCode)).toBe(true)
+          return
+        }
+        expect(result.data.isWellFormed()).toBe(true)
+        // eslint-disable-next-line no-control-regex
+        expect(result.data).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u)
+        expect(result.data.normalize('NFC')).toBe(result.data)
+        expect(result.data.trim()).toBe(result.data)
+        expect(readInput(wide, result.data)).toEqual(result)
+      },
+    ),
     { numRuns: 1000 },
   )
 })
@@ -86,7 +109,10 @@ test('a text in three languages needs its original', () => {
   expect(codes(schema, { original: 'tg', tg: '   ' })).toEqual(['tg: original_missing'])
   expect(codes(schema, { original: 'tg', tg: 'Сулҳ', en: 'a\u0000' })).toEqual(['en: control_character'])
   expect(codes(schema, { original: 'tg', tg: 'Сулҳ', de: 'Frieden' })).toEqual(['unknown_field'])
-  expect(readInput(schema, { original: 'tg', tg: ' Сулҳ ', ru: '' })).toEqual({ ok: true, data: { original: 'tg', tg: 'Сулҳ', ru: undefined } })
+  expect(readInput(schema, { original: 'tg', tg: ' Сулҳ ', ru: '' })).toEqual({
+    ok: true,
+    data: { original: 'tg', tg: 'Сулҳ', ru: undefined },
+  })
 })
 
 test('a million items are refused without being read', () => {
@@ -96,7 +122,10 @@ test('a million items are refused without being read', () => {
     return true
   })
   const list = boundedList(item, { min: 1, max: 50 })
-  expect(readInput(list, new Array(1_000_000).fill({}))).toEqual({ ok: false, issues: [{ path: '', code: 'too_many', params: { max: 50, actual: 1_000_000 } }] })
+  expect(readInput(list, new Array(1_000_000).fill({}))).toEqual({
+    ok: false,
+    issues: [{ path: '', code: 'too_many', params: { max: 50, actual: 1_000_000 } }],
+  })
   expect(read).toBe(0)
   expect(codes(list, [])).toEqual(['too_few'])
   expect(codes(list, null)).toEqual(['required'])
@@ -111,19 +140,37 @@ test('at most fifty refusals come back', () => {
 test('whole numbers, ids, addresses', () => {
   const number = wholeNumber({ min: 1, max: 5 })
   expect([0, 6, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '3', null].map((input) => codes(number, input)[0])).toEqual([
-    'too_small', 'too_large', 'not_whole', 'wrong_type', 'wrong_type', 'wrong_type', 'required',
+    'too_small',
+    'too_large',
+    'not_whole',
+    'wrong_type',
+    'wrong_type',
+    'wrong_type',
+    'required',
   ])
   expect(readInput(uuid(), '0198C4A2-7B1E-7CC0-8000-000000000001').ok).toBe(true)
   expect(codes(uuidV4(), '0198c4a2-7b1e-7cc0-8000-000000000001')).toEqual(['not_an_id'])
   expect(readInput(emailAddress(), ' Kotib@Hamkori.Example ')).toEqual({ ok: true, data: 'kotib@hamkori.example' })
-  expect(['a@b', 'a b@c.tj', '@c.tj', 'a@c.tj\u0000', 'x'.repeat(300) + '@c.tj', 'a@-\n.tj'].map((input) => codes(emailAddress(), input)[0])).toEqual(new Array(6).fill('not_an_email'))
+  expect(
+    ['a@b', 'a b@c.tj', '@c.tj', 'a@c.tj\u0000', 'x'.repeat(300) + '@c.tj', 'a@-\n.tj'].map(
+      (input) => codes(emailAddress(), input)[0],
+    ),
+  ).toEqual(new Array(6).fill('not_an_email'))
   expect(readInput(webAddress(), 'https://khovar.tj/rus/2017/').ok).toBe(true)
-  expect(['javascript:alert(1)', 'ftp://x.tj', 'https://', 'https://x.tj/"', 'x'].map((input) => codes(webAddress(), input)[0])).toEqual(new Array(5).fill('not_a_url'))
+  expect(
+    ['javascript:alert(1)', 'ftp://x.tj', 'https://', 'https://x.tj/"', 'x'].map(
+      (input) => codes(webAddress(), input)[0],
+    ),
+  ).toEqual(new Array(5).fill('not_a_url'))
 })
 
 test('a refusal keeps its code when zod is used without readInput', () => {
-  const parsed = z.strictObject({ a: line, b: z.enum(['x']), c: z.string().max(1) }).safeParse({ a: '', b: 'y', c: 'zz', d: 1 })
-  expect(parsed.error === undefined ? [] : inputIssues(parsed.error).map(({ path, code, params }) => [path, code, params])).toEqual([
+  const parsed = z
+    .strictObject({ a: line, b: z.enum(['x']), c: z.string().max(1) })
+    .safeParse({ a: '', b: 'y', c: 'zz', d: 1 })
+  expect(
+    parsed.error === undefined ? [] : inputIssues(parsed.error).map(({ path, code, params }) => [path, code, params]),
+  ).toEqual([
     ['a', 'required', {}],
     ['b', 'not_one_of', {}],
     ['c', 'too_long', { max: 1 }],

@@ -88,12 +88,14 @@ export function optionalText(rule: PlainTextRule) {
 
 /** Makes a schema optional and reads explicit `null` (as GraphQL sends it) as absent. */
 export function absentable<S extends z.ZodType>(schema: S, alsoAbsent: (value: unknown) => boolean = () => false) {
-  return z
-    .custom<z.input<S> | null | undefined>(() => true)
-    .transform((value): unknown => (value === null || alsoAbsent(value) ? undefined : value))
-    // The schema itself refuses what is not its input; only the static type has to be told.
-    .pipe(schema.optional() as z.ZodType<z.output<S> | undefined, unknown>)
-    .optional()
+  return (
+    z
+      .custom<z.input<S> | null | undefined>(() => true)
+      .transform((value): unknown => (value === null || alsoAbsent(value) ? undefined : value))
+      // The schema itself refuses what is not its input; only the static type has to be told.
+      .pipe(schema.optional() as z.ZodType<z.output<S> | undefined, unknown>)
+      .optional()
+  )
 }
 
 /** A name that exists in all three languages. */
@@ -112,7 +114,8 @@ export function trilingualTextInput(rule: PlainTextRule) {
     })
     .check((ctx) => {
       const { original } = ctx.value
-      if (ctx.value[original] === undefined) refuse(ctx, ctx.value, 'original_missing', { language: original }, [original])
+      if (ctx.value[original] === undefined)
+        refuse(ctx, ctx.value, 'original_missing', { language: original }, [original])
     })
 }
 
@@ -131,7 +134,9 @@ export function checkOneOriginal(
 export function boundedList<S extends z.ZodType>(item: S, rule: { readonly min?: number; readonly max: number }) {
   const { min = 0, max } = rule
   return z
-    .custom<readonly z.input<S>[]>((value) => Array.isArray(value), { error: (issue) => (issue.input === undefined || issue.input === null ? 'required' : 'wrong_type') })
+    .custom<readonly z.input<S>[]>((value) => Array.isArray(value), {
+      error: (issue) => (issue.input === undefined || issue.input === null ? 'required' : 'wrong_type'),
+    })
     .check((ctx) => {
       if (!Array.isArray(ctx.value)) return
       if (ctx.value.length > max) refuse(ctx, ctx.value, 'too_many', { max, actual: ctx.value.length })
@@ -163,21 +168,28 @@ export const codeText = pattern
 
 /** A record's key (any UUID version), in lower case. Relay global ids are decoded before this. */
 export const uuid = () =>
-  pattern(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, 'not_an_id', (text) => text.trim().toLowerCase())
+  pattern(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u, 'not_an_id', (text) =>
+    text.trim().toLowerCase(),
+  )
 
 /** A random UUID (version 4), as a device makes it: carries no time. */
 export const uuidV4 = () =>
-  pattern(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u, 'not_an_id', (text) => text.trim().toLowerCase())
+  pattern(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u, 'not_an_id', (text) =>
+    text.trim().toLowerCase(),
+  )
 
 /** An e-mail address in lower case. Only its shape is checked; that it is read is proved by an invitation. */
 export const emailAddress = () =>
-  pattern(/^[^\s@"<>()[\]\\,;:]{1,64}@(?=.{3,190}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/u, 'not_an_email', (text) => text.normalize('NFC').trim().toLowerCase())
+  pattern(/^[^\s@"<>()[\]\\,;:]{1,64}@(?=.{3,190}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/u, 'not_an_email', (text) =>
+    text.normalize('NFC').trim().toLowerCase(),
+  )
 
 /** The address of a public source; http or https only. */
 export const webAddress = () =>
   z.string().transform((value, ctx): string => {
     const text = value.trim()
     if (text.length > 500) return refused(ctx, value, 'too_long', { max: 500 })
-    if (loneSurrogate.test(text) || !/^https?:\/\/[^\s<>"'`]+$/iu.test(text) || !URL.canParse(text)) return refused(ctx, value, 'not_a_url')
+    if (loneSurrogate.test(text) || !/^https?:\/\/[^\s<>"'`]+$/iu.test(text) || !URL.canParse(text))
+      return refused(ctx, value, 'not_a_url')
     return text
   })

@@ -3,7 +3,12 @@ import { ratingStates, ratingTransitions } from './feedback.words.ts'
 import { meetingStates, meetingTransitions, meetingVerbs } from './meetings.words.ts'
 import { permissionNames } from './permissions.ts'
 import { proposalOutcomes, proposalStates, proposalTransitions, proposalVerbs } from './proposals.words.ts'
-import { shortcomingOutcomes, shortcomingStates, shortcomingTransitions, shortcomingVerbs } from './shortcomings.words.ts'
+import {
+  shortcomingOutcomes,
+  shortcomingStates,
+  shortcomingTransitions,
+  shortcomingVerbs,
+} from './shortcomings.words.ts'
 import { allowedVerbs, reachableStates, statesFor, stepFor, terminalStates, type Transition } from './transitions.ts'
 
 const tables: readonly {
@@ -14,24 +19,58 @@ const tables: readonly {
   readonly table: readonly Transition<string, string, string>[]
   readonly terminal: readonly string[]
 }[] = [
-  { record: 'meeting', states: meetingStates, verbs: meetingVerbs, outcomes: [], table: meetingTransitions, terminal: ['cancelled'] },
-  { record: 'shortcoming', states: shortcomingStates, verbs: shortcomingVerbs, outcomes: shortcomingOutcomes, table: shortcomingTransitions, terminal: ['withdrawn'] },
-  { record: 'proposal', states: proposalStates, verbs: proposalVerbs, outcomes: proposalOutcomes, table: proposalTransitions, terminal: ['notAdopted', 'verified', 'withdrawn', 'merged'] },
-  { record: 'rating', states: ratingStates, verbs: ['submit'], outcomes: [], table: ratingTransitions, terminal: ['logged'] },
+  {
+    record: 'meeting',
+    states: meetingStates,
+    verbs: meetingVerbs,
+    outcomes: [],
+    table: meetingTransitions,
+    terminal: ['cancelled'],
+  },
+  {
+    record: 'shortcoming',
+    states: shortcomingStates,
+    verbs: shortcomingVerbs,
+    outcomes: shortcomingOutcomes,
+    table: shortcomingTransitions,
+    terminal: ['withdrawn'],
+  },
+  {
+    record: 'proposal',
+    states: proposalStates,
+    verbs: proposalVerbs,
+    outcomes: proposalOutcomes,
+    table: proposalTransitions,
+    terminal: ['notAdopted', 'verified', 'withdrawn', 'merged'],
+  },
+  {
+    record: 'rating',
+    states: ratingStates,
+    verbs: ['submit'],
+    outcomes: [],
+    table: ratingTransitions,
+    terminal: ['logged'],
+  },
 ]
 
-test.each(tables)('every state of a $record can be reached and its final states are known', ({ states, table, terminal }) => {
-  expect([...reachableStates(table)].sort()).toEqual([...states].sort())
-  expect(terminalStates(states, table)).toEqual(terminal)
-})
+test.each(tables)(
+  'every state of a $record can be reached and its final states are known',
+  ({ states, table, terminal }) => {
+    expect([...reachableStates(table)].sort()).toEqual([...states].sort())
+    expect(terminalStates(states, table)).toEqual(terminal)
+  },
+)
 
-test.each(tables)('every step of a $record uses known verbs, outcomes and permissions, and every verb is used', ({ verbs, outcomes, table }) => {
-  expect([...new Set(table.map((step) => step.verb))].sort()).toEqual([...verbs].sort())
-  for (const step of table) {
-    expect(permissionNames).toContain(step.who)
-    for (const outcome of step.when ?? []) expect(outcomes).toContain(outcome)
-  }
-})
+test.each(tables)(
+  'every step of a $record uses known verbs, outcomes and permissions, and every verb is used',
+  ({ verbs, outcomes, table }) => {
+    expect([...new Set(table.map((step) => step.verb))].sort()).toEqual([...verbs].sort())
+    for (const step of table) {
+      expect(permissionNames).toContain(step.who)
+      for (const outcome of step.when ?? []) expect(outcomes).toContain(outcome)
+    }
+  },
+)
 
 test.each(tables)('a verb leads from one state of a $record to one place only', ({ table }) => {
   const seen = new Set<string>()
@@ -46,12 +85,30 @@ test.each(tables)('a verb leads from one state of a $record to one place only', 
 
 test('what may follow an answer depends on what it said', () => {
   expect(allowedVerbs(shortcomingTransitions, 'answered', 'confirmed')).toEqual(['supersedeAnswer', 'planRemedy'])
-  expect(allowedVerbs(shortcomingTransitions, 'answered', 'partly')).toEqual(['supersedeAnswer', 'planRemedy', 'maintain'])
-  expect(allowedVerbs(shortcomingTransitions, 'answered', 'disputed')).toEqual(['supersedeAnswer', 'maintain', 'acceptDispute'])
+  expect(allowedVerbs(shortcomingTransitions, 'answered', 'partly')).toEqual([
+    'supersedeAnswer',
+    'planRemedy',
+    'maintain',
+  ])
+  expect(allowedVerbs(shortcomingTransitions, 'answered', 'disputed')).toEqual([
+    'supersedeAnswer',
+    'maintain',
+    'acceptDispute',
+  ])
   expect(allowedVerbs(shortcomingTransitions, 'answered', 'referred')).toEqual(['supersedeAnswer', 'acknowledge'])
   expect(allowedVerbs(shortcomingTransitions, 'answered')).toEqual(['supersedeAnswer'])
-  expect(allowedVerbs(proposalTransitions, 'answered', 'accepted')).toEqual(['supersedeAnswer', 'startImplementation', 'withdraw', 'merge'])
-  expect(allowedVerbs(proposalTransitions, 'answered', 'declined')).toEqual(['supersedeAnswer', 'escalate', 'withdraw', 'merge'])
+  expect(allowedVerbs(proposalTransitions, 'answered', 'accepted')).toEqual([
+    'supersedeAnswer',
+    'startImplementation',
+    'withdraw',
+    'merge',
+  ])
+  expect(allowedVerbs(proposalTransitions, 'answered', 'declined')).toEqual([
+    'supersedeAnswer',
+    'escalate',
+    'withdraw',
+    'merge',
+  ])
 })
 
 test('a record is born by its first verb and a wrong verb leads nowhere', () => {

@@ -22,7 +22,10 @@ export function stepsFrom<const T extends readonly AnyTransition[]>(
   state: StateOf<T> | null,
   outcome?: string | null,
 ): T[number][] {
-  return table.filter((step) => step.from === state && (step.when === undefined || (typeof outcome === 'string' && step.when.includes(outcome))))
+  return table.filter(
+    (step) =>
+      step.from === state && (step.when === undefined || (typeof outcome === 'string' && step.when.includes(outcome))),
+  )
 }
 
 /** The verbs that may be done to a record in a state, each once, in the order of the table. */

@@ -1,7 +1,18 @@
 import { addDays, isoWeekday } from './dates.ts'
 
 /** Names of the days off, for translation. */
-export const holidayNames = ['newYear', 'mothersDay', 'navruz', 'victoryDay', 'unityDay', 'independenceDay', 'constitutionDay', 'ramazon', 'qurbon', 'declared'] as const
+export const holidayNames = [
+  'newYear',
+  'mothersDay',
+  'navruz',
+  'victoryDay',
+  'unityDay',
+  'independenceDay',
+  'constitutionDay',
+  'ramazon',
+  'qurbon',
+  'declared',
+] as const
 export type HolidayName = (typeof holidayNames)[number]
 
 /**
@@ -54,12 +65,15 @@ export interface DayOff {
 export function holidaysOfYear(year: number, calendar: DayOffCalendar = emptyCalendar): Map<string, DayOff> {
   const inReach = (day: string): boolean => day.startsWith(`${String(year)}-`) || day.startsWith(`${String(year - 1)}-`)
   const holidays = [
-    ...[year - 1, year].flatMap((each) => fixedHolidays.map(({ monthDay, name }) => ({ day: `${String(each)}-${monthDay}`, name }))),
+    ...[year - 1, year].flatMap((each) =>
+      fixedHolidays.map(({ monthDay, name }) => ({ day: `${String(each)}-${monthDay}`, name })),
+    ),
     ...calendar.declared.filter(({ day }) => inReach(day)),
   ].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
   const off = new Map<string, DayOff>()
   for (const { day, name } of holidays) if (!off.has(day)) off.set(day, { day, reason: 'holiday', holiday: name })
-  for (const day of calendar.exchangedDaysOff) if (inReach(day) && !off.has(day)) off.set(day, { day, reason: 'exchanged' })
+  for (const day of calendar.exchangedDaysOff)
+    if (inReach(day) && !off.has(day)) off.set(day, { day, reason: 'exchanged' })
   for (const { day, name } of holidays) {
     if (!isWeekend(day, calendar) || off.get(day)?.holiday !== name) continue
     let target = addDays(day, 1)

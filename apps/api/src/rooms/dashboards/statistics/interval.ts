@@ -12,7 +12,8 @@ export const z998 = 3.090232306167813
 
 /** Throws RangeError unless 0 ≤ s ≤ n, both whole, and n ≥ 1. */
 export function requireCounts(s: number, n: number): void {
-  if (!Number.isInteger(s) || !Number.isInteger(n) || n < 1 || s < 0 || s > n) throw new RangeError('counts must be whole with 0 ≤ s ≤ n and n ≥ 1')
+  if (!Number.isInteger(s) || !Number.isInteger(n) || n < 1 || s < 0 || s > n)
+    throw new RangeError('counts must be whole with 0 ≤ s ≤ n and n ≥ 1')
 }
 
 /** Throws RangeError unless the share lies from 0 to 1. */

@@ -18,7 +18,9 @@ export interface AnsweredShare {
 export function answeredBy(day: number, records: readonly Waiting[]): AnsweredShare | null {
   if (records.length === 0) return null
   if (records.some(({ days }) => !(days >= 0))) throw new RangeError('days must be 0 or more')
-  const answerDays = [...new Set(records.filter(({ answered }) => answered).map(({ days }) => days))].sort((one, other) => one - other)
+  const answerDays = [...new Set(records.filter(({ answered }) => answered).map(({ days }) => days))].sort(
+    (one, other) => one - other,
+  )
   let open = 1
   let greenwood = 0
   for (const at of answerDays) {

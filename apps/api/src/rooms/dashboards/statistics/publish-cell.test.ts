@@ -4,12 +4,14 @@ import { blurredCount, shareBound } from './homogeneity.ts'
 import { publishCell } from './publish-cell.ts'
 
 test('below ten answers there is the same dash, whatever was said, nothing included', () => {
-  for (let n = 0; n < 10; n += 1) for (let s = 0; s <= n; s += 1) expect(publishCell({ s, n, mu: 0.62 })).toEqual({ kind: 'dash' })
+  for (let n = 0; n < 10; n += 1)
+    for (let s = 0; s <= n; s += 1) expect(publishCell({ s, n, mu: 0.62 })).toEqual({ kind: 'dash' })
 })
 
 test('from ten to twenty-nine answers there is a word and an interval, no count and no score', () => {
   for (let n = 10; n < 30; n += 1) {
-    for (let s = 0; s <= n; s += 1) expect(Object.keys(publishCell({ s, n, mu: 0.62 })).sort()).toEqual(['high', 'kind', 'low', 'verdict'])
+    for (let s = 0; s <= n; s += 1)
+      expect(Object.keys(publishCell({ s, n, mu: 0.62 })).sort()).toEqual(['high', 'kind', 'low', 'verdict'])
   }
 })
 
@@ -26,7 +28,11 @@ test('where nearly all answered alike a bound stands in for the share', () => {
   expect(shareBound(2, 60)).toEqual({ side: 'atMost', share: 0.05 })
   expect(shareBound(58, 60)).toEqual({ side: 'atLeast', share: 0.95 })
   expect([shareBound(3, 60), shareBound(57, 60)]).toEqual([null, null])
-  expect(publishCell({ s: 59, n: 60, mu: 0.62 })).toMatchObject({ score: null, bound: { side: 'atLeast', share: 0.95 }, verdict: 'better' })
+  expect(publishCell({ s: 59, n: 60, mu: 0.62 })).toMatchObject({
+    score: null,
+    bound: { side: 'atLeast', share: 0.95 },
+    verdict: 'better',
+  })
 })
 
 test('nothing published tells apart none, one, two or three unfavourable answers, but for the verdict', () => {
@@ -43,7 +49,15 @@ test('without anything to compare with there is a score and no verdict', () => {
 })
 
 test('whatever the sums, the interval lies within 0 and 1 and holds the score', () => {
-  const sums = fc.integer({ min: 0, max: 400 }).chain((n) => fc.record({ n: fc.constant(n), s: fc.integer({ min: 0, max: n }), mu: fc.option(fc.double({ min: 0, max: 1, noNaN: true })) }))
+  const sums = fc
+    .integer({ min: 0, max: 400 })
+    .chain((n) =>
+      fc.record({
+        n: fc.constant(n),
+        s: fc.integer({ min: 0, max: n }),
+        mu: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      }),
+    )
   fc.assert(
     fc.property(sums, (given) => {
       const cell = publishCell(given)
@@ -52,7 +66,8 @@ test('whatever the sums, the interval lies within 0 and 1 and holds the score', 
         return
       }
       expect(cell.low >= 0 && cell.low <= cell.high && cell.high <= 1).toBe(true)
-      if (cell.kind === 'score' && cell.score !== null) expect(cell.low <= cell.score && cell.score <= cell.high).toBe(true)
+      if (cell.kind === 'score' && cell.score !== null)
+        expect(cell.low <= cell.score && cell.score <= cell.high).toBe(true)
     }),
     { numRuns: 500 },
   )

@@ -50,5 +50,14 @@ export function publishCell({ s, n, mu }: CellSums): PublishedCell {
   const verdict = mu === null ? null : verdictOf(shrunkShare(s, n, mu), mu)
   if (n < thresholdScore) return { kind: 'verdictOnly', verdict, low, high }
   const bound = shareBound(s, n)
-  return { kind: 'score', verdict, n, score: bound === null ? mean : null, bound, low, high, comparable: n >= thresholdCompare }
+  return {
+    kind: 'score',
+    verdict,
+    n,
+    score: bound === null ? mean : null,
+    bound,
+    low,
+    high,
+    comparable: n >= thresholdCompare,
+  }
 }

@@ -12,7 +12,9 @@ import { wilson } from './wilson.ts'
 
 /** Six digits, as published. */
 const six = (value: number): string => value.toFixed(6)
-const counts = fc.integer({ min: 1, max: 5000 }).chain((n) => fc.record({ n: fc.constant(n), s: fc.integer({ min: 0, max: n }) }))
+const counts = fc
+  .integer({ min: 1, max: 5000 })
+  .chain((n) => fc.record({ n: fc.constant(n), s: fc.integer({ min: 0, max: n }) }))
 const share = fc.double({ min: 0.01, max: 0.99, noNaN: true })
 
 describe('shares', () => {
@@ -57,7 +59,13 @@ describe('shares', () => {
     expect(verdictOf(shrunkShare(12, 12, 1), 1)).toBe('notDistinguishable')
   })
 
-  test.each([[-1, 10], [11, 10], [1.5, 10], [0, 0], [Number.NaN, 10]])('refuses %d of %d', (s, n) => {
+  test.each([
+    [-1, 10],
+    [11, 10],
+    [1.5, 10],
+    [0, 0],
+    [Number.NaN, 10],
+  ])('refuses %d of %d', (s, n) => {
     expect(() => wilson(s, n)).toThrow(RangeError)
     expect(() => shrunkShare(s, n, 0.5)).toThrow(RangeError)
   })
@@ -79,11 +87,20 @@ describe('means', () => {
 
   test.each(vectors)('%j gives the published mean and interval', (answers, raw, mean, sd, low, high) => {
     const result = likertMean(answers, prior)
-    expect([six(result.raw ?? Number.NaN), six(result.mean), six(result.sd), six(result.low), six(result.high)]).toEqual([raw, mean, sd, low, high])
+    expect([
+      six(result.raw ?? Number.NaN),
+      six(result.mean),
+      six(result.sd),
+      six(result.low),
+      six(result.high),
+    ]).toEqual([raw, mean, sd, low, high])
   })
 
   test('the same on 0 to 100', () => {
-    expect([six(likertMean([0, 0, 0, 0, 12], prior).score100), six(likertMean([3, 4, 8, 20, 15], prior).score100)]).toEqual(['83.295455', '68.875000'])
+    expect([
+      six(likertMean([0, 0, 0, 0, 12], prior).score100),
+      six(likertMean([3, 4, 8, 20, 15], prior).score100),
+    ]).toEqual(['83.295455', '68.875000'])
   })
 
   test('without answers the mean is that of the whole', () => {
@@ -92,7 +109,14 @@ describe('means', () => {
   })
 
   test('stays on the scale and refuses what cannot be', () => {
-    expect(likertMean([0, 0, 0, 0, 3], [0, 0, 0, 0, 1])).toEqual({ raw: 5, mean: 5, sd: 0, low: 5, high: 5, score100: 100 })
+    expect(likertMean([0, 0, 0, 0, 3], [0, 0, 0, 0, 1])).toEqual({
+      raw: 5,
+      mean: 5,
+      sd: 0,
+      low: 5,
+      high: 5,
+      score100: 100,
+    })
     expect(() => likertMean([1, 1, 1, 1, -1], prior)).toThrow(RangeError)
     expect(() => likertMean([1, 1, 1, 1, 1], [0.5, 0.5, 0.5, 0, 0])).toThrow(RangeError)
   })
@@ -106,7 +130,12 @@ describe('change and trend', () => {
     [{ s: 60, n: 100 }, { s: 66, n: 110 }, '0.000000', '-0.130143', '0.130832', 'notDistinguishable'],
   ])('from %j to %j', (earlier, later, difference, low, high, change) => {
     const result = newcombeChange(earlier, later)
-    expect([six(Math.abs(result.difference) < 1e-12 ? 0 : result.difference), six(result.low), six(result.high), result.change]).toEqual([difference, low, high, change])
+    expect([
+      six(Math.abs(result.difference) < 1e-12 ? 0 : result.difference),
+      six(result.low),
+      six(result.high),
+      result.change,
+    ]).toEqual([difference, low, high, change])
   })
 
   test('a fall is worse, few answers say nothing, a small difference says nothing', () => {
@@ -126,14 +155,34 @@ describe('change and trend', () => {
   })
 
   test('three periods, or answers all alike, have no trend; an empty month does no harm', () => {
-    expect(cochranArmitage([{ s: 1, n: 2 }, { s: 1, n: 2 }, { s: 1, n: 2 }])).toBeNull()
+    expect(
+      cochranArmitage([
+        { s: 1, n: 2 },
+        { s: 1, n: 2 },
+        { s: 1, n: 2 },
+      ]),
+    ).toBeNull()
     expect(cochranArmitage(new Array(5).fill({ s: 4, n: 4 }))).toBeNull()
-    expect(cochranArmitage([{ s: 5, n: 10 }, { s: 0, n: 0 }, { s: 6, n: 10 }, { s: 9, n: 10 }])?.z).toBeGreaterThan(1.5)
+    expect(
+      cochranArmitage([
+        { s: 5, n: 10 },
+        { s: 0, n: 0 },
+        { s: 6, n: 10 },
+        { s: 9, n: 10 },
+      ])?.z,
+    ).toBeGreaterThan(1.5)
     expect([twoSided(0), six(twoSided(1.959963984540054))]).toEqual([1, '0.050000'])
   })
 
   test('of six, the first four are flagged', () => {
-    expect(discoveryLimits(6).map(six)).toEqual(['0.008333', '0.016667', '0.025000', '0.033333', '0.041667', '0.050000'])
+    expect(discoveryLimits(6).map(six)).toEqual([
+      '0.008333',
+      '0.016667',
+      '0.025000',
+      '0.033333',
+      '0.041667',
+      '0.050000',
+    ])
     const given = [0.2, 0.0004, 0.021, 0.64, 0.011, 0.029]
     expect(benjaminiHochberg(given).map(({ flagged }) => flagged)).toEqual([false, true, true, false, true, true])
   })
@@ -170,7 +219,20 @@ describe('funnel', () => {
 describe('timeliness', () => {
   const answered = (days: number): Waiting => ({ days, answered: true })
   const open = (days: number): Waiting => ({ days, answered: false })
-  const records = [answered(3), answered(5), answered(8), open(8), answered(12), answered(15), answered(15), open(20), answered(22), answered(30), open(31), answered(40)]
+  const records = [
+    answered(3),
+    answered(5),
+    answered(8),
+    open(8),
+    answered(12),
+    answered(15),
+    answered(15),
+    open(20),
+    answered(22),
+    answered(30),
+    open(31),
+    answered(40),
+  ]
 
   test('open cases count while they were watched', () => {
     const [by15, by30] = [answeredBy(15, records), answeredBy(30, records)]
@@ -179,7 +241,10 @@ describe('timeliness', () => {
   })
 
   test('the share never falls with time and never depends on the order', () => {
-    const waiting = fc.array(fc.record({ days: fc.integer({ min: 0, max: 60 }), answered: fc.boolean() }), { minLength: 1, maxLength: 40 })
+    const waiting = fc.array(fc.record({ days: fc.integer({ min: 0, max: 60 }), answered: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 40,
+    })
     fc.assert(
       fc.property(waiting, (list) => {
         const shares = Array.from({ length: 61 }, (_, day) => answeredBy(day, list)?.share ?? 0)
