@@ -41,8 +41,8 @@ export const performedMeetingVerbs = [
 ] as const satisfies readonly MeetingVerb[]
 
 /**
- * A meeting may be planned and announced first, or recorded after it was held: `record` with minutes goes on to
- * `minutesDrafted` by itself. Approval needs the secretary and the chair: the first signature opens the review,
+ * A meeting may be planned and announced first, or recorded after it was held: `record` goes on to `minutesDrafted` by
+ * itself, because agenda, attendance and decisions are the body of the minutes. Approval needs the secretary and the chair: the first signature opens the review,
  * the second one approves.
  */
 export const meetingTransitions = [

@@ -336,6 +336,7 @@ CREATE TABLE "meeting" (
     "recorded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "published_at" TIMESTAMPTZ(3),
     "idempotency_key" UUID,
+    "content_hash" BYTEA,
     "version" INTEGER NOT NULL DEFAULT 1,
     "source_codes" TEXT[],
     "demonstration" BOOLEAN NOT NULL DEFAULT false,

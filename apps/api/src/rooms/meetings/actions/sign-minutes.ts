@@ -1,0 +1,53 @@
+import { signMinutesInput } from '@hamkori/schema/meetings'
+import type { SignMinutesInput } from '@hamkori/schema/meetings'
+import type { MeetingModel } from '../../../../generated/prisma/models.ts'
+import { recordAudit, recordTransition } from '../../../platform/audit.ts'
+import { now } from '../../../platform/clock.ts'
+import { db } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
+import type { Actor } from '../../../platform/viewer.ts'
+import { openSignature, stepOfMeeting } from '../meetings.policy.ts'
+
+/**
+ * Signs the minutes: once by the secretary, once by the chair or the deputy in the chair's place, and by two different
+ * people. The first signature opens the review, the second approves: then the tasks of binding decisions come into
+ * force. Leaves one step in the history and one audit entry. A version in the WHERE lets only one of two at once win.
+ * Throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError.
+ */
+export async function signMinutes(actor: Actor, input: SignMinutesInput): Promise<MeetingModel> {
+  const { meetingId } = parseInput(signMinutesInput, input)
+  return db.$transaction(async (tx) => {
+    const meeting = await tx.meeting.findUnique({ where: { id: meetingId } })
+    if (meeting === null) throw new NotFoundError()
+    const facts = { ...meeting, secretarySigned: meeting.secretarySignedAt !== null, chairSigned: meeting.chairSignedAt !== null }
+    const step = stepOfMeeting(actor, facts, 'signMinutes')
+    // Nobody signs for somebody else, so only a person with the office can.
+    if (actor.kind !== 'person') throw new ForbiddenError('meeting:signMinutes')
+    const signature = openSignature(actor, facts)
+    if (signature === null || (await hasSigned(tx, meetingId, actor.personId))) throw new ConflictError()
+
+    const moment = now()
+    const { count } = await tx.meeting.updateMany({
+      where: { id: meetingId, state: step.from ?? meeting.state, version: meeting.version },
+      data: {
+        state: step.to,
+        version: { increment: 1 },
+        ...(signature.place === 'secretary' ? { secretarySignedAt: moment } : { chairSignedAt: moment }),
+      },
+    })
+    if (count !== 1) throw new ConflictError()
+    if (step.to === 'minutesApproved') {
+      await tx.assignment.updateMany({ where: { decision: { meetingId, binding: true } }, data: { inForceFrom: moment } })
+    }
+    const { capacity } = signature
+    await recordTransition(tx, { actor, recordType: 'Meeting', recordId: meetingId, from: meeting.state, verb: 'signMinutes', to: step.to, capacity })
+    await recordAudit(tx, { actor, action: 'meeting:signMinutes', capacity, subjectType: 'Meeting', subjectId: meetingId })
+    return tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
+  })
+}
+
+/** Whoever holds two offices still signs once: the second signature is a second person's. */
+async function hasSigned(tx: Tx, meetingId: string, personId: string): Promise<boolean> {
+  return (await tx.transition.count({ where: { recordType: 'Meeting', recordId: meetingId, verb: 'signMinutes', actorId: personId } })) > 0
+}
