@@ -29,7 +29,8 @@ const DepartmentKind = builder.enumType('DepartmentKind', {
   } as const,
 })
 
-const Tile = builder.objectRef<{ column: number; row: number }>('Tile').implement({
+/** The place of a district or city on the map of equal tiles. */
+export const Tile = builder.objectRef<{ column: number; row: number }>('Tile').implement({
   description: 'The place of a district or city on the map of equal tiles.',
   fields: (t) => ({
     column: t.exposeInt('column', { description: 'From the west, beginning with 0.' }),

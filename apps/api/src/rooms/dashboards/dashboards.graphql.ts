@@ -1,0 +1,146 @@
+import { builder } from '../../platform/builder.ts'
+import { Name } from '../../platform/text-types.ts'
+import { Area, PoliceUnit, Tile } from '../territory/index.ts'
+import { statementNames } from './cells.ts'
+import type { Cell, Series } from './cells.ts'
+import { readDashboard } from './read-dashboard.ts'
+import type { DashboardView } from './read-dashboard.ts'
+import type { Scope } from './scopes.ts'
+
+const Verdict = builder.enumType('Verdict', {
+  description: 'How a place or unit stands against the rest of the country.',
+  values: {
+    better: { description: 'Its whole interval lies above the rest of the country.' },
+    notDistinguishable: { description: 'The difference may be chance.' },
+    worse: { description: 'Its whole interval lies below the rest of the country.' },
+  } as const,
+})
+
+const ScopeKind = builder.enumType('ScopeKind', {
+  description: 'What a dashboard is about.',
+  values: {
+    country: { description: 'The country.' },
+    region: { description: 'A place of the first level.' },
+    area: { description: 'A district or city.' },
+    unit: { description: 'A police unit: the finest thing that is ever rated.' },
+  } as const,
+})
+
+const ScoreCell = builder.objectRef<Cell>('ScoreCell').implement({
+  description: 'One published cell. Everything is null below ten answers; from ten to twenty-nine only interval and verdict are told.',
+  fields: (t) => ({
+    n: t.exposeInt('n', { nullable: true, description: 'How many answered; null below thirty.' }),
+    score: t.exposeFloat('score', {
+      nullable: true,
+      description: 'Favourable answers (4 or 5), per cent, drawn towards the rest of the country by ten average answers; null below thirty. With a bound: the bound itself.',
+    }),
+    low: t.exposeFloat('low', { nullable: true, description: 'Lower end of the 95 % interval, per cent.' }),
+    high: t.exposeFloat('high', { nullable: true, description: 'Upper end of the 95 % interval, per cent.' }),
+    verdict: t.expose('verdict', { type: Verdict, nullable: true, description: 'The word to say first; null for the country, which is compared with nothing.' }),
+    bound: t.exposeString('bound', {
+      nullable: true,
+      description: 'atMost or atLeast where nearly everybody answered alike, so that the score is only a bound; otherwise null.',
+    }),
+  }),
+})
+
+const DashboardRow = builder.objectRef<DashboardView['rows'][number]>('DashboardRow').implement({
+  description: 'One place or unit of the table.',
+  fields: (t) => ({
+    code: t.string({ description: 'Its code.', resolve: ({ place }) => place.code }),
+    name: t.field({ type: Name, description: 'Its name.', resolve: ({ place }) => place.name }),
+    shortName: t.field({ type: Name, description: 'Its short name.', resolve: ({ place }) => place.shortName }),
+    tile: t.field({ type: Tile, nullable: true, description: 'Its tile on the map; only districts and cities have one.', resolve: ({ place }) => tileOf(place) }),
+    scores: t.field({ type: [ScoreCell], description: 'Eight cells, A1 to A8.', resolve: ({ scores }) => [...scores] }),
+  }),
+})
+
+const TrendSeries = builder.objectRef<Series>('TrendSeries').implement({
+  description: 'The course of one statement: one entry for each month, null where the cell is a dash.',
+  fields: (t) => ({
+    statement: t.exposeString('statement', { description: 'A1 to A8.' }),
+    n: t.field({ type: ['Int'], nullable: { list: false, items: true }, description: 'How many answered; null below thirty.', resolve: ({ n }) => n }),
+    score: t.field({ type: ['Float'], nullable: { list: false, items: true }, description: 'Favourable answers, per cent; null below thirty.', resolve: ({ score }) => score }),
+    low: t.field({ type: ['Float'], nullable: { list: false, items: true }, description: 'Lower end of the 95 % interval, per cent; null below ten.', resolve: ({ low }) => low }),
+    high: t.field({ type: ['Float'], nullable: { list: false, items: true }, description: 'Upper end of the 95 % interval, per cent; null below ten.', resolve: ({ high }) => high }),
+    changed: t.exposeBoolean('changed', { description: 'True where the months rise or fall by more than chance, corrected over the eight statements.' }),
+    changeZ: t.exposeFloat('changeZ', { nullable: true, description: 'The test behind it (Cochran–Armitage): above 0 rises. Null with fewer than four months to test.' }),
+  }),
+})
+
+const Trend = builder.objectRef<Pick<DashboardView, 'months' | 'series'>>('Trend').implement({
+  description: 'The months, and for each statement one entry a month.',
+  fields: (t) => ({
+    months: t.field({ type: ['Date'], description: 'First day of each month, oldest first.', resolve: ({ months }) => months.map(firstDay) }),
+    series: t.field({ type: [TrendSeries], description: 'A1 to A8.', resolve: ({ series }) => [...series] }),
+  }),
+})
+
+const ChannelShare = builder.objectRef<DashboardView['channels'][number]>('ChannelShare').implement({
+  description: 'How many of the ratings came in one way.',
+  fields: (t) => ({
+    channel: t.exposeString('channel', { description: 'web, qr, reception or paper.' }),
+    share: t.exposeFloat('share', { description: 'From 0 to 1, in hundredths.' }),
+  }),
+})
+
+const DashboardLink = builder.objectRef<Scope>('DashboardLink').implement({
+  description: 'The way to another dashboard.',
+  fields: (t) => ({
+    scope: t.expose('kind', { type: ScopeKind, description: 'What it is about.' }),
+    code: t.exposeString('code', { description: 'Its code.' }),
+    name: t.expose('name', { type: Name, description: 'Its name.' }),
+  }),
+})
+
+const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
+  description: 'Scores of one scope, from people who chose to answer; not a survey of all contacts. Everybody sees the same.',
+  fields: (t) => ({
+    scope: t.expose('scope', { type: ScopeKind, description: 'What it is about.' }),
+    code: t.exposeString('code', { description: 'Its code.' }),
+    name: t.field({ type: Name, description: 'Its name.', resolve: ({ place }) => place.name }),
+    area: t.expose('area', { type: Area, nullable: true, description: 'The place; null for a unit.' }),
+    unit: t.expose('unit', { type: PoliceUnit, nullable: true, description: 'The unit; null for a place.' }),
+    parents: t.field({ type: [DashboardLink], description: 'The way down from the country, without the scope itself.', resolve: ({ parents }) => [...parents] }),
+    instrument: t.exposeString('instrument', { description: 'The version of the questionnaire.' }),
+    statements: t.field({ type: ['String'], description: 'A1 to A8, the order of all lists of scores.', resolve: () => statementNames }),
+    fromMonth: t.field({ type: 'Date', description: 'First month of the scores.', resolve: ({ fromMonth }) => firstDay(fromMonth) }),
+    toMonth: t.field({ type: 'Date', description: 'Last month of the scores: the present one.', resolve: ({ toMonth }) => firstDay(toMonth) }),
+    ratings: t.exposeInt('ratings', { nullable: true, description: 'How many ratings there are in these months; null below thirty.' }),
+    demonstration: t.exposeBoolean('demonstration', { description: 'True where invented ratings are among them.' }),
+    scores: t.field({ type: [ScoreCell], description: 'Eight cells, A1 to A8.', resolve: ({ scores }) => [...scores] }),
+    comparison: t.field({
+      type: ['Float'],
+      nullable: { list: true, items: true },
+      description: 'Favourable answers of the rest of the country, per cent, A1 to A8; null for the country and where the scope has fewer than thirty ratings.',
+      resolve: ({ comparison }) => comparison,
+    }),
+    rows: t.field({ type: [DashboardRow], description: 'The places or units one level down, by code; none for a unit.', resolve: ({ rows }) => [...rows] }),
+    childScope: t.expose('childScope', { type: ScopeKind, nullable: true, description: 'What the rows are; null for a unit.' }),
+    channels: t.field({ type: [ChannelShare], description: 'How the ratings came in; empty below ten.', resolve: ({ channels }) => [...channels] }),
+    trend: t.field({ type: Trend, description: 'The last 18 months.', resolve: (view) => view }),
+  }),
+})
+
+builder.queryField('dashboard', (t) =>
+  t.field({
+    type: Dashboard,
+    nullable: true,
+    description: 'The scores of the country, a region, a district or city, or a unit; null where there is none.',
+    authScopes: { public: true },
+    args: {
+      scope: t.arg({ type: ScopeKind, required: true, description: 'What it is about.' }),
+      code: t.arg.string({ required: true, description: 'For example TJ, TJ-SU, TJ-SU-01 or SU-01-1.' }),
+    },
+    resolve: (_root, { scope, code }) => readDashboard(scope, code),
+  }),
+)
+
+function tileOf({ area }: Scope): { column: number; row: number } | null {
+  if (area === null || area.tileColumn === null || area.tileRow === null) return null
+  return { column: area.tileColumn, row: area.tileRow }
+}
+
+function firstDay(month: string): string {
+  return `${month}-01`
+}
