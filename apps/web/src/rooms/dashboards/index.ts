@@ -1,8 +1,15 @@
 import type { Room } from '../../platform/room.ts'
 
+const page = () => import('./DashboardPage.vue')
+
+/** Scores that are honest about small numbers, from the country down to one unit. */
 export const dashboardsRoom: Room = {
   id: 'dashboards',
-  routes: [],
+  routes: [
+    { path: 'dashboards', name: 'dashboards', component: page, props: { scope: 'country' }, meta: { section: 'dashboards' } },
+    { path: 'dashboards/units/:code', name: 'unit-dashboard', component: page, props: { scope: 'unit' }, meta: { section: 'dashboards' } },
+    { path: 'dashboards/:code', name: 'dashboard', component: page, props: { scope: 'place' }, meta: { section: 'dashboards' } },
+  ],
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),
