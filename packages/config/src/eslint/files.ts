@@ -20,4 +20,4 @@ export const tests = ['**/*.{test,bench}.ts', '**/tests/**', 'apps/**/testing/**
 export const defaultExporters = ['**/*.config.{ts,js,mjs}', '**/routes.ts', '**/*.d.ts', '**/*.cjs']
 
 /** Where type information is cheap and a forgotten `await` costs a record. */
-export const typeAware = ['apps/api/{src,prisma,tools}/**/*.ts', 'packages/*/src/**/*.ts']
+export const typeAware = ['apps/api/{src,prisma,tools}/**/*.ts', 'packages/launch/src/**/*.ts']

@@ -26,7 +26,7 @@ const accessibility: Linter.RulesRecord = {
 
 /** Single-file components: script, template and accessibility, the template being the half that people meet. */
 export const vueConfig: Linter.Config[] = [
-  ...(vue.configs['flat/recommended-error'] as Linter.Config[]),
+  ...(vue.configs['flat/recommended-error'] as Linter.Config[]).map((part) => ({ ...part, files: components })),
   {
     name: 'hamkori/vue',
     files: components,
