@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import * as councils from './councils.words.ts'
+import * as dashboards from './dashboards.words.ts'
+import * as feedback from './feedback.words.ts'
+import * as identity from './identity.words.ts'
+import { languages } from './languages.ts'
+import * as meetings from './meetings.words.ts'
+import * as proposals from './proposals.words.ts'
+import { dueStates } from './response-clock.ts'
+import * as shortcomings from './shortcomings.words.ts'
+import * as territory from './territory.words.ts'
+import { translationStates } from './text.ts'
+
+const root = new URL('../../../', import.meta.url)
+const sdl = readFileSync(new URL('apps/api/schema.graphql', root), 'utf8')
+const glossary = readFileSync(new URL('docs/glossary.md', root), 'utf8')
+
+function valuesOf(name: string): string[] {
+  const body = new RegExp(`^enum ${name} \\{([^}]*)\\}`, 'mu').exec(sdl)?.[1] ?? ''
+  const words = body.replace(/"""[\s\S]*?"""/gu, '').replace(/"[^"\n]*"/gu, '')
+  return words.split(/\s+/u).filter((word) => word !== '')
+}
+
+describe('the words of the API are the words of this package', () => {
+  test.each([
+    ['AreaKind', territory.areaKinds],
+    ['BodyKind', councils.bodyKinds],
+    ['ClockState', dueStates],
+    ['CommentState', feedback.commentStates],
+    ['CouncilOffice', councils.councilOffices],
+    ['DeclineGround', proposals.declineGrounds],
+    ['DepartmentKind', territory.departmentKinds],
+    ['Language', languages],
+    ['MeetingKind', meetings.meetingKinds],
+    ['MeetingState', meetings.meetingStates],
+    ['PostRole', identity.postRoles],
+    ['Presence', meetings.presences],
+    ['ProposalOutcome', proposals.proposalOutcomes],
+    ['ProposalState', proposals.proposalStates],
+    ['ScopeKind', dashboards.scopeKinds],
+    ['Severity', shortcomings.severities],
+    ['ShortcomingOutcome', shortcomings.shortcomingOutcomes],
+    ['ShortcomingState', shortcomings.shortcomingStates],
+    ['ShortcomingTopic', shortcomings.shortcomingTopics],
+    ['TranslationState', translationStates],
+    ['Verdict', dashboards.verdicts],
+  ] as const)('%s', (name, words) => {
+    expect(valuesOf(name).sort()).toEqual([...words].sort())
+  })
+})
+
+test('every state, outcome, office and post has its words in the glossary', () => {
+  const codes = [
+    ...meetings.meetingStates,
+    ...shortcomings.shortcomingStates,
+    ...shortcomings.shortcomingOutcomes,
+    ...proposals.proposalStates,
+    ...proposals.proposalOutcomes,
+    ...councils.councilOffices,
+    ...identity.postRoles,
+  ]
+  expect(codes.filter((code) => !glossary.includes(`\`${code}\``))).toEqual([])
+})
