@@ -1,0 +1,94 @@
+// @vitest-environment node
+import { describe, expect, test, vi } from 'vitest'
+import { type PageRequest, type PageResult, render } from './entry-server.ts'
+
+function request(url: string, more: Partial<PageRequest> = {}): PageRequest {
+  return { url, acceptLanguage: null, languageCookie: null, nonce: 'n0nce', cookie: null, graphql: async () => ({ data: null }), demonstration: false, origin: 'https://hamkori.example', ...more }
+}
+
+async function html(result: PageResult): Promise<string> {
+  return typeof result.body === 'string' ? result.body : new Response(result.body).text()
+}
+
+describe('the root', () => {
+  test.each([
+    [null, null, '/tg'],
+    ['ru-RU,ru;q=0.9', null, '/ru'],
+    ['de,en;q=0.5', null, '/en'],
+    ['ru', 'en', '/en'],
+    ['ru', 'xx', '/ru'],
+  ])('with the browser asking for %j and the saved choice %j leads to %s', async (acceptLanguage, languageCookie, location) => {
+    const result = await render(request('/', { acceptLanguage, languageCookie }))
+    expect([result.status, result.headers['location'], result.headers['vary']]).toEqual([302, location, 'accept-language, cookie'])
+  })
+  test('never leads to another site', async () => {
+    const result = await render(request('//evil.example/', { acceptLanguage: 'ru' }))
+    expect(result.status).toBe(404)
+  })
+  test('a known address without a language is sent on with it', async () => {
+    const result = await render(request('/sign-in?next=%2Ftg', { acceptLanguage: 'ru' }))
+    expect([result.status, result.headers['location']]).toEqual([302, '/ru/sign-in?next=%2Ftg'])
+  })
+})
+
+describe('a missing page', () => {
+  test('answers 404 with a page that says what to do, in the language of the address', async () => {
+    const result = await render(request('/ru/nothing/here'))
+    const page = await html(result)
+    expect(result.status).toBe(404)
+    expect(result.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(page).toMatch(/^<!doctype html><html lang="ru">/)
+    expect(page).toContain('<title>Такой страницы нет · Ҳамкорӣ</title>')
+    expect(page).toContain('<meta name="robots" content="noindex">')
+    expect(page).toContain('action="/ru/search"')
+    expect(page.match(/<h1/g)).toHaveLength(1)
+  })
+  test('keeps the language a visitor chose when the address has none', async () => {
+    expect(await html(await render(request('/nothing/here', { languageCookie: 'en' })))).toContain('There is no such page')
+  })
+  test('puts nothing of the address into the page unescaped', async () => {
+    const page = await html(await render(request('/tg/"><script>alert(1)</script>')))
+    expect(page).not.toContain('<script>alert')
+  })
+})
+
+describe('every page', () => {
+  test('carries the nonce on each script and style, and no style attribute', async () => {
+    const page = await html(await render(request('/tg/nothing')))
+    const tags = page.match(/<(script|style|link rel="(stylesheet|modulepreload)")[^>]*>/g) ?? []
+    expect(tags.length).toBeGreaterThan(1)
+    for (const tag of tags) expect(tag).toContain('nonce="n0nce"')
+    expect(page).not.toContain(' style="')
+  })
+  test('says in three languages that it is a demonstration, when it is one', async () => {
+    const page = await html(await render(request('/tg/nothing', { demonstration: true })))
+    for (const words of ['Маълумоти намоишӣ', 'Демонстрационные данные', 'Demonstration data']) expect(page).toContain(words)
+    expect(await html(await render(request('/tg/nothing')))).not.toContain('Demonstration data')
+  })
+})
+
+describe('a staff page', () => {
+  test('is only a shell on the server: nothing of anybody is in it', async () => {
+    const result = await render(request('/tg/desk', { cookie: 'hamkori=secret' }))
+    const page = await html(result)
+    expect([result.status, result.headers['cache-control']]).toEqual([200, 'no-store'])
+    expect(page).toContain('<div id="app"></div>')
+    expect(page).toContain('noindex')
+    expect(page).not.toContain('secret')
+  })
+})
+
+describe("the resident's page", () => {
+  test('for a unit that does not exist is missing', async () => {
+    const result = await render(request('/tg/r/nope', { graphql: async () => ({ data: { policeUnit: null } }) }))
+    expect(result.status).toBe(404)
+  })
+  test('answers 500 with a page when the API fails', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const result = await render(request('/tg/r/x', { graphql: () => Promise.reject(new Error('down')) }))
+    expect(result.status).toBe(500)
+    expect(log.mock.calls.flat().join(' ')).toContain('Error: down')
+    log.mockRestore()
+    expect(await html(result)).toContain('Саҳифа кушода нашуд')
+  })
+})

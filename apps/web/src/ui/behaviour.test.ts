@@ -1,0 +1,153 @@
+import { mount } from '@vue/test-utils'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { nextTick } from 'vue'
+import { createToasts, toastsKey } from './toasts.ts'
+import UiConfirm from './UiConfirm.vue'
+import UiCopy from './UiCopy.vue'
+import UiDialog from './UiDialog.vue'
+import UiInterval from './UiInterval.vue'
+import UiPagination from './UiPagination.vue'
+import UiTabs from './UiTabs.vue'
+import UiTileMap from './UiTileMap.vue'
+import UiToasts from './UiToasts.vue'
+import UiTrend from './UiTrend.vue'
+
+const attached = { attachTo: document.body }
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  document.body.innerHTML = ''
+})
+
+describe('the tile map', () => {
+  const regions = [
+    { code: 'A', name: 'Суғд' },
+    { code: 'B', name: 'Хатлон' },
+  ]
+  const tile = (code: string, column: number, region: string) => ({ code, column, row: 0, region, label: `${code}-и дароз`, shortLabel: code, href: `/tg/areas/${code}`, value: '76', tone: 'better' as const, description: '76, беҳтар аз кишвар' })
+  const tiles = [tile('b', 1, 'B'), tile('a', 0, 'A'), tile('c', 2, 'B')]
+
+  test('is lists by region, with the full name and the verdict in words', () => {
+    const wrapper = mount(UiTileMap, { ...attached, props: { tiles, regions, label: 'Харита' } })
+    expect(wrapper.findAll('ul').map((list) => document.getElementById(list.attributes('aria-labelledby') ?? '')?.textContent)).toEqual(['Суғд', 'Хатлон'])
+    expect(wrapper.findAll('a').map((link) => link.attributes('aria-label'))).toEqual(['a-и дароз: 76, беҳтар аз кишвар', 'b-и дароз: 76, беҳтар аз кишвар', 'c-и дароз: 76, беҳтар аз кишвар'])
+    expect(wrapper.html()).not.toContain('style=')
+  })
+  test('is one stop of the Tab key, and arrows move the focus', async () => {
+    const wrapper = mount(UiTileMap, { ...attached, props: { tiles, regions, label: 'Харита' } })
+    await nextTick()
+    const stops = () => wrapper.findAll('a').map((link) => link.attributes('tabindex'))
+    expect(stops()).toEqual(['0', '-1', '-1'])
+    await wrapper.findAll('a')[0]?.trigger('keydown', { key: 'ArrowRight' })
+    expect(document.activeElement?.getAttribute('href')).toBe('/tg/areas/b')
+    expect(stops()).toEqual(['-1', '0', '-1'])
+    await wrapper.findAll('a')[1]?.trigger('keydown', { key: 'End' })
+    expect(document.activeElement?.getAttribute('href')).toBe('/tg/areas/c')
+    await wrapper.findAll('a')[2]?.trigger('keydown', { key: 'ArrowRight' })
+    expect(document.activeElement?.getAttribute('href')).toBe('/tg/areas/c')
+  })
+})
+
+describe('copying', () => {
+  test('says that it is done', async () => {
+    const write = vi.fn().mockResolvedValue(undefined)
+    vi.stubGlobal('navigator', { clipboard: { writeText: write } })
+    const wrapper = mount(UiCopy, { ...attached, props: { text: '7K2M-9QXT' } })
+    await wrapper.get('button').trigger('click')
+    await nextTick()
+    expect(write).toHaveBeenCalledWith('7K2M-9QXT')
+    expect(wrapper.text()).toBe('✓ Нусха гирифта шуд')
+    vi.unstubAllGlobals()
+  })
+  test('when the browser refuses, the text is selected instead', async () => {
+    vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('denied')) } })
+    const code = document.body.appendChild(document.createElement('code'))
+    code.id = 'code'
+    code.textContent = '7K2M'
+    const select = vi.spyOn(Selection.prototype, 'selectAllChildren').mockImplementation(() => undefined)
+    const wrapper = mount(UiCopy, { ...attached, props: { text: '7K2M', selectId: 'code' } })
+    await wrapper.get('button').trigger('click')
+    await nextTick()
+    expect(select).toHaveBeenCalledWith(code)
+    expect(wrapper.text()).toBe('Нусха гирифтан')
+    vi.unstubAllGlobals()
+  })
+})
+
+describe('windows', () => {
+  test('a question before an act names the act, and only the act confirms', async () => {
+    const wrapper = mount(UiConfirm, { ...attached, props: { open: true, title: 'Бекор кунем?', text: 'Баргардондан мумкин нест.', action: 'Бекор кардани ҷаласа', danger: true } })
+    await nextTick()
+    const dialog = document.querySelector('[role=alertdialog]')
+    expect(dialog?.textContent).toContain('Баргардондан мумкин нест.')
+    const buttons = [...(dialog?.querySelectorAll('button') ?? [])]
+    buttons[0]?.click()
+    expect(wrapper.emitted('update:open')).toEqual([[false]])
+    expect(wrapper.emitted('confirm')).toBeUndefined()
+    buttons[1]?.click()
+    expect(wrapper.emitted('confirm')).toHaveLength(1)
+  })
+  test('a dialog is named by its title and closes', async () => {
+    const wrapper = mount(UiDialog, { ...attached, props: { open: true, title: 'Супориш' }, slots: { default: 'матн' } })
+    await nextTick()
+    const dialog = document.querySelector('[role=dialog]')
+    expect(document.getElementById(dialog?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('Супориш')
+    dialog?.querySelector('button')?.click()
+    expect(wrapper.emitted('update:open')).toEqual([[false]])
+  })
+})
+
+describe('tabs', () => {
+  test('show one part and say which', async () => {
+    const wrapper = mount(UiTabs, { ...attached, props: { modelValue: 'a', label: 'Воридот', tabs: [{ value: 'a', label: 'Якум' }, { value: 'b', label: 'Дуюм' }] }, slots: { a: 'як', b: 'ду' } })
+    expect(wrapper.get('[role=tablist]').attributes('aria-label')).toBe('Воридот')
+    expect(wrapper.findAll('[role=tab]').map((tab) => tab.attributes('aria-selected'))).toEqual(['true', 'false'])
+    await wrapper.findAll('[role=tab]')[1]?.trigger('mousedown', { button: 0 })
+    expect(wrapper.emitted('update:modelValue')).toEqual([['b']])
+  })
+})
+
+describe('drawn numbers', () => {
+  test('an interval says itself in words; without numbers only the scale and the country are drawn', () => {
+    const full = mount(UiInterval, { props: { score: 76, low: 71, high: 81, country: 68, tone: 'better', label: '76, аз 71 то 81' } })
+    expect(full.get('svg').attributes('aria-label')).toBe('76, аз 71 то 81')
+    expect(full.findAll('rect')[1]?.attributes()).toMatchObject({ x: '71.0%', width: '10.0%' })
+    const none = mount(UiInterval, { props: { score: null, low: null, high: null, country: 68, label: 'ҷавоб кам аст' } })
+    expect([none.findAll('rect').length, none.findAll('circle').length, none.findAll('line').length]).toEqual([1, 0, 1])
+  })
+  test('a trend always has its table', () => {
+    const point = (key: string, scoreText: string) => ({ key, label: key, scoreText, intervalText: '–', countText: '–' })
+    const wrapper = mount(UiTrend, { props: { title: 'Қаноатмандӣ', summary: 'Боло рафт.', points: [point('янв', '61'), point('фев', '–')], score: [61, null], low: [null, null], high: [null, null], headings: { period: 'Моҳ', score: 'Баҳо', interval: 'Аз–то', count: 'Ҷавобҳо' } } })
+    expect(wrapper.findAll('tbody tr').map((row) => row.text())).toEqual(['янв61––', 'фев–––'])
+    expect(wrapper.get('svg').attributes('aria-label')).toBe('Қаноатмандӣ. Боло рафт.')
+  })
+})
+
+describe('notices', () => {
+  test('are read aloud, can be dismissed, and go by themselves', async () => {
+    vi.useFakeTimers()
+    const toasts = createToasts()
+    const wrapper = mount(UiToasts, { ...attached, global: { provide: { [toastsKey as symbol]: toasts } } })
+    toasts.show('Нигоҳ дошта шуд')
+    toasts.show('Фиристода шуд')
+    await nextTick()
+    expect(wrapper.attributes('aria-live')).toBe('polite')
+    await wrapper.findAll('button')[0]?.trigger('click')
+    expect(wrapper.text()).toContain('Фиристода шуд')
+    expect(wrapper.text()).not.toContain('Нигоҳ дошта шуд')
+    vi.advanceTimersByTime(8000)
+    await nextTick()
+    expect(wrapper.findAll('button')).toHaveLength(0)
+  })
+})
+
+describe('more of a list', () => {
+  test('is a link where there is an address, so that it works without a script', () => {
+    const link = mount(UiPagination, { props: { more: true, href: '/tg/shortcomings?after=x', status: '20 аз 340' } })
+    expect(link.get('a').attributes('href')).toBe('/tg/shortcomings?after=x')
+    const button = mount(UiPagination, { props: { more: true } })
+    void button.get('button').trigger('click')
+    expect(button.emitted('more')).toHaveLength(1)
+    expect(mount(UiPagination, { props: { more: false } }).find('button').exists()).toBe(false)
+  })
+})
