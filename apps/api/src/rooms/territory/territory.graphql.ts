@@ -5,6 +5,7 @@ import { builder } from '../../platform/builder.ts'
 import { dayOf } from '../../platform/clock.ts'
 import { Source, loadSources } from '../../platform/record-types.ts'
 import { Name } from '../../platform/text-types.ts'
+import { Post } from '../identity/index.ts'
 import type { FoundPlace } from './place-index.ts'
 import { readTerritory } from './territory.queries.ts'
 
@@ -162,6 +163,15 @@ builder.node(PoliceUnit, {
   }),
 })
 
+builder.objectFields(Post, (t) => ({
+  department: t.field({
+    type: Department,
+    nullable: true,
+    description: 'The department of the post; null for posts of the whole country.',
+    resolve: async ({ departmentId }) => (departmentId === null ? null : present((await readTerritory()).departmentById.get(departmentId))),
+  }),
+}))
+
 const PlaceMatch = builder.objectRef<FoundPlace>('PlaceMatch').implement({
   description: 'A place found by one of its spellings.',
   fields: (t) => ({
@@ -260,7 +270,7 @@ builder.queryFields((t) => ({
     description: 'One source of the record.',
     authScopes: { public: true },
     args: { code: t.arg.string({ required: true, description: 'For example S4.' }) },
-    resolve: async (_root, { code }) => (await loadSources([code]))[0] ?? null,
+    resolve: async (_root, { code }) => (/^[A-Za-z0-9-]{1,40}$/.test(code) ? ((await loadSources([code]))[0] ?? null) : null),
   }),
 }))
 

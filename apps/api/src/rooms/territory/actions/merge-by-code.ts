@@ -1,3 +1,5 @@
+import { sameColumns } from '../../../platform/same-columns.ts'
+
 /** What an import did with one kind of row. */
 export interface Merged {
   readonly created: number
@@ -26,8 +28,4 @@ export async function mergeRows<Row extends object>(merge: Merge<Row>): Promise<
     changed += 1
   }
   return { created: fresh.length, changed }
-}
-
-function sameColumns<Row extends object>(wanted: Row, held: Row): boolean {
-  return Object.entries(wanted).every(([column, value]) => JSON.stringify(held[column as keyof Row] ?? null) === JSON.stringify(value ?? null))
 }

@@ -1,0 +1,44 @@
+import type { RecordActivityInput, RegisterBodyInput, RegisterDocumentInput } from '@hamkori/schema/councils'
+import type { RecordSourceInput } from '@hamkori/schema/sources'
+import { establishCouncil, registerBody, registerDocument } from '../../src/rooms/councils/index.ts'
+import { readTerritory, recordSource } from '../../src/rooms/territory/index.ts'
+import { recordActivity } from '../../src/rooms/meetings/index.ts'
+import type { SystemActor } from '../../src/platform/viewer.ts'
+import { readRecords } from './files.ts'
+
+interface CouncilRecord {
+  readonly slug: string
+  readonly departmentCode: string
+  readonly name: { tg: string; ru: string; en: string }
+  readonly sourceCodes: string[]
+}
+
+type ActivityRecord = Omit<RecordActivityInput, 'councilId'> & { readonly councilSlug?: string }
+
+/** Puts the sources on the record; everything else names them. */
+export async function loadSources(actor: SystemActor): Promise<string> {
+  return `sources: ${await countNew(readRecords<RecordSourceInput>('sources.json'), (source) => recordSource(actor, source))} new`
+}
+
+/** Loads what the sources say: organisations, legal documents, councils, events. Says in one line what was new. */
+export async function loadRecord(actor: SystemActor): Promise<string> {
+  const bodies = await countNew(readRecords<RegisterBodyInput>('bodies.json'), (body) => registerBody(actor, body))
+  const documents = await countNew(readRecords<RegisterDocumentInput>('documents.json'), (document) => registerDocument(actor, document))
+  const { areaById, departmentByCode } = await readTerritory()
+  const councils = new Map<string, string>()
+  for (const council of readRecords<CouncilRecord>('councils.json')) {
+    const area = areaById.get(departmentByCode.get(council.departmentCode)?.areaId ?? '')
+    const { id } = await establishCouncil(actor, { ...council, areaCode: area?.code ?? '' })
+    councils.set(council.slug, id)
+  }
+  const activities = await countNew(readRecords<ActivityRecord>('activities.json'), ({ councilSlug, ...activity }) =>
+    recordActivity(actor, { ...activity, councilId: councilSlug === undefined ? undefined : councils.get(councilSlug) }),
+  )
+  return `record: ${bodies} bodies, ${documents} documents, ${activities} events new; ${councils.size} councils that sources name`
+}
+
+async function countNew<Item>(items: readonly Item[], act: (item: Item) => Promise<boolean>): Promise<number> {
+  let count = 0
+  for (const item of items) if (await act(item)) count += 1
+  return count
+}

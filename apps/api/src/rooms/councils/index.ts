@@ -1,0 +1,8 @@
+export { endMembership } from './actions/end-membership.ts'
+export { establishCouncil } from './actions/establish-council.ts'
+export { registerBody } from './actions/register-body.ts'
+export { registerDocument } from './actions/register-document.ts'
+export { startMembership } from './actions/start-membership.ts'
+export { Council, Membership } from './councils.graphql.ts'
+export { councilsById, membershipsById } from './councils.queries.ts'
+export type { MembershipRow } from './councils.queries.ts'
