@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { installDependencies } from './bootstrap/install.mjs'
 import { fail, repositoryRoot } from './bootstrap/ground.mjs'
 
+// A closed terminal or pipe takes the lines away, not the application.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 const oldestNode = 20
 const major = Number(process.versions.node.split('.')[0])
 if (!(major >= oldestNode)) {

@@ -69,12 +69,17 @@ interface PanicWatch {
   stopWatching(): void
 }
 
+/** Whether an exception is the engine's abort, which {@link withSchemaEngine} has reported already. */
+export function isEnginePanic(error: Error): boolean {
+  return error.name === 'RuntimeError' && error.message === 'unreachable'
+}
+
 function watchForPanic(): PanicWatch {
   const { promise, reject } = Promise.withResolvers<never>()
   let message: string | null = null
   // The abort itself comes up as an exception that nobody awaits.
   const swallow = (error: Error): void => {
-    if (message === null) throw error
+    if (!isEnginePanic(error)) throw error
   }
   promise.catch(() => undefined)
   globalThis.PRISMA_WASM_PANIC_REGISTRY = {

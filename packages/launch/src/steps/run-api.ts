@@ -45,7 +45,7 @@ export async function runApi(options: ApiOptions, signal: AbortSignal): Promise<
     eachLine(stream, (line) => {
       log.write(line)
       lastLines.push(line)
-      if (lastLines.length > 12) lastLines.shift()
+      if (lastLines.length > 25) lastLines.shift()
     })
   }
   let stopping: Promise<void> | null = null
