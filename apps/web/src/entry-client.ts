@@ -1,7 +1,7 @@
 import { defaultLanguage, isLanguage } from '@hamkori/schema/languages'
 import { createWebHistory } from 'vue-router'
 import { createHamkori } from './app.ts'
-import { languageOfPath } from './platform/links.ts'
+import { languageOfPath, links } from './platform/links.ts'
 import { type PageState, readState } from './platform/state.ts'
 import { createBrowserClient } from './urql.ts'
 import './ui/styles.css'
@@ -28,6 +28,6 @@ router.onError((_error, to) => {
   location.assign(to.fullPath)
 })
 
-if (import.meta.env.DEV && location.pathname === '/') await router.replace('/tg')
+if (import.meta.env.DEV && location.pathname === '/') await router.replace(links.home('tg'))
 await router.isReady()
 app.mount('#app')

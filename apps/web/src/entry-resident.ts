@@ -14,7 +14,12 @@ async function loadInDevelopment(): Promise<ResidentState | null> {
   const { residentPage } = await import('./rooms/feedback/resident.ts')
   const language = languageOfPath(location.pathname) ?? 'tg'
   const unit = residentUnit(location.pathname) ?? ''
-  const answer = await residentPage.load({ language, unit, query: new URLSearchParams(location.search), graphql: sendGraphql })
+  const answer = await residentPage.load({
+    language,
+    unit,
+    query: new URLSearchParams(location.search),
+    graphql: sendGraphql,
+  })
   return { language, path: location.pathname, demonstration: false, props: answer.props }
 }
 
@@ -22,7 +27,12 @@ const handed = readState<ResidentState>()
 const state = handed ?? (await loadInDevelopment())
 if (state) {
   const view: Component = ResidentApp
-  const root = { render: () => h(ResidentLayout, { language: state.language, path: state.path, demonstration: state.demonstration }, () => h(view, state.props)) }
+  const root = {
+    render: () =>
+      h(ResidentLayout, { language: state.language, path: state.path, demonstration: state.demonstration }, () =>
+        h(view, state.props),
+      ),
+  }
   const app = handed ? createSSRApp(root) : createApp(root)
   app.provide(languageKey, ref(state.language))
   app.mount('#app')

@@ -3,7 +3,17 @@ import { describe, expect, test, vi } from 'vitest'
 import { type PageRequest, type PageResult, render } from './entry-server.ts'
 
 function request(url: string, more: Partial<PageRequest> = {}): PageRequest {
-  return { url, acceptLanguage: null, languageCookie: null, nonce: 'n0nce', cookie: null, graphql: async () => ({ data: null }), demonstration: false, origin: 'https://hamkori.example', ...more }
+  return {
+    url,
+    acceptLanguage: null,
+    languageCookie: null,
+    nonce: 'n0nce',
+    cookie: null,
+    graphql: async () => ({ data: null }),
+    demonstration: false,
+    origin: 'https://hamkori.example',
+    ...more,
+  }
 }
 
 async function html(result: PageResult): Promise<string> {
@@ -17,10 +27,17 @@ describe('the root', () => {
     ['de,en;q=0.5', null, '/en'],
     ['ru', 'en', '/en'],
     ['ru', 'xx', '/ru'],
-  ])('with the browser asking for %j and the saved choice %j leads to %s', async (acceptLanguage, languageCookie, location) => {
-    const result = await render(request('/', { acceptLanguage, languageCookie }))
-    expect([result.status, result.headers['location'], result.headers['vary']]).toEqual([302, location, 'accept-language, cookie'])
-  })
+  ])(
+    'with the browser asking for %j and the saved choice %j leads to %s',
+    async (acceptLanguage, languageCookie, location) => {
+      const result = await render(request('/', { acceptLanguage, languageCookie }))
+      expect([result.status, result.headers['location'], result.headers['vary']]).toEqual([
+        302,
+        location,
+        'accept-language, cookie',
+      ])
+    },
+  )
   test('never leads to another site', async () => {
     const result = await render(request('//evil.example/', { acceptLanguage: 'ru' }))
     expect(result.status).toBe(404)
@@ -44,7 +61,9 @@ describe('a missing page', () => {
     expect(page.match(/<h1/g)).toHaveLength(1)
   })
   test('keeps the language a visitor chose when the address has none', async () => {
-    expect(await html(await render(request('/nothing/here', { languageCookie: 'en' })))).toContain('There is no such page')
+    expect(await html(await render(request('/nothing/here', { languageCookie: 'en' })))).toContain(
+      'There is no such page',
+    )
   })
   test('puts nothing of the address into the page unescaped', async () => {
     const page = await html(await render(request('/tg/"><script>alert(1)</script>')))
@@ -62,7 +81,8 @@ describe('every page', () => {
   })
   test('says in three languages that it is a demonstration, when it is one', async () => {
     const page = await html(await render(request('/tg/nothing', { demonstration: true })))
-    for (const words of ['Маълумоти намоишӣ', 'Демонстрационные данные', 'Demonstration data']) expect(page).toContain(words)
+    for (const words of ['Маълумоти намоишӣ', 'Демонстрационные данные', 'Demonstration data'])
+      expect(page).toContain(words)
     expect(await html(await render(request('/tg/nothing')))).not.toContain('Demonstration data')
   })
 })

@@ -28,7 +28,11 @@ function chooseLanguage(request: PageRequest): Language {
 }
 
 function redirect(location: string): PageResult {
-  return { status: 302, headers: { location, vary: 'accept-language, cookie', 'cache-control': 'private, no-cache' }, body: '' }
+  return {
+    status: 302,
+    headers: { location, vary: 'accept-language, cookie', 'cache-control': 'private, no-cache' },
+    body: '',
+  }
 }
 
 /** An address without a language is sent on when it would lead to a page with one; anything else is missing. */
@@ -45,9 +49,21 @@ interface Drawing {
   readonly now: Date
 }
 
-async function prepare({ request, url, language, now }: Drawing, urql: UrqlParts, status: PageStatus): Promise<HamkoriApp> {
+async function prepare(
+  { request, url, language, now }: Drawing,
+  urql: UrqlParts,
+  status: PageStatus,
+): Promise<HamkoriApp> {
   const path = url.pathname + url.search
-  const hamkori = createHamkori({ history: createMemoryHistory(), language, urql, hydrate: true, status, demonstration: request.demonstration, now: () => now })
+  const hamkori = createHamkori({
+    history: createMemoryHistory(),
+    language,
+    urql,
+    hydrate: true,
+    status,
+    demonstration: request.demonstration,
+    now: () => now,
+  })
   await hamkori.router.push(path)
   await hamkori.router.isReady()
   return hamkori
@@ -59,7 +75,13 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
   const urql = createServerClient(request.graphql)
   const { app, page, router } = await prepare(drawing, urql, status)
   const route = router.currentRoute.value
-  const state = (rendered: boolean): PageState => ({ rendered, status: page.status, demonstration: request.demonstration, now: now.toISOString(), answers: urql.ssr.extractData() })
+  const state = (rendered: boolean): PageState => ({
+    rendered,
+    status: page.status,
+    demonstration: request.demonstration,
+    now: now.toISOString(),
+    answers: urql.ssr.extractData(),
+  })
   const parts = { language, origin: request.origin, path: url.pathname, nonce: request.nonce }
   const headers = pageHeaders(language, (route.meta.noStore ?? false) || (route.meta.staff ?? false))
 
@@ -93,7 +115,13 @@ export async function render(request: PageRequest): Promise<PageResult> {
   try {
     const unit = residentUnit(url.pathname)
     if (unit !== null) {
-      const result = await renderResident({ page: residentPage, view: ResidentApp }, request, url, drawing.language, unit)
+      const result = await renderResident(
+        { page: residentPage, view: ResidentApp },
+        request,
+        url,
+        drawing.language,
+        unit,
+      )
       return 'missing' in result ? await drawPage(drawing, result.missing) : result
     }
     return await drawPage(drawing, 200)

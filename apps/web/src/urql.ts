@@ -1,4 +1,12 @@
-import { type Client, type SSRExchange, type SSRData, cacheExchange, createClient, fetchExchange, ssrExchange } from '@urql/core'
+import {
+  type Client,
+  type SSRExchange,
+  type SSRData,
+  cacheExchange,
+  createClient,
+  fetchExchange,
+  ssrExchange,
+} from '@urql/core'
 import { type GraphqlTransport, clientHeader } from './platform/send.ts'
 
 /** A GraphQL client and the answers it has gathered on the server or takes over in the browser. */

@@ -35,9 +35,22 @@ async function buildServer(): Promise<void> {
   await build({
     ...shared,
     // Vue's own modules instead of the CommonJS files that Node would take: they leave the template compiler out.
-    resolve: { alias: [{ find: /^vue$/, replacement: 'vue/dist/vue.runtime.esm-bundler.js' }, { find: /^@vue\/server-renderer$/, replacement: '@vue/server-renderer/dist/server-renderer.esm-bundler.js' }] },
+    resolve: {
+      alias: [
+        { find: /^vue$/, replacement: 'vue/dist/vue.runtime.esm-bundler.js' },
+        { find: /^@vue\/server-renderer$/, replacement: '@vue/server-renderer/dist/server-renderer.esm-bundler.js' },
+      ],
+    },
     ssr: { noExternal: true, target: 'node' },
-    build: { outDir: join(root, 'dist/server'), emptyOutDir: true, ssr: join(root, 'src/entry-server.ts'), copyPublicDir: false, target: 'node22', minify: false, sourcemap: false },
+    build: {
+      outDir: join(root, 'dist/server'),
+      emptyOutDir: true,
+      ssr: join(root, 'src/entry-server.ts'),
+      copyPublicDir: false,
+      target: 'node22',
+      minify: false,
+      sourcemap: false,
+    },
   })
 }
 
@@ -52,8 +65,13 @@ async function compressAll(folder: string): Promise<void> {
     const path = join(folder, name)
     const content = await readFile(path)
     if (content.length < 512) continue
-    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }
-    await Promise.all([brotli(content, quality).then((data) => writeFile(`${path}.br`, data)), gzipped(content, { level: 9 }).then((data) => writeFile(`${path}.gz`, data))])
+    const quality = {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    }
+    await Promise.all([
+      brotli(content, quality).then((data) => writeFile(`${path}.br`, data)),
+      gzipped(content, { level: 9 }).then((data) => writeFile(`${path}.gz`, data)),
+    ])
   }
 }
 
@@ -64,7 +82,10 @@ async function compressedSize(name: string): Promise<number> {
 
 /** What a first visit loads of an entry's scripts and styles, compressed with gzip. */
 async function firstLoad(manifestName: string, entry: string): Promise<number> {
-  const manifest = JSON.parse(await readFile(join(client, '.vite', manifestName), 'utf8')) as Record<string, { file: string; css?: string[]; imports?: string[] }>
+  const manifest = JSON.parse(await readFile(join(client, '.vite', manifestName), 'utf8')) as Record<
+    string,
+    { file: string; css?: string[]; imports?: string[] }
+  >
   const files = new Set<string>()
   const visit = (key: string): void => {
     const found = manifest[key]
@@ -84,4 +105,6 @@ await buildClient('entry-resident.ts', 'resident-manifest.json')
 await buildServer()
 await compressAll(client)
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`
-console.log(`web: the app starts with ${kilobytes(await firstLoad('manifest.json', 'src/entry-client.ts'))}, the resident's path with ${kilobytes(await firstLoad('resident-manifest.json', 'src/entry-resident.ts'))} (gzip, scripts and styles)`)
+console.log(
+  `web: the app starts with ${kilobytes(await firstLoad('manifest.json', 'src/entry-client.ts'))}, the resident's path with ${kilobytes(await firstLoad('resident-manifest.json', 'src/entry-resident.ts'))} (gzip, scripts and styles)`,
+)

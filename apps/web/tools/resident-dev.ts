@@ -13,7 +13,9 @@ export function residentPageInDevelopment(): Plugin {
         const url = request.url ?? '/'
         if (!residentPath.test(url) || !request.headers.accept?.includes('text/html')) return next()
         readFile(new URL('../index.html', import.meta.url), 'utf8')
-          .then((page) => server.transformIndexHtml(url, page.replace('/src/entry-client.ts', '/src/entry-resident.ts')))
+          .then((page) =>
+            server.transformIndexHtml(url, page.replace('/src/entry-client.ts', '/src/entry-resident.ts')),
+          )
           .then((page) => response.setHeader('content-type', 'text/html').end(page), next)
       })
     },

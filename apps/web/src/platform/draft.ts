@@ -33,7 +33,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
  * Keeps a form's values under `key`. They are read after the page has been taken over from the server,
  * and only the fields that the form still has are taken. Call it in `setup`; `initial` makes fresh values.
  */
-export function useDraft<Values extends object>(key: string, initial: () => Values, kind: DraftStorage = 'session'): Draft<Values> {
+export function useDraft<Values extends object>(
+  key: string,
+  initial: () => Values,
+  kind: DraftStorage = 'session',
+): Draft<Values> {
   const values = ref(initial()) as Ref<Values>
   const restored = ref(false)
   const name = `hamkori-draft:${key}`

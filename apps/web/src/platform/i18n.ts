@@ -37,9 +37,15 @@ export function createTranslator(language: Language): Translator {
 }
 
 /** Adds the messages of the named parts in one language; each is fetched once. */
-export async function loadMessages(translator: Translator, language: Language, parts: readonly (readonly [name: string, loaders: MessageLoaders])[]): Promise<void> {
+export async function loadMessages(
+  translator: Translator,
+  language: Language,
+  parts: readonly (readonly [name: string, loaders: MessageLoaders])[],
+): Promise<void> {
   const known = translator.global.getLocaleMessage(language) as Record<string, unknown>
   const missing = parts.filter(([name]) => known[name] === undefined)
-  const loaded = await Promise.all(missing.map(async ([name, loaders]) => [name, (await loaders[language]()).default] as const))
+  const loaded = await Promise.all(
+    missing.map(async ([name, loaders]) => [name, (await loaders[language]()).default] as const),
+  )
   for (const [name, messages] of loaded) translator.global.mergeLocaleMessage(language, { [name]: messages })
 }

@@ -21,10 +21,29 @@ describe('links', () => {
     expect(inLanguage('/councils/khujand', 'tg')).toBe('/tg/councils/khujand')
   })
   test('a path tells its language, and only ours', () => {
-    expect(['/tg', '/ru/areas', '/en?x=1', '/tgx/areas', '/uz', '/', ''].map(languageOfPath)).toEqual(['tg', 'ru', 'en', null, null, null, null])
+    expect(['/tg', '/ru/areas', '/en?x=1', '/tgx/areas', '/uz', '/', ''].map(languageOfPath)).toEqual([
+      'tg',
+      'ru',
+      'en',
+      null,
+      null,
+      null,
+      null,
+    ])
   })
   test('after signing in nobody is sent to another site', () => {
     expect(safeNext('/tg/desk/inbox?due=1')).toBe('/tg/desk/inbox?due=1')
-    for (const foreign of ['//evil.example', 'https://evil.example/tg', '/tg//evil.example', '/tg/\\evil', 'javascript:alert(1)', '/evil', '/tg/ x', null, 7]) expect(safeNext(foreign)).toBeNull()
+    for (const foreign of [
+      '//evil.example',
+      'https://evil.example/tg',
+      '/tg//evil.example',
+      '/tg/\\evil',
+      'javascript:alert(1)',
+      '/evil',
+      '/tg/ x',
+      null,
+      7,
+    ])
+      expect(safeNext(foreign)).toBeNull()
   })
 })

@@ -27,7 +27,8 @@ export const links = {
   proposal: (language: Language, reference: string): string => `/${language}/proposals/${part(reference)}`,
 
   /** The country's scores, or those of a region or a district. */
-  dashboard: (language: Language, areaCode?: string): string => `/${language}/dashboards${areaCode ? `/${part(areaCode)}` : ''}`,
+  dashboard: (language: Language, areaCode?: string): string =>
+    `/${language}/dashboards${areaCode ? `/${part(areaCode)}` : ''}`,
   unitDashboard: (language: Language, unitCode: string): string => `/${language}/dashboards/units/${part(unitCode)}`,
 
   /** Choose the unit to rate. */
@@ -43,7 +44,8 @@ export const links = {
   recordMeeting: (language: Language): string => `/${language}/desk/meetings/new`,
   deskMeeting: (language: Language, reference: string): string => `/${language}/desk/meetings/${part(reference)}`,
   registerShortcoming: (language: Language): string => `/${language}/desk/shortcomings/new`,
-  deskShortcoming: (language: Language, reference: string): string => `/${language}/desk/shortcomings/${part(reference)}`,
+  deskShortcoming: (language: Language, reference: string): string =>
+    `/${language}/desk/shortcomings/${part(reference)}`,
   registerProposal: (language: Language): string => `/${language}/desk/proposals/new`,
   deskProposal: (language: Language, reference: string): string => `/${language}/desk/proposals/${part(reference)}`,
 } as const

@@ -3,7 +3,16 @@ import type { RouteRecordRaw } from 'vue-router'
 import './route-meta.ts'
 
 /** The rooms of the product, in the order in which arrows may point upwards. */
-export const roomIds = ['identity', 'territory', 'councils', 'meetings', 'shortcomings', 'proposals', 'feedback', 'dashboards'] as const
+export const roomIds = [
+  'identity',
+  'territory',
+  'councils',
+  'meetings',
+  'shortcomings',
+  'proposals',
+  'feedback',
+  'dashboards',
+] as const
 
 /** The name of a room, the same in the API, the web app, the shared schema and the URLs. */
 export type RoomId = (typeof roomIds)[number]

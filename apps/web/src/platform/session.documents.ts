@@ -10,12 +10,31 @@ export const viewerQuery = graphql(`
       permissions
       posts {
         role
-        title { tg ru en }
-        department { code name { tg ru en } }
+        title {
+          tg
+          ru
+          en
+        }
+        department {
+          code
+          name {
+            tg
+            ru
+            en
+          }
+        }
       }
       seats {
         office
-        council { id slug name { tg ru en } }
+        council {
+          id
+          slug
+          name {
+            tg
+            ru
+            en
+          }
+        }
       }
     }
   }

@@ -16,7 +16,11 @@ export interface Issue {
  */
 export function useIssues(issues: Readonly<Ref<readonly Issue[]>>, prefix = 'field') {
   const { t } = useI18n()
-  const textOf = (issue: Issue): string => t(`site.issues.${isIssueCode(issue.code) ? issue.code : 'invalid'}`, { min: issue.minimum ?? '', max: issue.maximum ?? '' })
+  const textOf = (issue: Issue): string =>
+    t(`site.issues.${isIssueCode(issue.code) ? issue.code : 'invalid'}`, {
+      min: issue.minimum ?? '',
+      max: issue.maximum ?? '',
+    })
   const fieldId = (path: string): string => `${prefix}-${path.replaceAll('.', '-')}`
   const byPath = computed(() => new Map(issues.value.map((issue) => [issue.path.join('.'), textOf(issue)])))
   const errorOf = (path: string): string => byPath.value.get(path) ?? ''

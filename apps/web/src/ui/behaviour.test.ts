@@ -16,7 +16,7 @@ const attached = { attachTo: document.body }
 afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
-  document.body.innerHTML = ''
+  document.body.replaceChildren()
 })
 
 describe('the tile map', () => {
@@ -24,13 +24,32 @@ describe('the tile map', () => {
     { code: 'A', name: 'Суғд' },
     { code: 'B', name: 'Хатлон' },
   ]
-  const tile = (code: string, column: number, region: string) => ({ code, column, row: 0, region, label: `${code}-и дароз`, shortLabel: code, href: `/tg/areas/${code}`, value: '76', tone: 'better' as const, description: '76, беҳтар аз кишвар' })
+  const tile = (code: string, column: number, region: string) => ({
+    code,
+    column,
+    row: 0,
+    region,
+    label: `${code}-и дароз`,
+    shortLabel: code,
+    href: `/tg/areas/${code}`,
+    value: '76',
+    tone: 'better' as const,
+    description: '76, беҳтар аз кишвар',
+  })
   const tiles = [tile('b', 1, 'B'), tile('a', 0, 'A'), tile('c', 2, 'B')]
 
   test('is lists by region, with the full name and the verdict in words', () => {
     const wrapper = mount(UiTileMap, { ...attached, props: { tiles, regions, label: 'Харита' } })
-    expect(wrapper.findAll('ul').map((list) => document.getElementById(list.attributes('aria-labelledby') ?? '')?.textContent)).toEqual(['Суғд', 'Хатлон'])
-    expect(wrapper.findAll('a').map((link) => link.attributes('aria-label'))).toEqual(['a-и дароз: 76, беҳтар аз кишвар', 'b-и дароз: 76, беҳтар аз кишвар', 'c-и дароз: 76, беҳтар аз кишвар'])
+    expect(
+      wrapper
+        .findAll('ul')
+        .map((list) => document.getElementById(list.attributes('aria-labelledby') ?? '')?.textContent),
+    ).toEqual(['Суғд', 'Хатлон'])
+    expect(wrapper.findAll('a').map((link) => link.attributes('aria-label'))).toEqual([
+      'a-и дароз: 76, беҳтар аз кишвар',
+      'b-и дароз: 76, беҳтар аз кишвар',
+      'c-и дароз: 76, беҳтар аз кишвар',
+    ])
     expect(wrapper.html()).not.toContain('style=')
   })
   test('is one stop of the Tab key, and arrows move the focus', async () => {
@@ -76,7 +95,16 @@ describe('copying', () => {
 
 describe('windows', () => {
   test('a question before an act names the act, and only the act confirms', async () => {
-    const wrapper = mount(UiConfirm, { ...attached, props: { open: true, title: 'Бекор кунем?', text: 'Баргардондан мумкин нест.', action: 'Бекор кардани ҷаласа', danger: true } })
+    const wrapper = mount(UiConfirm, {
+      ...attached,
+      props: {
+        open: true,
+        title: 'Бекор кунем?',
+        text: 'Баргардондан мумкин нест.',
+        action: 'Бекор кардани ҷаласа',
+        danger: true,
+      },
+    })
     await nextTick()
     const dialog = document.querySelector('[role=alertdialog]')
     expect(dialog?.textContent).toContain('Баргардондан мумкин нест.')
@@ -88,7 +116,11 @@ describe('windows', () => {
     expect(wrapper.emitted('confirm')).toHaveLength(1)
   })
   test('a dialog is named by its title and closes', async () => {
-    const wrapper = mount(UiDialog, { ...attached, props: { open: true, title: 'Супориш' }, slots: { default: 'матн' } })
+    const wrapper = mount(UiDialog, {
+      ...attached,
+      props: { open: true, title: 'Супориш' },
+      slots: { default: 'матн' },
+    })
     await nextTick()
     const dialog = document.querySelector('[role=dialog]')
     expect(document.getElementById(dialog?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('Супориш')
@@ -99,7 +131,18 @@ describe('windows', () => {
 
 describe('tabs', () => {
   test('show one part and say which', async () => {
-    const wrapper = mount(UiTabs, { ...attached, props: { modelValue: 'a', label: 'Воридот', tabs: [{ value: 'a', label: 'Якум' }, { value: 'b', label: 'Дуюм' }] }, slots: { a: 'як', b: 'ду' } })
+    const wrapper = mount(UiTabs, {
+      ...attached,
+      props: {
+        modelValue: 'a',
+        label: 'Воридот',
+        tabs: [
+          { value: 'a', label: 'Якум' },
+          { value: 'b', label: 'Дуюм' },
+        ],
+      },
+      slots: { a: 'як', b: 'ду' },
+    })
     expect(wrapper.get('[role=tablist]').attributes('aria-label')).toBe('Воридот')
     expect(wrapper.findAll('[role=tab]').map((tab) => tab.attributes('aria-selected'))).toEqual(['true', 'false'])
     await wrapper.findAll('[role=tab]')[1]?.trigger('mousedown', { button: 0 })
@@ -109,15 +152,35 @@ describe('tabs', () => {
 
 describe('drawn numbers', () => {
   test('an interval says itself in words; without numbers only the scale and the country are drawn', () => {
-    const full = mount(UiInterval, { props: { score: 76, low: 71, high: 81, country: 68, tone: 'better', label: '76, аз 71 то 81' } })
+    const full = mount(UiInterval, {
+      props: { score: 76, low: 71, high: 81, country: 68, tone: 'better', label: '76, аз 71 то 81' },
+    })
     expect(full.get('svg').attributes('aria-label')).toBe('76, аз 71 то 81')
     expect(full.findAll('rect')[1]?.attributes()).toMatchObject({ x: '71.0%', width: '10.0%' })
-    const none = mount(UiInterval, { props: { score: null, low: null, high: null, country: 68, label: 'ҷавоб кам аст' } })
+    const none = mount(UiInterval, {
+      props: { score: null, low: null, high: null, country: 68, label: 'ҷавоб кам аст' },
+    })
     expect([none.findAll('rect').length, none.findAll('circle').length, none.findAll('line').length]).toEqual([1, 0, 1])
   })
   test('a trend always has its table', () => {
-    const point = (key: string, scoreText: string) => ({ key, label: key, scoreText, intervalText: '–', countText: '–' })
-    const wrapper = mount(UiTrend, { props: { title: 'Қаноатмандӣ', summary: 'Боло рафт.', points: [point('янв', '61'), point('фев', '–')], score: [61, null], low: [null, null], high: [null, null], headings: { period: 'Моҳ', score: 'Баҳо', interval: 'Аз–то', count: 'Ҷавобҳо' } } })
+    const point = (key: string, scoreText: string) => ({
+      key,
+      label: key,
+      scoreText,
+      intervalText: '–',
+      countText: '–',
+    })
+    const wrapper = mount(UiTrend, {
+      props: {
+        title: 'Қаноатмандӣ',
+        summary: 'Боло рафт.',
+        points: [point('янв', '61'), point('фев', '–')],
+        score: [61, null],
+        low: [null, null],
+        high: [null, null],
+        headings: { period: 'Моҳ', score: 'Баҳо', interval: 'Аз–то', count: 'Ҷавобҳо' },
+      },
+    })
     expect(wrapper.findAll('tbody tr').map((row) => row.text())).toEqual(['янв61––', 'фев–––'])
     expect(wrapper.get('svg').attributes('aria-label')).toBe('Қаноатмандӣ. Боло рафт.')
   })
@@ -148,6 +211,10 @@ describe('more of a list', () => {
     const button = mount(UiPagination, { props: { more: true } })
     void button.get('button').trigger('click')
     expect(button.emitted('more')).toHaveLength(1)
-    expect(mount(UiPagination, { props: { more: false } }).find('button').exists()).toBe(false)
+    expect(
+      mount(UiPagination, { props: { more: false } })
+        .find('button')
+        .exists(),
+    ).toBe(false)
   })
 })

@@ -17,7 +17,10 @@ function contrast(a: string, b: string): number {
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 const [lightText = '', darkText = ''] = css.split('@media (prefers-color-scheme: dark)')
-const tokens = (text: string): Record<string, string> => Object.fromEntries([...text.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]))
+const tokens = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    [...text.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]),
+  )
 const themes = { light: tokens(lightText), dark: { ...tokens(lightText), ...tokens(darkText) } }
 
 const grounds = ['paper', 'card', 'sunk']
@@ -44,7 +47,8 @@ const marks: [string, string[]][] = [
 ]
 
 describe.each(Object.entries(themes))('in the %s theme', (_name, theme) => {
-  const pairs = (list: [string, string[]][]) => list.flatMap(([front, backs]) => backs.map((back) => [front, back] as const))
+  const pairs = (list: [string, string[]][]) =>
+    list.flatMap(([front, backs]) => backs.map((back) => [front, back] as const))
   test.each(pairs(texts))('text in %s on %s reads at 4.5:1', (front, back) => {
     expect(contrast(theme[front] ?? '', theme[back] ?? '')).toBeGreaterThanOrEqual(4.5)
   })

@@ -19,15 +19,43 @@ describe('a trend', () => {
 })
 
 describe('the tile map', () => {
-  const tile = (code: string, column: number, row: number, region = 'A'): Tile => ({ code, column, row, region, label: code, shortLabel: code, href: `#${code}` })
-  const grid = [tile('a', 0, 0), tile('b', 1, 0), tile('c', 3, 0, 'B'), tile('d', 0, 1), tile('e', 2, 1, 'B'), tile('f', 2, 3, 'B')]
-  const go = (from: string, key: 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown') => neighbour(grid, grid.find(({ code }) => code === from) ?? tile('', 0, 0), key)?.code ?? null
+  const tile = (code: string, column: number, row: number, region = 'A'): Tile => ({
+    code,
+    column,
+    row,
+    region,
+    label: code,
+    shortLabel: code,
+    href: `#${code}`,
+  })
+  const grid = [
+    tile('a', 0, 0),
+    tile('b', 1, 0),
+    tile('c', 3, 0, 'B'),
+    tile('d', 0, 1),
+    tile('e', 2, 1, 'B'),
+    tile('f', 2, 3, 'B'),
+  ]
+  const go = (from: string, key: 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown') =>
+    neighbour(grid, grid.find(({ code }) => code === from) ?? tile('', 0, 0), key)?.code ?? null
 
   test('an arrow leads to the nearest tile that way, over gaps', () => {
-    expect([go('a', 'ArrowRight'), go('b', 'ArrowRight'), go('a', 'ArrowDown'), go('e', 'ArrowDown'), go('f', 'ArrowUp'), go('c', 'ArrowLeft')]).toEqual(['b', 'c', 'd', 'f', 'e', 'b'])
+    expect([
+      go('a', 'ArrowRight'),
+      go('b', 'ArrowRight'),
+      go('a', 'ArrowDown'),
+      go('e', 'ArrowDown'),
+      go('f', 'ArrowUp'),
+      go('c', 'ArrowLeft'),
+    ]).toEqual(['b', 'c', 'd', 'f', 'e', 'b'])
   })
   test('at the edge it leads nowhere', () => {
-    expect([go('a', 'ArrowLeft'), go('a', 'ArrowUp'), go('c', 'ArrowRight'), go('f', 'ArrowDown')]).toEqual([null, null, null, null])
+    expect([go('a', 'ArrowLeft'), go('a', 'ArrowUp'), go('c', 'ArrowRight'), go('f', 'ArrowDown')]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
   })
   test('between two regions the line is drawn once', () => {
     const edges = outlines([tile('x', 0, 0, 'A'), tile('y', 1, 0, 'B')])

@@ -16,20 +16,30 @@ const inRussian = { global: { provide: { [languageKey as symbol]: ref('ru') } },
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
   vi.useRealTimers()
-  document.body.innerHTML = ''
+  document.body.replaceChildren()
 })
 
 describe('a field', () => {
   test('labels its control and ties the hint and the error to it', () => {
-    const wrapper = mount(UiField, { ...inRussian, props: { label: 'Заголовок', hint: 'Коротко', error: 'Напишите заголовок.' }, slots: { default: () => h(UiInput) } })
+    const wrapper = mount(UiField, {
+      ...inRussian,
+      props: { label: 'Заголовок', hint: 'Коротко', error: 'Напишите заголовок.' },
+      slots: { default: () => h(UiInput) },
+    })
     const input = wrapper.get('input')
-    const described = (input.attributes('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)
+    const described = (input.attributes('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent)
     expect(wrapper.get('label').attributes('for')).toBe(input.attributes('id'))
     expect(described).toEqual(['Коротко', '▲Ошибка: Напишите заголовок.'])
     expect(input.attributes('aria-invalid')).toBe('true')
   })
   test('without an error says nothing of one', () => {
-    const wrapper = mount(UiField, { ...inRussian, props: { label: 'Имя', optional: true }, slots: { default: () => h(UiInput) } })
+    const wrapper = mount(UiField, {
+      ...inRussian,
+      props: { label: 'Имя', optional: true },
+      slots: { default: () => h(UiInput) },
+    })
     expect(wrapper.get('input').attributes()).not.toHaveProperty('aria-invalid')
     expect(wrapper.get('input').attributes()).not.toHaveProperty('aria-describedby')
     expect(wrapper.get('label').text()).toBe('Имя (необязательно)')
@@ -89,7 +99,11 @@ describe('the summary of errors', () => {
 describe('a busy button', () => {
   test('keeps its place and its focus, says that it works, and does nothing twice', async () => {
     const clicked = vi.fn()
-    const wrapper = mount(UiButton, { ...inRussian, props: { busy: true, type: 'submit', onClick: clicked }, slots: { default: 'Отправить' } })
+    const wrapper = mount(UiButton, {
+      ...inRussian,
+      props: { busy: true, type: 'submit', onClick: clicked },
+      slots: { default: 'Отправить' },
+    })
     await wrapper.trigger('click')
     expect(clicked).not.toHaveBeenCalled()
     expect(wrapper.attributes('aria-disabled')).toBe('true')
@@ -107,8 +121,13 @@ describe('a question with one answer', () => {
       { value: '1', label: 'Недоволен' },
       { value: '2', label: 'Доволен' },
     ]
-    const wrapper = mount(UiRadioGroup, { ...inRussian, props: { legend: 'Вы довольны?', options, error: 'Выберите один ответ.' } })
-    expect(document.getElementById(wrapper.get('fieldset').attributes('aria-describedby') ?? '')?.textContent).toBe('Ошибка: Выберите один ответ.')
+    const wrapper = mount(UiRadioGroup, {
+      ...inRussian,
+      props: { legend: 'Вы довольны?', options, error: 'Выберите один ответ.' },
+    })
+    expect(document.getElementById(wrapper.get('fieldset').attributes('aria-describedby') ?? '')?.textContent).toBe(
+      'Ошибка: Выберите один ответ.',
+    )
     await wrapper.findAll('input')[1]?.setValue(true)
     expect(wrapper.emitted('update:modelValue')).toEqual([['2']])
   })
@@ -116,7 +135,8 @@ describe('a question with one answer', () => {
 
 describe('a field with suggestions', () => {
   const items = ['Хуҷанд', 'Хоруғ', 'Ховалинг'].map((label) => ({ key: label, label }))
-  const open = () => mount(UiCombobox, { ...inRussian, props: { modelValue: 'Х', items, 'onUpdate:modelValue': () => undefined } })
+  const open = () =>
+    mount(UiCombobox, { ...inRussian, props: { modelValue: 'Х', items, 'onUpdate:modelValue': () => undefined } })
 
   test('asks once, 150 ms after the last key', async () => {
     const wrapper = open()
@@ -136,7 +156,11 @@ describe('a field with suggestions', () => {
     await input.trigger('keydown', { key: 'ArrowUp' })
     expect(document.getElementById(input.attributes('aria-activedescendant') ?? '')?.textContent).toBe('Ховалинг')
     await input.trigger('keydown', { key: 'ArrowDown' })
-    expect(wrapper.findAll('[role=option]').map((option) => option.attributes('aria-selected'))).toEqual(['true', 'false', 'false'])
+    expect(wrapper.findAll('[role=option]').map((option) => option.attributes('aria-selected'))).toEqual([
+      'true',
+      'false',
+      'false',
+    ])
     await input.trigger('keydown', { key: 'Enter' })
     expect(wrapper.emitted('choose')).toEqual([[items[0]]])
     expect(input.attributes('aria-expanded')).toBe('false')

@@ -68,7 +68,9 @@ export function formatDate(language: Language, input: DateInput): string {
 /** With the weekday: «шанбе, 21 ноябри 2026», «суббота, 21 ноября 2026», "Saturday, 21 November 2026". */
 export function formatDateFull(language: Language, input: DateInput): string {
   const fields = calendarFields(input)
-  return fields ? `${dateWords[language].weekdays[fields.weekday] ?? ''}, ${longDay(language, fields)} ${fields.year}` : dash
+  return fields
+    ? `${dateWords[language].weekdays[fields.weekday] ?? ''}, ${longDay(language, fields)} ${fields.year}`
+    : dash
 }
 
 /** In figures, for tables: «21.11.2026», in English "21/11/2026". */

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { dayInDushanbe, daysBetween, formatDate, formatDateFull, formatDateRange, formatDateShort, formatDateTime, formatMonth, formatMonthShort, formatTime } from './date.ts'
+import {
+  dayInDushanbe,
+  daysBetween,
+  formatDate,
+  formatDateFull,
+  formatDateRange,
+  formatDateShort,
+  formatDateTime,
+  formatMonth,
+  formatMonthShort,
+  formatTime,
+} from './date.ts'
 import { formatList } from './list.ts'
 import { chooseText } from './localized.ts'
 import { compareNames } from './names.ts'
@@ -11,7 +22,11 @@ const three = <Result>(make: (language: 'tg' | 'ru' | 'en') => Result): Result[]
 
 describe('numbers', () => {
   test('group by three, decimal comma in Tajik and Russian', () => {
-    expect(three((language) => formatNumber(language, 1234567.891, 2))).toEqual(['1\u00a0234\u00a0567,89', '1\u00a0234\u00a0567,89', '1,234,567.89'])
+    expect(three((language) => formatNumber(language, 1234567.891, 2))).toEqual([
+      '1\u00a0234\u00a0567,89',
+      '1\u00a0234\u00a0567,89',
+      '1,234,567.89',
+    ])
     expect(formatNumber('tg', 999)).toBe('999')
     expect(formatNumber('ru', 1000)).toBe('1\u00a0000')
     expect(formatNumber('en', -2.5, 1)).toBe('\u22122.5')
@@ -27,7 +42,14 @@ describe('numbers', () => {
     expect(formatPercent('tg', 0.0525, 1)).toBe('5,3\u00a0%')
   })
   test('sizes in bytes', () => {
-    expect([0, 1023, 1024, 1536, 5 * 1024 ** 2, 3 * 1024 ** 4].map((size) => formatBytes('ru', size))).toEqual(['0\u00a0Б', '1\u00a0023\u00a0Б', '1\u00a0КБ', '1,5\u00a0КБ', '5\u00a0МБ', '3\u00a0072\u00a0ГБ'])
+    expect([0, 1023, 1024, 1536, 5 * 1024 ** 2, 3 * 1024 ** 4].map((size) => formatBytes('ru', size))).toEqual([
+      '0\u00a0Б',
+      '1\u00a0023\u00a0Б',
+      '1\u00a0КБ',
+      '1,5\u00a0КБ',
+      '5\u00a0МБ',
+      '3\u00a0072\u00a0ГБ',
+    ])
     expect(formatBytes('en', 1536)).toBe('1.5\u00a0KB')
     expect(formatBytes('en', -1)).toBe('–')
   })
@@ -37,23 +59,45 @@ describe('plural forms', () => {
   test('Tajik has one, English two, Russian three', () => {
     expect([0, 1, 2, 5, 11, 21].map((count) => pluralIndex('tg', count))).toEqual([0, 0, 0, 0, 0, 0])
     expect([0, 1, 2, 11, 21].map((count) => pluralIndex('en', count))).toEqual([1, 0, 1, 1, 1])
-    expect([0, 1, 2, 4, 5, 11, 12, 14, 21, 22, 25, 101, 111, 112, 1.5].map((count) => pluralIndex('ru', count))).toEqual([2, 0, 1, 1, 2, 2, 2, 2, 0, 1, 2, 0, 2, 2, 1])
+    expect(
+      [0, 1, 2, 4, 5, 11, 12, 14, 21, 22, 25, 101, 111, 112, 1.5].map((count) => pluralIndex('ru', count)),
+    ).toEqual([2, 0, 1, 1, 2, 2, 2, 2, 0, 1, 2, 0, 2, 2, 1])
   })
 })
 
 describe('dates', () => {
   test('are written as each language writes them', () => {
-    expect(three((language) => formatDate(language, '2026-11-21'))).toEqual(['21 ноябри 2026', '21 ноября 2026', '21 November 2026'])
-    expect(three((language) => formatDateFull(language, '2026-11-21'))).toEqual(['шанбе, 21 ноябри 2026', 'суббота, 21 ноября 2026', 'Saturday, 21 November 2026'])
-    expect(three((language) => formatDateShort(language, '2026-11-05'))).toEqual(['05.11.2026', '05.11.2026', '05/11/2026'])
-    expect(three((language) => formatMonth(language, '2026-11-21'))).toEqual(['ноябри 2026', 'ноябрь 2026', 'November 2026'])
+    expect(three((language) => formatDate(language, '2026-11-21'))).toEqual([
+      '21 ноябри 2026',
+      '21 ноября 2026',
+      '21 November 2026',
+    ])
+    expect(three((language) => formatDateFull(language, '2026-11-21'))).toEqual([
+      'шанбе, 21 ноябри 2026',
+      'суббота, 21 ноября 2026',
+      'Saturday, 21 November 2026',
+    ])
+    expect(three((language) => formatDateShort(language, '2026-11-05'))).toEqual([
+      '05.11.2026',
+      '05.11.2026',
+      '05/11/2026',
+    ])
+    expect(three((language) => formatMonth(language, '2026-11-21'))).toEqual([
+      'ноябри 2026',
+      'ноябрь 2026',
+      'November 2026',
+    ])
     expect(three((language) => formatMonthShort(language, '2026-05-01'))).toEqual(['май 2026', 'май 2026', 'May 2026'])
   })
   test('a moment is read in Dushanbe, five hours ahead', () => {
     expect(formatDate('tg', '2026-12-31T19:00:00Z')).toBe('1 январи 2027')
     expect(formatDate('tg', '2026-12-31T18:59:59Z')).toBe('31 декабри 2026')
     expect(formatTime('2026-11-21T09:05:00Z')).toBe('14:05')
-    expect(three((language) => formatDateTime(language, new Date('2026-11-21T09:05:00Z')))).toEqual(['21 ноябри 2026, соати 14:05', '21 ноября 2026, 14:05', '21 November 2026, 14:05'])
+    expect(three((language) => formatDateTime(language, new Date('2026-11-21T09:05:00Z')))).toEqual([
+      '21 ноябри 2026, соати 14:05',
+      '21 ноября 2026, 14:05',
+      '21 November 2026, 14:05',
+    ])
     expect(dayInDushanbe('2026-11-21T20:00:00Z')).toBe('2026-11-22')
   })
   test('ranges say nothing twice', () => {
@@ -63,7 +107,11 @@ describe('dates', () => {
     expect(formatDateRange('en', '2026-01-03', '2026-01-03')).toBe('3 January 2026')
   })
   test('what is no date becomes a dash', () => {
-    expect([formatDate('tg', 'soon'), formatDate('tg', '2026-02-31'), formatTime(new Date(NaN))]).toEqual(['–', '–', '–'])
+    expect([formatDate('tg', 'soon'), formatDate('tg', '2026-02-31'), formatTime(new Date(NaN))]).toEqual([
+      '–',
+      '–',
+      '–',
+    ])
     expect(dayInDushanbe('x')).toBe('')
     expect(daysBetween('x', '2026-01-01')).toBeNaN()
   })
@@ -72,8 +120,16 @@ describe('dates', () => {
 describe('relative time', () => {
   const now = '2026-11-21T09:00:00Z'
   test('days as people say them', () => {
-    expect(three((language) => formatRelativeDay(language, '2026-11-18', now))).toEqual(['3\u00a0рӯз пеш', '3\u00a0дня назад', '3\u00a0days ago'])
-    expect(three((language) => formatRelativeDay(language, '2026-11-26', now))).toEqual(['пас аз 5\u00a0рӯз', 'через 5\u00a0дней', 'in 5\u00a0days'])
+    expect(three((language) => formatRelativeDay(language, '2026-11-18', now))).toEqual([
+      '3\u00a0рӯз пеш',
+      '3\u00a0дня назад',
+      '3\u00a0days ago',
+    ])
+    expect(three((language) => formatRelativeDay(language, '2026-11-26', now))).toEqual([
+      'пас аз 5\u00a0рӯз',
+      'через 5\u00a0дней',
+      'in 5\u00a0days',
+    ])
     expect(three((language) => formatRelativeDay(language, '2026-11-21', now))).toEqual(['имрӯз', 'сегодня', 'today'])
     expect(three((language) => formatRelativeDay(language, '2026-11-20', now))).toEqual(['дирӯз', 'вчера', 'yesterday'])
     expect(three((language) => formatRelativeDay(language, '2026-11-22', now))).toEqual(['фардо', 'завтра', 'tomorrow'])
@@ -83,13 +139,29 @@ describe('relative time', () => {
     expect(formatRelativeDay('en', 'never', now)).toBe('–')
   })
   test('moments within a day', () => {
-    expect(three((language) => formatRelativeTime(language, '2026-11-21T08:59:30Z', now))).toEqual(['ҳозир', 'только что', 'just now'])
-    expect(three((language) => formatRelativeTime(language, '2026-11-21T08:39:00Z', now))).toEqual(['21\u00a0дақиқа пеш', '21\u00a0минуту назад', '21\u00a0minutes ago'])
-    expect(three((language) => formatRelativeTime(language, '2026-11-21T12:00:00Z', now))).toEqual(['пас аз 3\u00a0соат', 'через 3\u00a0часа', 'in 3\u00a0hours'])
+    expect(three((language) => formatRelativeTime(language, '2026-11-21T08:59:30Z', now))).toEqual([
+      'ҳозир',
+      'только что',
+      'just now',
+    ])
+    expect(three((language) => formatRelativeTime(language, '2026-11-21T08:39:00Z', now))).toEqual([
+      '21\u00a0дақиқа пеш',
+      '21\u00a0минуту назад',
+      '21\u00a0minutes ago',
+    ])
+    expect(three((language) => formatRelativeTime(language, '2026-11-21T12:00:00Z', now))).toEqual([
+      'пас аз 3\u00a0соат',
+      'через 3\u00a0часа',
+      'in 3\u00a0hours',
+    ])
     expect(formatRelativeTime('en', '2026-11-20T08:00:00Z', now)).toBe('yesterday')
   })
   test('durations', () => {
-    expect(three((language) => formatDuration(language, 21, 'day'))).toEqual(['21\u00a0рӯз', '21\u00a0день', '21\u00a0days'])
+    expect(three((language) => formatDuration(language, 21, 'day'))).toEqual([
+      '21\u00a0рӯз',
+      '21\u00a0день',
+      '21\u00a0days',
+    ])
   })
 })
 
@@ -99,8 +171,18 @@ describe('names and lists', () => {
     expect([...alphabet].reverse().sort(compareNames('tg'))).toEqual(alphabet)
   })
   test('places sort as a reader expects', () => {
-    expect(['Ҳисор', 'Хуҷанд', 'Ғафуров', 'Данғара', 'Ҷайҳун', 'Чкаловск', 'гулистон', 'Ӯротеппа', 'Восеъ'].sort(compareNames('tg'))).toEqual(['Восеъ', 'гулистон', 'Ғафуров', 'Данғара', 'Ӯротеппа', 'Хуҷанд', 'Ҳисор', 'Чкаловск', 'Ҷайҳун'])
-    expect(['Шӯро 10', 'Шӯро 2', 'Шӯро', 'Sino', 'Шӯроobod'].sort(compareNames('tg'))).toEqual(['Шӯро', 'Шӯро 2', 'Шӯро 10', 'Шӯроobod', 'Sino'])
+    expect(
+      ['Ҳисор', 'Хуҷанд', 'Ғафуров', 'Данғара', 'Ҷайҳун', 'Чкаловск', 'гулистон', 'Ӯротеппа', 'Восеъ'].sort(
+        compareNames('tg'),
+      ),
+    ).toEqual(['Восеъ', 'гулистон', 'Ғафуров', 'Данғара', 'Ӯротеппа', 'Хуҷанд', 'Ҳисор', 'Чкаловск', 'Ҷайҳун'])
+    expect(['Шӯро 10', 'Шӯро 2', 'Шӯро', 'Sino', 'Шӯроobod'].sort(compareNames('tg'))).toEqual([
+      'Шӯро',
+      'Шӯро 2',
+      'Шӯро 10',
+      'Шӯроobod',
+      'Sino',
+    ])
     expect(['Сино', 'Rasht', 'Äni', 'Ayni'].sort(compareNames('en'))).toEqual(['Äni', 'Ayni', 'Rasht', 'Сино'])
   })
   test('lists end with and', () => {

@@ -13,7 +13,10 @@ type Key = readonly (number | string)[]
 function sortKey(name: string, language: Language): Key {
   const [first, second] = language === 'en' ? [latin, cyrillic] : [cyrillic, latin]
   const key: (number | string)[] = []
-  for (const part of name.normalize('NFC').toLowerCase().match(/\d+|\s+|\p{L}/gu) ?? []) {
+  for (const part of name
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/\d+|\s+|\p{L}/gu) ?? []) {
     if (/\d/.test(part)) key.push(part.padStart(12, '0'))
     else if (/\s/.test(part)) key.push(-1)
     else {

@@ -15,7 +15,14 @@ const unitWords: Record<Language, Record<Unit, readonly string[]>> = {
     month: ['месяц', 'месяца', 'месяцев'],
     year: ['год', 'года', 'лет'],
   },
-  en: { minute: ['minute', 'minutes'], hour: ['hour', 'hours'], day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'], year: ['year', 'years'] },
+  en: {
+    minute: ['minute', 'minutes'],
+    hour: ['hour', 'hours'],
+    day: ['day', 'days'],
+    week: ['week', 'weeks'],
+    month: ['month', 'months'],
+    year: ['year', 'years'],
+  },
 }
 
 const nearWords: Record<Language, { now: string; yesterday: string; today: string; tomorrow: string }> = {

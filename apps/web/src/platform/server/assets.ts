@@ -54,5 +54,9 @@ export function residentAssets(): PageAssets {
   const scripts = new Set<string>()
   const styles = new Set<string>()
   collect(from, 'src/entry-resident.ts', scripts, styles)
-  return { scripts: absolute(scripts), styles: absolute(styles), entry: `/${from['src/entry-resident.ts']?.file ?? ''}` }
+  return {
+    scripts: absolute(scripts),
+    styles: absolute(styles),
+    entry: `/${from['src/entry-resident.ts']?.file ?? ''}`,
+  }
 }

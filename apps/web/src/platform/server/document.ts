@@ -17,8 +17,14 @@ export interface DocumentParts {
 }
 
 function alternates(origin: string, path: string): string {
-  const rows = languages.map((language) => `<link rel="alternate" hreflang="${language}" href="${escapeHtml(origin + inLanguage(path, language))}">`)
-  return [...rows, `<link rel="alternate" hreflang="x-default" href="${escapeHtml(origin + inLanguage(path, 'tg'))}">`].join('')
+  const rows = languages.map(
+    (language) =>
+      `<link rel="alternate" hreflang="${language}" href="${escapeHtml(origin + inLanguage(path, language))}">`,
+  )
+  return [
+    ...rows,
+    `<link rel="alternate" hreflang="x-default" href="${escapeHtml(origin + inLanguage(path, 'tg'))}">`,
+  ].join('')
 }
 
 /** The document up to the app's first tag. */
@@ -31,7 +37,9 @@ export function openDocument({ language, head, origin, path, nonce, assets }: Do
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${title}</title>`,
     `<meta name="description" content="${description}">`,
-    head.noindex ? '<meta name="robots" content="noindex">' : `<link rel="canonical" href="${escapeHtml(origin + path)}">${alternates(origin, path)}`,
+    head.noindex
+      ? '<meta name="robots" content="noindex">'
+      : `<link rel="canonical" href="${escapeHtml(origin + path)}">${alternates(origin, path)}`,
     `<meta property="og:title" content="${title}"><meta property="og:site_name" content="${productName}"><meta property="og:type" content="website">`,
     '<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#171f30" media="(prefers-color-scheme: dark)">',
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml">',

@@ -10,5 +10,8 @@ export function escapeHtml(text: string): string {
  * and the two line separators that JavaScript once refused are written as escapes.
  */
 export function serializeState(state: unknown): string {
-  return JSON.stringify(state).replace(/[<>\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(state).replace(
+    /[<>\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

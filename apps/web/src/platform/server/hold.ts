@@ -7,7 +7,9 @@ const pageBegins = /<!--page-->(?:<!--[[\]]?-->)*(?!<!--[[\]]?-->)[^]/
  * Reads a rendering until the page's own first piece has come, so that the page has said by then whether it exists
  * and what it is called, while nothing has been sent yet. Returns what was read, and the rest as it comes.
  */
-export async function holdUntilPage(stream: ReadableStream<Uint8Array>): Promise<{ held: string; rest: ReadableStreamDefaultReader<Uint8Array> }> {
+export async function holdUntilPage(
+  stream: ReadableStream<Uint8Array>,
+): Promise<{ held: string; rest: ReadableStreamDefaultReader<Uint8Array> }> {
   const rest = stream.getReader()
   const decoder = new TextDecoder()
   let held = ''
@@ -20,7 +22,11 @@ export async function holdUntilPage(stream: ReadableStream<Uint8Array>): Promise
 }
 
 /** Puts a document together: what is known, the rest as it comes, and an end made when the rest has come. */
-export function streamDocument(start: string, rest: ReadableStreamDefaultReader<Uint8Array>, end: () => string): ReadableStream<Uint8Array> {
+export function streamDocument(
+  start: string,
+  rest: ReadableStreamDefaultReader<Uint8Array>,
+  end: () => string,
+): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
       controller.enqueue(encoder.encode(start))

@@ -17,13 +17,42 @@ export interface ResidentParts {
 }
 
 /** Draws the resident's page. Returns null when the unit does not exist: the general missing page is shown then. */
-export async function renderResident(parts: ResidentParts, request: PageRequest, url: URL, language: Language, unit: string): Promise<{ missing: 404 | 410 | 500 } | PageResult> {
-  const answer = await parts.page.load({ language, unit, query: url.searchParams, graphql: request.graphql, form: request.form })
+export async function renderResident(
+  parts: ResidentParts,
+  request: PageRequest,
+  url: URL,
+  language: Language,
+  unit: string,
+): Promise<{ missing: 404 | 410 | 500 } | PageResult> {
+  const answer = await parts.page.load({
+    language,
+    unit,
+    query: url.searchParams,
+    graphql: request.graphql,
+    form: request.form,
+  })
   if (answer.status !== 200) return { missing: answer.status }
-  const state: ResidentState = { language, path: url.pathname, demonstration: request.demonstration, props: answer.props }
-  const app = createSSRApp({ render: () => h(ResidentLayout, { language, path: url.pathname, demonstration: request.demonstration }, () => h(parts.view, { ...answer.props })) })
+  const state: ResidentState = {
+    language,
+    path: url.pathname,
+    demonstration: request.demonstration,
+    props: answer.props,
+  }
+  const app = createSSRApp({
+    render: () =>
+      h(ResidentLayout, { language, path: url.pathname, demonstration: request.demonstration }, () =>
+        h(parts.view, { ...answer.props }),
+      ),
+  })
   app.provide(languageKey, ref(language))
-  const start = openDocument({ language, head: answer.head, origin: request.origin, path: url.pathname, nonce: request.nonce, assets: residentAssets() })
+  const start = openDocument({
+    language,
+    head: answer.head,
+    origin: request.origin,
+    path: url.pathname,
+    nonce: request.nonce,
+    assets: residentAssets(),
+  })
   const body = streamDocument(start, renderToWebStream(app).getReader(), () => closeDocument(state, request.nonce))
   return { status: request.form?.outcome === 'refused' ? 422 : 200, headers: pageHeaders(language, true), body }
 }

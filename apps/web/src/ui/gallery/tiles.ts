@@ -2,7 +2,20 @@ import type { Tile } from '../tile-map.ts'
 import type { Tone } from '../tones.ts'
 
 const tones: readonly Tone[] = ['better', 'same', 'worse', 'few', 'same']
-const names = ['Ашт', 'Ҷ. Расулов', 'Истаравшан', 'Шаҳриту́с', 'Абдураҳмони Ҷомӣ', 'Хуҷанд', 'Темурмалик', 'Мӯъминобод', 'Тоҷикобод', 'Роштқалъа', 'Сино', 'Кӯҳистони Мастчоҳ']
+const names = [
+  'Ашт',
+  'Ҷ. Расулов',
+  'Истаравшан',
+  'Шаҳриту́с',
+  'Абдураҳмони Ҷомӣ',
+  'Хуҷанд',
+  'Темурмалик',
+  'Мӯъминобод',
+  'Тоҷикобод',
+  'Роштқалъа',
+  'Сино',
+  'Кӯҳистони Мастчоҳ',
+]
 
 /** A made-up grid with long names, a gap and three regions; the real one belongs to the territory room. */
 export const galleryTiles: readonly Tile[] = Array.from({ length: 48 }, (_, index) => {
@@ -10,5 +23,17 @@ export const galleryTiles: readonly Tile[] = Array.from({ length: 48 }, (_, inde
   const row = Math.floor(index / 12)
   const tone = tones[(index * 7) % 5] ?? 'same'
   const name = names[(index * 5) % 12] ?? ''
-  return { code: `X-${index}`, column, row, label: `${name} ${index}`, shortLabel: name, region: column < 5 ? 'A' : row < 2 ? 'B' : 'C', tone, value: tone === 'few' ? '–' : String(40 + ((index * 13) % 50)), description: tone, href: `#${index}`, current: index === 17 }
+  return {
+    code: `X-${index}`,
+    column,
+    row,
+    label: `${name} ${index}`,
+    shortLabel: name,
+    region: column < 5 ? 'A' : row < 2 ? 'B' : 'C',
+    tone,
+    value: tone === 'few' ? '–' : String(40 + ((index * 13) % 50)),
+    description: tone,
+    href: `#${index}`,
+    current: index === 17,
+  }
 }).filter((_, index) => index !== 30)
