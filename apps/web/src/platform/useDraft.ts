@@ -15,8 +15,10 @@ export function useDraft<Fields extends object>(name: string, empty: () => Field
   onMounted(() => {
     const kept = read(key)
     if (kept) {
-      fields.value = { ...empty(), ...kept }
-      restored.value = true
+      // Only what the form still asks for: a field of an earlier version must not be sent again unseen.
+      const known = Object.entries(kept).filter(([field]) => field in fields.value)
+      fields.value = { ...empty(), ...Object.fromEntries(known) }
+      restored.value = known.length > 0
     }
     watch(fields, (now) => write(key, now), { deep: true })
   })
@@ -33,7 +35,7 @@ export function useDraft<Fields extends object>(name: string, empty: () => Field
 function read(key: string): object | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
-    return typeof kept === 'object' ? kept : null
+    return typeof kept === 'object' && !Array.isArray(kept) ? kept : null
   } catch {
     return null
   }
