@@ -1,4 +1,8 @@
 import type { SystemActor } from '../../src/platform/viewer.ts'
+import { today } from '../../src/platform/clock.ts'
+import { markDemonstration } from '../../src/platform/installation.ts'
+import { loadCouncils } from './demonstration-councils.ts'
+import { loadPeople } from './demonstration-people.ts'
 import { loadRecord, loadSources } from './load-record.ts'
 import { loadTerritory } from './load-territory.ts'
 import type { SeedOptions } from './options.ts'
@@ -12,6 +16,10 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
   say(await timed(() => loadTerritory(actor)))
   say(await timed(() => loadRecord(actor)))
   if (!options.demonstration) return
+  const day = await markDemonstration(actor, today())
+  const { people, line } = await loadPeople(actor, options.home, day)
+  say(line)
+  say(await timed(async () => (await loadCouncils(actor, day, people)).line))
 }
 
 /** Runs one step and adds its seconds to its line. */

@@ -1,0 +1,57 @@
+import { randomInt } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { addDays } from '@hamkori/schema/dates'
+import { db } from '../../src/platform/db.ts'
+import type { SystemActor } from '../../src/platform/viewer.ts'
+import { assignPost, createAccount } from '../../src/rooms/identity/index.ts'
+import { readTerritory } from '../../src/rooms/territory/index.ts'
+import { accountsOf } from './demonstration-accounts.ts'
+import type { SeededAccount } from './demonstration-accounts.ts'
+
+const fileName = 'demonstration-accounts.json'
+const written = z.object({ accounts: z.array(z.object({ email: z.string(), password: z.string().min(12) })) })
+const postDays = 700
+
+/**
+ * Opens the demonstration's accounts and writes their sign-ins to `<home>/demonstration-accounts.json` (mode 0600). The
+ * password is made once for an installation; a second run finds it there. Returns the people by `key`, and one line.
+ */
+export async function loadPeople(actor: SystemActor, home: string, day: string): Promise<{ people: ReadonlyMap<string, string>; line: string }> {
+  const file = path.join(home, fileName)
+  const known = existsSync(file) ? written.parse(JSON.parse(readFileSync(file, 'utf8'))).accounts[0]?.password : undefined
+  const password = known ?? makePassword()
+  const accounts = accountsOf(await readTerritory())
+  const people = new Map<string, string>()
+  let opened = 0
+  for (const account of accounts) {
+    const before = await db.person.findUnique({ where: { email: account.email }, select: { id: true } })
+    const { id } = before ?? (await createAccount(actor, { email: account.email, password, label: account.label, demonstration: true }))
+    if (before === null) opened += 1
+    if (account.post !== undefined && (await db.post.count({ where: { personId: id } })) === 0) {
+      await assignPost(actor, { personId: id, ...account.post, validFrom: addDays(day, -postDays) })
+    }
+    people.set(account.key, id)
+  }
+  if (known === undefined && opened < accounts.length) {
+    return { people, line: `demonstration: ${accounts.length} people; their sign-ins were written down in another home` }
+  }
+  writeAccounts(file, accounts, password)
+  return { people, line: `demonstration: ${accounts.length} people (${opened} new); sign-ins in ${fileName} of the home` }
+}
+
+// Without letters and digits that look alike; 4 × 4 of 55 signs are more than 90 bits.
+const signs = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+function makePassword(): string {
+  return Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('')).join('-')
+}
+
+function writeAccounts(file: string, accounts: readonly SeededAccount[], password: string): void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const content = { accounts: accounts.map(({ label, email, role }) => ({ label, email, password, role })) }
+  writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
+  chmodSync(`${file}.new`, 0o600)
+  renameSync(`${file}.new`, file)
+}
