@@ -8,7 +8,7 @@ import { Source, loadSources } from '../../platform/record-types.ts'
 import { Name, TrilingualText, trilingual } from '../../platform/text-types.ts'
 import { CouncilOffice, Seat } from '../identity/index.ts'
 import { Area, Department, readTerritory } from '../territory/index.ts'
-import { councilsByArea, councilsById, findCouncil, listCouncils, membershipsById, membershipsKey, membershipsOf } from './councils.queries.ts'
+import { councilsByArea, loadCouncils, findCouncil, listCouncils, loadMemberships, membershipsKey, membershipsOf } from './councils.queries.ts'
 import type { CouncilRow, MembershipRow } from './councils.queries.ts'
 import './register.graphql.ts'
 
@@ -21,7 +21,7 @@ builder.node(Council, {
   description: 'A public council: the citizens’ body attached to a department of the Ministry of Internal Affairs.',
   id: { resolve: (council) => council.id },
   loadMany: async (ids) => {
-    const found = await councilsById(ids)
+    const found = await loadCouncils(ids)
     return ids.map((id) => found.get(id) ?? null)
   },
   fields: (t) => ({
@@ -57,7 +57,7 @@ builder.node(Membership, {
   description: 'A seat on a council, as a public record: office, term, who nominated, how it ended. Never a name.',
   id: { resolve: (membership) => membership.id },
   loadMany: async (ids) => {
-    const found = await membershipsById(ids)
+    const found = await loadMemberships(ids)
     return ids.map((id) => found.get(id) ?? null)
   },
   fields: (t) => ({
@@ -89,12 +89,12 @@ builder.objectFields(Seat, (t) => ({
   membership: t.field({
     type: Membership,
     description: 'The seat as the public sees it.',
-    resolve: async ({ membershipId }, _args, context) => present(await loadOne(context, membershipsById, membershipId)),
+    resolve: async ({ membershipId }, _args, context) => present(await loadOne(context, loadMemberships, membershipId)),
   }),
   council: t.field({
     type: Council,
     description: 'The council.',
-    resolve: async ({ councilId }, _args, context) => present(await loadOne(context, councilsById, councilId)),
+    resolve: async ({ councilId }, _args, context) => present(await loadOne(context, loadCouncils, councilId)),
   }),
 }))
 

@@ -69,7 +69,7 @@ export async function findCouncil(slug: string): Promise<CouncilRow | null> {
 }
 
 /** Councils by id; for `loadOne` of platform/batch.ts. Ids must be UUIDs. */
-export async function councilsById(ids: readonly string[]): Promise<ReadonlyMap<string, CouncilRow>> {
+export async function loadCouncils(ids: readonly string[]): Promise<ReadonlyMap<string, CouncilRow>> {
   return new Map((await run(councilsWithIds, [ids])).map((council) => [council.id, council]))
 }
 
@@ -87,7 +87,7 @@ const membershipsOfCouncils = statement<MembershipRow & { readonly key: string }
   ORDER BY m.seat, m.term_from DESC, m.id`)
 
 /** Memberships by id; for `loadOne` of platform/batch.ts. Ids must be UUIDs. */
-export async function membershipsById(ids: readonly string[]): Promise<ReadonlyMap<string, MembershipRow>> {
+export async function loadMemberships(ids: readonly string[]): Promise<ReadonlyMap<string, MembershipRow>> {
   return new Map((await run(membershipsWithIds, [ids])).map((row) => [row.id, toMembership(row)]))
 }
 
