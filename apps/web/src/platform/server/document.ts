@@ -42,7 +42,7 @@ export function openDocument({ language, head, origin, path, nonce, assets }: Do
       : `<link rel="canonical" href="${escapeHtml(origin + path)}">${alternates(origin, path)}`,
     `<meta property="og:title" content="${title}"><meta property="og:site_name" content="${productName}"><meta property="og:type" content="website">`,
     '<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#171f30" media="(prefers-color-scheme: dark)">',
-    '<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml">',
+    '<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     ...assets.styles.map((file) => `<link rel="stylesheet" href="${file}"${nonced}>`),
     ...assets.scripts.map((file) => `<link rel="modulepreload" href="${file}"${nonced}>`),
     `<script type="module" src="${assets.entry}"${nonced}></script>`,
