@@ -22,15 +22,17 @@ export function say(/** @type {string} */ line) {
  * @param {string} program
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
+ * @param {'quiet'} [quiet] shows nothing
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(program, args, env) {
+export function run(program, args, env, quiet) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: repositoryRoot, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const keep = (/** @type {Buffer} */ chunk) => {
       const text = chunk.toString()
       output = (output + text).slice(-20_000)
+      if (quiet !== undefined) return
       for (const line of text.split('\n')) if (line.trim() !== '') say(`  ${line.trimEnd()}`)
     }
     child.stdout.on('data', keep)
@@ -48,6 +50,10 @@ export function run(program, args, env) {
   })
 }
 
+/** What a package manager says when it has no connection. */
+export const cannotConnect =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|dns|sending request|NO_OFFLINE_TARBALL|NO_OFFLINE_META/i
+
 /**
  * One sentence for what a package manager's output says went wrong.
  * @param {string} output
@@ -62,7 +68,7 @@ export function explain(output) {
   if (/ERR_PNPM_OUTDATED_LOCKFILE|frozen-lockfile/i.test(output)) {
     return 'pnpm-lock.yaml does not fit the package.json files: run "pnpm install" and commit the lockfile.'
   }
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network|dns|sending request/i.test(output)) {
+  if (cannotConnect.test(output)) {
     return 'The npm registry cannot be reached: check the network connection (and any proxy), then start again.'
   }
   const line = output.split('\n').findLast?.((text) => /err/i.test(text)) ?? output.trim().split('\n').pop()

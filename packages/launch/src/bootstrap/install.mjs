@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { explain, repositoryRoot, run, say } from './ground.mjs'
+import { cannotConnect, explain, repositoryRoot, run, say } from './ground.mjs'
 import { withInstallLock } from './install-lock.mjs'
 
 const pnpmVersion = '12.21.0'
@@ -21,6 +21,7 @@ export async function installDependencies() {
     if (isInstalled(wanted)) return
     refuseFullDisk()
     const env = installEnvironment()
+    const offline = existsSync(pnpm) && !(await registryAnswers(env))
     if (!existsSync(pnpm)) {
       say(`Fetching the package manager, pnpm ${pnpmVersion} …`)
       mkdirSync(tools, { recursive: true })
@@ -31,12 +32,23 @@ export async function installDependencies() {
       )
     }
     say('Installing the dependencies named in pnpm-lock.yaml (the first time takes a minute or two) …')
-    await must(pnpm, ['install', '--frozen-lockfile', '--reporter=append-only'], env)
+    // Offline, pnpm tells at once whether its store holds everything; online it would retry each package for minutes.
+    const how = offline ? ['--offline'] : []
+    await must(pnpm, ['install', '--frozen-lockfile', '--reporter=append-only', ...how], env)
     if (!existsSync(node)) {
       throw new Error('Node 24 was not installed with the dependencies: delete node_modules and start again.')
     }
     writeFileSync(marker, wanted)
   })
+}
+
+/**
+ * Asked through npm, which knows the registry and the proxy of this machine. Only a broken connection is a no.
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function registryAnswers(env) {
+  const { code, output } = await run('npm', ['ping', '--fetch-retries=0', '--fetch-timeout=10000'], env, 'quiet')
+  return code === 0 || !cannotConnect.test(output)
 }
 
 /** @param {string} wanted */
