@@ -1,0 +1,60 @@
+import { addDays } from '@hamkori/schema/dates'
+import { foldForSearch } from '@hamkori/schema/territory'
+
+interface BareStatement {
+  readonly text: string
+  readonly values: (body: Record<string, unknown>) => unknown[]
+}
+
+/** Favourable and all answers to A1..A8 in a row of rating_sum, added up. */
+const shares = [0, 1, 2, 3, 4, 5, 6, 7]
+  .map((at) => {
+    const slot = (point: number) => `answers[${at * 6 + point}]`
+    return `json_build_object('n', sum(${[1, 2, 3, 4, 5].map(slot).join(' + ')}), 's', sum(${slot(4)} + ${slot(5)}))`
+  })
+  .join(', ')
+
+/** One hand-written statement for each read; its only column `json` is sent as it is. */
+export const bareStatements: Readonly<Record<string, BareStatement>> = {
+  '/districts': {
+    text: `SELECT json_agg(json_build_object('code', a.code, 'name', json_build_object('tg', a.name_tg, 'ru', a.name_ru, 'en', a.name_en),
+        'shortName', json_build_object('tg', a.short_name_tg, 'ru', a.short_name_ru, 'en', a.short_name_en), 'population', a.population,
+        'tile', json_build_object('column', a.tile_column, 'row', a.tile_row), 'parent', json_build_object('code', r.code),
+        'units', (SELECT json_agg(json_build_object('code', u.code, 'name', json_build_object('tg', u.name_tg, 'ru', u.name_ru, 'en', u.name_en)) ORDER BY u.code)
+          FROM police_unit u WHERE u.area_id = a.id AND u.closed_on IS NULL)) ORDER BY a.code)::text AS json
+      FROM area a JOIN area r ON r.id = a.parent_id WHERE r.kind = 'region'`,
+    values: () => [],
+  },
+  '/dashboard': {
+    text: `SELECT json_build_object(
+        'months', (SELECT json_agg(m ORDER BY m->>'month') FROM (
+          SELECT json_build_object('month', month, 'ratings', sum(ratings), 'shares', json_build_array(${shares})) AS m
+          FROM rating_sum WHERE scope_kind = 'region' AND scope_code = $1 AND month >= $2::date GROUP BY month) own),
+        'rows', (SELECT json_agg(r ORDER BY r->>'code') FROM (
+          SELECT json_build_object('code', scope_code, 'ratings', sum(ratings), 'shares', json_build_array(${shares})) AS r
+          FROM rating_sum WHERE scope_kind = 'area' AND scope_code LIKE $1 || '-%' AND month >= $3::date GROUP BY scope_code) children),
+        'country', (SELECT json_build_array(${shares}) FROM rating_sum WHERE scope_kind = 'country' AND month >= $3::date))::text AS json`,
+    values: (body) => {
+      const today = new Date().toISOString().slice(0, 10)
+      return [body['code'], `${addDays(today, -520).slice(0, 7)}-01`, `${addDays(today, -335).slice(0, 7)}-01`]
+    },
+  },
+  '/search': {
+    text: `SELECT json_agg(json_build_object('code', f.code, 'name', json_build_object('tg', f.name_tg, 'ru', f.name_ru, 'en', f.name_en), 'matched', f.variant, 'score', f.score))::text AS json
+      FROM (SELECT * FROM (SELECT DISTINCT ON (a.code) a.code, a.name_tg, a.name_ru, a.name_en, l.variant, similarity(l.folded, $1) AS score
+        FROM area_alias l JOIN area a ON a.id = l.area_id WHERE l.folded % $1 ORDER BY a.code, score DESC) best ORDER BY score DESC LIMIT 8) f`,
+    values: (body) => [foldForSearch(String(body['text']))],
+  },
+  '/shortcomings': {
+    text: `SELECT json_build_object('total', (SELECT sum(published) FROM shortcoming_tally), 'rows', json_agg(row))::text AS json FROM (
+      SELECT json_build_object('id', s.id, 'reference', s.reference, 'state', s.state, 'topic', s.topic, 'severity', s.severity,
+        'title', json_build_object('original', s.original, 'tg', s.title_tg, 'ru', s.title_ru, 'en', s.title_en), 'registeredOn', s.registered_on, 'responseCount', s.response_count,
+        'council', json_build_object('id', c.id, 'slug', c.slug, 'name', json_build_object('tg', c.name_tg, 'ru', c.name_ru, 'en', c.name_en)),
+        'department', json_build_object('id', d.id, 'code', d.code, 'name', json_build_object('tg', d.name_tg, 'ru', d.name_ru, 'en', d.name_en)),
+        'responses', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'version', r.version, 'outcome', r.outcome, 'reasons', r.reasons, 'publishedAt', r.published_at) ORDER BY r.version DESC), '[]')
+          FROM shortcoming_response r WHERE r.shortcoming_id = s.id)) AS row
+      FROM (SELECT * FROM shortcoming WHERE published_at IS NOT NULL ORDER BY registered_on DESC, id DESC LIMIT 20) s
+      JOIN council c ON c.id = s.council_id JOIN department d ON d.id = s.department_id ORDER BY s.registered_on DESC, s.id DESC) list`,
+    values: () => [],
+  },
+}

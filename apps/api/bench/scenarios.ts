@@ -1,0 +1,74 @@
+/** One thing that is measured on both sides. */
+export interface Scenario {
+  readonly name: string
+  /** GraphQL document and variables, as the web app sends them. */
+  readonly query: string
+  readonly variables: Record<string, unknown>
+  /** Path and body of the hand-written server. */
+  readonly barePath: string
+  readonly bareBody: Record<string, unknown>
+  /** A piece of text that a right answer of the service holds. */
+  readonly expects: string
+  /** Requests per second as a share of the bare server's: the least that is aimed at. */
+  readonly aim: number | null
+}
+
+const rating = {
+  idempotencyKey: '%uuid%', receiptKey: '%hash%', unitCode: 'SU-01-1', instrument: 'HRS-8/1', contactKind: 'documentDesk', channel: 'web',
+  a1: 4, a2: 5, a3: 4, a4: 5, a5: 3, a6: 4, a7: 2, a8: 4,
+}
+const name = 'name { tg ru en }'
+const text = '{ original tg ru en }'
+const cell = '{ n score low high verdict bound }'
+
+/** What residents and visitors do most. */
+export const scenarios: readonly Scenario[] = [
+  {
+    name: 'submit a rating',
+    query: 'mutation SubmitRating($input: SubmitRatingInput!) { submitRating(input: $input) { __typename ... on RatingAccepted { receivedWeek } ... on InvalidInputError { issues { path code } } ... on UnavailableError { retryAfterSeconds } } }',
+    variables: { input: rating },
+    barePath: '/rating',
+    bareBody: rating,
+    expects: '"RatingAccepted"',
+    aim: 1,
+  },
+  {
+    name: 'district list',
+    query: `query Districts { districts { id code ${name} shortName { tg ru en } population tile { column row } parent { code } units { id code ${name} } } }`,
+    variables: {},
+    barePath: '/districts',
+    bareBody: {},
+    expects: '"TJ-SU-01"',
+    aim: 0.45,
+  },
+  {
+    name: 'regional dashboard',
+    query: `query Dashboard($scope: ScopeKind!, $code: String!) { dashboard(scope: $scope, code: $code) { scope code ${name} parents { scope code ${name} } fromMonth toMonth ratings demonstration
+      scores ${cell} comparison rows { code ${name} shortName { tg ru en } tile { column row } scores ${cell} } childScope channels { channel share }
+      trend { months series { statement n score low high changed changeZ } } } }`,
+    variables: { scope: 'region', code: 'TJ-SU' },
+    barePath: '/dashboard',
+    bareBody: { code: 'TJ-SU' },
+    expects: '"TJ-SU-01"',
+    aim: 0.5,
+  },
+  {
+    name: 'search',
+    query: `query Search($text: String!) { searchPlaces(text: $text) { ambiguous matches { matched score exact area { id code ${name} parent { code } } units { code } } } }`,
+    variables: { text: 'Худжанд' },
+    barePath: '/search',
+    bareBody: { text: 'Худжанд' },
+    expects: '"TJ-SU-01"',
+    aim: null,
+  },
+  {
+    name: 'shortcomings list',
+    query: `query Shortcomings { shortcomings(first: 20) { totalCount pageInfo { endCursor hasNextPage } edges { cursor node { id reference state topic severity title ${text} registeredOn responseCount
+      council { id slug ${name} } department { id code ${name} } responses { id version outcome reasons publishedAt } } } } }`,
+    variables: {},
+    barePath: '/shortcomings',
+    bareBody: {},
+    expects: '"totalCount":20000',
+    aim: 0.45,
+  },
+]
