@@ -6,6 +6,7 @@ import { ensureDatabase, type DatabaseUrls } from '../postgres/roles.ts'
 import { startEmbeddedServer } from '../postgres/server.ts'
 import type { Settings } from '../settings.ts'
 import { prepareExternalDatabase } from './external-database.ts'
+import { forgetContent } from './seed-content.ts'
 
 /** A database that answers and has every migration. */
 export interface OpenDatabase extends DatabaseUrls {
@@ -25,6 +26,7 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   const server = await step('Starting PostgreSQL', () =>
     startEmbeddedServer(settings.HAMKORI_HOME, (line) => say(`  ${line}`)),
   )
+  if (server.created) forgetContent(settings.HAMKORI_HOME)
   try {
     const urls = await ensureDatabase(server)
     await migrate(urls.ownerUrl)
