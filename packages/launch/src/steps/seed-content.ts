@@ -44,13 +44,15 @@ export function forgetContent(home: string): void {
 }
 
 /**
- * What to fill the home with: what it was filled with before, else what DEMONSTRATION says, else the demonstration.
+ * What to fill the home with: what was asked for now, else what it was filled with before, else the demonstration.
+ * Records are never deleted, so a home with the demonstration stays one.
+ * @param asked what this very command asks for.
  * @throws LaunchError when people on the network could sign in with the demonstration's printed passwords.
  */
-export function chooseContent(settings: Settings): Content {
+export function chooseContent(settings: Settings, asked?: Content): Content {
   const before = contentOf(settings.HAMKORI_HOME)
-  const asked = settings.DEMONSTRATION === 'no' ? 'none' : 'demonstration'
-  const content = before ?? asked
+  const wanted = asked ?? (settings.DEMONSTRATION && (settings.DEMONSTRATION === 'yes' ? 'demonstration' : 'none'))
+  const content = before === 'demonstration' ? before : (wanted ?? before ?? 'demonstration')
   if (content === 'demonstration' && !isLoopback(settings.HOST) && settings.ALLOW_DEMONSTRATION_ON_NETWORK !== 'yes') {
     throw new LaunchError(
       `HOST=${settings.HOST} is open to the network, and the demonstration's sign-ins have printed passwords: ` +

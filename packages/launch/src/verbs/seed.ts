@@ -37,7 +37,7 @@ export async function seed(args: string[], signal: AbortSignal): Promise<number>
 function wantedContent(args: string[], settings: Settings): Content {
   const unknown = args.find((arg) => arg !== '--none' && arg !== '--demo')
   if (unknown !== undefined) throw new LaunchError(`"pnpm seed" knows --none and --demo, not "${unknown}".`)
-  if (args.includes('--demo')) return chooseContent({ ...settings, DEMONSTRATION: 'yes' })
+  if (args.includes('--demo')) return chooseContent(settings, 'demonstration')
   if (!args.includes('--none')) return chooseContent(settings)
   if (contentOf(settings.HAMKORI_HOME) === 'demonstration') {
     throw new LaunchError(
