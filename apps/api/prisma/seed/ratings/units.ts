@@ -47,7 +47,7 @@ export function characters(units: readonly UnitOnMap[], random: Random): UnitCha
     return {
       code: unit.code,
       weight: quiet ? 0.25 : ((unit.population ?? unknownPopulation) / unit.neighbours / 1_000) ** 0.85 * volume,
-      level: region + own * 0.3,
+      level: region + own * 0.2,
       drift,
       channels: town ? { web: 38, qr: 46, reception: 13, paper: 3 } : { web: 22, qr: 41, reception: 25, paper: 12 },
     }
