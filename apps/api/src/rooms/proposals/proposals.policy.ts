@@ -20,9 +20,14 @@ export interface ProposalFacts {
 const offeredVerbs = ['submit', 'acknowledge', 'answer', 'supersedeAnswer'] as const satisfies readonly ProposalVerb[]
 export type OfferedProposalVerb = (typeof offeredVerbs)[number]
 
+/** May the actor see what this council has not submitted yet? Its members only. */
+export function maySeeDraftsOf(actor: Actor, councilId: string): boolean {
+  return mayAct(actor, 'proposal:readDraft', { councilId })
+}
+
 /** Everybody sees what was submitted; before that, only the members of the council that adopted it. */
-export function maySeeProposal(actor: Actor, facts: ProposalFacts): boolean {
-  return facts.isPublic || mayAct(actor, 'proposal:readDraft', { councilId: facts.councilId })
+export function maySeeProposal(actor: Actor, facts: Pick<ProposalFacts, 'isPublic' | 'councilId'>): boolean {
+  return facts.isPublic || maySeeDraftsOf(actor, facts.councilId)
 }
 
 /** The step that a verb makes now. Throws as {@link lawfulStep} does. */

@@ -21,9 +21,14 @@ export interface ShortcomingFacts {
 const offeredVerbs = ['send', 'acknowledge', 'answer', 'supersedeAnswer'] as const satisfies readonly ShortcomingVerb[]
 export type OfferedShortcomingVerb = (typeof offeredVerbs)[number]
 
+/** May the actor see what this council has not sent yet? Its members only. */
+export function maySeeDraftsOf(actor: Actor, councilId: string): boolean {
+  return mayAct(actor, 'shortcoming:readDraft', { councilId })
+}
+
 /** Everybody sees what was sent; before that, only the members of the council that found it. */
-export function maySeeShortcoming(actor: Actor, facts: ShortcomingFacts): boolean {
-  return facts.isPublic || mayAct(actor, 'shortcoming:readDraft', { councilId: facts.councilId })
+export function maySeeShortcoming(actor: Actor, facts: Pick<ShortcomingFacts, 'isPublic' | 'councilId'>): boolean {
+  return facts.isPublic || maySeeDraftsOf(actor, facts.councilId)
 }
 
 /** The step that a verb makes now. Throws as {@link lawfulStep} does. */

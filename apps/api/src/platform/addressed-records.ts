@@ -1,0 +1,127 @@
+import type { CouncilModel } from '../../generated/prisma/models.ts'
+import { wordOf } from './database-words.ts'
+import { run, statement } from './db.ts'
+import type { Page } from './pagination.ts'
+import { addressedWhere, answersByIds, councilPage, publicPage } from './addressed-statements.ts'
+import type { PageFilters, AddressedSql } from './addressed-statements.ts'
+
+/** What the answers of both kinds of records have in common. Moments are ISO 8601. */
+export interface AnswerRow {
+  readonly id: string
+  readonly version: number
+  readonly language: 'tg' | 'ru' | 'en'
+  readonly reasons: string
+  readonly signerTitleTg: string
+  readonly signerTitleRu: string
+  readonly signerTitleEn: string
+  readonly answeredAt: string
+  readonly publishedAt: string
+  readonly superseded: boolean
+}
+
+/** What both kinds of records have in common, as a statement gives it. Days are YYYY-MM-DD; answers come newest first. */
+export interface AddressedRow {
+  readonly id: string
+  readonly reference: string
+  readonly councilId: string
+  readonly departmentId: string
+  readonly meetingId: string | null
+  readonly decisionId: string | null
+  readonly original: string
+  readonly titleTg: string | null
+  readonly titleRu: string | null
+  readonly titleEn: string | null
+  readonly detailTg: string | null
+  readonly detailRu: string | null
+  readonly detailEn: string | null
+  readonly registeredOn: string
+  readonly acknowledgeDueOn: string | null
+  readonly acknowledgedOn: string | null
+  readonly answerDueOn: string | null
+  readonly answeredOn: string | null
+  readonly isPublic: boolean
+  readonly responseCount: number
+  readonly sourceCodes: string[]
+  readonly demonstration: boolean
+  readonly council: CouncilModel
+  readonly responses: readonly AnswerRow[]
+}
+
+/** The key of a page: the day of registration and the id. */
+export interface AddressedKey {
+  readonly day: string
+  readonly id: string
+}
+
+/** What the public list can be narrowed to: councils of some places, and one department, all by id; null is no limit. */
+export interface AddressedFilters {
+  readonly areaIds: readonly string[] | null
+  readonly departmentId: string | null
+}
+
+/** One row more than a page holds, and how many there are in all. */
+export interface PublicPage<Row> {
+  readonly rows: Row[]
+  readonly total: number
+}
+
+/** The reads of one kind of record; each is one statement. */
+export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
+  const byReference = statement<Row>(addressedWhere(sql, 's.reference = $1'))
+  const byIds = statement<Row>(addressedWhere(sql, 's.id = ANY($1::uuid[])'))
+  const ofMeetings = statement<Row>(addressedWhere(sql, 's.meeting_id = ANY($1::uuid[])'))
+  const ofCouncil = statement<Row>(councilPage(sql))
+  const answers = statement<{ answer: Row['responses'][number] }>(answersByIds(sql))
+  const pages = new Map<string, ReturnType<typeof statement<Row & { total: number }>>>()
+
+  function pageFor(filters: PageFilters) {
+    const name = JSON.stringify(filters)
+    const known = pages.get(name) ?? statement<Row & { total: number }>(publicPage(sql, filters))
+    pages.set(name, known)
+    return known
+  }
+
+  return {
+    /** One record by its printed reference, drafts too. */
+    byReference: async (reference: string): Promise<Row | null> => inWords(sql, await run(byReference, [reference]))[0] ?? null,
+
+    /** Records by their ids, drafts too. */
+    byIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, Row>> =>
+      new Map(inWords(sql, await run(byIds, [ids])).map((row) => [row.id, row])),
+
+    /** Answers by their ids. */
+    answersByIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, Row['responses'][number]>> =>
+      new Map((await run(answers, [ids])).map(({ answer }) => [answer.id, withWords(answer, sql.words)])),
+
+    /** The records that were raised at these meetings, drafts too, by meeting. */
+    ofMeetings: async (meetingIds: readonly string[]): Promise<ReadonlyMap<string, Row[]>> =>
+      Map.groupBy(inWords(sql, await run(ofMeetings, [meetingIds])), ({ meetingId }) => meetingId ?? ''),
+
+    /** A page of one council's records and one row more. */
+    ofCouncil: async (page: Page<AddressedKey>, councilId: string, withDrafts: boolean): Promise<Row[]> =>
+      inWords(sql, await run(ofCouncil, [...positionOf(page), councilId, withDrafts])),
+
+    /** A page of the public list and one row more. */
+    publicPage: async (page: Page<AddressedKey>, { areaIds, departmentId }: AddressedFilters): Promise<PublicPage<Row>> => {
+      const filters = { byArea: areaIds !== null, byDepartment: departmentId !== null }
+      const values = [...positionOf(page), ...(areaIds === null ? [] : [areaIds]), ...(departmentId === null ? [] : [departmentId])]
+      const rows = await run(pageFor(filters), values)
+      // Where the page is empty, the one row that comes carries the total and nothing else.
+      return { rows: inWords(sql, rows.filter(({ id }) => id !== null)), total: rows[0]?.total ?? 0 }
+    },
+  }
+}
+
+function positionOf(page: Page<AddressedKey>): [number, string | null, string | null] {
+  return [page.first + 1, page.after?.day ?? null, page.after?.id ?? null]
+}
+
+/** Rows with the words that everything but the database uses: `accepted_in_part` is `acceptedInPart`. */
+export function inWords<Row extends AddressedRow>({ words }: AddressedSql, rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({ ...withWords(row, words), responses: row.responses.map((answer) => withWords(answer, words)) }))
+}
+
+function withWords<Row extends object>(row: Row, words: readonly string[]): Row {
+  const changed = Object.entries(row).filter(([key, value]) => words.includes(key) && typeof value === 'string')
+  return { ...row, ...Object.fromEntries(changed.map(([key, value]) => [key, wordOf(value as string)])) }
+}

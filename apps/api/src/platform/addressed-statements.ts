@@ -1,0 +1,103 @@
+/**
+ * SQL of the records that a council addresses to a department and the department answers: the same pages over tables of
+ * the same shape. Days and moments come as text and rows as JSON, so that a row looks the same whether it comes from a
+ * page or from the inbox.
+ */
+
+/** The columns of a council as JSON, named as Prisma names them. `c` is the alias of `council`. */
+const councilJson = `json_build_object(
+  'id', c.id, 'slug', c.slug, 'departmentId', c.department_id, 'areaId', c.area_id,
+  'nameTg', c.name_tg, 'nameRu', c.name_ru, 'nameEn', c.name_en, 'inferred', c.inferred, 'sourceCodes', c.source_codes,
+  'demonstration', c.demonstration, 'meetingCount', c.meeting_count, 'shortcomingCount', c.shortcoming_count,
+  'proposalCount', c.proposal_count)`
+
+/** What tells the two tables apart. `s` is the alias of the record. */
+export interface AddressedSql {
+  readonly table: 'shortcoming' | 'proposal'
+  /** Columns that only this kind of record has, each followed by a comma. */
+  readonly ownColumns: string
+  /** The parts of an answer that only this kind has, as arguments of json_build_object, each followed by a comma. */
+  readonly ownAnswerParts: string
+  /** Columns and parts of an answer that hold values of a database enum. */
+  readonly words: readonly string[]
+}
+
+/** Every column of a record, with its council and answers (newest first). `s` is the record, `c` its council. */
+export function addressedColumns({ table, ownColumns, ownAnswerParts }: AddressedSql): string {
+  return `
+  s.id, s.reference, s.council_id AS "councilId", s.department_id AS "departmentId", s.meeting_id AS "meetingId",
+  s.decision_id AS "decisionId", ${ownColumns}
+  s.state::text, s.original, s.title_tg AS "titleTg", s.title_ru AS "titleRu", s.title_en AS "titleEn",
+  s.detail_tg AS "detailTg", s.detail_ru AS "detailRu", s.detail_en AS "detailEn",
+  s.registered_on::text AS "registeredOn", s.acknowledge_due_on::text AS "acknowledgeDueOn",
+  s.acknowledged_on::text AS "acknowledgedOn", s.answer_due_on::text AS "answerDueOn", s.answered_on::text AS "answeredOn",
+  s.published_at IS NOT NULL AS "isPublic", s.response_count AS "responseCount", s.source_codes AS "sourceCodes",
+  s.demonstration, ${councilJson} AS council,
+  CASE WHEN s.response_count = 0 THEN '[]'::json ELSE (
+    SELECT json_agg(${answerJson(ownAnswerParts)} ORDER BY r.version DESC)
+    FROM ${table}_response r WHERE r.${table}_id = s.id) END AS responses`
+}
+
+/** An answer as JSON; `r` is the answer, `s` its record. */
+function answerJson(ownParts: string): string {
+  return `json_build_object('id', r.id, 'version', r.version, 'outcome', r.outcome, 'language', r.language,
+      'reasons', r.reasons, ${ownParts} 'signerTitleTg', r.signer_title_tg, 'signerTitleRu', r.signer_title_ru,
+      'signerTitleEn', r.signer_title_en, 'answeredAt', r.answered_at, 'publishedAt', r.published_at,
+      'superseded', r.version < s.response_count)`
+}
+
+/** Answers by their ids: $1. An answer is public from its first moment. */
+export function answersByIds({ table, ownAnswerParts }: AddressedSql): string {
+  return `SELECT ${answerJson(ownAnswerParts)} AS answer FROM ${table}_response r JOIN ${table} s ON s.id = r.${table}_id WHERE r.id = ANY($1::uuid[])`
+}
+
+const newestFirst = 'ORDER BY s.registered_on DESC, s.id DESC'
+const after = `(s.registered_on, s.id) < (coalesce($2::date, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`
+
+/** One record, or a few, by a condition on `s`. Newest first. */
+export function addressedWhere(sql: AddressedSql, condition: string): string {
+  return `SELECT ${addressedColumns(sql)} FROM ${sql.table} s JOIN council c ON c.id = s.council_id WHERE ${condition} ${newestFirst}`
+}
+
+/** Which of the filters a page of the public list uses. */
+export interface PageFilters {
+  readonly byArea: boolean
+  readonly byDepartment: boolean
+}
+
+/**
+ * A page of the public list in one statement: $1 how many, $2 and $3 the day and id after which it begins (or null),
+ * then the areas and the department, as far as they filter. The first column is the total, from the counters that
+ * sending keeps; it comes in one row of its own where the page is empty.
+ */
+export function publicPage(sql: AddressedSql, { byArea, byDepartment }: PageFilters): string {
+  const areas = 'SELECT id FROM council WHERE area_id = ANY($4::uuid[])'
+  const department = byArea ? '$5::uuid' : '$4::uuid'
+  const page = [
+    's.published_at IS NOT NULL',
+    after,
+    ...(byArea ? [`s.council_id = ANY(ARRAY(${areas}))`] : []),
+    ...(byDepartment ? [`s.department_id = ${department}`] : []),
+  ]
+  const counted = [...(byArea ? [`t.council_id IN (${areas})`] : []), ...(byDepartment ? [`t.department_id = ${department}`] : [])]
+  return `
+  SELECT total.count AS total, page.*
+  FROM (SELECT coalesce(sum(t.published), 0)::int AS count FROM ${sql.table}_tally t WHERE ${['true', ...counted].join(' AND ')}) total
+  LEFT JOIN LATERAL (
+    SELECT ${addressedColumns(sql)}
+    FROM (SELECT * FROM ${sql.table} s WHERE ${page.join(' AND ')} ${newestFirst} LIMIT $1) s
+    JOIN council c ON c.id = s.council_id
+  ) page ON true
+  ORDER BY page."registeredOn" DESC, page.id DESC`
+}
+
+/** A page of one council's records: $1 how many, $2 and $3 as above, $4 the council, $5 whether drafts are shown. */
+export function councilPage(sql: AddressedSql): string {
+  return `
+  SELECT ${addressedColumns(sql)}
+  FROM (SELECT * FROM ${sql.table} s
+    WHERE s.council_id = $4 AND (s.published_at IS NOT NULL OR $5) AND ${after}
+    ${newestFirst} LIMIT $1) s
+  JOIN council c ON c.id = s.council_id
+  ${newestFirst}`
+}

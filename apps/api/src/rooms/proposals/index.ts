@@ -1,0 +1,7 @@
+export { acknowledgeProposal } from './actions/acknowledge-proposal.ts'
+export { answerProposal } from './actions/answer-proposal.ts'
+export { registerProposal } from './actions/register-proposal.ts'
+export { submitProposal } from './actions/submit-proposal.ts'
+export { Proposal } from './proposal-types.graphql.ts'
+export { proposalSql } from './proposals.queries.ts'
+export type { ProposalRow } from './proposals.queries.ts'
