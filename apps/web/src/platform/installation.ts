@@ -6,3 +6,10 @@ export const demonstrationKey: InjectionKey<boolean> = Symbol('demonstration')
 export function useDemonstration(): boolean {
   return inject(demonstrationKey, false)
 }
+
+export const originKey: InjectionKey<string> = Symbol('origin')
+
+/** Where this installation is reached, such as `https://hamkori.example`, for links that leave the screen. Call it in `setup`. */
+export function useOrigin(): string {
+  return inject(originKey, '')
+}

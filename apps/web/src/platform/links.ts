@@ -2,6 +2,11 @@ import { type Language, isLanguage } from '@hamkori/schema/languages'
 
 const part = encodeURIComponent
 
+function query(values: Readonly<Record<string, string | undefined>>): string {
+  const filled = Object.entries(values).flatMap(([name, value]) => (value ? [`${name}=${part(value)}`] : []))
+  return filled.length > 0 ? `?${filled.join('&')}` : ''
+}
+
 /**
  * The only place where addresses are built. They are readable and permanent: other sites, printed posters
  * and minutes hold them. Paths that take a code or a reference take it as people see it.
@@ -15,10 +20,14 @@ export const links = {
   department: (language: Language, code: string): string => `/${language}/departments/${part(code)}`,
   unit: (language: Language, code: string): string => `/${language}/units/${part(code)}`,
 
-  councils: (language: Language): string => `/${language}/councils`,
+  /** The councils of the country or of one region; `after` is the place in the list to go on from. */
+  councils: (language: Language, regionCode?: string, after?: string): string =>
+    `/${language}/councils${query({ region: regionCode, after })}`,
   council: (language: Language, slug: string): string => `/${language}/councils/${part(slug)}`,
   meeting: (language: Language, reference: string): string => `/${language}/meetings/${part(reference)}`,
   activities: (language: Language): string => `/${language}/activities`,
+  organisations: (language: Language): string => `/${language}/organisations`,
+  documents: (language: Language): string => `/${language}/documents`,
   source: (language: Language, code: string): string => `/${language}/sources/${part(code)}`,
 
   shortcomings: (language: Language): string => `/${language}/shortcomings`,
@@ -31,8 +40,8 @@ export const links = {
     `/${language}/dashboards${areaCode ? `/${part(areaCode)}` : ''}`,
   unitDashboard: (language: Language, unitCode: string): string => `/${language}/dashboards/units/${part(unitCode)}`,
 
-  /** Choose the unit to rate. */
-  chooseUnit: (language: Language): string => `/${language}/rate`,
+  /** Choose the unit to rate, in the whole country or in one place. */
+  chooseUnit: (language: Language, areaCode?: string): string => `/${language}/rate${query({ area: areaCode })}`,
   /** The page a QR code holds: rate one unit. */
   rate: (language: Language, unitCode: string): string => `/${language}/r/${part(unitCode)}`,
   receipt: (language: Language): string => `/${language}/receipt`,

@@ -1,0 +1,17 @@
+import type { Language } from '@hamkori/schema/languages'
+
+/** What a form holds of an official text: one language is the original, the others may be filled too. */
+export interface TrilingualFields {
+  tg: string
+  ru: string
+  en: string
+}
+
+/** Nothing written yet. */
+export const emptyText = (): TrilingualFields => ({ tg: '', ru: '', en: '' })
+
+/** The API's input: empty translations are left out. */
+export function trilingualInput(original: Language, fields: TrilingualFields) {
+  const given = (text: string) => (text.trim() ? text : null)
+  return { original, tg: given(fields.tg), ru: given(fields.ru), en: given(fields.en) }
+}

@@ -1,0 +1,263 @@
+import { graphql } from '../../platform/graphql.ts'
+import { deadlineFragment, transitionFragment } from '../../platform/records/record.documents.ts'
+import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
+
+/** A shortcoming as one of many. */
+export const shortcomingCardFragment = graphql(
+  `
+    fragment ShortcomingCardParts on Shortcoming @_unmask {
+      id
+      reference
+      state
+      topic
+      registeredOn
+      demonstration
+      title {
+        ...OfficialText
+      }
+      acknowledgement {
+        ...DeadlineParts
+      }
+      answer {
+        ...DeadlineParts
+      }
+      council {
+        slug
+        name {
+          ...NameText
+        }
+      }
+      department {
+        code
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [officialTextFragment, deadlineFragment, nameFragment],
+)
+
+/** A department's signed answer. */
+export const shortcomingResponseFragment = graphql(
+  `
+    fragment ShortcomingResponseParts on ShortcomingResponse @_unmask {
+      id
+      version
+      outcome
+      language
+      reasons
+      evidence
+      remedy
+      remedyDueOn
+      answeredAt
+      superseded
+      signerTitle {
+        ...NameText
+      }
+      referredTo {
+        code
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** The shortcomings on the record, newest first. */
+export const shortcomingsQuery = graphql(
+  `
+    query Shortcomings($first: Int!, $after: String, $areaCode: String) {
+      shortcomings(first: $first, after: $after, areaCode: $areaCode) {
+        totalCount
+        edges {
+          node {
+            ...ShortcomingCardParts
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+      regions {
+        code
+        shortName {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [shortcomingCardFragment, nameFragment],
+)
+
+/** One shortcoming with its whole life. */
+export const shortcomingQuery = graphql(
+  `
+    query Shortcoming($reference: String!) {
+      shortcoming(reference: $reference) {
+        ...ShortcomingCardParts
+        severity
+        sentOn
+        responseCount
+        viewerMay
+        detail {
+          ...OfficialText
+        }
+        meeting {
+          reference
+          heldOn
+        }
+        decision {
+          number
+        }
+        responses {
+          ...ShortcomingResponseParts
+        }
+        transitions {
+          ...TransitionParts
+        }
+        sources {
+          ...SourceOfRecord
+        }
+      }
+    }
+  `,
+  [shortcomingCardFragment, officialTextFragment, shortcomingResponseFragment, transitionFragment, sourceFragment],
+)
+
+/** What the form of a new shortcoming offers: the council's department and its recent meetings. */
+export const shortcomingOriginsQuery = graphql(
+  `
+    query ShortcomingOrigins($slug: String!) {
+      council(slug: $slug) {
+        id
+        department {
+          id
+          name {
+            ...NameText
+          }
+        }
+        meetings(first: 20) {
+          edges {
+            node {
+              id
+              reference
+              heldOn
+              decisions {
+                id
+                number
+                text
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** The departments a shortcoming may be referred to: those of the same region and the ministry. */
+export const receiversQuery = graphql(
+  `
+    query Receivers {
+      country {
+        departments {
+          id
+          name {
+            ...NameText
+          }
+        }
+      }
+      regions {
+        departments {
+          id
+          name {
+            ...NameText
+          }
+        }
+      }
+      districts {
+        departments {
+          id
+          name {
+            ...NameText
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** Puts a shortcoming on the council's record. */
+export const registerShortcomingMutation = graphql(`
+  mutation RegisterShortcoming($input: RegisterShortcomingInput!) {
+    registerShortcoming(input: $input) {
+      __typename
+      ... on Shortcoming {
+        id
+        reference
+      }
+      ... on InvalidInputError {
+        issues {
+          path
+          code
+          minimum
+          maximum
+        }
+      }
+    }
+  }
+`)
+
+/** Sends it to the department: it becomes public and the clock starts. */
+export const sendShortcomingMutation = graphql(`
+  mutation SendShortcoming($input: ShortcomingInput!) {
+    sendShortcoming(input: $input) {
+      __typename
+      ... on Shortcoming {
+        id
+        state
+      }
+    }
+  }
+`)
+
+/** The department has it. */
+export const acknowledgeShortcomingMutation = graphql(`
+  mutation AcknowledgeShortcoming($input: ShortcomingInput!) {
+    acknowledgeShortcoming(input: $input) {
+      __typename
+      ... on Shortcoming {
+        id
+        state
+      }
+    }
+  }
+`)
+
+/** The department's signed answer, public at once. */
+export const answerShortcomingMutation = graphql(`
+  mutation AnswerShortcoming($input: AnswerShortcomingInput!) {
+    answerShortcoming(input: $input) {
+      __typename
+      ... on Shortcoming {
+        id
+        state
+        responseCount
+      }
+      ... on InvalidInputError {
+        issues {
+          path
+          code
+          minimum
+          maximum
+        }
+      }
+    }
+  }
+`)
