@@ -1,16 +1,18 @@
 import { foldForSearch, foldPlaceName } from '@hamkori/schema/territory'
 import type { AreaAliasModel, AreaModel } from '../../../generated/prisma/models.ts'
-import { likeness } from './likeness.ts'
+import { comparable, likeness } from './likeness.ts'
+import type { Comparable } from './likeness.ts'
 
 /** One spelling of one place, folded. */
 interface Spelling {
   readonly area: AreaModel
   readonly variant: string
   /** With the words for city, district and region. */
-  readonly whole: string
+  readonly whole: Comparable
   /** Without them. */
-  readonly name: string
-  readonly words: readonly string[]
+  readonly name: Comparable
+  /** The longer words of the name, where it has several. */
+  readonly words: readonly Comparable[]
   /** Official names come before former ones and before spellings found elsewhere when scores are equal. */
   readonly official: boolean
 }
@@ -37,15 +39,17 @@ const prefixScore = 0.9
 const wordPrefixScore = 0.8
 const misspellingScore = 0.75
 const misspeltWordScore = 0.65
+const bandWidth = 0.07
 const smallestLikeness = 0.6
+const shortestWord = 3
 
-/** Builds the index of every spelling: some 900 short strings, so that a query looks at all of them in about a millisecond. */
+/** Builds the index of every spelling: some 900 short strings, so that a query can look at all of them. */
 export function indexPlaces(areas: readonly AreaModel[], aliases: readonly AreaAliasModel[]): PlaceIndex {
   const spellings = areas.flatMap((area) => [
     ...spellingsOf(area, officialNames(area), true),
     ...spellingsOf(area, aliases.filter(({ areaId }) => areaId === area.id).map(({ variant }) => variant), false),
   ])
-  const distinct = [...new Map(spellings.toReversed().map((spelling) => [`${spelling.area.code} ${spelling.whole}`, spelling])).values()].toReversed()
+  const distinct = [...new Map(spellings.toReversed().map((spelling) => [`${spelling.area.code} ${spelling.whole.text}`, spelling])).values()].toReversed()
   return { search: (text, first) => searchSpellings(distinct, text, first) }
 }
 
@@ -56,38 +60,59 @@ function officialNames(area: AreaModel): string[] {
 function spellingsOf(area: AreaModel, variants: readonly string[], official: boolean): Spelling[] {
   return variants.map((variant) => {
     const name = foldPlaceName(variant)
-    return { area, variant, whole: foldForSearch(variant), name, words: name.split(' '), official }
+    const words = name.split(' ').filter((word) => word.length > shortestWord)
+    return {
+      area,
+      variant,
+      whole: comparable(foldForSearch(variant)),
+      name: comparable(name),
+      words: words.length > 1 || words[0] !== name ? words.map(comparable) : [],
+      official,
+    }
   })
 }
 
+interface Query {
+  readonly whole: Comparable
+  readonly name: Comparable
+}
+
 function searchSpellings(spellings: readonly Spelling[], text: string, first: number): FoundPlace[] {
-  const query = { whole: foldForSearch(text), name: foldPlaceName(text) }
-  if (query.name === '') return []
+  const query = { whole: comparable(foldForSearch(text)), name: comparable(foldPlaceName(text)) }
+  if (query.name.text === '') return []
+  const clear = bestPlaces(spellings, query, scoreOfLetters)
+  // Whoever typed a name as it is written needs no guesses beside it.
+  return (clear[0]?.exact === true ? clear : bestPlaces(spellings, query, (spelling) => scoreOfLetters(spelling, query) || scoreOfLikeness(spelling, query))).slice(0, first)
+}
+
+function bestPlaces(spellings: readonly Spelling[], query: Query, scoreOf: (spelling: Spelling, query: Query) => number): FoundPlace[] {
   const best = new Map<string, FoundPlace & { readonly official: boolean }>()
   for (const spelling of spellings) {
     const score = scoreOf(spelling, query)
+    if (score === 0) continue
     const before = best.get(spelling.area.code)
-    if (score === 0 || (before !== undefined && before.score >= score)) continue
+    if (before !== undefined && before.score >= score) continue
     best.set(spelling.area.code, { area: spelling.area, matched: spelling.variant, score, exact: score >= nameScore, official: spelling.official })
   }
   return [...best.values()]
     .toSorted((a, b) => b.score - a.score || Number(b.official) - Number(a.official) || (a.area.code < b.area.code ? -1 : 1))
-    .slice(0, first)
     .map(({ area, matched, score, exact }) => ({ area, matched, score, exact }))
 }
 
-function scoreOf(spelling: Spelling, query: { readonly whole: string; readonly name: string }): number {
-  if (spelling.whole === query.whole) return wholeNameScore
-  if (spelling.name === query.name) return nameScore
-  const closeness = Math.min(1, query.name.length / spelling.name.length)
-  if (spelling.name.startsWith(query.name) || spelling.whole.startsWith(query.whole)) return prefixScore + 0.07 * closeness
-  if (` ${spelling.name}`.includes(` ${query.name}`)) return wordPrefixScore + 0.07 * closeness
-  const whole = Math.max(likeness(spelling.name, query.name), likeness(spelling.whole, query.whole))
-  const word = Math.max(0, ...spelling.words.map((candidate) => (candidate.length > 3 ? likeness(candidate, query.name) : 0)))
-  const score = Math.max(misspellingScore * admitted(whole), misspeltWordScore * admitted(word))
-  return score
+/** The very name, its beginning, or the beginning of one of its words; 0 for none of them. */
+function scoreOfLetters({ whole, name }: Spelling, query: Query): number {
+  if (whole.text === query.whole.text) return wholeNameScore
+  if (name.text === query.name.text) return nameScore
+  const closeness = Math.min(1, query.name.text.length / name.text.length)
+  if (name.text.startsWith(query.name.text) || whole.text.startsWith(query.whole.text)) return prefixScore + bandWidth * closeness
+  if (` ${name.text}`.includes(` ${query.name.text}`)) return wordPrefixScore + bandWidth * closeness
+  return 0
 }
 
-function admitted(similarity: number): number {
-  return similarity >= smallestLikeness ? similarity : 0
+/** A misspelling of the name or of one of its words; 0 for neither. */
+function scoreOfLikeness({ whole, name, words }: Spelling, query: Query): number {
+  const asName = Math.max(likeness(name, query.name, smallestLikeness), likeness(whole, query.whole, smallestLikeness))
+  let asWord = 0
+  for (const word of words) asWord = Math.max(asWord, likeness(word, query.name, smallestLikeness))
+  return Math.max(misspellingScore * asName, misspeltWordScore * asWord)
 }
