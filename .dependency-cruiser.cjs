@@ -43,7 +43,7 @@ module.exports = {
       comment:
         'A room is entered only through its door: import rooms/<room>/index.ts. If the name is missing there, ask whether the room should offer it (ten names at most).',
       from: { path: inRoom },
-      to: { path: '^$1/rooms/[^/]+/.', pathNot: ['^$1/rooms/$2/', '^$1/rooms/[^/]+/index\\.ts$'] },
+      to: { path: '^$1/rooms/[^/]+/.', pathNot: ['^$1/rooms/$2/', '^$1/rooms/[^/]+/index\\.ts$', '/testing/'] },
     },
     {
       name: 'door-from-outside',
@@ -153,7 +153,7 @@ module.exports = {
       comment: 'The product never imports a test or what only tests use: move the shared part out of the test.',
       from: { path: '^(apps|packages)/[^/]+/(src|prisma)/', pathNot: [tests, '^packages/config/'] },
       to: {
-        path: '\\.(test|bench)\\.ts$|^e2e/|(^|/)node_modules/(vitest|@playwright|fast-check|happy-dom|@vue/test-utils)/',
+        path: '\\.(test|bench)\\.ts$|^apps/.*/testing/|^e2e/|(^|/)node_modules/(vitest|@playwright|fast-check|happy-dom|@vue/test-utils)/',
       },
     },
     {

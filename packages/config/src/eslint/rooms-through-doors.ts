@@ -2,6 +2,8 @@ import path from 'node:path'
 import type { Rule } from 'eslint'
 import { sideDoors } from '../rooms.ts'
 
+/** Tests may borrow what another room made for its own tests. */
+const isTest = /\.test\.ts$|\/testing\//
 const inRoom = /^(?<rooms>.*\/src\/rooms)\/(?<room>[^/]+)\//
 
 /** Name of another room whose inside `specifier`, written in `file`, reaches; null when it reaches none. */
@@ -11,6 +13,7 @@ export function reachedRoom(file: string, specifier: string): string | null {
   const there = inRoom.exec(target)
   if (!there?.groups || target === `${there.groups['rooms']}/${there.groups['room']}/index.ts`) return null
   if (sideDoors.some(({ caller, door }) => caller.test(file.replaceAll('\\', '/')) && door.test(target))) return null
+  if (isTest.test(file) && target.includes('/testing/')) return null
   const here = inRoom.exec(file.replaceAll('\\', '/'))
   return here?.groups?.['room'] === there.groups['room'] ? null : (there.groups['room'] ?? null)
 }

@@ -20,6 +20,11 @@ const accessibility: Linter.RulesRecord = {
   ) as Linter.RulesRecord),
   // A label names its field by wrapping it or by `for`; asking for both helps nobody.
   'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
+  // These print a text of their own, which the rule cannot see.
+  'vuejs-accessibility/heading-has-content': [
+    'error',
+    { accessibleChildren: ['OfficialText', 'RouterLink', 'UiName'] },
+  ],
   'vuejs-accessibility/no-aria-hidden-on-focusable': 'error',
   'vuejs-accessibility/no-role-presentation-on-focusable': 'error',
 }

@@ -12,4 +12,6 @@ export const sharedWords: ReadonlySet<string> = new Set([
   'graphql',
   'a8',
   'hrs-8/1',
+  'система',
+  'модератор',
 ])

@@ -5,7 +5,7 @@ const unwanted: readonly [RegExp, string][] = [
   [/(?<![\w.@-])\/(?:work|root)\/[\w.]/, 'a path of one machine: paths are relative to the checkout'],
   [/(?<![\w.@~-])\/home\/\w/, 'a path of one machine: paths are relative to the checkout'],
   [/(?<![\w.@-])\/opt\/(?!google\b|chrom)\w/, 'a path of one machine'],
-  [/(?<![\w.@${}-])\/tmp\/\w/, 'a path of one machine: ask os.tmpdir()'],
+  [/(?<![\w.@${}-])\/tmp\/(?!hamkori-never-written)\w/, 'a path of one machine: ask os.tmpdir()'],
   [/[A-Z]:\\Users\\/, 'a path of one machine'],
   [/\.\.\/shared\b/, 'a folder beside the checkout: the repository stands alone'],
   [/^(<{7}|>{7}|={7})( |$)/m, 'a conflict marker'],
