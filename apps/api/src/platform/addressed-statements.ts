@@ -7,7 +7,7 @@
 /** The columns of a council as JSON, named as Prisma names them. `c` is the alias of `council`. */
 const councilJson = `json_build_object(
   'id', c.id, 'slug', c.slug, 'departmentId', c.department_id, 'areaId', c.area_id,
-  'nameTg', c.name_tg, 'nameRu', c.name_ru, 'nameEn', c.name_en, 'inferred', c.inferred, 'sourceCodes', c.source_codes,
+  'nameTg', c.name_tg, 'nameRu', c.name_ru, 'nameEn', c.name_en, 'inferred', c.inferred, 'sourceCodes', coalesce(c.source_codes, '{}'),
   'demonstration', c.demonstration, 'meetingCount', c.meeting_count, 'shortcomingCount', c.shortcoming_count,
   'proposalCount', c.proposal_count)`
 
@@ -31,7 +31,7 @@ export function addressedColumns({ table, ownColumns, ownAnswerParts }: Addresse
   s.detail_tg AS "detailTg", s.detail_ru AS "detailRu", s.detail_en AS "detailEn",
   s.registered_on::text AS "registeredOn", s.acknowledge_due_on::text AS "acknowledgeDueOn",
   s.acknowledged_on::text AS "acknowledgedOn", s.answer_due_on::text AS "answerDueOn", s.answered_on::text AS "answeredOn",
-  s.published_at IS NOT NULL AS "isPublic", s.response_count AS "responseCount", s.source_codes AS "sourceCodes",
+  s.published_at IS NOT NULL AS "isPublic", s.response_count AS "responseCount", coalesce(s.source_codes, '{}') AS "sourceCodes",
   s.demonstration, ${councilJson} AS council,
   CASE WHEN s.response_count = 0 THEN '[]'::json ELSE (
     SELECT json_agg(${answerJson(ownAnswerParts)} ORDER BY r.version DESC)

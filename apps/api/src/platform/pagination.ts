@@ -1,3 +1,5 @@
+import { isCalendarDay } from '@hamkori/schema/dates'
+import { isCalendarDay } from '@hamkori/schema/dates'
 import { GraphQLError } from 'graphql'
 
 /** Arguments of a forward connection after checking. */
@@ -76,6 +78,6 @@ export function isUuid(text: string | undefined): text is string {
 /** Reads a cursor made of a day and an id, the order of most lists of records. */
 export function readDayAndId(parts: string[]): { day: string; id: string } | null {
   const [day, id] = parts
-  if (parts.length !== 2 || day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day) || !isUuid(id)) return null
+  if (parts.length !== 2 || day === undefined || !isCalendarDay(day) || !isUuid(id)) return null
   return { day, id }
 }

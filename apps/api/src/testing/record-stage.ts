@@ -12,7 +12,6 @@ export type RecordStage = Awaited<ReturnType<typeof setRecordStage>>
  */
 export async function setRecordStage() {
   const land = await places()
-  await db.installationFact.create({ data: { key: 'territory_version', value: 'stage' } })
   const siblingArea = await db.area.create({
     data: { code: 'TJ-SU-02', kind: 'city', parentId: land.sughdId, source: 'test', ...named('Isfara'), shortNameTg: 'Isfara', shortNameRu: 'Isfara', shortNameEn: 'Isfara' },
   })

@@ -48,7 +48,13 @@ builder.node(Shortcoming, {
     acknowledgement: t.field({ type: Deadline, description: 'The time limit for acknowledging it.', resolve: (row) => acknowledgementDeadline('shortcoming', clockOf(row)) }),
     answer: t.field({ type: Deadline, description: 'The time limit for answering it.', resolve: (row) => answerDeadline('shortcoming', clockOf(row)) }),
     responseCount: t.exposeInt('responseCount', { description: 'How many versions of an answer there are.' }),
-    responses: t.field({ type: [ShortcomingResponse], description: 'Every answer, the newest first.', resolve: ({ responses }) => [...responses] }),
+    responses: t.field({
+      type: [ShortcomingResponse],
+      description: 'Every answer, the newest first.',
+      // They come with the record, and there is seldom more than one.
+      complexity: { field: 1, multiplier: 1 },
+      resolve: ({ responses }) => [...responses],
+    }),
     transitions: t.field({ type: [Transition], description: 'Its history, oldest first.', resolve: ({ id }, _args, context) => historyOf(context, id) }),
     sources: t.field({ type: [Source], description: 'Where it is recorded, for what was not found by the council itself.', resolve: ({ sourceCodes }) => loadSources(sourceCodes) }),
     demonstration: t.exposeBoolean('demonstration', { description: 'True for demonstration content.' }),
