@@ -1,5 +1,4 @@
 import { isCalendarDay } from '@hamkori/schema/dates'
-import { isCalendarDay } from '@hamkori/schema/dates'
 import { GraphQLError } from 'graphql'
 
 /** Arguments of a forward connection after checking. */
