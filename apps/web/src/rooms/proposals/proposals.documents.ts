@@ -1,0 +1,223 @@
+import { graphql } from '../../platform/graphql.ts'
+import { deadlineFragment, transitionFragment } from '../../platform/records/record.documents.ts'
+import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
+
+/** A proposal as one of many. */
+export const proposalCardFragment = graphql(
+  `
+    fragment ProposalCardParts on Proposal @_unmask {
+      id
+      reference
+      state
+      registeredOn
+      demonstration
+      title {
+        ...OfficialText
+      }
+      acknowledgement {
+        ...DeadlineParts
+      }
+      answer {
+        ...DeadlineParts
+      }
+      council {
+        slug
+        name {
+          ...NameText
+        }
+      }
+      department {
+        code
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [officialTextFragment, deadlineFragment, nameFragment],
+)
+
+/** A department's signed answer. */
+export const proposalResponseFragment = graphql(
+  `
+    fragment ProposalResponseParts on ProposalResponse @_unmask {
+      id
+      version
+      outcome
+      language
+      reasons
+      ground
+      ownerOffice
+      dueOn
+      deferredUntil
+      answeredAt
+      superseded
+      signerTitle {
+        ...NameText
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** The proposals on the record, newest first. */
+export const proposalsQuery = graphql(
+  `
+    query Proposals($first: Int!, $after: String, $areaCode: String) {
+      proposals(first: $first, after: $after, areaCode: $areaCode) {
+        totalCount
+        edges {
+          node {
+            ...ProposalCardParts
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+      regions {
+        code
+        shortName {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [proposalCardFragment, nameFragment],
+)
+
+/** One proposal with its whole life. */
+export const proposalQuery = graphql(
+  `
+    query Proposal($reference: String!) {
+      proposal(reference: $reference) {
+        ...ProposalCardParts
+        submittedOn
+        responseCount
+        viewerMay
+        detail {
+          ...OfficialText
+        }
+        meeting {
+          reference
+          heldOn
+        }
+        decision {
+          number
+        }
+        responses {
+          ...ProposalResponseParts
+        }
+        transitions {
+          ...TransitionParts
+        }
+        sources {
+          ...SourceOfRecord
+        }
+      }
+    }
+  `,
+  [proposalCardFragment, officialTextFragment, proposalResponseFragment, transitionFragment, sourceFragment],
+)
+
+/** What the form of a new proposal offers: the council's department and its recent meetings. */
+export const proposalOriginsQuery = graphql(
+  `
+    query ProposalOrigins($slug: String!) {
+      council(slug: $slug) {
+        id
+        department {
+          id
+          name {
+            ...NameText
+          }
+        }
+        meetings(first: 20) {
+          edges {
+            node {
+              id
+              reference
+              heldOn
+              decisions {
+                id
+                number
+                text
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** Puts a proposal on the council's record. */
+export const registerProposalMutation = graphql(`
+  mutation RegisterProposal($input: RegisterProposalInput!) {
+    registerProposal(input: $input) {
+      __typename
+      ... on Proposal {
+        id
+        reference
+      }
+      ... on InvalidInputError {
+        issues {
+          path
+          code
+          minimum
+          maximum
+        }
+      }
+    }
+  }
+`)
+
+/** Submits it to the department: it becomes public and the clock starts. */
+export const submitProposalMutation = graphql(`
+  mutation SubmitProposal($input: ProposalInput!) {
+    submitProposal(input: $input) {
+      __typename
+      ... on Proposal {
+        id
+        state
+      }
+    }
+  }
+`)
+
+/** The department has it. */
+export const acknowledgeProposalMutation = graphql(`
+  mutation AcknowledgeProposal($input: ProposalInput!) {
+    acknowledgeProposal(input: $input) {
+      __typename
+      ... on Proposal {
+        id
+        state
+      }
+    }
+  }
+`)
+
+/** The department's signed answer, public at once. */
+export const answerProposalMutation = graphql(`
+  mutation AnswerProposal($input: AnswerProposalInput!) {
+    answerProposal(input: $input) {
+      __typename
+      ... on Proposal {
+        id
+        state
+        responseCount
+      }
+      ... on InvalidInputError {
+        issues {
+          path
+          code
+          minimum
+          maximum
+        }
+      }
+    }
+  }
+`)
