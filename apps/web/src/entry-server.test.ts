@@ -92,10 +92,35 @@ describe('a staff page', () => {
     const result = await render(request('/tg/desk', { cookie: 'hamkori=secret' }))
     const page = await html(result)
     expect([result.status, result.headers['cache-control']]).toEqual([200, 'no-store'])
-    expect(page).toContain('<div id="app"></div>')
+    expect(page).toMatch(/<div id="app"><noscript>.*бе JavaScript.*<\/noscript><\/div><script type="application\/json"/)
     expect(page).toContain('noindex')
     expect(page).not.toContain('secret')
   })
+})
+
+describe('the sign-in page', () => {
+  test('is drawn, kept nowhere, and sends no password by itself', async () => {
+    const result = await render(request('/ru/sign-in'))
+    const page = await html(result)
+    expect([result.status, result.headers['cache-control']]).toEqual([200, 'no-store'])
+    expect(page).toContain('type="password"')
+    expect(page).not.toMatch(/<input[^>]* name="/)
+  })
+})
+
+describe('a record that does not exist', () => {
+  test.each(['/tg/shortcomings/KMB-SU-2026-99999', '/tg/proposals/PSH-SU-2026-99999', '/tg/areas/TJ-XX-99'])(
+    '%s answers 404 before the first byte, with the missing page',
+    async (url) => {
+      const result = await render(
+        request(url, { graphql: async () => ({ data: { shortcoming: null, proposal: null, area: null } }) }),
+      )
+      expect(result.status).toBe(404)
+      const page = await html(result)
+      expect(page).toContain('<title>Ин саҳифа нест · Ҳамкорӣ</title>')
+      expect(page).toContain('"status":404')
+    },
+  )
 })
 
 describe("the resident's page", () => {

@@ -11,6 +11,7 @@ import type { PageRequest, PageResult } from './platform/server/contract.ts'
 import { closeDocument, openDocument } from './platform/server/document.ts'
 import { pageHeaders } from './platform/server/headers.ts'
 import { holdUntilPage, streamDocument } from './platform/server/hold.ts'
+import { noScriptNotice } from './platform/server/no-script.ts'
 import { renderResident } from './platform/server/render-resident.ts'
 import type { PageState } from './platform/state.ts'
 import ResidentApp from './rooms/feedback/ResidentApp.vue'
@@ -62,6 +63,7 @@ async function prepare(
     hydrate: true,
     status,
     demonstration: request.demonstration,
+    origin: request.origin,
     now: () => now,
   })
   await hamkori.router.push(path)
@@ -85,9 +87,9 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
   const parts = { language, origin: request.origin, path: url.pathname, nonce: request.nonce }
   const headers = pageHeaders(language, (route.meta.noStore ?? false) || (route.meta.staff ?? false))
 
-  if (route.meta.staff && status === 200) {
+  if (route.meta.staff && !route.meta.open && status === 200) {
     const start = openDocument({ ...parts, head: { title: '', noindex: true }, assets: appAssets([]) })
-    return { status: 200, headers, body: start + closeDocument(state(false), request.nonce) }
+    return { status: 200, headers, body: start + noScriptNotice(language) + closeDocument(state(false), request.nonce) }
   }
   const context: SSRContext & { modules?: Set<string> } = {}
   const { held, rest } = await holdUntilPage(renderToWebStream(app, context))
