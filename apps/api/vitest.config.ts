@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 // Every test file gets a database of its own, cloned from a template that was migrated once (see src/testing).
 export default defineConfig({
+  // Node gives every library graphql's CommonJS build; Vite alone would give our sources the other one, and two copies refuse each other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['src/**/*.test.ts', 'prisma/**/*.test.ts', 'tools/**/*.test.ts'],
     globalSetup: ['@hamkori/launch/testing/vitest-global-setup.ts'],

@@ -71,7 +71,7 @@ function checkRecord(ctx: { value: RecordedFacts; issues: z.core.$ZodRawIssue[] 
     if (cast > present)
       refuse(ctx, cast, 'votes_exceed_presence', { max: present, actual: cast }, ['decisions', at, 'votesFor'])
     decision.assignments.forEach(({ dueOn }, index) => {
-      if (dueOn < heldOn)
+      if (dueOn <= heldOn)
         refuse(ctx, dueOn, 'date_before_other', { other: heldOn }, ['decisions', at, 'assignments', index, 'dueOn'])
     })
   })

@@ -42,6 +42,8 @@ export const builder = new SchemaBuilder<{
   errors: {
     directResult: true,
     defaultTypes: [],
+    // Ids are opened before scopes are asked. Only a foreign or malformed id is refused there, which tells nobody anything.
+    unsafelyHandleInputErrors: true,
     defaultUnionOptions: {
       name: ({ fieldName }) => `${capitalized(fieldName)}Result`,
       description: 'What happened: the record, or one typed refusal.',

@@ -32,7 +32,9 @@ export async function loadSources(codes: readonly string[]): Promise<SourceModel
 }
 
 /** One step in a record's life, as everybody sees it. */
-export const Transition = builder.objectRef<TransitionModel>('Transition').implement({
+export type TransitionShape = Pick<TransitionModel, 'at' | 'fromState' | 'verb' | 'toState' | 'capacity' | 'reason'>
+
+export const Transition = builder.objectRef<TransitionShape>('Transition').implement({
   description: "One step in a record's life.",
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime', description: 'When it happened.' }),

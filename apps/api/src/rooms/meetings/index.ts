@@ -1,0 +1,9 @@
+import './meetings.graphql.ts'
+
+export { publishMinutes } from './actions/publish-minutes.ts'
+export { recordActivity } from './actions/record-activity.ts'
+export { recordMeeting } from './actions/record-meeting.ts'
+export { signMinutes } from './actions/sign-minutes.ts'
+export { Decision } from './meeting-parts.graphql.ts'
+export { Meeting } from './meeting-type.graphql.ts'
+export { findDecisions, findMeetings } from './meetings.queries.ts'
