@@ -4,7 +4,7 @@ import { type App as VueApp, createApp, createSSRApp, ref } from 'vue'
 import type { Router, RouterHistory } from 'vue-router'
 import App from './App.vue'
 import AppAnchor from './platform/AppAnchor.vue'
-import { demonstrationKey } from './platform/installation.ts'
+import { demonstrationKey, originKey } from './platform/installation.ts'
 import { type Translator, createTranslator, loadMessages, siteMessages } from './platform/i18n.ts'
 import { languageOfPath, links } from './platform/links.ts'
 import { nowKey } from './platform/now.ts'
@@ -26,6 +26,8 @@ export interface AppOptions {
   readonly hydrate: boolean
   readonly status: PageStatus
   readonly demonstration: boolean
+  /** Scheme and host as people reach the site. */
+  readonly origin: string
   readonly now: () => Date
 }
 
@@ -68,6 +70,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   app.provide(pageKey, page)
   app.provide(nowKey, options.now)
   app.provide(demonstrationKey, options.demonstration)
+  app.provide(originKey, options.origin)
   app.provide(sessionKey, session)
   app.provide(anchorKey, AppAnchor)
   app.provide(toastsKey, createToasts())

@@ -17,6 +17,7 @@ const { app, router } = createHamkori({
   hydrate: state?.rendered ?? false,
   status: state?.status ?? 200,
   demonstration: state?.demonstration ?? false,
+  origin: location.origin,
   now: () => madeAt,
 })
 

@@ -31,6 +31,28 @@ export const ratedUnitQuery = graphql(`
   }
 `)
 
+/** The open units of a place and of all places below it. */
+export const unitsOfPlaceQuery = graphql(`
+  query UnitsOfPlace($code: String!) {
+    area(code: $code) {
+      code
+      name {
+        tg
+        ru
+        en
+      }
+      units {
+        code
+        name {
+          tg
+          ru
+          en
+        }
+      }
+    }
+  }
+`)
+
 /** Sends one rating. */
 export const submitRatingMutation = graphql(submitRatingText)
 

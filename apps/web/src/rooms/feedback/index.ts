@@ -4,6 +4,12 @@ import type { Room } from '../../platform/room.ts'
 export const feedbackRoom: Room = {
   id: 'feedback',
   routes: [
+    {
+      path: 'rate',
+      name: 'choose-unit',
+      component: () => import('./ChooseUnitPage.vue'),
+      meta: { words: ['territory'] },
+    },
     { path: 'receipt', name: 'receipt', component: () => import('./ReceiptPage.vue'), meta: { noStore: true } },
   ],
   messages: {

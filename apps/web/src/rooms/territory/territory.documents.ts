@@ -1,0 +1,315 @@
+import { graphql } from '../../platform/graphql.ts'
+import { deadlineFragment } from '../../platform/records/record.documents.ts'
+import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
+
+/** A place as a line of a list or a tile of the map. */
+export const placeFragment = graphql(
+  `
+    fragment Place on Area @_unmask {
+      code
+      kind
+      population
+      populationOn
+      name {
+        ...NameText
+      }
+      shortName {
+        ...NameText
+      }
+      tile {
+        column
+        row
+      }
+      units {
+        code
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** The whole country: five regions and the places below them. */
+export const countryQuery = graphql(
+  `
+    query Country {
+      regions {
+        ...Place
+        children {
+          ...Place
+        }
+      }
+    }
+  `,
+  [placeFragment],
+)
+
+/** A unit as a card: what it is called and whether a source names it. */
+export const unitCardFragment = graphql(
+  `
+    fragment UnitCard on PoliceUnit @_unmask {
+      code
+      closedOn
+      inferred
+      name {
+        ...NameText
+      }
+      sources {
+        ...SourceOfRecord
+      }
+    }
+  `,
+  [nameFragment, sourceFragment],
+)
+
+/** A council as a card beside a place or a department. */
+export const councilCardFragment = graphql(
+  `
+    fragment CouncilCard on Council @_unmask {
+      slug
+      inferred
+      demonstration
+      meetingCount
+      shortcomingCount
+      proposalCount
+      name {
+        ...NameText
+      }
+      department {
+        code
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** The country, a region, a city or a district with everything that stands in it. */
+export const areaQuery = graphql(
+  `
+    query Area($code: String!) {
+      area(code: $code) {
+        ...Place
+        formerNames
+        populationSource
+        source
+        parent {
+          code
+          kind
+          name {
+            ...NameText
+          }
+          parent {
+            code
+            name {
+              ...NameText
+            }
+          }
+        }
+        confusedWith {
+          code
+          name {
+            ...NameText
+          }
+        }
+        children {
+          ...Place
+        }
+        departments {
+          code
+          kind
+          inferred
+          name {
+            ...NameText
+          }
+          sources {
+            ...SourceOfRecord
+          }
+          units {
+            ...UnitCard
+          }
+        }
+        councils {
+          ...CouncilCard
+        }
+      }
+    }
+  `,
+  [placeFragment, nameFragment, sourceFragment, unitCardFragment, councilCardFragment],
+)
+
+/** A body of the ministry, its units, and the council beside it. */
+export const departmentQuery = graphql(
+  `
+    query Department($code: String!) {
+      department(code: $code) {
+        code
+        kind
+        inferred
+        name {
+          ...NameText
+        }
+        sources {
+          ...SourceOfRecord
+        }
+        parent {
+          code
+          name {
+            ...NameText
+          }
+        }
+        units {
+          ...UnitCard
+        }
+        area {
+          code
+          kind
+          name {
+            ...NameText
+          }
+          parent {
+            code
+            kind
+            name {
+              ...NameText
+            }
+          }
+          councils {
+            ...CouncilCard
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment, sourceFragment, unitCardFragment, councilCardFragment],
+)
+
+/** One unit: what is rated, and what its poster says. */
+export const unitQuery = graphql(
+  `
+    query Unit($code: String!) {
+      policeUnit(code: $code) {
+        ...UnitCard
+        area {
+          code
+          name {
+            ...NameText
+          }
+          parent {
+            code
+            kind
+            name {
+              ...NameText
+            }
+          }
+        }
+        department {
+          code
+          name {
+            ...NameText
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment, unitCardFragment],
+)
+
+/** Places that a text may mean, in any spelling. */
+export const searchQuery = graphql(
+  `
+    query SearchPlaces($text: String!, $first: Int) {
+      searchPlaces(text: $text, first: $first) {
+        ambiguous
+        matches {
+          matched
+          exact
+          area {
+            code
+            kind
+            name {
+              ...NameText
+            }
+            parent {
+              code
+              kind
+              name {
+                ...NameText
+              }
+              shortName {
+                ...NameText
+              }
+            }
+          }
+          units {
+            code
+            name {
+              ...NameText
+            }
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** What was put on the record lately, for the home page. */
+export const latestQuery = graphql(
+  `
+    query LatestRecords {
+      councils(first: 1) {
+        totalCount
+      }
+      shortcomings(first: 3) {
+        totalCount
+        edges {
+          node {
+            reference
+            registeredOn
+            title {
+              ...OfficialText
+            }
+            council {
+              area {
+                shortName {
+                  ...NameText
+                }
+              }
+            }
+            acknowledgement {
+              ...DeadlineParts
+            }
+            answer {
+              ...DeadlineParts
+            }
+          }
+        }
+      }
+      proposals(first: 3) {
+        totalCount
+        edges {
+          node {
+            reference
+            registeredOn
+            title {
+              ...OfficialText
+            }
+            council {
+              area {
+                shortName {
+                  ...NameText
+                }
+              }
+            }
+            acknowledgement {
+              ...DeadlineParts
+            }
+            answer {
+              ...DeadlineParts
+            }
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment, officialTextFragment, deadlineFragment],
+)
