@@ -40,6 +40,17 @@ test('lists every fault at once', () => {
   )
 })
 
+test('lists faults between variables together with faults in them', () => {
+  const environment = { METRICS_PORT: '4000', DATABASE_OWNER_URL: 'postgresql://owner@host/name', DEMONSTRATION: '1' }
+  expect(() => readSettings(environment, none)).toThrow(
+    [
+      '  DEMONSTRATION must be yes or no',
+      '  DATABASE_OWNER_URL needs DATABASE_URL beside it',
+      '  METRICS_PORT must differ from PORT',
+    ].join('\n'),
+  )
+})
+
 test('reads .env, and the environment wins over it; an empty value counts as not set', () => {
   const file = path.join(folder, '.env')
   writeFileSync(file, 'PORT=5001\nHOST=127.0.0.2\nLOG_LEVEL=debug\n')

@@ -19,6 +19,9 @@ const databaseUrl = z
   )
   .refine((text) => !URL.canParse(text) || new URL(text).pathname.length > 1, 'must name a database at its end')
 
+/** Faults between variables are listed together with faults in them. */
+const always = (): boolean => true
+
 const variables = z
   .object({
     PORT: port.optional(),
@@ -51,10 +54,12 @@ const variables = z
   .refine((env) => env.DATABASE_OWNER_URL === undefined || env.DATABASE_URL !== undefined, {
     path: ['DATABASE_OWNER_URL'],
     message: 'needs DATABASE_URL beside it',
+    when: always,
   })
   .refine((env) => env.METRICS_PORT === undefined || env.METRICS_PORT !== (env.PORT ?? defaultPort), {
     path: ['METRICS_PORT'],
     message: 'must differ from PORT',
+    when: always,
   })
 
 /** Where the application listens when PORT is not set. */

@@ -17,6 +17,9 @@ export function say(/** @type {string} */ line) {
   process.stdout.write(`${line}\n`)
 }
 
+/** The install runs on the machine's Node and everything else on the pinned one: these warnings mean nothing. */
+const noise = /Unsupported engine|npm warn (install-scripts|Unknown user config)/
+
 /**
  * Runs a program, shows its output indented, and keeps the end of it for explaining a failure.
  * @param {string} program
@@ -33,7 +36,7 @@ export function run(program, args, env, quiet) {
       const text = chunk.toString()
       output = (output + text).slice(-20_000)
       if (quiet !== undefined) return
-      for (const line of text.split('\n')) if (line.trim() !== '') say(`  ${line.trimEnd()}`)
+      for (const line of text.split('\n')) if (line.trim() !== '' && !noise.test(line)) say(`  ${line.trimEnd()}`)
     }
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)

@@ -18,9 +18,10 @@ export async function describeDatabase(settings: Settings): Promise<Finding[]> {
   if (urls === null)
     return [...place, { about: 'Database', is: 'not running; start the application to see more', good: null }]
   try {
-    const durability = await withClient(urls.ownerUrl, describeServer)
-    const rights = await withClient(urls.appUrl, describeRights)
-    return [...place, ...durability, ...rights]
+    const isOurs = settings.DATABASE_URL === undefined
+    const server = await withClient(urls.ownerUrl, (client) => describeServer(client, isOurs))
+    const rights = await withClient(urls.appUrl, (client) => describeRights(client, isOurs))
+    return [...place, ...server, ...rights]
   } catch (error) {
     return [...place, { about: 'Database', is: `cannot be reached: ${describeFailure(error)}`, good: false }]
   }
@@ -55,12 +56,26 @@ function urlsOf(settings: Settings): DatabaseUrls | null {
 }
 
 /** Settings that lose acknowledged writes when they are off. */
-const durability = ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums']
+const durability = ['fsync', 'synchronous_commit', 'full_page_writes']
 
-async function describeServer(client: pg.Client): Promise<Finding[]> {
+/** How to judge what a server of our own must have, and what somebody else's server had better have. */
+function judge(inOrder: boolean, isOurs: boolean): boolean | null {
+  return inOrder || (isOurs ? false : null)
+}
+
+async function describeServer(client: pg.Client, isOurs: boolean): Promise<Finding[]> {
   const { rows } = await client.query<{ name: string; setting: string }>(
     'SELECT name, setting FROM pg_settings WHERE name = ANY($1)',
-    [[...durability, 'server_version', 'listen_addresses', 'log_error_verbosity', 'log_min_error_statement']],
+    [
+      [
+        ...durability,
+        'data_checksums',
+        'server_version',
+        'listen_addresses',
+        'log_error_verbosity',
+        'log_min_error_statement',
+      ],
+    ],
   )
   const setting = new Map(rows.map((row) => [row.name, row.setting]))
   const locale = await client.query<{ provider: string; locale: string | null; ctype: string }>(
@@ -75,6 +90,11 @@ async function describeServer(client: pg.Client): Promise<Finding[]> {
   return [
     { about: 'PostgreSQL', is: setting.get('server_version') ?? '?', good: true },
     ...durability.map((about) => ({ about, is: setting.get(about) ?? '?', good: setting.get(about) === 'on' })),
+    {
+      about: 'data_checksums',
+      is: setting.get('data_checksums') ?? '?',
+      good: judge(setting.get('data_checksums') === 'on', isOurs),
+    },
     { about: 'Locale', is: `${provider} ${name ?? ctype}`, good: /utf-?8/i.test(name ?? ctype) },
     {
       about: 'Listens on',
@@ -103,7 +123,7 @@ const forbidden = {
   'read the migrations table': 'SELECT FROM _prisma_migrations',
 }
 
-async function describeRights(client: pg.Client): Promise<Finding[]> {
+async function describeRights(client: pg.Client, isOurs: boolean): Promise<Finding[]> {
   const { rows } = await client.query<{ role: string; owned: string; superuser: boolean }>(
     `SELECT current_user AS role, r.rolsuper AS superuser,
             (SELECT count(*) FROM pg_class WHERE relowner = r.oid) + (SELECT count(*) FROM pg_proc WHERE proowner = r.oid)
@@ -115,12 +135,12 @@ async function describeRights(client: pg.Client): Promise<Finding[]> {
   const can: string[] = []
   for (const [what, statement] of Object.entries(forbidden)) if (await succeeds(client, statement)) can.push(what)
   return [
-    { about: "The API's role", is: `${role}${superuser ? ', a superuser' : ''}`, good: !superuser },
-    { about: 'It owns', is: owned === '0' ? 'nothing' : `${owned} objects`, good: owned === '0' },
+    { about: "The API's role", is: `${role}${superuser ? ', a superuser' : ''}`, good: judge(!superuser, isOurs) },
+    { about: 'It owns', is: owned === '0' ? 'nothing' : `${owned} objects`, good: judge(owned === '0', isOurs) },
     {
       about: 'It can',
       is: can.length === 0 ? `neither ${Object.keys(forbidden).join(', nor ')}` : can.join(', '),
-      good: can.length === 0,
+      good: judge(can.length === 0, isOurs),
     },
   ]
 }
