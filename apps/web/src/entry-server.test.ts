@@ -123,6 +123,21 @@ describe('a record that does not exist', () => {
   )
 })
 
+describe('a page whose query fails', () => {
+  test('answers 500 with a page that says so, and hands that page over', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const result = await render(
+      request('/tg/shortcomings', { graphql: async () => ({ errors: [{ message: 'Unexpected error.' }] }) }),
+    )
+    const page = await html(result)
+    expect(result.status).toBe(500)
+    expect(page).toContain('<h1 class="mt-1">Саҳифа кушода нашуд</h1>')
+    expect(page).toContain('"rendered":true,"status":500')
+    expect(log.mock.calls.flat().join(' ')).toContain('A page could not be drawn')
+    log.mockRestore()
+  })
+})
+
 describe("the resident's page", () => {
   test('for a unit that does not exist is missing', async () => {
     const result = await render(request('/tg/r/nope', { graphql: async () => ({ data: { policeUnit: null } }) }))

@@ -43,6 +43,10 @@ function redirectWithoutLanguage(request: PageRequest, url: URL): PageResult | n
   return createPages(createMemoryHistory()).resolve(target).name === 'missing' ? null : redirect(target + url.search)
 }
 
+function report(error: unknown): void {
+  console.error('A page could not be drawn:', error instanceof Error ? (error.stack ?? error.message) : 'unknown')
+}
+
 interface Drawing {
   readonly request: PageRequest
   readonly url: URL
@@ -66,6 +70,11 @@ async function prepare(
     origin: request.origin,
     now: () => now,
   })
+  // Vue swallows a setup that throws and would draw an empty page.
+  hamkori.app.config.errorHandler = (error) => {
+    hamkori.page.status = 500
+    report(error)
+  }
   await hamkori.router.push(path)
   await hamkori.router.isReady()
   return hamkori
@@ -79,7 +88,7 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
   const route = router.currentRoute.value
   const state = (rendered: boolean): PageState => ({
     rendered,
-    status: page.status,
+    status,
     demonstration: request.demonstration,
     now: now.toISOString(),
     answers: urql.ssr.extractData(),
@@ -128,7 +137,7 @@ export async function render(request: PageRequest): Promise<PageResult> {
     }
     return await drawPage(drawing, 200)
   } catch (error) {
-    console.error('A page could not be drawn:', error instanceof Error ? (error.stack ?? error.message) : 'unknown')
+    report(error)
     return drawPage(drawing, 500)
   }
 }

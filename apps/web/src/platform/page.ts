@@ -46,12 +46,17 @@ export function usePageHead(readHead: () => PageHead): void {
   const page = usePageContext()
   page.readHead = readHead
   if (import.meta.env.SSR) return
-  watchEffect(() => {
-    const head = readHead()
-    if (page.readHead !== readHead) return
-    document.title = fullTitle(head.title)
-    document.querySelector('meta[name="description"]')?.setAttribute('content', head.description ?? '')
-  })
+  // After the page has been drawn: the getter may read what stands further down in `setup`, and the title changes
+  // together with what is seen.
+  watchEffect(
+    () => {
+      const head = readHead()
+      if (page.readHead !== readHead) return
+      document.title = fullTitle(head.title)
+      document.querySelector('meta[name="description"]')?.setAttribute('content', head.description ?? '')
+    },
+    { flush: 'post' },
+  )
   onScopeDispose(() => {
     if (page.readHead === readHead) page.readHead = null
   })
