@@ -10,9 +10,9 @@ export function readTable(name: string): Line[] {
   return parse<Record<string, string>>(read('territory', name), { columns: true, skip_empty_lines: true })
 }
 
-/** Reads a list of `record/`. Its items are checked by the actions that take them. */
-export function readRecords<Item>(name: string): Item[] {
-  return JSON.parse(read('record', name)) as Item[]
+/** Reads a list of `record/` or `demonstration/`. Its items are checked by the actions that take them. */
+export function readRecords<Item>(folder: 'record' | 'demonstration', name: string): Item[] {
+  return JSON.parse(read(folder, name)) as Item[]
 }
 
 /** A column that must be there. Throws with the column's name. */

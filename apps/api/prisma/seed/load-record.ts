@@ -17,21 +17,21 @@ type ActivityRecord = Omit<RecordActivityInput, 'councilId'> & { readonly counci
 
 /** Puts the sources on the record; everything else names them. */
 export async function loadSources(actor: SystemActor): Promise<string> {
-  return `sources: ${await countNew(readRecords<RecordSourceInput>('sources.json'), (source) => recordSource(actor, source))} new`
+  return `sources: ${await countNew(readRecords<RecordSourceInput>('record', 'sources.json'), (source) => recordSource(actor, source))} new`
 }
 
 /** Loads what the sources say: organisations, legal documents, councils, events. Says in one line what was new. */
 export async function loadRecord(actor: SystemActor): Promise<string> {
-  const bodies = await countNew(readRecords<RegisterBodyInput>('bodies.json'), (body) => registerBody(actor, body))
-  const documents = await countNew(readRecords<RegisterDocumentInput>('documents.json'), (document) => registerDocument(actor, document))
+  const bodies = await countNew(readRecords<RegisterBodyInput>('record', 'bodies.json'), (body) => registerBody(actor, body))
+  const documents = await countNew(readRecords<RegisterDocumentInput>('record', 'documents.json'), (document) => registerDocument(actor, document))
   const { areaById, departmentByCode } = await readTerritory()
   const councils = new Map<string, string>()
-  for (const council of readRecords<CouncilRecord>('councils.json')) {
+  for (const council of readRecords<CouncilRecord>('record', 'councils.json')) {
     const area = areaById.get(departmentByCode.get(council.departmentCode)?.areaId ?? '')
     const { id } = await establishCouncil(actor, { ...council, areaCode: area?.code ?? '' })
     councils.set(council.slug, id)
   }
-  const activities = await countNew(readRecords<ActivityRecord>('activities.json'), ({ councilSlug, ...activity }) =>
+  const activities = await countNew(readRecords<ActivityRecord>('record', 'activities.json'), ({ councilSlug, ...activity }) =>
     recordActivity(actor, { ...activity, councilId: councilSlug === undefined ? undefined : councils.get(councilSlug) }),
   )
   return `record: ${bodies} bodies, ${documents} documents, ${activities} events new; ${councils.size} councils that sources name`

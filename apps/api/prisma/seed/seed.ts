@@ -1,8 +1,9 @@
 import type { SystemActor } from '../../src/platform/viewer.ts'
 import { today } from '../../src/platform/clock.ts'
 import { markDemonstration } from '../../src/platform/installation.ts'
-import { loadCouncils } from './demonstration-councils.ts'
-import { loadPeople } from './demonstration-people.ts'
+import { loadCouncils } from './demonstration/councils.ts'
+import { loadPeople } from './demonstration/people.ts'
+import { loadRecords } from './demonstration/records.ts'
 import { loadRecord, loadSources } from './load-record.ts'
 import { loadTerritory } from './load-territory.ts'
 import type { SeedOptions } from './options.ts'
@@ -19,7 +20,9 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
   const day = await markDemonstration(actor, today())
   const { people, line } = await loadPeople(actor, options.home, day)
   say(line)
-  say(await timed(async () => (await loadCouncils(actor, day, people)).line))
+  const councils = await loadCouncils(actor, day, people)
+  say(councils.line)
+  say(await timed(() => loadRecords(day, councils.councils, people)))
 }
 
 /** Runs one step and adds its seconds to its line. */

@@ -1,9 +1,9 @@
-import { establishCouncil, endMembership, startMembership } from '../../src/rooms/councils/index.ts'
-import { readTerritory } from '../../src/rooms/territory/index.ts'
-import type { Territory } from '../../src/rooms/territory/index.ts'
-import type { SystemActor } from '../../src/platform/viewer.ts'
-import { seatsOf } from './demonstration-seats.ts'
-import { readRecords } from './files.ts'
+import { establishCouncil, endMembership, startMembership } from '../../../src/rooms/councils/index.ts'
+import { readTerritory } from '../../../src/rooms/territory/index.ts'
+import type { Territory } from '../../../src/rooms/territory/index.ts'
+import type { SystemActor } from '../../../src/platform/viewer.ts'
+import { seatsOf } from './seats.ts'
+import { readRecords } from '../files.ts'
 
 /** A council of the demonstration, or one that sources name and that gets demonstration seats. */
 export interface SeededCouncil {
@@ -26,7 +26,7 @@ export async function loadCouncils(
   people: ReadonlyMap<string, string>,
 ): Promise<{ councils: ReadonlyMap<string, SeededCouncil>; line: string }> {
   const territory = await readTerritory()
-  const sourced = readRecords<{ slug: string; departmentCode: string }>('councils.json')
+  const sourced = readRecords<{ slug: string; departmentCode: string }>('record', 'councils.json')
   const wanted = wantedCouncils(territory, new Map(sourced.map(({ departmentCode, slug }) => [departmentCode, slug])))
   const councils = new Map<string, SeededCouncil>()
   let seats = 0

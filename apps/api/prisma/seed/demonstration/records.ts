@@ -1,0 +1,204 @@
+import type { ProposalOutcome, DeclineGround } from '@hamkori/schema/proposals'
+import type { Severity, ShortcomingOutcome, ShortcomingTopic } from '@hamkori/schema/shortcomings'
+import { db } from '../../../src/platform/db.ts'
+import { acknowledgeProposal, answerProposal, registerProposal, submitProposal } from '../../../src/rooms/proposals/index.ts'
+import { acknowledgeShortcoming, answerShortcoming, registerShortcoming, sendShortcoming } from '../../../src/rooms/shortcomings/index.ts'
+import { readTerritory } from '../../../src/rooms/territory/index.ts'
+import { readRecords } from '../files.ts'
+import { castOf } from './actors.ts'
+import type { Cast } from './actors.ts'
+import type { SeededCouncil } from './councils.ts'
+import { actOn, keyOf, workingDay } from './days.ts'
+import { seedMeeting } from './meetings.ts'
+import type { SeededMeeting, Text } from './meetings.ts'
+
+// All numbers of days are counted back from the day of the first load; negative ones lie ahead of it.
+interface Answer {
+  readonly at: number
+  readonly language: 'tg' | 'ru'
+  readonly reasons: string
+  readonly evidence?: string
+  readonly referredTo?: string
+  readonly remedy?: string
+  readonly remedyDue?: number
+  readonly ground?: DeclineGround
+  readonly ownerOffice?: string
+  readonly due?: number
+  readonly until?: number
+}
+
+interface Common {
+  readonly key: string
+  readonly council: string
+  readonly meeting: number
+  readonly title: Text
+  readonly detail: Text
+  readonly acknowledged?: number
+}
+
+interface SeededShortcoming extends Common {
+  readonly kind: 'shortcoming'
+  readonly topic: ShortcomingTopic
+  readonly severity: Severity
+  readonly sent?: null
+  readonly answers?: readonly (Answer & { readonly outcome: ShortcomingOutcome })[]
+  /** When the department to which it was referred acknowledged it. */
+  readonly receiverAcknowledged?: number
+}
+
+interface SeededProposal extends Common {
+  readonly kind: 'proposal'
+  readonly submitted?: null
+  readonly answers?: readonly (Answer & { readonly outcome: ProposalOutcome })[]
+}
+
+type SeededRecord = SeededShortcoming | SeededProposal
+
+/** What every act on a record needs. */
+interface Stage {
+  readonly cast: Cast
+  readonly day: string
+  readonly departmentCodes: ReadonlyMap<string, string>
+  readonly departmentIds: ReadonlyMap<string, string>
+}
+
+/**
+ * Plays the meetings, findings and recommendations of the demonstration through the acts of their rooms, each on its own
+ * day and by the person whose act it is. What was played before is left alone. Says in one line what there is.
+ */
+export async function loadRecords(day: string, councils: ReadonlyMap<string, SeededCouncil>, people: ReadonlyMap<string, string>): Promise<string> {
+  const { departmentById, departmentByCode } = await readTerritory()
+  const stage: Stage = {
+    cast: await castOf(people),
+    day,
+    departmentCodes: new Map([...departmentById.values()].map(({ id, code }) => [id, code])),
+    departmentIds: new Map([...departmentByCode.values()].map(({ id, code }) => [code, id])),
+  }
+  const records = readRecords<SeededRecord>('demonstration', 'records.json')
+  const sittings = [
+    ...readRecords<SeededMeeting>('demonstration', 'meetings.json').map((meeting) => ({ meeting, records: [] as SeededRecord[] })),
+    ...[...Map.groupBy(records, ({ council, meeting }) => `${council} ${meeting}`).values()].map((list) => ({ meeting: meetingOf(list), records: list })),
+  ].toSorted((one, other) => other.meeting.held - one.meeting.held)
+  // One after another, the oldest first: printed numbers then follow the calendar.
+  for (const { meeting, records: raised } of sittings) {
+    const council = councils.get(meeting.council)
+    if (council === undefined) throw new Error(`the demonstration has no council ${meeting.council}`)
+    const { id: meetingId, decisionIds } = await seedMeeting(stage.cast, council, day, meeting)
+    for (const [at, record] of raised.entries()) {
+      const origin = { council, meetingId, decisionId: decisionIds[at] ?? '' }
+      await (record.kind === 'shortcoming' ? seedShortcoming(stage, record, origin) : seedProposal(stage, record, origin))
+    }
+  }
+  const findings = records.filter(({ kind }) => kind === 'shortcoming').length
+  return `demonstration: ${sittings.length} meetings, ${findings} shortcomings, ${records.length - findings} proposals`
+}
+
+/** The sitting at which a council raised these. */
+function meetingOf(records: readonly SeededRecord[]): SeededMeeting {
+  const [first] = records
+  if (first === undefined) throw new Error('a sitting without records')
+  return {
+    key: `${first.council} sitting ${first.meeting}`,
+    council: first.council,
+    held: first.meeting,
+    kind: 'regular',
+    state: 'published',
+    absent: first.meeting % 3,
+    title: { original: 'tg', tg: 'Ҷаласаи навбатии шӯро', ru: 'Очередное заседание совета', en: 'Regular meeting of the council' },
+    place: { original: 'tg', tg: 'Дафтари шӯро', ru: 'Офис совета', en: 'Office of the council' },
+    agenda: records.map(({ title }) => title.tg),
+    decisions: records.map(({ kind, title, meeting }) => ({
+      text: kind === 'shortcoming' ? `Камбудии «${title.tg}» ба қайд гирифта, ба шуъба фиристода шавад.` : `Пешниҳоди «${title.tg}» қабул карда, ба шуъба супорида шавад.`,
+      task: 'Матнро ба шуъба фиристодан ва аз рафти он ба шӯро хабар додан.',
+      owner: 'secretary',
+      due: meeting - 20,
+    })),
+  }
+}
+
+interface Origin {
+  readonly council: SeededCouncil
+  readonly meetingId: string
+  readonly decisionId: string
+}
+
+async function seedShortcoming(stage: Stage, seeded: SeededShortcoming, origin: Origin): Promise<void> {
+  const { cast, day } = stage
+  const { departmentId, officer, secretary, registeredOn } = await partiesOf(stage, seeded, origin.council)
+  const { id: shortcomingId, state } = await actOn(registeredOn, '17:15', () =>
+    registerShortcoming(secretary, {
+      ...sameFields(seeded, origin),
+      departmentId,
+      topic: seeded.topic,
+      severity: seeded.severity,
+    }),
+  )
+  if (seeded.sent === null) return
+  if (state === 'registered') await actOn(registeredOn, '17:30', () => sendShortcoming(secretary, { shortcomingId }))
+  if (seeded.acknowledged === undefined) return
+  if (state === 'registered' || state === 'sent') {
+    await actOn(workingDay(day, seeded.acknowledged), '18:00', () => acknowledgeShortcoming(officer, { shortcomingId }))
+  }
+  for (const [at, { at: answered, referredTo, remedyDue, outcome, language, reasons, evidence, remedy }] of (seeded.answers ?? []).entries()) {
+    await actOn(workingDay(day, answered), '18:30', () =>
+      answerShortcoming(officer, {
+        idempotencyKey: keyOf(`${seeded.key} answer ${at + 1}`),
+        shortcomingId,
+        ...(at > 0 ? { supersedesVersion: at } : {}),
+        outcome,
+        language,
+        reasons,
+        evidence,
+        remedy,
+        referredToId: referredTo === undefined ? undefined : stage.departmentIds.get(referredTo),
+        remedyDueOn: remedyDue === undefined ? undefined : workingDay(day, remedyDue),
+      }),
+    )
+    const { state: now } = await db.shortcoming.findUniqueOrThrow({ where: { id: shortcomingId }, select: { state: true } })
+    if (referredTo !== undefined && seeded.receiverAcknowledged !== undefined && now === 'answered') {
+      await actOn(workingDay(day, seeded.receiverAcknowledged), '18:40', () => acknowledgeShortcoming(cast(`officer.${referredTo}`), { shortcomingId }))
+    }
+  }
+}
+
+async function seedProposal(stage: Stage, seeded: SeededProposal, origin: Origin): Promise<void> {
+  const { day } = stage
+  const { departmentId, officer, secretary, registeredOn } = await partiesOf(stage, seeded, origin.council)
+  const { id: proposalId, state } = await actOn(registeredOn, '17:15', () => registerProposal(secretary, { ...sameFields(seeded, origin), departmentId }))
+  if (seeded.submitted === null) return
+  if (state === 'adopted') await actOn(registeredOn, '17:30', () => submitProposal(secretary, { proposalId }))
+  if (seeded.acknowledged === undefined) return
+  if (state === 'adopted' || state === 'submitted') {
+    await actOn(workingDay(day, seeded.acknowledged), '18:00', () => acknowledgeProposal(officer, { proposalId }))
+  }
+  for (const [at, { at: answered, due, until, outcome, language, reasons, ground, ownerOffice }] of (seeded.answers ?? []).entries()) {
+    await actOn(workingDay(day, answered), '18:30', () =>
+      answerProposal(officer, {
+        idempotencyKey: keyOf(`${seeded.key} answer ${at + 1}`),
+        proposalId,
+        ...(at > 0 ? { supersedesVersion: at } : {}),
+        outcome,
+        language,
+        reasons,
+        ground,
+        ownerOffice,
+        dueOn: due === undefined ? undefined : workingDay(day, due),
+        deferredUntil: until === undefined ? undefined : workingDay(day, until),
+      }),
+    )
+  }
+}
+
+function sameFields({ key, title, detail }: SeededRecord, { council, meetingId, decisionId }: Origin) {
+  return { idempotencyKey: keyOf(key), councilId: council.id, meetingId, decisionId, title, detail }
+}
+
+async function partiesOf({ cast, day, departmentCodes }: Stage, { meeting }: SeededRecord, council: SeededCouncil) {
+  const { departmentId } = await db.council.findUniqueOrThrow({ where: { id: council.id }, select: { departmentId: true } })
+  return {
+    departmentId,
+    secretary: cast(`secretary.${council.slug}`),
+    officer: cast(`officer.${departmentCodes.get(departmentId) ?? ''}`),
+    registeredOn: workingDay(day, meeting - 1),
+  }
+}
