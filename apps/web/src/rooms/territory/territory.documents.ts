@@ -110,9 +110,6 @@ export const areaQuery = graphql(
             ...NameText
           }
         }
-        children {
-          ...Place
-        }
         departments {
           code
           kind
@@ -134,6 +131,20 @@ export const areaQuery = graphql(
     }
   `,
   [placeFragment, nameFragment, sourceFragment, unitCardFragment, councilCardFragment],
+)
+
+/** The places directly below one. */
+export const placesBelowQuery = graphql(
+  `
+    query PlacesBelow($code: String!) {
+      area(code: $code) {
+        children {
+          ...Place
+        }
+      }
+    }
+  `,
+  [placeFragment],
 )
 
 /** A body of the ministry, its units, and the council beside it. */
