@@ -1,0 +1,209 @@
+import { graphql } from '../../platform/graphql.ts'
+import { transitionFragment } from '../../platform/records/record.documents.ts'
+import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
+
+/** A meeting as one of many. */
+export const meetingCardFragment = graphql(
+  `
+    fragment MeetingCardParts on Meeting @_unmask {
+      id
+      reference
+      kind
+      state
+      heldOn
+      quorate
+      presentCount
+      seatsInForce
+      title {
+        ...OfficialText
+      }
+    }
+  `,
+  [officialTextFragment],
+)
+
+/** The holder of a seat, without a name. */
+export const seatFragment = graphql(`
+  fragment SeatParts on Membership @_unmask {
+    id
+    seat
+    office
+  }
+`)
+
+/** One meeting with everything its minutes hold. */
+export const meetingQuery = graphql(
+  `
+    query Meeting($reference: String!) {
+      meeting(reference: $reference) {
+        ...MeetingCardParts
+        startsAt
+        quorum
+        secretarySignedAt
+        chairSignedAt
+        publishedAt
+        demonstration
+        viewerMay
+        place {
+          ...OfficialText
+        }
+        minutes {
+          ...OfficialText
+        }
+        council {
+          slug
+          name {
+            ...NameText
+          }
+        }
+        agenda {
+          position
+          text
+        }
+        attendance {
+          presence
+          membership {
+            ...SeatParts
+          }
+        }
+        decisions {
+          id
+          number
+          text
+          votesFor
+          votesAgainst
+          votesAbstained
+          binding
+          assignments {
+            id
+            task
+            dueOn
+            inForceFrom
+            ownerMembership {
+              ...SeatParts
+            }
+            ownerDepartment {
+              code
+              name {
+                ...NameText
+              }
+            }
+          }
+        }
+        shortcomings {
+          reference
+          title {
+            ...OfficialText
+          }
+        }
+        proposals {
+          reference
+          title {
+            ...OfficialText
+          }
+        }
+        transitions {
+          ...TransitionParts
+        }
+        sources {
+          ...SourceOfRecord
+        }
+      }
+    }
+  `,
+  [meetingCardFragment, officialTextFragment, nameFragment, seatFragment, transitionFragment, sourceFragment],
+)
+
+/** The meetings of one council as its members see them, drafts included. */
+export const councilMeetingsQuery = graphql(
+  `
+    query CouncilMeetings($slug: String!, $after: String) {
+      council(slug: $slug) {
+        id
+        name {
+          ...NameText
+        }
+        meetings(first: 50, after: $after) {
+          edges {
+            node {
+              ...MeetingCardParts
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  `,
+  [meetingCardFragment, nameFragment],
+)
+
+/** Who may sit in the council on a day, and the department that may carry out its decisions. */
+export const seatsOnDayQuery = graphql(
+  `
+    query SeatsOnDay($slug: String!, $onDate: Date) {
+      council(slug: $slug) {
+        id
+        department {
+          id
+          name {
+            ...NameText
+          }
+        }
+        memberships(onDate: $onDate) {
+          ...SeatParts
+        }
+      }
+    }
+  `,
+  [nameFragment, seatFragment],
+)
+
+/** Writes a meeting down. */
+export const recordMeetingMutation = graphql(`
+  mutation RecordMeeting($input: RecordMeetingInput!) {
+    recordMeeting(input: $input) {
+      __typename
+      ... on Meeting {
+        id
+        reference
+      }
+      ... on InvalidInputError {
+        issues {
+          path
+          code
+          minimum
+          maximum
+        }
+      }
+    }
+  }
+`)
+
+/** Signs the minutes, as secretary or as chair. */
+export const signMinutesMutation = graphql(`
+  mutation SignMinutes($input: SignMinutesInput!) {
+    signMinutes(input: $input) {
+      __typename
+      ... on Meeting {
+        id
+        state
+      }
+    }
+  }
+`)
+
+/** Publishes signed minutes. */
+export const publishMinutesMutation = graphql(`
+  mutation PublishMinutes($input: PublishMinutesInput!) {
+    publishMinutes(input: $input) {
+      __typename
+      ... on Meeting {
+        id
+        state
+      }
+    }
+  }
+`)
