@@ -52,6 +52,11 @@ export const builder = new SchemaBuilder<{
   relay: {
     cursorType: 'String',
     pageInfoTypeOptions: { description: 'Where a page of a list stands.' },
+    hasNextPageFieldOptions: { description: 'There are more entries after this page.' },
+    hasPreviousPageFieldOptions: { description: 'There are entries before this page.' },
+    startCursorFieldOptions: { description: 'Where this page begins; null on an empty page.' },
+    endCursorFieldOptions: { description: 'Where this page ends: give it as `after` to go on; null on an empty page.' },
+    idFieldOptions: { description: 'Its lasting id, one in the whole system; `node` finds it again.' },
     edgesFieldOptions: { description: 'The entries of this page.', nullable: { list: false, items: false } },
     nodeFieldOptions: { nullable: false },
     decodeGlobalID: openGlobalId,
