@@ -41,7 +41,7 @@ export async function startApplication(
     const database = await openDatabase(settings)
     running.unshift(database)
     signal.throwIfAborted()
-    await seedContent(settings, database.appUrl, content, signal)
+    await seedContent({ settings, appUrl: database.appUrl, content, signal })
     const api = await startApi(settings, database, content, mode, signal)
     running.unshift(api)
     return {

@@ -70,7 +70,7 @@ test('the demonstration is refused on the network unless it is allowed by name',
 
 test('a home that already holds the demonstration is refused on the network, whatever DEMONSTRATION says', () => {
   const home = makeTemporaryHome()
-  writeFileSync(path.join(home, 'content.json'), '{"content":"demonstration","seed":""}')
+  writeFileSync(path.join(home, 'content.json'), '{"content":"demonstration","database":""}')
   try {
     const settings = readSettings({ HOST: '::', HAMKORI_HOME: home, DEMONSTRATION: 'no' }, none)
     expect(() => chooseContent(settings)).toThrow('set HAMKORI_HOME to a new folder and DEMONSTRATION=no')

@@ -18,8 +18,6 @@ export interface EmbeddedServer {
   place: ServerPlace
   secrets: Secrets
   socketDirectory: string
-  /** Whether the cluster was made by this start. */
-  created: boolean
   pid: number
   /** Connection string of the superuser for one database. */
   ownerUrl(database: string): string
@@ -81,7 +79,7 @@ export async function startEmbeddedServer(home: string, say: (line: string) => v
       stopping ??= stopServer(child, home)
       return stopping
     }
-    return { place, secrets, socketDirectory, created: cluster === 'created', pid, ownerUrl, ended, stop }
+    return { place, secrets, socketDirectory, pid, ownerUrl, ended, stop }
   } catch (error) {
     removeSocketDirectory(home)
     throw error

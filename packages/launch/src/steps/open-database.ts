@@ -1,4 +1,5 @@
 import { applyMigrations } from '../migrations/apply-migrations.ts'
+import { readMigrations } from '../migrations/migration-folder.ts'
 import { say, step } from '../output.ts'
 import { migrationsFolder } from '../paths.ts'
 import { withoutPassword } from '../postgres/connection-url.ts'
@@ -22,14 +23,13 @@ export interface OpenDatabase extends DatabaseUrls {
  * @throws LaunchError with one sentence for the operator.
  */
 export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
-  if (settings.DATABASE_URL !== undefined) return openExternal(settings.DATABASE_URL, settings.DATABASE_OWNER_URL)
+  if (settings.DATABASE_URL !== undefined) return openExternal(settings, settings.DATABASE_URL)
   const server = await step('Starting PostgreSQL', () =>
     startEmbeddedServer(settings.HAMKORI_HOME, (line) => say(`  ${line}`)),
   )
-  if (server.created) forgetContent(settings.HAMKORI_HOME)
   try {
     const urls = await ensureDatabase(server)
-    await migrate(urls.ownerUrl)
+    await migrate(settings, urls.ownerUrl)
     const place = `${server.place.dataDirectory} (embedded PostgreSQL ${server.place.binaries.major})`
     return { ...urls, place, ended: server.ended, stop: server.stop }
   } catch (error) {
@@ -38,10 +38,11 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   }
 }
 
-async function openExternal(appUrl: string, ownerUrl: string | undefined): Promise<OpenDatabase> {
+async function openExternal(settings: Settings, appUrl: string): Promise<OpenDatabase> {
+  const ownerUrl = settings.DATABASE_OWNER_URL
   const urls = { appUrl, ownerUrl: ownerUrl ?? appUrl }
   await step('Connecting to the PostgreSQL of DATABASE_URL', () => prepareExternalDatabase(urls))
-  await migrate(urls.ownerUrl)
+  await migrate(settings, urls.ownerUrl)
   if (ownerUrl === undefined) {
     say('  The application signs in as the owner of its tables: set DATABASE_OWNER_URL to keep the two roles apart.')
   }
@@ -53,8 +54,13 @@ async function openExternal(appUrl: string, ownerUrl: string | undefined): Promi
   }
 }
 
-async function migrate(ownerUrl: string): Promise<void> {
+async function migrate(settings: Settings, ownerUrl: string): Promise<void> {
   await step('Applying migrations', async () => {
-    for (const name of await applyMigrations(ownerUrl, migrationsFolder)) say(`  ${name}`)
+    const applied = await applyMigrations(ownerUrl, migrationsFolder)
+    for (const name of applied) say(`  ${name}`)
+    // A database that had none of them is new and empty, whatever the home remembers of another one.
+    if (applied.length === readMigrations(migrationsFolder).migrationDirectories.length) {
+      forgetContent(settings.HAMKORI_HOME)
+    }
   })
 }

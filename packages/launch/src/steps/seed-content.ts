@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { LaunchError } from '../failure.ts'
-import { fingerprint } from '../fingerprint.ts'
 import { say, step } from '../output.ts'
 import { inRepository } from '../paths.ts'
 import { runProgram } from '../run-program.ts'
@@ -13,8 +13,8 @@ export type Content = 'demonstration' | 'none'
 
 const written = z.object({
   content: z.enum(['demonstration', 'none']),
-  /** Fingerprint of the seed and of what it loads. */
-  seed: z.string(),
+  /** Hash of the connection string, so that another DATABASE_URL is not taken for the same database. */
+  database: z.string(),
 })
 
 function noteOf(home: string): string {
@@ -25,7 +25,7 @@ function readNote(home: string): z.infer<typeof written> | null {
   const file = noteOf(home)
   if (!existsSync(file)) return null
   // A damaged note is read as the content that asks for more care; the seed then runs again and changes nothing.
-  const damaged = { content: 'demonstration', seed: '' } as const
+  const damaged = { content: 'demonstration', database: '' } as const
   try {
     return written.catch(damaged).parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
@@ -38,7 +38,7 @@ export function contentOf(home: string): Content | null {
   return readNote(home)?.content ?? null
 }
 
-/** Forgets what the home was filled with; for a cluster that was just made. */
+/** Forgets what the home was filled with; for a database that was just made. */
 export function forgetContent(home: string): void {
   rmSync(noteOf(home), { force: true })
 }
@@ -65,32 +65,35 @@ export function chooseContent(settings: Settings, asked?: Content): Content {
   return content
 }
 
-/** What the loaded content depends on. */
-const inputs = ['apps/api/prisma/seed', 'apps/api/prisma/migrations', 'packages/schema/src']
-
 /**
- * Fills the database through the same actions that people use. Repeating it changes nothing; with the embedded
- * database it is not even tried again until the seed itself has changed.
+ * Fills the database through the same actions that people use, once: what a later release adds to its demonstration
+ * never meddles with an installation in use. `always` does it again, which adds what is missing.
  * @throws LaunchError when the seed fails.
  */
-export async function seedContent(
-  settings: Settings,
-  appUrl: string,
-  content: Content,
-  signal?: AbortSignal,
-): Promise<void> {
+export async function seedContent(options: SeedOptions): Promise<void> {
+  const { settings, content, signal } = options
   const home = settings.HAMKORI_HOME
-  const seed = fingerprint(inputs)
+  const database = createHash('sha256')
+    .update(settings.DATABASE_URL ?? 'embedded')
+    .digest('hex')
   const before = readNote(home)
-  const loaded = before?.content === content && before.seed === seed
-  if (loaded && settings.DATABASE_URL === undefined) return
+  if (options.always !== true && before?.content === content && before.database === database) return
   const what = content === 'demonstration' ? 'the territory and the demonstration content' : 'the territory'
-  await step(`Loading ${what}`, () => runSeed(settings, appUrl, content, signal))
+  await step(`Loading ${what}`, () => runSeed(options))
   signal?.throwIfAborted()
-  writeFileSync(noteOf(home), `${JSON.stringify({ content, seed })}\n`)
+  writeFileSync(noteOf(home), `${JSON.stringify({ content, database })}\n`)
 }
 
-async function runSeed(settings: Settings, appUrl: string, content: Content, signal?: AbortSignal): Promise<void> {
+/** What to load, and where. */
+export interface SeedOptions {
+  settings: Settings
+  appUrl: string
+  content: Content
+  always?: true
+  signal?: AbortSignal
+}
+
+async function runSeed({ settings, appUrl, content, signal }: SeedOptions): Promise<void> {
   const code = await runProgram('node', ['prisma/seed/main.ts', content === 'demonstration' ? '--demo' : '--none'], {
     cwd: inRepository('apps/api'),
     env: {

@@ -16,14 +16,14 @@ export async function seed(args: string[], signal: AbortSignal): Promise<number>
   const content = wantedContent(args, settings)
   await generateCode(signal)
   if (holderOf(settings.HAMKORI_HOME) !== null) {
-    await seedContent(settings, urlOfRunning(settings), content, signal)
+    await seedContent({ settings, appUrl: urlOfRunning(settings), content, always: true, signal })
     return 0
   }
   const lock = lockHome(settings.HAMKORI_HOME, 'seed')
   try {
     const database = await openDatabase(settings)
     try {
-      await seedContent(settings, database.appUrl, content, signal)
+      await seedContent({ settings, appUrl: database.appUrl, content, always: true, signal })
     } finally {
       await database.stop()
     }
