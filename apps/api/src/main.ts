@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   const folding = startFolding()
   logger.info({ host: env.HOST, port: env.PORT }, 'listening')
 
-  closeWithGrace({ delay: 8_000, logger: false }, async ({ err }) => {
+  closeWithGrace({ delay: 9_000, logger: false }, async ({ err }) => {
     if (err !== undefined) logger.fatal(describeFailure(err), 'stopping after an unexpected failure')
     await Promise.all([close(server), metrics === null ? null : close(metrics)])
     await stopRatings()
@@ -37,9 +37,17 @@ async function start(): Promise<void> {
 
 function listen(app: ReturnType<typeof createServer>, hostname: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port, overrideGlobalObjects: false }, () => resolve(server)) as Server
-    server.headersTimeout = 10_000
-    server.requestTimeout = 20_000
+    const server = serve(
+      {
+        fetch: app.fetch,
+        hostname,
+        port,
+        overrideGlobalObjects: false,
+        // Node looks for late requests every 30 s when not told otherwise.
+        serverOptions: { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 },
+      },
+      () => resolve(server),
+    ) as Server
     server.maxConnections = 2_000
     server.once('error', reject)
   })
@@ -49,6 +57,7 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 4_000).unref()
+    // A statement may take 5 s; whoever is still not done then will not be.
+    setTimeout(() => server.closeAllConnections(), 6_000).unref()
   })
 }

@@ -4,11 +4,12 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import type { Context } from './platform/context.ts'
-import { pool } from './platform/db.ts'
+import { asUnavailable, pool } from './platform/db.ts'
 import type { Env } from './platform/env.ts'
+import { UnavailableError } from './platform/errors.ts'
+import { compression } from './platform/http/compression.ts'
 import { clientHeader, createEndpoint } from './platform/http/graphql-endpoint.ts'
 import type { FormState, PageResult, RenderPage } from './platform/http/pages.ts'
 import { contentSecurityPolicy, securityHeaders } from './platform/http/security-headers.ts'
@@ -27,8 +28,8 @@ export function createServer(env: Env, render: RenderPage | null) {
   const app = new Hono()
 
   app.use(measure())
-  app.use(securityHeaders())
-  app.use(compress({ threshold: 1024 }))
+  app.use(securityHeaders(isSecure(env)))
+  app.use(compression())
   app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: (context) => context.json({ errors: [{ message: 'The request is too large.' }] }, 413) }))
 
   app.get('/health', (context) => context.text('alive'))
@@ -48,15 +49,16 @@ export function createServer(env: Env, render: RenderPage | null) {
     }
     const request = await requestContext(context, env)
     const response = await endpoint.fetch(context.req.raw, request)
-    const answer = new Response(response.body, response)
-    for (const line of request.setCookies) answer.headers.append('set-cookie', line)
-    answer.headers.set('cache-control', 'no-store')
-    return answer
+    const headers = new Headers([...response.headers])
+    for (const line of request.setCookies) headers.append('set-cookie', line)
+    headers.set('cache-control', 'no-store')
+    // Never streamed: one answer, whole, with its length.
+    return new Response(await response.text(), { status: response.status, headers })
   })
 
   if (env.WEB_DIST !== undefined && render !== null) {
     const clientRoot = join(env.WEB_DIST, 'client')
-    app.use(
+    app.get(
       '/assets/*',
       serveStatic({
         root: clientRoot,
@@ -66,7 +68,7 @@ export function createServer(env: Env, render: RenderPage | null) {
     )
     app.get('/assets/*', (context) => context.text('not found', 404))
     for (const file of ['/favicon.svg', '/robots.txt', '/manifest.webmanifest']) {
-      app.use(file, serveStatic({ root: clientRoot, precompressed: true, onFound: (_path, context) => context.header('cache-control', 'public, max-age=86400') }))
+      app.get(file, serveStatic({ root: clientRoot, precompressed: true, onFound: (_path, context) => context.header('cache-control', 'public, max-age=86400') }))
     }
     app.post('/:language{tg|ru|en}/r/:unit', async (context) => {
       const form = await receiveRatingForm(context.req.param('unit'), await context.req.parseBody())
@@ -77,6 +79,10 @@ export function createServer(env: Env, render: RenderPage | null) {
 
   app.notFound((context) => context.text('not found', 404))
   app.onError((failure, context) => {
+    const busy = asUnavailable(failure)
+    if (busy instanceof UnavailableError) {
+      return context.text('The service is busy. Please try again.', 503, { 'retry-after': String(busy.retryAfterSeconds) })
+    }
     const incident = crypto.randomUUID()
     logger.error({ incident, ...describeFailure(failure) }, 'unexpected failure in a request')
     return context.text(`Something went wrong on our side. Incident ${incident}`, 500)
@@ -117,13 +123,18 @@ export function createServer(env: Env, render: RenderPage | null) {
 }
 
 async function requestContext(context: HonoContext, env: Env): Promise<Context> {
-  const secure = env.PUBLIC_ORIGIN?.startsWith('https:') === true || new URL(context.req.url).protocol === 'https:'
+  const secure = isSecure(env)
   return {
     viewer: await resolveViewer(sessionTokenOf(context.req.header('cookie') ?? null, secure)),
     requestId: crypto.randomUUID(),
     secure,
     setCookies: [],
   }
+}
+
+/** People reach this installation over TLS: through a proxy in front, which the operator names by PUBLIC_ORIGIN. */
+function isSecure(env: Env): boolean {
+  return env.PUBLIC_ORIGIN?.startsWith('https:') === true
 }
 
 function isJson(contentType: string | undefined): boolean {

@@ -56,9 +56,29 @@ export async function run<Row extends QueryResultRow>(
   }
 }
 
-function asUnavailable(failure: unknown): unknown {
-  const busy = failure instanceof Error && failure.message.includes('timeout exceeded when trying to connect')
-  return busy ? new UnavailableError(2) : failure
+// Codes of node, of PostgreSQL (connection refused, server starting or stopping, too many clients) and of Prisma (no
+// server, connection closed, no connection or transaction in time).
+const busyCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', 'P1001', 'P1008', 'P1017', 'P2024', 'P2028'])
+
+/** A failure as people should hear of it: {@link UnavailableError} where the database is busy or away, else the failure itself. */
+export function asUnavailable(failure: unknown): unknown {
+  if (!(failure instanceof Error)) return failure
+  const waitedInVain = failure.message.includes('timeout exceeded when trying to connect') || failure.message.startsWith('Connection terminated')
+  return waitedInVain || codesOf(failure).some((code) => busyCodes.has(code)) ? new UnavailableError(2) : failure
+}
+
+// Not in the character set, out of range, not a date, not of the type: a check that should have stood in front was missing.
+const impossibleCodes = new Set(['22021', '22P05', '22003', '22007', '22008', '22P02'])
+
+/** True where PostgreSQL could not even read a value, such as text with a NUL. */
+export function isImpossibleValue(failure: unknown): boolean {
+  return failure instanceof Error && codesOf(failure).some((code) => impossibleCodes.has(code))
+}
+
+function codesOf(failure: Error): string[] {
+  const { code, cause } = failure as { code?: unknown; cause?: unknown }
+  const deeper = cause !== null && typeof cause === 'object' && 'originalCode' in cause ? [String(cause.originalCode)] : []
+  return [...(typeof code === 'string' ? [code] : []), ...deeper, ...(cause instanceof Error ? codesOf(cause) : [])]
 }
 
 /** True where a write broke a unique rule: somebody was first. By Prisma or by our own SQL. */

@@ -4,14 +4,15 @@ import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives'
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention'
-import { useDisableIntrospection } from '@graphql-yoga/plugin-disable-introspection'
 import type { GraphQLSchema } from 'graphql'
 import { GraphQLError } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import type { Plugin } from 'graphql-yoga'
 import type { Context } from '../context.ts'
+import { asUnavailable, isImpossibleValue } from '../db.ts'
 import { DomainError, UnavailableError } from '../errors.ts'
 import { describeFailure, logger } from '../logger.ts'
+import { withoutWholeSchema } from './introspection.ts'
 
 /** The header that every GraphQL request must carry, so that no form of another site can send one. */
 export const clientHeader = 'x-hamkori-client'
@@ -50,28 +51,36 @@ export function createEndpoint(options: EndpointOptions) {
     maskedErrors: { maskError: (failure) => maskFailure(failure), isDev: false },
     plugins: [
       useCSRFPrevention({ requestHeaders: [clientHeader] }),
-      ...(options.development ? [] : [useDisableIntrospection()]),
+      ...(options.development ? [] : [withoutWholeSchema()]),
       ...(documentLimits as unknown as Plugin<Context>[]),
       ...(options.plugins ?? []),
     ],
   })
 }
 
+/** What of a failure may leave the house: our own refusals by their code, GraphQL's own errors, and else an incident number. */
 function maskFailure(failure: unknown): Error {
-  const original = failure instanceof GraphQLError ? (failure.originalError ?? failure) : failure
+  const original = asUnavailable(failure instanceof GraphQLError ? (failure.originalError ?? failure) : failure)
+  const place = failure instanceof GraphQLError ? { nodes: failure.nodes ?? null, path: failure.path ?? null } : {}
   if (original instanceof UnavailableError) {
     return new GraphQLError('The service is busy. Please try again.', {
+      ...place,
       extensions: {
         code: 'UNAVAILABLE',
+        retryAfterSeconds: original.retryAfterSeconds,
         http: { status: 503, headers: { 'retry-after': String(original.retryAfterSeconds) } },
       },
     })
   }
   if (original instanceof DomainError) {
-    return new GraphQLError('The request was refused.', { extensions: { code: original.name } })
+    return new GraphQLError('The request was refused.', { ...place, extensions: { code: original.name } })
   }
   if (failure instanceof GraphQLError && original instanceof GraphQLError) return failure
   const incident = crypto.randomUUID()
+  if (isImpossibleValue(original)) {
+    logger.warn({ incident, ...describeFailure(original) }, 'a value that the database cannot hold came through')
+    return new GraphQLError('The request holds a value that cannot be.', { ...place, extensions: { code: 'BAD_USER_INPUT' } })
+  }
   logger.error({ incident, ...describeFailure(original) }, 'unexpected failure in a resolver')
-  return new GraphQLError('Something went wrong on our side.', { extensions: { code: 'UNEXPECTED', incident } })
+  return new GraphQLError('Something went wrong on our side.', { ...place, extensions: { code: 'UNEXPECTED', incident } })
 }

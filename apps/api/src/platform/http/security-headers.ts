@@ -1,7 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 
-/** Headers of every answer; pages replace the policy with one that carries their nonce. */
-export function securityHeaders(): MiddlewareHandler {
+/**
+ * Headers of every answer; pages replace the policy with one that carries their nonce. `secure` says that people reach
+ * this installation over TLS: browsers are then told to come back that way only.
+ */
+export function securityHeaders(secure: boolean): MiddlewareHandler {
   return async (context, next) => {
     await next()
     const { headers } = context.res
@@ -12,9 +15,7 @@ export function securityHeaders(): MiddlewareHandler {
     headers.set('cross-origin-opener-policy', 'same-origin')
     headers.set('cross-origin-resource-policy', 'same-origin')
     headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()')
-    if (context.req.header('x-forwarded-proto') === 'https' || context.req.url.startsWith('https:')) {
-      headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
-    }
+    if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }
 }
 

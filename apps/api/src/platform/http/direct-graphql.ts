@@ -1,0 +1,87 @@
+import type { ExecutionResult } from 'graphql'
+import { processRegularResult } from 'graphql-yoga'
+import type { Context } from '../context.ts'
+import type { createEndpoint } from './graphql-endpoint.ts'
+import type { KeptAnswers } from './kept-answers.ts'
+import type { KnownDocuments } from './known-documents.ts'
+import type { GraphqlBody } from './pages.ts'
+
+/** A GraphQL answer, ready to be sent. */
+export interface DirectAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+}
+
+/** How an answer is written: as its caller asked. */
+export type AnswerType = 'application/json' | 'application/graphql-response+json'
+
+export interface DirectGraphql {
+  /**
+   * Answers a request whose document passed the endpoint before; null sends it the full way. `key` names the request among kept
+   * answers (its body's text); null for a request that must not share one.
+   */
+  answer(body: GraphqlBody, key: string | null, type: AnswerType, contextOf: () => Promise<Context> | Context): Promise<DirectAnswer | null>
+}
+
+const asked = new Set(['query', 'variables', 'operationName', 'extensions'])
+
+/**
+ * The short way through the endpoint: no Request, no Response, no second judgement of a document that was judged before. The
+ * long way stays the rule for everything new or odd, and its plugins (masking of failures, compiled execution) work here too.
+ */
+export function createDirectGraphql(endpoint: ReturnType<typeof createEndpoint>, known: KnownDocuments, kept: KeptAnswers): DirectGraphql {
+  return {
+    async answer(body, key, type, contextOf) {
+      const document = known.find(body.query)
+      if (document === undefined) return null
+      const operationName = body.operationName ?? null
+      const lasting = key === null ? null : kept.lasting(document, operationName)
+      const state = lasting === null ? null : await lasting.state()
+      const found = lasting !== null && state !== null && key !== null ? lasting.find(key, state) : null
+      if (found !== null) return success(found, type)
+      const enveloped = endpoint.getEnveloped(await contextOf())
+      const result = (await enveloped.execute({
+        schema: enveloped.schema,
+        document,
+        variableValues: body.variables as Record<string, unknown> | undefined,
+        operationName: body.operationName,
+        contextValue: await enveloped.contextFactory(),
+      })) as ExecutionResult
+      if (result.errors !== undefined) return failed(result, type)
+      const payload = Buffer.from(JSON.stringify(result))
+      // The state was read before the answer: what was computed from newer data is at worst computed once more.
+      if (lasting !== null && state !== null && key !== null) lasting.keep(key, state, payload)
+      return success(payload, type)
+    },
+  }
+}
+
+/** Reads a body as a GraphQL request of the ordinary form, or null for anything else. */
+export function readBody(text: string): GraphqlBody | null {
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return null
+  const { query, variables, operationName } = body as Record<string, unknown>
+  const ordinary =
+    typeof query === 'string' &&
+    (variables === undefined || variables === null || (typeof variables === 'object' && !Array.isArray(variables))) &&
+    (operationName === undefined || operationName === null || typeof operationName === 'string') &&
+    Object.keys(body).every((name) => asked.has(name))
+  if (!ordinary) return null
+  return { query, ...(variables === null ? {} : { variables }), ...(typeof operationName === 'string' ? { operationName } : {}) }
+}
+
+function success(body: Buffer, type: AnswerType): DirectAnswer {
+  return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body }
+}
+
+/** Failures are written by graphql-yoga itself, so that status and form are those of the long way. */
+async function failed(result: ExecutionResult, type: AnswerType): Promise<DirectAnswer> {
+  const response = processRegularResult(result, { Response } as never, type)
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.text()) }
+}

@@ -1,0 +1,99 @@
+import { getOperationAST, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+
+/** A root field whose answer stays the same as long as its state does. */
+export interface LastingField {
+  /** What the answer depends on; it stands as long as every part is the same (`===`). Asked with every request. */
+  readonly state: () => Promise<readonly unknown[]> | readonly unknown[]
+  /** What depends on nothing else: types (`Dashboard`) and single fields of types that know more (`Area.code`). */
+  readonly reaches: readonly string[]
+}
+
+/** Answers to anonymous queries, kept as they were sent. */
+export interface KeptAnswers {
+  /** Whether this document's answer may be kept at all. */
+  lasting(document: DocumentNode, operationName: string | null): LastingDocument | null
+}
+
+/** The answers of one document that may be kept. */
+export interface LastingDocument {
+  /** What the answer depends on now. */
+  state(): Promise<readonly unknown[]>
+  find(key: string, state: readonly unknown[]): Buffer | null
+  keep(key: string, state: readonly unknown[], answer: Buffer): void
+}
+
+const mostBytes = 16 * 1024 * 1024
+const longestKey = 20_000
+
+/**
+ * Keeps answers of documents that ask for nothing but lasting fields. A document that reaches anything else is never kept, so that
+ * a field which a later room adds to a type cannot be answered from the past.
+ */
+export function keepAnswers(schema: GraphQLSchema, fields: Readonly<Record<string, LastingField>>): KeptAnswers {
+  const kept = new Map<string, { readonly state: readonly unknown[]; readonly answer: Buffer }>()
+  const judged = new WeakMap<DocumentNode, Map<string, LastingDocument | null>>()
+  let bytes = 0
+  return {
+    lasting(document, operationName) {
+      const byName = judged.get(document) ?? new Map<string, LastingDocument | null>()
+      judged.set(document, byName)
+      const name = operationName ?? ''
+      const known = byName.get(name)
+      if (known !== undefined) return known
+      const lasting = judge(document, operationName)
+      byName.set(name, lasting)
+      return lasting
+    },
+  }
+
+  function judge(document: DocumentNode, operationName: string | null): LastingDocument | null {
+    if (getOperationAST(document, operationName)?.operation !== 'query') return null
+    const asked = rootsOf(schema, fields, document)
+    return asked === null ? null : { state: async () => (await Promise.all(asked.map((field) => field.state()))).flat(), find, keep }
+  }
+
+  function find(key: string, state: readonly unknown[]): Buffer | null {
+    const entry = kept.get(key)
+    return entry !== undefined && entry.state.length === state.length && entry.state.every((part, at) => part === state[at]) ? entry.answer : null
+  }
+
+  function keep(key: string, state: readonly unknown[], answer: Buffer): void {
+    if (key.length > longestKey || answer.length > mostBytes / 8) return
+    drop(key)
+    kept.set(key, { state, answer })
+    bytes += answer.length + key.length
+    while (bytes > mostBytes) {
+      const oldest = kept.keys().next()
+      if (oldest.done === true) break
+      drop(oldest.value)
+    }
+  }
+
+  function drop(key: string): void {
+    const entry = kept.get(key)
+    if (entry === undefined) return
+    kept.delete(key)
+    bytes -= entry.answer.length + key.length
+  }
+}
+
+/** The lasting root fields of a document, or null where it asks for anything that does not last with them. */
+function rootsOf(schema: GraphQLSchema, fields: Readonly<Record<string, LastingField>>, document: DocumentNode): LastingField[] | null {
+  const info = new TypeInfo(schema)
+  const roots = new Set<LastingField>()
+  const reached: string[][] = []
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field: ({ name }) => {
+        const parent = info.getParentType()?.name ?? ''
+        if (parent !== schema.getQueryType()?.name) reached.push([parent, `${parent}.${name.value}`])
+        else if (fields[name.value] !== undefined) roots.add(fields[name.value] as LastingField)
+        else if (name.value !== '__typename') reached.push([])
+      },
+    }),
+  )
+  const allowed = new Set([...roots].flatMap(({ reaches }) => reaches))
+  return roots.size > 0 && reached.every((ways) => ways.some((way) => allowed.has(way) || way.endsWith('.__typename'))) ? [...roots] : null
+}
