@@ -1,6 +1,8 @@
 import type { SystemActor } from '../../src/platform/viewer.ts'
 import { today } from '../../src/platform/clock.ts'
+import { db } from '../../src/platform/db.ts'
 import { markDemonstration } from '../../src/platform/installation.ts'
+import { demonstrationRatings, loadDemonstrationRatings } from './demonstration-ratings.ts'
 import { loadCouncils } from './demonstration/councils.ts'
 import { loadPeople } from './demonstration/people.ts'
 import { loadRecords } from './demonstration/records.ts'
@@ -23,6 +25,13 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
   const councils = await loadCouncils(actor, day, people)
   say(councils.line)
   say(await timed(() => loadRecords(day, councils.councils, people)))
+  say(await timed(() => loadRatings(say)))
+}
+
+async function loadRatings(say: (line: string) => void): Promise<string> {
+  const held = await db.rating.count({ where: { demonstration: true } })
+  if (held >= demonstrationRatings) return `demonstration: ${held} ratings, none new`
+  return `demonstration: ${await loadDemonstrationRatings(say)} ratings`
 }
 
 /** Runs one step and adds its seconds to its line. */
