@@ -1,8 +1,7 @@
+import { maxPageSize } from '@hamkori/config/src/limits.ts'
 import { type GraphQLField, type GraphQLNamedType, isInterfaceType, isObjectType } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { schema } from './schema.ts'
-
-const largestPage = 100
 
 /** What Pothos was told when a field or a type was declared. */
 interface Declared {
@@ -68,7 +67,7 @@ describe('the schema', () => {
       .filter((type) => isObjectType(type) || isInterfaceType(type))
       .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
       .filter(({ field }) =>
-        [declared(field).maxSize, declared(field).defaultSize].some((size) => Number(size) > largestPage),
+        [declared(field).maxSize, declared(field).defaultSize].some((size) => Number(size) > maxPageSize),
       )
     expect(wide.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([])
   })
