@@ -1,0 +1,45 @@
+import { dimensionLabels } from '@hamkori/schema/questionnaire'
+import { expect, test } from './support/journey.ts'
+import { languages, words } from './support/languages.ts'
+import { inspect } from './support/look.ts'
+
+const demonstration = ['Маълумоти намоишӣ', 'Демонстрационные данные', 'Demonstration data']
+
+for (const language of languages) {
+  const say = words('dashboards', language)
+
+  test(`everybody goes down from the country to one unit and reads how sure the scores are (${language})`, async ({ page }) => {
+    await page.goto(`/${language}/dashboards`)
+    for (const words of demonstration) await expect(page.getByText(words)).toBeVisible()
+    await expect(page.getByText(say('selfSelected'))).toBeVisible()
+    await inspect(page, `dashboard-country-${language}`)
+
+    await page.locator('a[href$="/dashboards/TJ-SU"]').first().click()
+    await expect(page).toHaveURL(new RegExp(`/${language}/dashboards/TJ-SU$`))
+    await expect(page.getByRole('heading', { level: 2, name: say('mapTitle', { label: dimensionLabels.satisfaction[language] }) })).toBeVisible()
+    await inspect(page, `dashboard-region-${language}`)
+    await page.getByRole('link', { name: dimensionLabels.respect[language], exact: true }).click()
+    await expect(page).toHaveURL(/show=respect/)
+    await expect(page.getByRole('heading', { level: 2, name: say('mapTitle', { label: dimensionLabels.respect[language] }) })).toBeVisible()
+
+    await page.locator('a[href$="/dashboards/TJ-SU-01"]').first().click()
+    await expect(page).toHaveURL(/TJ-SU-01/)
+    await inspect(page, `dashboard-district-${language}`)
+    await page.locator('a[href*="/dashboards/units/SU-01-1"]').first().click()
+    await expect(page.getByRole('link', { name: say('rate') })).toBeVisible()
+    await inspect(page, `dashboard-unit-${language}`)
+  })
+}
+
+test('without JavaScript the same numbers are there', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/ru/dashboards/TJ-SU')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await page.locator('table').first().locator('tbody tr').count()).toBeGreaterThanOrEqual(8)
+  await context.close()
+})
+
+test('an unknown place answers 404', async ({ page }) => {
+  expect((await page.goto('/tg/dashboards/TJ-XX'))?.status()).toBe(404)
+})

@@ -1,0 +1,80 @@
+import { expect, test } from './support/journey.ts'
+import { languages, words } from './support/languages.ts'
+import { inspect } from './support/look.ts'
+import { fillDate, signIn, signOut } from './support/session.ts'
+
+for (const language of languages) {
+  const say = words('meetings', language)
+  const site = words('platform', language)
+
+  test(`a secretary records a meeting, secretary and chair sign, the minutes are published (${language})`, async ({ page, browser, baseURL }) => {
+    const title = `Ҷаласаи санҷишӣ ${language} ${Date.now()}`
+    await signIn(page, language, 'secretary.khujand@demo.hamkori.example')
+    await page.goto(`/${language}/desk/meetings/new`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('form.heading'))
+
+    await test.step('a day that does not exist is refused at its field, and nothing is lost', async () => {
+      await page.getByLabel(say('form.title'), { exact: true }).fill(title)
+      await page.locator('[id="meeting-heldOn"]').fill('31')
+      await page.locator('[id="meeting-heldOn-month"]').selectOption('2')
+      await page.locator('[id="meeting-heldOn-year"]').fill('2026')
+      await page.getByRole('button', { name: say('form.record') }).click()
+      await expect(page.getByText(site('issues.not_a_date')).first()).toBeVisible()
+      await expect(page.getByLabel(say('form.title'), { exact: true })).toHaveValue(title)
+      await inspect(page, `record-meeting-refused-${language}`)
+    })
+
+    await fillDate(page, 'meeting-heldOn', -1)
+    await page.getByLabel(say('form.startsAt')).fill('14:30')
+    await page.getByLabel(say('form.place'), { exact: true }).fill('Хуҷанд')
+    await page.getByLabel(say('form.agendaItem', { number: 1 })).fill('Масъалаи якум')
+    await page.getByRole('button', { name: say('form.addItem') }).click()
+    await page.getByLabel(say('form.agendaItem', { number: 2 })).fill('Масъалаи дуюм')
+    const present = page.getByLabel(say('presence.present'), { exact: true })
+    const seats = await present.count()
+    expect(seats).toBeGreaterThanOrEqual(7)
+    for (let seat = 0; seat < seats - 1; seat += 1) await present.nth(seat).check()
+    await expect(page.getByText(say('quorate'))).toBeVisible()
+    await page.getByRole('button', { name: say('form.addDecision') }).click()
+    await page.getByLabel(say('form.decisionText')).fill('Қарори санҷишӣ')
+    await page.getByLabel(say('votesFor')).fill(String(seats - 1))
+    await page.getByRole('button', { name: say('form.addTask') }).click()
+    await page.getByLabel(say('form.taskText')).fill('Супориши санҷишӣ')
+    await page.getByLabel(say('form.owner'), { exact: true }).selectOption({ index: 1 })
+    await fillDate(page, 'meeting-decisions-0-assignments-0-dueOn', 30)
+    await page.getByLabel(say('minutes'), { exact: false }).first().fill('Муҳокима шуд.')
+    await inspect(page, `record-meeting-${language}`)
+    await page.getByRole('button', { name: say('form.record') }).click()
+
+    await expect(page).toHaveURL(/\/desk\/meetings\/JLS-SU-\d{4}-\d{5}$/)
+    const reference = page.url().split('/').at(-1) ?? ''
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+    expect((await page.request.get(`/${language}/meetings/${reference}`)).status()).toBe(200)
+
+    const stranger = await browser.newContext()
+    expect((await stranger.request.get(`${baseURL}/${language}/meetings/${reference}`)).status()).toBe(404)
+
+    await page.getByRole('button', { name: say('acts.sign') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: say('acts.sign') }).click()
+    await expect(page.getByText(say('acts.none'))).toBeVisible()
+    await signOut(page, language)
+
+    await signIn(page, language, 'chair.khujand@demo.hamkori.example')
+    await page.goto(`/${language}/desk/meetings`)
+    await inspect(page, `desk-meetings-${language}`)
+    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('button', { name: say('acts.sign') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: say('acts.sign') }).click()
+    await page.getByRole('button', { name: say('acts.publish') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: say('acts.publish') }).click()
+    await expect(page.getByText(say('acts.published'))).toBeVisible()
+
+    const reader = await stranger.newPage()
+    const answer = await reader.goto(`${baseURL}/${language}/meetings/${reference}`)
+    expect(answer?.status()).toBe(200)
+    await expect(reader.getByRole('heading', { level: 1 })).toContainText(title)
+    await expect(reader.getByText('Қарори санҷишӣ')).toBeVisible()
+    await inspect(reader, `minutes-${language}`)
+    await stranger.close()
+  })
+}

@@ -1,0 +1,51 @@
+import { expect, test } from './support/journey.ts'
+import { languages, words } from './support/languages.ts'
+import { inspect } from './support/look.ts'
+import { fillDate, signIn, signOut } from './support/session.ts'
+
+for (const language of languages) {
+  const say = words('proposals', language)
+
+  test(`a council submits a proposal, the department accepts it with an owner and a date (${language})`, async ({ page, browser, baseURL }) => {
+    const title = `Пешниҳоди санҷишӣ ${language} ${Date.now()}`
+    await signIn(page, language, 'secretary.bokhtar@demo.hamkori.example')
+    await page.goto(`/${language}/desk/proposals/new`)
+    await page.getByLabel(say('form.title'), { exact: true }).fill(title)
+    await page.getByLabel(say('form.detail'), { exact: true }).fill('Эълон бо расм ва телефони нозир.')
+    await page.getByLabel(say('form.note')).fill('Дар ҷаласаи шӯро якдилона қабул шуд.')
+    await inspect(page, `register-proposal-${language}`)
+    await page.getByRole('button', { name: say('form.register') }).click()
+    await expect(page).toHaveURL(/\/desk\/proposals\/PSH-KT-\d{4}-\d{5}$/)
+    const reference = page.url().split('/').at(-1) ?? ''
+    await page.getByRole('button', { name: say('acts.submit') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: say('acts.submit') }).click()
+    await expect(page.getByText(say('acts.none'))).toBeVisible()
+    await signOut(page, language)
+
+    await signIn(page, language, 'officer.mia-kt-01@demo.hamkori.example')
+    await page.goto(`/${language}/desk/inbox`)
+    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('button', { name: say('acts.acknowledge') }).click()
+    await page.getByLabel(say('outcome.accepted'), { exact: false }).first().check()
+    await page.getByLabel(say('answer.reasons')).fill('Пешниҳод дуруст аст.')
+    await page.getByRole('button', { name: say('answer.give') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: say('answer.publish') }).click()
+    await expect(page.getByText(words('platform', language)('issues.needs_owner_and_date')).first()).toBeVisible()
+    await page.getByLabel(say('answer.ownerOffice')).fill('Хадамоти нозирони минтақавӣ')
+    await fillDate(page, 'answer-dueOn', 45)
+    await inspect(page, `answer-proposal-${language}`)
+    await page.getByRole('button', { name: say('answer.give') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: say('answer.publish') }).click()
+    await expect(page.getByText('Пешниҳод дуруст аст.')).toBeVisible()
+
+    const stranger = await browser.newContext()
+    const reader = await stranger.newPage()
+    await reader.goto(`${baseURL}/${language}/proposals/${reference}`)
+    await expect(reader.getByText('Хадамоти нозирони минтақавӣ')).toBeVisible()
+    await inspect(reader, `proposal-${language}`)
+    await reader.goto(`${baseURL}/${language}/proposals`)
+    await expect(reader.getByRole('link', { name: title })).toBeVisible()
+    await inspect(reader, `proposals-${language}`)
+    await stranger.close()
+  })
+}

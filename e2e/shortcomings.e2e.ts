@@ -1,0 +1,70 @@
+import { expect, test } from './support/journey.ts'
+import { languages, words } from './support/languages.ts'
+import { inspect } from './support/look.ts'
+import { fillDate, signIn, signOut } from './support/session.ts'
+
+for (const language of languages) {
+  const say = words('shortcomings', language)
+  const inbox = words('dashboards', language)
+
+  test(`a council finds a shortcoming, the department acknowledges and answers in public (${language})`, async ({ page, browser, baseURL }) => {
+    const title = `Камбудии санҷишӣ ${language} ${Date.now()}`
+    await signIn(page, language, 'secretary.khujand@demo.hamkori.example')
+    await page.goto(`/${language}/desk/shortcomings/new`)
+    await page.getByRole('button', { name: say('form.register') }).click()
+    await expect(page.getByRole('alert')).toBeVisible()
+    await inspect(page, `register-shortcoming-refused-${language}`)
+    await page.getByLabel(say('form.title'), { exact: true }).fill(title)
+    await page.getByLabel(say('form.detail'), { exact: true }).fill('Дар чор вохӯрӣ мардум пурсиданд, ки нозирашон кист.')
+    await page.getByLabel(say('topicLabel')).selectOption('inspectors')
+    await inspect(page, `register-shortcoming-${language}`)
+    await page.getByRole('button', { name: say('form.register') }).click()
+    await expect(page).toHaveURL(/\/desk\/shortcomings\/KMB-SU-\d{4}-\d{5}$/)
+    const reference = page.url().split('/').at(-1) ?? ''
+
+    const stranger = await browser.newContext()
+    const reader = await stranger.newPage()
+    expect((await reader.goto(`${baseURL}/${language}/shortcomings/${reference}`))?.status()).toBe(404)
+
+    await page.getByRole('button', { name: say('acts.send') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: say('acts.send') }).click()
+    await expect(page.getByText(say('acts.none'))).toBeVisible()
+    await signOut(page, language)
+    expect((await reader.reload())?.status()).toBe(200)
+    await expect(reader.getByRole('heading', { level: 1 })).toContainText(title)
+
+    await signIn(page, language, 'officer.mia-su-01@demo.hamkori.example')
+    await page.goto(`/${language}/desk/inbox`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(inbox('inbox.heading'))
+    await expect(page.getByText(reference)).toBeVisible()
+    await inspect(page, `inbox-${language}`)
+    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('button', { name: say('acts.acknowledge') }).click()
+    await page.getByLabel(say('outcome.confirmed'), { exact: false }).first().check()
+    await page.getByLabel(say('answer.reasons')).fill('Эълонҳо чоп шуданд.')
+    await page.getByLabel(say('answer.remedy')).fill('Дар ҳар дари даромад эълон овехта мешавад.')
+    await fillDate(page, 'answer-remedyDueOn', 20)
+    await inspect(page, `answer-shortcoming-${language}`)
+    await page.getByRole('button', { name: say('answer.give') }).click()
+    await inspect(page, `answer-shortcoming-confirm-${language}`)
+    await page.getByRole('alertdialog').getByRole('button', { name: say('answer.publish') }).click()
+    await expect(page.getByText('Эълонҳо чоп шуданд.')).toBeVisible()
+
+    await page.getByRole('button', { name: say('acts.supersede') }).click()
+    await page.getByLabel(say('outcome.partly'), { exact: false }).first().check()
+    await page.getByLabel(say('answer.reasons')).fill('Эълонҳо танҳо қисман чоп шуданд.')
+    await page.getByRole('button', { name: say('answer.giveNew') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: say('answer.publish') }).click()
+    await expect(page.getByText('Эълонҳо танҳо қисман чоп шуданд.')).toBeVisible()
+
+    await reader.reload()
+    await expect(reader.getByText('Эълонҳо танҳо қисман чоп шуданд.')).toBeVisible()
+    await expect(reader.getByText('Эълонҳо чоп шуданд.')).toBeVisible()
+    await expect(reader.getByText(say('superseded'))).toBeVisible()
+    await inspect(reader, `shortcoming-${language}`)
+    await reader.goto(`${baseURL}/${language}/shortcomings`)
+    await expect(reader.getByRole('link', { name: title })).toBeVisible()
+    await inspect(reader, `shortcomings-${language}`)
+    await stranger.close()
+  })
+}

@@ -1,0 +1,36 @@
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { account } from './accounts.ts'
+import { words } from './languages.ts'
+import type { Language } from './languages.ts'
+
+/** Signs a demonstration person in through the page, as people do, and waits for the desk. */
+export async function signIn(page: Page, language: Language, email: string): Promise<void> {
+  const say = words('identity', language)
+  const { password } = account(email)
+  await page.goto(`/${language}/sign-in`)
+  await page.getByLabel(say('signIn.email')).fill(email)
+  await page.getByLabel(say('signIn.password')).fill(password)
+  await page.getByRole('button', { name: say('signIn.action') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('desk.heading'))
+}
+
+/** Signs out through the page. */
+export async function signOut(page: Page, language: Language): Promise<void> {
+  await page.getByRole('button', { name: words('platform', language)('desk.signOut') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('identity', language)('signIn.heading'))
+}
+
+/** A calendar day so many days from today in Dushanbe, as the three parts that people type. */
+export function dayFromToday(days: number): { day: string; month: string; year: string } {
+  const [year = '', month = '', day = ''] = new Date(Date.now() + (5 * 60 + days * 24 * 60) * 60_000).toISOString().slice(0, 10).split('-')
+  return { day: String(Number(day)), month: String(Number(month)), year }
+}
+
+/** Fills a date's three fields by the id of the first. */
+export async function fillDate(page: Page, id: string, days: number): Promise<void> {
+  const { day, month, year } = dayFromToday(days)
+  await page.locator(`[id="${id}"]`).fill(day)
+  await page.locator(`[id="${id}-month"]`).selectOption(month)
+  await page.locator(`[id="${id}-year"]`).fill(year)
+}
