@@ -120,7 +120,7 @@ CREATE TABLE "council" (
     "name_ru" TEXT NOT NULL,
     "name_en" TEXT NOT NULL,
     "inferred" BOOLEAN NOT NULL DEFAULT false,
-    "source_codes" TEXT[],
+    "source_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "demonstration" BOOLEAN NOT NULL DEFAULT false,
     "meeting_count" INTEGER NOT NULL DEFAULT 0,
     "shortcoming_count" INTEGER NOT NULL DEFAULT 0,
@@ -158,8 +158,8 @@ CREATE TABLE "body" (
     "name_ru" TEXT,
     "name_en" TEXT NOT NULL,
     "note" TEXT,
-    "offices" TEXT[],
-    "source_codes" TEXT[],
+    "offices" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "source_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "body_pkey" PRIMARY KEY ("id")
 );
@@ -173,7 +173,7 @@ CREATE TABLE "legal_document" (
     "title_ru" TEXT,
     "title_en" TEXT NOT NULL,
     "dated_on" TEXT,
-    "source_codes" TEXT[],
+    "source_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "url" TEXT,
 
     CONSTRAINT "legal_document_pkey" PRIMARY KEY ("id")
@@ -569,7 +569,7 @@ CREATE TABLE "area" (
     "valid_from" DATE,
     "valid_to" DATE,
     "source" TEXT NOT NULL,
-    "confused_with" TEXT[],
+    "confused_with" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "area_pkey" PRIMARY KEY ("id")
 );
@@ -596,7 +596,7 @@ CREATE TABLE "department" (
     "name_ru" TEXT NOT NULL,
     "name_en" TEXT NOT NULL,
     "inferred" BOOLEAN NOT NULL DEFAULT false,
-    "source_codes" TEXT[],
+    "source_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "department_pkey" PRIMARY KEY ("id")
 );
@@ -612,7 +612,7 @@ CREATE TABLE "police_unit" (
     "name_en" TEXT NOT NULL,
     "closed_on" DATE,
     "inferred" BOOLEAN NOT NULL DEFAULT false,
-    "source_codes" TEXT[],
+    "source_codes" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "police_unit_pkey" PRIMARY KEY ("id")
 );
