@@ -11,7 +11,7 @@ export interface Ending {
 export async function runProgram(script: string, args: readonly string[], cwd: string): Promise<Ending> {
   const child = spawn(process.execPath, [script, ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', CI: '1' },
+    env: { ...process.env, NO_COLOR: '1', CI: '1', TURBO_TELEMETRY_DISABLED: '1' },
   })
   let stdout = ''
   let stderr = ''
