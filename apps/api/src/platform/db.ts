@@ -56,9 +56,9 @@ export async function run<Row extends QueryResultRow>(
   }
 }
 
-// Codes of node, of PostgreSQL (connection refused, server starting or stopping, too many clients) and of Prisma (no
+// Codes of node, of PostgreSQL (statement over its 5 s, server starting or stopping, too many clients) and of Prisma (no
 // server, connection closed, no connection or transaction in time).
-const busyCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', 'P1001', 'P1008', 'P1017', 'P2024', 'P2028'])
+const busyCodes = new Set(['57014', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', 'P1001', 'P1008', 'P1017', 'P2024', 'P2028'])
 
 /** A failure as people should hear of it: {@link UnavailableError} where the database is busy or away, else the failure itself. */
 export function asUnavailable(failure: unknown): unknown {

@@ -3,7 +3,6 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives'
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
-import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention'
 import type { GraphQLSchema } from 'graphql'
 import { GraphQLError } from 'graphql'
 import { createYoga } from 'graphql-yoga'
@@ -50,12 +49,25 @@ export function createEndpoint(options: EndpointOptions) {
     parserAndValidationCache: true,
     maskedErrors: { maskError: (failure) => maskFailure(failure), isDev: false },
     plugins: [
-      useCSRFPrevention({ requestHeaders: [clientHeader] }),
+      requireClientHeader(),
       ...(options.development ? [] : [withoutWholeSchema()]),
       ...(documentLimits as unknown as Plugin<Context>[]),
       ...(options.plugins ?? []),
     ],
   })
+}
+
+/**
+ * Refuses every request without {@link clientHeader}. Yoga's own plugin trusts any application/json, and a browser that
+ * forgets to ask first would then be all that stands between another site and a signed-in person.
+ */
+function requireClientHeader(): Plugin<Context> {
+  return {
+    onRequestParse({ request }) {
+      if (request.headers.has(clientHeader)) return
+      throw new GraphQLError(`The header ${clientHeader} is missing.`, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } })
+    },
+  }
 }
 
 /** What of a failure may leave the house: our own refusals by their code, GraphQL's own errors, and else an incident number. */

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pool } from './platform/db.ts'
+import { application, graphqlRequest } from './testing/application.ts'
+import { globalId } from './testing/graphql.ts'
+import { council, signedInAsSeat } from './testing/people.ts'
+import { places } from './testing/places.ts'
+import { newSession } from './testing/sessions.ts'
+
+const app = application()
+const owner = new pg.Client({ connectionString: process.env['HAMKORI_TEST_OWNER_URL'] })
+let councilId = ''
+let cookie = ''
+
+beforeAll(async () => {
+  await owner.connect()
+  const map = await places()
+  councilId = (await council(map.khujandDepartmentId, map.khujandId)).id
+  const secretary = await signedInAsSeat(councilId, 'secretary')
+  cookie = `hamkori=${await newSession(secretary.personId)}`
+})
+afterAll(() => owner.end())
+
+interface Answer {
+  data?: Record<string, unknown> | null
+  errors?: { message: string; path?: unknown; extensions?: Record<string, unknown> }[]
+}
+
+async function ask(body: unknown, headers: Record<string, string> = {}): Promise<{ status: number; headers: Headers; body: Answer }> {
+  const response = await app.fetch(graphqlRequest(body, headers))
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Answer }
+}
+const messagesOf = async (query: string) => (await ask({ query })).body.errors?.map(({ message }) => message)
+const alive = async () => expect((await ask({ query: '{ __typename }' })).body).toEqual({ data: { __typename: 'Query' } })
+
+test('a body over 256 KB is refused, with and without a declared length', async () => {
+  const big = JSON.stringify({ query: '{ __typename }', variables: { filler: 'x'.repeat(256 * 1024) } })
+  const declared = graphqlRequest(big)
+  declared.headers.set('content-length', String(big.length))
+  expect((await app.fetch(declared)).status).toBe(413)
+  const pieces = Array.from({ length: 40 }, () => new TextEncoder().encode('x'.repeat(8_000)))
+  const undeclared = new Request('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-hamkori-client': 'web' },
+    body: new ReadableStream<Uint8Array>({ pull: (controller) => { const piece = pieces.pop(); if (piece === undefined) controller.close(); else controller.enqueue(piece) } }),
+    duplex: 'half',
+  } as RequestInit)
+  expect((await app.fetch(undeclared)).status).toBe(413)
+  expect((await ask({ query: '{ __typename }', variables: { filler: 'x'.repeat(255 * 1024) } })).status).toBe(200)
+})
+
+test('only application/json is taken, and only with the header that no form can send', async () => {
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/graphql', 'application/jsonx']) {
+    expect([type, (await app.fetch(graphqlRequest({ query: '{ __typename }' }, { 'content-type': type }))).status]).toEqual([type, 415])
+  }
+  expect((await ask({ query: '{ __typename }' }, { 'content-type': 'application/json; charset=utf-8' })).status).toBe(200)
+  const bare = new Request('http://localhost/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' })
+  expect((await app.fetch(bare)).status).toBe(403)
+})
+
+test('a mutation cannot come by GET, nor several documents in one request', async () => {
+  const query = encodeURIComponent('mutation { signOut { ... on SignedOut { done } } }')
+  const got = await app.fetch(new Request(`http://localhost/graphql?query=${query}`, { headers: { 'x-hamkori-client': 'web' } }))
+  expect(got.status).toBe(405)
+  expect((await app.fetch(graphqlRequest([{ query: '{ __typename }' }, { query: '{ __typename }' }]))).status).toBe(400)
+})
+
+test('a document of depth 12 passes and one of depth 13 does not', async () => {
+  const nested = (levels: number) => `{ country { ${'parent { '.repeat(levels - 2)}code${' }'.repeat(levels - 2)} } }`
+  expect(await messagesOf(nested(12))).toBeUndefined()
+  expect((await messagesOf(nested(13)))?.join()).toMatch(/depth limit of 12/)
+  await alive()
+})
+
+test('15 aliases pass and 16 do not, of __typename too', async () => {
+  const aliases = (count: number, field: string) => `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(' ')} }`
+  for (const field of ['__typename', 'installation { version }']) {
+    expect(await messagesOf(aliases(15, field))).toBeUndefined()
+    expect((await messagesOf(aliases(16, field)))?.join()).toMatch(/Aliases limit of 15/)
+  }
+})
+
+test('1,000 tokens pass and more do not', async () => {
+  const tokens = (count: number) => `{ ${'__typename '.repeat(count - 2)}}`
+  expect((await messagesOf(tokens(1_000)))?.join() ?? '').not.toMatch(/Token limit/)
+  expect((await messagesOf(tokens(1_001)))?.join()).toMatch(/Token limit of 1000/)
+  expect((await messagesOf(`{ area(code: "x", list: [${'1,'.repeat(20_000)}]) { code } }`))?.join()).toMatch(/Token limit of 1000/)
+})
+
+test('five directives pass and six do not', async () => {
+  const directives = (count: number) => `{ __typename ${'@include(if: true) '.repeat(count)}}`
+  expect((await messagesOf(directives(5)))?.join() ?? '').not.toMatch(/Directives limit/)
+  expect((await messagesOf(directives(6)))?.join()).toMatch(/Directives limit of 5/)
+})
+
+test('a query that costs more than 1,000 is refused before it runs', async () => {
+  const page = (first: number) => `{ councils(first: ${first}) { edges { node { slug meetings(first: ${first}) { edges { node { reference } } } } } } }`
+  expect(await messagesOf(page(5))).toBeUndefined()
+  expect((await messagesOf(page(100)))?.join()).toMatch(/complexity/i)
+})
+
+test('a list gives at most 100 entries a page', async () => {
+  expect(await messagesOf('{ councils(first: 101) { totalCount } }')).toEqual(['first must be between 1 and 100'])
+  expect(await messagesOf('{ councils(first: 100) { totalCount } }')).toBeUndefined()
+})
+
+test('a misspelt field is refused without suggestions, the whole schema is not handed out, one type is', async () => {
+  const misspelt = (await messagesOf('{ instalation { version } }'))?.join()
+  expect(misspelt).toMatch(/^Cannot query field "instalation" on type "Query"\./)
+  expect(misspelt).not.toContain('installation')
+  expect(await messagesOf('{ __schema { types { name } } }')).toEqual(['The schema is published as a file; ask for a single __type here.'])
+  expect((await ask({ query: '{ __type(name: "Meeting") { name } }' })).body).toEqual({ data: { __type: { name: 'Meeting' } } })
+  expect((await messagesOf('{ __type(name: "Meeting") { fields { type { fields { type { fields { name } } } } } } }'))?.join()).toMatch(/Maximum introspection depth/)
+})
+
+test('a hundred thousand list elements, NUL and lone surrogates are refused in the union, at the field', async () => {
+  const query = 'mutation M($input: RecordMeetingInput!) { recordMeeting(input: $input) { __typename ... on InvalidInputError { issues { path code maximum } } } }'
+  const text = { original: 'ru', ru: 'Текст' }
+  const input = { idempotencyKey: randomUUID(), councilId: globalId('Council', councilId), kind: 'regular', heldOn: '2026-01-01', title: text, place: text, attendance: [], decisions: [] }
+  const record = async (agenda: string[]) => (await ask({ query, variables: { input: { ...input, agenda } } }, { cookie })).body.data?.['recordMeeting']
+  expect(await record(new Array<string>(80_000).fill(''))).toEqual({ __typename: 'InvalidInputError', issues: [{ path: ['agenda'], code: 'too_many', maximum: 50 }] })
+  expect(await record(['NUL \u0000'])).toMatchObject({ issues: [{ path: ['agenda', '0'], code: 'control_character' }] })
+  expect(await record(['\ud83d'])).toMatchObject({ issues: [{ path: ['agenda', '0'], code: 'broken_character' }] })
+  await alive()
+})
+
+test('NUL, broken characters and forged ids in queries are refused or found nowhere, and the process goes on', async () => {
+  const strange = ['\u0000', 'a\u0000b', '\ud800', "'; DROP TABLE meeting; --", '%', '\u202e', 'x'.repeat(100_000)]
+  const query = `query Strange($text: String!, $id: ID!) { area(code: $text) { code } council(slug: $text) { slug } source(code: $text) { code }
+    meeting(reference: $text) { id } shortcoming(reference: $text) { id } proposal(reference: $text) { id } policeUnit(code: $text) { code }
+    searchPlaces(text: $text) { ambiguous } node(id: $id) { id } }`
+  for (const text of strange) {
+    const { body } = await ask({ query, variables: { text, id: text } })
+    for (const error of body.errors ?? []) expect(error.extensions?.['code']).toBe('BAD_USER_INPUT')
+    if (body.data !== null && body.data !== undefined) expect(body.data['node']).toBeNull()
+  }
+  for (const id of [globalId('Meeting', 'x'), globalId('Query', randomUUID()), globalId('Viewer', randomUUID()), globalId('Person', randomUUID()), 'TWVldGluZw==']) {
+    expect((await ask({ query: 'query N($id: ID!) { node(id: $id) { id } }', variables: { id } })).body).toEqual({ data: { node: null } })
+  }
+  await alive()
+})
+
+test('broken bodies are told so', async () => {
+  for (const body of ['', '{', 'null', '42', '"text"', '{"query":42}', '{"query":"{"}', `{"query":"{ __typename }","variables":[]}`]) {
+    const status = (await app.fetch(graphqlRequest(body))).status
+    expect([body, status >= 400 && status < 500 ? 'refused' : status]).toEqual([body, body.includes('"{"') ? 200 : 'refused'])
+  }
+  await alive()
+})
+
+test('a caller who gets no connection within 2 s is told when to come back', async () => {
+  const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()))
+  try {
+    const start = performance.now()
+    const { status, headers, body } = await ask({ query: '{ council(slug: "x") { slug } }' })
+    const waited = performance.now() - start
+    expect(waited).toBeGreaterThan(1_800)
+    expect(waited).toBeLessThan(4_000)
+    expect([status, headers.get('retry-after'), body.errors?.[0]?.extensions?.['code']]).toEqual([503, '2', 'UNAVAILABLE'])
+    // Somebody with a session cannot even be recognised.
+    const known = await app.fetch(graphqlRequest({ query: '{ viewer { label } }' }, { cookie }))
+    expect([known.status, known.headers.get('retry-after')]).toEqual([503, '2'])
+    const ready = await app.fetch(new Request('http://localhost/ready'))
+    expect([ready.status, ready.headers.get('retry-after')]).toEqual([503, '2'])
+    expect((await app.fetch(new Request('http://localhost/health'))).status).toBe(200)
+  } finally {
+    for (const client of held) client.release()
+  }
+  await alive()
+})
+
+test('a statement ends after 5 s', async () => {
+  await owner.query('BEGIN')
+  try {
+    await owner.query('LOCK TABLE council IN ACCESS EXCLUSIVE MODE')
+    const start = performance.now()
+    const { status, body } = await ask({ query: '{ council(slug: "x") { slug } }' })
+    const waited = performance.now() - start
+    expect(waited).toBeGreaterThan(4_500)
+    expect(waited).toBeLessThan(7_000)
+    expect([status, body.errors?.[0]?.extensions?.['code']]).toEqual([503, 'UNAVAILABLE'])
+  } finally {
+    await owner.query('ROLLBACK')
+  }
+  expect((await ask({ query: '{ council(slug: "x") { slug } }' })).body).toEqual({ data: { council: null } })
+})
+
+test('what nobody expected is masked: an incident number and nothing of the failure', async () => {
+  await owner.query('ALTER TABLE activity RENAME TO activity_away')
+  try {
+    const { status, body } = await ask({ query: '{ activities { pageInfo { hasNextPage } } }' })
+    expect(status).toBe(200)
+    expect(body.errors).toHaveLength(1)
+    expect(body.errors?.[0]?.message).toBe('Something went wrong on our side.')
+    expect(body.errors?.[0]?.extensions?.['code']).toBe('UNEXPECTED')
+    expect(body.errors?.[0]?.extensions?.['incident']).toMatch(/^[0-9a-f-]{36}$/)
+    expect(JSON.stringify(body)).not.toMatch(/activity|relation|stack/)
+  } finally {
+    await owner.query('ALTER TABLE activity_away RENAME TO activity')
+  }
+})
