@@ -6,3 +6,6 @@ export const demonstrationWords: Record<Language, string> = {
   ru: 'Демонстрационные данные: оценки вымышлены',
   en: 'Demonstration data: the ratings are invented',
 }
+
+/** The banner's name as a landmark. */
+export const demonstrationLabel: Record<Language, string> = { tg: 'Намоиш', ru: 'Демонстрация', en: 'Demonstration' }
