@@ -20,9 +20,7 @@ export const links = {
   department: (language: Language, code: string): string => `/${language}/departments/${part(code)}`,
   unit: (language: Language, code: string): string => `/${language}/units/${part(code)}`,
 
-  /** The councils of the country or of one region; `after` is the place in the list to go on from. */
-  councils: (language: Language, regionCode?: string, after?: string): string =>
-    `/${language}/councils${query({ region: regionCode, after })}`,
+  councils: (language: Language): string => `/${language}/councils`,
   council: (language: Language, slug: string): string => `/${language}/councils/${part(slug)}`,
   meeting: (language: Language, reference: string): string => `/${language}/meetings/${part(reference)}`,
   activities: (language: Language): string => `/${language}/activities`,
@@ -30,9 +28,11 @@ export const links = {
   documents: (language: Language): string => `/${language}/documents`,
   source: (language: Language, code: string): string => `/${language}/sources/${part(code)}`,
 
-  shortcomings: (language: Language): string => `/${language}/shortcomings`,
+  /** The shortcomings of the whole country, or of one place. */
+  shortcomings: (language: Language, areaCode?: string): string => `/${language}/shortcomings${query({ area: areaCode })}`,
   shortcoming: (language: Language, reference: string): string => `/${language}/shortcomings/${part(reference)}`,
-  proposals: (language: Language): string => `/${language}/proposals`,
+  /** The proposals of the whole country, or of one place. */
+  proposals: (language: Language, areaCode?: string): string => `/${language}/proposals${query({ area: areaCode })}`,
   proposal: (language: Language, reference: string): string => `/${language}/proposals/${part(reference)}`,
 
   /** The country's scores, or those of a region or a district. */

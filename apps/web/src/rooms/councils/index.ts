@@ -1,8 +1,36 @@
 import type { Room } from '../../platform/room.ts'
 
+/** The public councils, who sits on them, and what the sources tell of their time. */
 export const councilsRoom: Room = {
   id: 'councils',
-  routes: [],
+  routes: [
+    { path: 'councils', name: 'councils', component: () => import('./CouncilsPage.vue'), meta: { section: 'councils' } },
+    {
+      path: 'councils/:slug',
+      name: 'council',
+      component: () => import('./CouncilPage.vue'),
+      meta: { section: 'councils' },
+    },
+    {
+      path: 'activities',
+      name: 'activities',
+      component: () => import('./ActivitiesPage.vue'),
+      meta: { section: 'councils' },
+    },
+    {
+      path: 'organisations',
+      name: 'organisations',
+      component: () => import('./OrganisationsPage.vue'),
+      meta: { section: 'councils' },
+    },
+    {
+      path: 'documents',
+      name: 'documents',
+      component: () => import('./DocumentsPage.vue'),
+      meta: { section: 'councils' },
+    },
+    { path: 'sources/:code', name: 'source', component: () => import('./SourcePage.vue') },
+  ],
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),
