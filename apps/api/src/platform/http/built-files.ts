@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Hono, MiddlewareHandler } from 'hono'
+
+const year = 'public, max-age=31536000, immutable'
+const day = 'public, max-age=86400'
+
+/**
+ * Serves what the web app's build wrote: assets whose names carry a hash of their content, kept by browsers for ever and
+ * sent as they were compressed; a missing one is a 404, never a page. Files with lasting names are kept for a day.
+ */
+export function serveBuiltFiles(app: Hono, webDist: string): void {
+  const files = serveStatic({ root: join(webDist, 'client'), precompressed: true })
+  app.get('/assets/*', keptFor(year, files))
+  app.get('/assets/*', (context) => context.text('not found', 404))
+  for (const file of ['/favicon.svg', '/robots.txt', '/manifest.webmanifest']) app.get(file, keptFor(day, files))
+}
+
+function keptFor(cacheControl: string, files: MiddlewareHandler): MiddlewareHandler {
+  return async (context, next) => {
+    const found = await files(context, next)
+    if (found instanceof Response) found.headers.set('cache-control', cacheControl)
+    return found
+  }
+}

@@ -1,0 +1,188 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync, createGunzip, gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, expect, test } from 'vitest'
+import type { PageRequest, PageResult } from './platform/http/pages.ts'
+import { application, graphqlRequest } from './testing/application.ts'
+
+const webDist = mkdtempSync(join(tmpdir(), 'hamkori-web-'))
+const script = 'export const answer = 42\n'.repeat(200)
+mkdirSync(join(webDist, 'client', 'assets'), { recursive: true })
+writeFileSync(join(webDist, 'client', 'assets', 'app-1a2b3c.js'), script)
+writeFileSync(join(webDist, 'client', 'assets', 'app-1a2b3c.js.br'), brotliCompressSync(script))
+writeFileSync(join(webDist, 'client', 'assets', 'app-1a2b3c.js.gz'), gzipSync(script))
+writeFileSync(join(webDist, 'client', 'robots.txt'), 'User-agent: *\n')
+writeFileSync(join(webDist, 'secret.txt'), 'not for the network')
+
+let rendered: PageRequest[] = []
+let answerPage: (request: PageRequest) => Promise<PageResult>
+const render = (request: PageRequest): Promise<PageResult> => {
+  rendered.push(request)
+  return answerPage(request)
+}
+const app = application({ WEB_DIST: webDist }, render)
+const secureApp = application({ WEB_DIST: webDist, PUBLIC_ORIGIN: 'https://hamkori.example' }, render)
+
+afterAll(() => rmSync(webDist, { recursive: true, force: true }))
+
+const page = (status: number, body: string): Promise<PageResult> => Promise.resolve({ status, headers: { 'content-type': 'text/html; charset=utf-8' }, body })
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET', on = app) => on.fetch(new Request(`http://localhost${path}`, { method, headers }))
+
+const everywhere: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+test('every answer carries the security headers: pages, assets, GraphQL, refusals and failures', async () => {
+  answerPage = ({ url }) => (url === '/crash' ? Promise.reject(new Error('her words')) : page(url === '/gone' ? 410 : 200, '<p>page</p>'))
+  const answers: [string, number, Response][] = [
+    ['page', 200, await get('/tg')],
+    ['gone page', 410, await get('/gone')],
+    ['asset', 200, await get('/assets/app-1a2b3c.js')],
+    ['missing asset', 404, await get('/assets/missing.js')],
+    ['file', 200, await get('/robots.txt')],
+    ['health', 200, await get('/health')],
+    ['GraphQL', 200, await app.fetch(graphqlRequest({ query: '{ __typename }' }))],
+    ['no header', 403, await get('/graphql')],
+    ['no query', 200, await get('/graphql', { 'x-hamkori-client': 'web' })],
+    ['wrong type', 415, await app.fetch(graphqlRequest('{}', { 'content-type': 'text/plain' }))],
+    ['wrong method', 405, await get('/graphql', { 'x-hamkori-client': 'web' }, 'PUT')],
+    ['no such thing to post to', 404, await get('/tg', {}, 'POST')],
+    ['crash', 500, await get('/crash')],
+  ]
+  for (const [name, status, answer] of answers) {
+    expect([name, answer.status]).toEqual([name, status])
+    for (const [header, value] of Object.entries(everywhere)) expect([name, header, answer.headers.get(header)]).toEqual([name, header, value])
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect([name, policy.startsWith("default-src 'self'; ")]).toEqual([name, true])
+    expect(policy).not.toMatch(/unsafe|\*|http:/)
+    for (const directive of ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]) expect(policy).toContain(directive)
+    expect([name, answer.headers.get('strict-transport-security')]).toEqual([name, null])
+  }
+  const crash = await get('/crash')
+  expect(await crash.text()).toMatch(/^Something went wrong on our side\. Incident [0-9a-f-]{36}$/)
+})
+
+test('each page has a nonce of its own in its policy, and is not kept', async () => {
+  answerPage = ({ nonce }) => page(200, nonce)
+  const nonces = new Set<string>()
+  for (let round = 0; round < 3; round += 1) {
+    const answer = await get('/tg')
+    const nonce = await answer.text()
+    expect(nonce).toMatch(/^[A-Za-z0-9+/]{22}==$/)
+    expect(answer.headers.get('content-security-policy')).toContain(`script-src 'self' 'nonce-${nonce}'`)
+    expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    nonces.add(nonce)
+  }
+  expect(nonces.size).toBe(3)
+})
+
+test('behind a proxy with TLS browsers are told to stay there, and a stranger\'s header does not decide that', async () => {
+  answerPage = ({ origin }) => page(200, origin)
+  const secure = await get('/tg', {}, 'GET', secureApp)
+  expect(secure.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
+  expect(await secure.text()).toBe('https://hamkori.example')
+  expect((await get('/tg', { 'x-forwarded-proto': 'https' })).headers.get('strict-transport-security')).toBeNull()
+  const signOut = graphqlRequest({ query: 'mutation { signOut { ... on SignedOut { done } } }' })
+  expect((await secureApp.fetch(signOut)).headers.get('set-cookie')).toBe('__Host-hamkori=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0; Secure')
+})
+
+test('built assets are sent as they were compressed, kept for ever, and a missing one is not', async () => {
+  for (const [encoding, raw] of [['br', brotliCompressSync(script)], ['gzip', gzipSync(script)]] as const) {
+    const answer = await get('/assets/app-1a2b3c.js', { 'accept-encoding': encoding })
+    expect([answer.status, answer.headers.get('content-encoding'), answer.headers.get('cache-control')]).toEqual([200, encoding, 'public, max-age=31536000, immutable'])
+    expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/)
+    expect(answer.headers.get('vary')?.toLowerCase()).toContain('accept-encoding')
+    expect(Buffer.from(await answer.arrayBuffer()).length).toBe(raw.length)
+  }
+  const plain = await get('/assets/app-1a2b3c.js')
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, script])
+  const missing = await get('/assets/app-000000.js')
+  expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, null])
+  for (const path of ['/assets/../../secret.txt', '/assets/..%2f..%2fsecret.txt', '/assets/%2e%2e/%2e%2e/secret.txt']) {
+    expect(await (await get(path)).text()).not.toContain('not for the network')
+  }
+})
+
+test('HEAD answers like GET without a body', async () => {
+  answerPage = () => page(200, 'x'.repeat(5_000))
+  for (const path of ['/tg', '/assets/app-1a2b3c.js', '/health', '/robots.txt']) {
+    const answer = await get(path, { 'accept-encoding': 'gzip' }, 'HEAD')
+    expect([path, answer.status, await answer.text()]).toEqual([path, 200, ''])
+  }
+})
+
+test('pages and GraphQL answers are compressed when asked for and worth it', async () => {
+  const text = '<p>Ҳамкорӣ</p>'.repeat(500)
+  answerPage = () => page(200, text)
+  const zipped = await get('/tg', { 'accept-encoding': 'br, gzip' })
+  expect([zipped.headers.get('content-encoding'), zipped.headers.get('vary')]).toEqual(['gzip', 'accept-encoding'])
+  const bytes = Buffer.from(await zipped.arrayBuffer())
+  expect(gunzipSync(bytes).toString('utf8')).toBe(text)
+  expect(bytes.length).toBeLessThan(1_000)
+  for (const refusal of ['', 'br', 'gzip;q=0', 'identity']) {
+    const plain = await get('/tg', { 'accept-encoding': refusal })
+    expect([plain.headers.get('content-encoding'), plain.headers.get('vary'), await plain.text()]).toEqual([null, 'accept-encoding', text])
+  }
+  const long = await app.fetch(graphqlRequest({ query: `{ __type(name: "Query") { fields { name description args { name description } } } }` }, { 'accept-encoding': 'gzip' }))
+  expect(long.headers.get('content-encoding')).toBe('gzip')
+  expect(JSON.parse(gunzipSync(Buffer.from(await long.arrayBuffer())).toString('utf8')).data.__type.fields.length).toBeGreaterThan(10)
+  const short = await app.fetch(graphqlRequest({ query: '{ __typename }' }, { 'accept-encoding': 'gzip' }))
+  expect([short.headers.get('content-encoding'), await short.text()]).toEqual([null, '{"data":{"__typename":"Query"}}'])
+})
+
+test('a page that comes in pieces is passed on piece by piece, compressed or not', async () => {
+  for (const encoding of ['gzip', 'identity']) {
+    const gate = Promise.withResolvers<void>()
+    const encoder = new TextEncoder()
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        controller.enqueue(encoder.encode('<head>first</head>'))
+        await gate.promise
+        controller.enqueue(encoder.encode('<body>second</body>'))
+        controller.close()
+      },
+    })
+    answerPage = () => Promise.resolve({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body })
+    const answer = await get('/tg', { 'accept-encoding': encoding })
+    const pieces: string[] = []
+    const zipped = createGunzip()
+    const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
+    const first = Promise.withResolvers<void>()
+    const take = (text: string) => {
+      pieces.push(text)
+      first.resolve()
+    }
+    zipped.on('data', (piece: Buffer) => take(piece.toString('utf8')))
+    const done = (async () => {
+      for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        if (encoding === 'gzip') zipped.write(read.value)
+        else take(new TextDecoder().decode(read.value))
+      }
+    })()
+    await first.promise
+    expect(pieces.join('')).toBe('<head>first</head>')
+    gate.resolve()
+    await done
+    if (encoding === 'gzip') await new Promise((resolve) => zipped.once('end', resolve).end())
+    expect(pieces.join('')).toBe('<head>first</head><body>second</body>')
+  }
+})
+
+test('a page asks GraphQL in this process as the person who opened it, with the same limits', async () => {
+  rendered = []
+  answerPage = async ({ graphql }) => {
+    const fine = await graphql({ query: '{ viewer { label } installation { demonstration } }' })
+    const refused = await graphql({ query: `{ ${Array.from({ length: 16 }, (_, at) => `a${at}: __typename`).join(' ')} }` })
+    return page(200, JSON.stringify({ fine, refused }))
+  }
+  const answer = (await (await get('/ru?x=1', { 'accept-language': 'tg;q=0.9', cookie: 'hamkori-language=ru; hamkori=forged' })).json()) as Record<string, unknown>
+  expect(answer['fine']).toEqual({ data: { viewer: null, installation: { demonstration: false } } })
+  expect(JSON.stringify(answer['refused'])).toContain('Aliases limit of 15')
+  expect(rendered.map(({ url, acceptLanguage, languageCookie }) => [url, acceptLanguage, languageCookie])).toEqual([['/ru?x=1', 'tg;q=0.9', 'ru']])
+})
