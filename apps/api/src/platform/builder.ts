@@ -1,11 +1,11 @@
-import { isObjectType } from 'graphql'
-import type { GraphQLResolveInfo } from 'graphql'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from 'graphql'
+import type { GraphQLResolveInfo } from 'graphql'
 import type PrismaTypes from '../../generated/pothos-types.ts'
 import { getDatamodel } from '../../generated/pothos-types.ts'
 import type { Context } from './context.ts'
@@ -74,7 +74,14 @@ export const builder = new SchemaBuilder<{
     authScopes: (context) => ({ public: true, signedIn: context.viewer.kind === 'person' }),
     unauthorizedError: (_parent, _context, info) => new ForbiddenError(info.fieldName),
   },
-  complexity: { limit: { complexity: 1_000, depth: 12 }, defaultComplexity: 1, defaultListMultiplier: 4 },
+  // The cost of an answer is what it makes the server build: one for each object, a tenth for each plain value.
+  complexity: {
+    limit: { complexity: 1_000, depth: 12 },
+    fieldComplexity: (_args, _context, field) => ({
+      field: isLeafType(getNamedType(field.type)) ? 0.1 : 1,
+      multiplier: isListType(getNullableType(field.type)) ? 4 : 1,
+    }),
+  },
   prisma: { client: db, dmmf: getDatamodel(), exposeDescriptions: true },
 })
 
