@@ -73,19 +73,20 @@ export interface PageFilters {
 export function publicPage(sql: AddressedSql, { byArea, byDepartment }: PageFilters): string {
   const areas = 'SELECT id FROM council WHERE area_id = ANY($4::uuid[])'
   const department = byArea ? '$5::uuid' : '$4::uuid'
-  const page = [
-    's.published_at IS NOT NULL',
-    after,
-    ...(byArea ? [`s.council_id = ANY(ARRAY(${areas}))`] : []),
-    ...(byDepartment ? [`s.department_id = ${department}`] : []),
-  ]
-  const counted = [...(byArea ? [`t.council_id IN (${areas})`] : []), ...(byDepartment ? [`t.department_id = ${department}`] : [])]
+  const wanted = ['s.published_at IS NOT NULL', after, ...(byDepartment ? [`s.department_id = ${department}`] : [])].join(' AND ')
+  const counted = ['true', ...(byArea ? [`t.council_id IN (${areas})`] : []), ...(byDepartment ? [`t.department_id = ${department}`] : [])]
+  // A place has few councils: the newest of each, by its index, and the newest of those. Otherwise a place with few
+  // records would have the whole table read.
+  const chosen = byArea
+    ? `SELECT s.* FROM (${areas}) k CROSS JOIN LATERAL (
+        SELECT * FROM ${sql.table} s WHERE s.council_id = k.id AND ${wanted} ${newestFirst} LIMIT $1) s ${newestFirst} LIMIT $1`
+    : `SELECT * FROM ${sql.table} s WHERE ${wanted} ${newestFirst} LIMIT $1`
   return `
   SELECT total.count AS total, page.*
-  FROM (SELECT coalesce(sum(t.published), 0)::int AS count FROM ${sql.table}_tally t WHERE ${['true', ...counted].join(' AND ')}) total
+  FROM (SELECT coalesce(sum(t.published), 0)::int AS count FROM ${sql.table}_tally t WHERE ${counted.join(' AND ')}) total
   LEFT JOIN LATERAL (
     SELECT ${addressedColumns(sql)}
-    FROM (SELECT * FROM ${sql.table} s WHERE ${page.join(' AND ')} ${newestFirst} LIMIT $1) s
+    FROM (${chosen}) s
     JOIN council c ON c.id = s.council_id
   ) page ON true
   ORDER BY page."registeredOn" DESC, page.id DESC`

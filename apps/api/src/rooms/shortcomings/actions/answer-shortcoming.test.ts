@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { atMoment } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
@@ -157,6 +158,24 @@ describe('answering a shortcoming', () => {
     await expect(db.shortcomingResponse.update({ where: { id: response.id }, data: { reasons: 'x' } })).rejects.toThrow(/permission denied|keeps its rows/)
     await expect(db.shortcomingResponse.delete({ where: { id: response.id } })).rejects.toThrow(/permission denied|keeps its rows/)
     await expect(db.transition.deleteMany({ where: { recordId: id } })).rejects.toThrow(/permission denied|keeps its rows/)
+    expect(await db.shortcomingResponse.findUnique({ where: { id: response.id } })).toEqual(response)
+  })
+
+  it('cannot be changed even by the owner of the tables, short of taking the trigger away', async () => {
+    const { id } = await acknowledged(stage, '2026-03-05')
+    const response = await answerOn(day, confirmation(id))
+    const owner = new pg.Client({ connectionString: process.env['HAMKORI_TEST_OWNER_URL'] })
+    await owner.connect()
+    try {
+      for (const sql of ['UPDATE shortcoming_response SET reasons = $2 WHERE id = $1', 'DELETE FROM shortcoming_response WHERE id = $1 AND reasons <> $2']) {
+        await expect(owner.query(sql, [response.id, 'x'])).rejects.toThrow('shortcoming_response keeps its rows unchanged')
+      }
+      for (const table of ['transition', 'audit_entry']) {
+        await expect(owner.query(`DELETE FROM ${table}`)).rejects.toThrow(`${table} keeps its rows unchanged`)
+      }
+    } finally {
+      await owner.end()
+    }
     expect(await db.shortcomingResponse.findUnique({ where: { id: response.id } })).toEqual(response)
   })
 })
