@@ -25,7 +25,7 @@ export const gates: Gate[] = [
   },
   { name: 'package boundaries', program: 'turbo', args: ['boundaries'] },
   { name: 'dead code', program: 'knip', args: [] },
-  ...['packages/config', 'packages/schema', 'packages/launch', 'apps/api'].map((cwd) => ({
+  ...['packages/config', 'packages/schema', 'packages/launch', 'apps/api', 'e2e'].map((cwd) => ({
     name: `types ${cwd}`,
     program: 'tsc',
     args: ['-p', '.'],
