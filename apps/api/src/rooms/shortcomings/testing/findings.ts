@@ -1,5 +1,5 @@
 import { atMoment } from '../../../platform/clock.ts'
-import { answerShortcoming } from '../actions/answer-shortcoming.ts'
+import type { answerShortcoming } from '../actions/answer-shortcoming.ts'
 import { acknowledgeShortcoming } from '../actions/acknowledge-shortcoming.ts'
 import { registerShortcoming } from '../actions/register-shortcoming.ts'
 import { sendShortcoming } from '../actions/send-shortcoming.ts'
