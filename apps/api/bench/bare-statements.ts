@@ -1,5 +1,4 @@
 import { addDays } from '@hamkori/schema/dates'
-import { foldForSearch } from '@hamkori/schema/territory'
 
 interface BareStatement {
   readonly text: string
@@ -40,10 +39,10 @@ export const bareStatements: Readonly<Record<string, BareStatement>> = {
     },
   },
   '/search': {
-    text: `SELECT json_agg(json_build_object('code', f.code, 'name', json_build_object('tg', f.name_tg, 'ru', f.name_ru, 'en', f.name_en), 'matched', f.variant, 'score', f.score))::text AS json
-      FROM (SELECT * FROM (SELECT DISTINCT ON (a.code) a.code, a.name_tg, a.name_ru, a.name_en, l.variant, similarity(l.folded, $1) AS score
-        FROM area_alias l JOIN area a ON a.id = l.area_id WHERE l.folded % $1 ORDER BY a.code, score DESC) best ORDER BY score DESC LIMIT 8) f`,
-    values: (body) => [foldForSearch(String(body['text']))],
+    text: `SELECT json_agg(json_build_object('code', f.code, 'name', json_build_object('tg', f.name_tg, 'ru', f.name_ru, 'en', f.name_en), 'matched', f.variant))::text AS json
+      FROM (SELECT DISTINCT ON (a.code) a.code, a.name_tg, a.name_ru, a.name_en, l.variant
+        FROM area_alias l JOIN area a ON a.id = l.area_id WHERE l.variant ILIKE '%' || $1 || '%' ORDER BY a.code, length(l.variant) LIMIT 8) f`,
+    values: (body) => [body['text']],
   },
   '/shortcomings': {
     text: `SELECT json_build_object('total', (SELECT sum(published) FROM shortcoming_tally), 'rows', json_agg(row))::text AS json FROM (

@@ -1,6 +1,9 @@
 import { serve } from '@hono/node-server'
-import type { Server } from 'node:http'
+import { createServer as createHttpServer } from 'node:http'
+import type { RequestListener, Server, ServerOptions } from 'node:http'
 import closeWithGrace from 'close-with-grace'
+import { createGraphql } from './graphql.ts'
+import type { Graphql } from './graphql.ts'
 import { db, pool } from './platform/db.ts'
 import { readEnv } from './platform/env.ts'
 import { loadRenderer } from './platform/http/pages.ts'
@@ -19,8 +22,9 @@ try {
 async function start(): Promise<void> {
   const env = readEnv(process.env)
   const render = env.WEB_DIST === undefined ? null : await loadRenderer(env.WEB_DIST)
-  const app = createServer(env, render)
-  const server = await listen(app, env.HOST, env.PORT)
+  const graphql = createGraphql(env)
+  const app = createServer(env, render, graphql)
+  const server = await listen(app, graphql, env.HOST, env.PORT)
   const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT)
   const folding = startFolding()
   logger.info({ host: env.HOST, port: env.PORT }, 'listening')
@@ -35,7 +39,7 @@ async function start(): Promise<void> {
   })
 }
 
-function listen(app: ReturnType<typeof createServer>, hostname: string, port: number): Promise<Server> {
+function listen(app: ReturnType<typeof createServer>, graphql: Graphql, hostname: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve(
       {
@@ -43,6 +47,7 @@ function listen(app: ReturnType<typeof createServer>, hostname: string, port: nu
         hostname,
         port,
         overrideGlobalObjects: false,
+        createServer: ((options: ServerOptions, listener: RequestListener) => createHttpServer(options, graphql.before(listener))) as typeof createHttpServer,
         // Node looks for late requests every 30 s when not told otherwise.
         serverOptions: { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 },
       },

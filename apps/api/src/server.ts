@@ -1,30 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
-import type { Context } from './platform/context.ts'
 import { asUnavailable, pool } from './platform/db.ts'
+import { bodyLimitBytes, createGraphql, isSecure } from './graphql.ts'
 import type { Env } from './platform/env.ts'
 import { UnavailableError } from './platform/errors.ts'
+import { serveBuiltFiles } from './platform/http/built-files.ts'
 import { compression } from './platform/http/compression.ts'
-import { clientHeader, createEndpoint } from './platform/http/graphql-endpoint.ts'
 import type { FormState, PageResult, RenderPage } from './platform/http/pages.ts'
 import { contentSecurityPolicy, securityHeaders } from './platform/http/security-headers.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import { requestCount, requestSeconds } from './platform/metrics.ts'
-import { resolveViewer, sessionTokenOf } from './rooms/identity/index.ts'
 import { receiveRatingForm } from './rooms/feedback/index.ts'
-import { schema } from './schema.ts'
-
-const bodyLimitBytes = 256 * 1024
 
 /** The HTTP application: one origin for the API, the pages and their assets. `render` is absent where only the API is wanted. */
-export function createServer(env: Env, render: RenderPage | null) {
-  const development = env.NODE_ENV === 'development'
-  const endpoint = createEndpoint({ schema, development })
+export function createServer(env: Env, render: RenderPage | null, graphql = createGraphql(env)) {
   const app = new Hono()
 
   app.use(measure())
@@ -47,8 +39,8 @@ export function createServer(env: Env, render: RenderPage | null) {
     if (method === 'POST' && !isJson(context.req.header('content-type'))) {
       return context.json({ errors: [{ message: 'Only application/json is accepted.' }] }, 415)
     }
-    const request = await requestContext(context, env)
-    const response = await endpoint.fetch(context.req.raw, request)
+    const request = await graphql.contextOf(context.req.header('cookie') ?? null)
+    const response = await graphql.endpoint.fetch(context.req.raw, request)
     const headers = new Headers([...response.headers])
     for (const line of request.setCookies) headers.append('set-cookie', line)
     headers.set('cache-control', 'no-store')
@@ -57,19 +49,7 @@ export function createServer(env: Env, render: RenderPage | null) {
   })
 
   if (env.WEB_DIST !== undefined && render !== null) {
-    const clientRoot = join(env.WEB_DIST, 'client')
-    app.get(
-      '/assets/*',
-      serveStatic({
-        root: clientRoot,
-        precompressed: true,
-        onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable'),
-      }),
-    )
-    app.get('/assets/*', (context) => context.text('not found', 404))
-    for (const file of ['/favicon.svg', '/robots.txt', '/manifest.webmanifest']) {
-      app.get(file, serveStatic({ root: clientRoot, precompressed: true, onFound: (_path, context) => context.header('cache-control', 'public, max-age=86400') }))
-    }
+    serveBuiltFiles(app, env.WEB_DIST)
     app.post('/:language{tg|ru|en}/r/:unit', async (context) => {
       const form = await receiveRatingForm(context.req.param('unit'), await context.req.parseBody())
       return answerPage(context, env, render, form)
@@ -92,14 +72,14 @@ export function createServer(env: Env, render: RenderPage | null) {
   async function answerPage(context: HonoContext, settings: Env, renderPage: RenderPage, form?: FormState): Promise<Response> {
     const nonce = randomBytes(16).toString('base64')
     const url = new URL(context.req.url)
-    const viewerContext = await requestContext(context, settings)
+    const viewerContext = await graphql.contextOf(context.req.header('cookie') ?? null)
     const page: PageResult = await renderPage({
       url: url.pathname + url.search,
       acceptLanguage: context.req.header('accept-language') ?? null,
       languageCookie: getCookie(context, 'hamkori-language') ?? null,
       nonce,
       cookie: context.req.header('cookie') ?? null,
-      graphql: (body) => executeInProcess(body, viewerContext),
+      graphql: (body) => graphql.ask(body, viewerContext),
       demonstration: settings.DEMONSTRATION === 'yes',
       origin: settings.PUBLIC_ORIGIN ?? url.origin,
       ...(form === undefined ? {} : { form }),
@@ -110,31 +90,6 @@ export function createServer(env: Env, render: RenderPage | null) {
     if (form?.retryAfterSeconds !== undefined) headers.set('retry-after', String(form.retryAfterSeconds))
     return new Response(page.body, { status: form?.retryAfterSeconds === undefined ? page.status : 503, headers })
   }
-
-  /** A page's own query: the same endpoint with the same limits, without an HTTP hop. */
-  async function executeInProcess(body: unknown, context: Context): Promise<unknown> {
-    const response = await endpoint.fetch(
-      'http://in-process/graphql',
-      { method: 'POST', headers: { 'content-type': 'application/json', [clientHeader]: 'page' }, body: JSON.stringify(body) },
-      context,
-    )
-    return response.json()
-  }
-}
-
-async function requestContext(context: HonoContext, env: Env): Promise<Context> {
-  const secure = isSecure(env)
-  return {
-    viewer: await resolveViewer(sessionTokenOf(context.req.header('cookie') ?? null, secure)),
-    requestId: crypto.randomUUID(),
-    secure,
-    setCookies: [],
-  }
-}
-
-/** People reach this installation over TLS: through a proxy in front, which the operator names by PUBLIC_ORIGIN. */
-function isSecure(env: Env): boolean {
-  return env.PUBLIC_ORIGIN?.startsWith('https:') === true
 }
 
 function isJson(contentType: string | undefined): boolean {

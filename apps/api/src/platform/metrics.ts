@@ -21,6 +21,15 @@ export const requestSeconds = new Histogram({
   registers: [registry],
 })
 
+/** Starts the clock of one request; what it returns is called with the status when it is answered. */
+export function observeRequest(route: string): (status: number) => void {
+  const began = performance.now()
+  return (status) => {
+    requestSeconds.observe({ route }, (performance.now() - began) / 1000)
+    requestCount.inc({ route, status: `${Math.floor(status / 100)}xx` })
+  }
+}
+
 /** Serves /metrics on its own port, loopback only. */
 export function serveMetrics(port: number): Promise<Server> {
   const server = createServer((request, response) => {

@@ -44,6 +44,7 @@ async function compress(context: HonoContext, answer: Response, streamed: boolea
   context.res = new Response(zipped, { status, headers })
 }
 
-function acceptsGzip(header: string | undefined): boolean {
+/** Whether an Accept-Encoding header takes gzip. */
+export function acceptsGzip(header: string | undefined): boolean {
   return (header ?? '').split(',').some((part) => /^\s*gzip\s*(?:$|;(?!\s*q=0(?:\.0*)?\s*$))/i.test(part))
 }

@@ -1,9 +1,12 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { Context } from '../context.ts'
+import { asUnavailable } from '../db.ts'
+import { UnavailableError } from '../errors.ts'
 import { describeFailure, logger } from '../logger.ts'
 import { observeRequest } from '../metrics.ts'
+import { acceptsGzip } from './compression.ts'
 import { readBody } from './direct-graphql.ts'
 import type { AnswerType, DirectAnswer, DirectGraphql } from './direct-graphql.ts'
 import { clientHeader } from './graphql-endpoint.ts'
@@ -14,6 +17,8 @@ export interface GraphqlListenerOptions {
   readonly direct: DirectGraphql
   readonly contextOf: (cookie: string | null) => Promise<Context>
   readonly bodyLimitBytes: number
+  /** People reach this installation over TLS. */
+  readonly secure: boolean
   /** The whole application, for everything that is not the plainest kind of GraphQL request. */
   readonly otherwise: RequestListener
 }
@@ -26,7 +31,8 @@ const compress = promisify(gzip)
  * the socket, and hands everything else on with its body unread or kept. The answer is the same on both ways; the short one
  * saves the web streams and the middleware, which cost several times what the query itself does.
  */
-export function listenGraphql({ direct, contextOf, bodyLimitBytes, otherwise }: GraphqlListenerOptions): RequestListener {
+export function listenGraphql({ direct, contextOf, bodyLimitBytes, secure, otherwise }: GraphqlListenerOptions): RequestListener {
+  const fixed = { ...fixedHeaders(secure), 'cache-control': 'no-store' }
   return (request, response) => {
     const type = answerType(request)
     const length = Number(request.headers['content-length'])
@@ -45,10 +51,7 @@ export function listenGraphql({ direct, contextOf, bodyLimitBytes, otherwise }: 
           else otherwise(Object.assign(request, { rawBody: raw }), response)
         },
         (failure: unknown) => {
-          const incident = crypto.randomUUID()
-          logger.error({ incident, ...describeFailure(failure) }, 'unexpected failure in a request')
-          response.writeHead(500, fixedHeaders).end(`Something went wrong on our side. Incident ${incident}`)
-          done(500)
+          done(refuse(response, failure, fixed))
         },
       )
     })
@@ -62,7 +65,7 @@ export function listenGraphql({ direct, contextOf, bodyLimitBytes, otherwise }: 
     let context: Context | undefined
     const answer = await direct.answer(body, cookie === null ? text : null, type, async () => (context = await contextOf(cookie)))
     if (answer === null) return false
-    await send(request, response, answer, context?.setCookies ?? [])
+    await send(request, response, answer, { ...fixed, ...cookieLines(context) })
     return true
   }
 }
@@ -76,17 +79,32 @@ function answerType({ method, url, headers }: IncomingMessage): AnswerType | nul
   return /^application\/graphql-response\+json(,|$)/.test(accept) && !accept.includes(';') ? 'application/graphql-response+json' : null
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, answer: DirectAnswer, setCookies: readonly string[]): Promise<void> {
-  const packed = answer.body.length >= compressFrom && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+/** Answers a failure outside of the query itself, such as a database that cannot be asked who is signed in. */
+function refuse(response: ServerResponse, failure: unknown, headers: OutgoingHttpHeaders): number {
+  const busy = asUnavailable(failure)
+  if (busy instanceof UnavailableError) {
+    response.writeHead(503, { ...headers, 'retry-after': String(busy.retryAfterSeconds) }).end('The service is busy. Please try again.')
+    return 503
+  }
+  const incident = crypto.randomUUID()
+  logger.error({ incident, ...describeFailure(failure) }, 'unexpected failure in a request')
+  response.writeHead(500, headers).end(`Something went wrong on our side. Incident ${incident}`)
+  return 500
+}
+
+function cookieLines(context: Context | undefined): Record<string, string[]> {
+  return context === undefined || context.setCookies.length === 0 ? {} : { 'set-cookie': context.setCookies }
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, answer: DirectAnswer, headers: OutgoingHttpHeaders): Promise<void> {
+  const packed = answer.body.length >= compressFrom && acceptsGzip(request.headers['accept-encoding']?.toString())
   const body = packed ? await compress(answer.body, { level: constants.Z_BEST_SPEED }) : answer.body
   response.writeHead(answer.status, {
     ...answer.headers,
-    ...fixedHeaders,
-    'cache-control': 'no-store',
+    ...headers,
     vary: 'accept-encoding',
     ...(packed ? { 'content-encoding': 'gzip' } : {}),
-    ...(setCookies.length === 0 ? {} : { 'set-cookie': [...setCookies] }),
-    'content-length': String(body.length),
+    'content-length': body.length,
   })
   response.end(body)
 }

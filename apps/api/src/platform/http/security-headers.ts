@@ -5,17 +5,25 @@ import type { MiddlewareHandler } from 'hono'
  * this installation over TLS: browsers are then told to come back that way only.
  */
 export function securityHeaders(secure: boolean): MiddlewareHandler {
+  const fixed = Object.entries(fixedHeaders(secure))
   return async (context, next) => {
     await next()
     const { headers } = context.res
-    if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentSecurityPolicy(null))
-    headers.set('x-content-type-options', 'nosniff')
-    headers.set('referrer-policy', 'no-referrer')
-    headers.set('x-frame-options', 'DENY')
-    headers.set('cross-origin-opener-policy', 'same-origin')
-    headers.set('cross-origin-resource-policy', 'same-origin')
-    headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()')
-    if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    for (const [name, value] of fixed) if (name !== 'content-security-policy' || !headers.has(name)) headers.set(name, value)
+  }
+}
+
+/** The same headers for answers that are written without the middleware. */
+export function fixedHeaders(secure: boolean): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': contentSecurityPolicy(null),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+    ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   }
 }
 

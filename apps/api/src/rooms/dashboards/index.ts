@@ -1,1 +1,1 @@
-export { readDashboard } from './read-dashboard.ts'
+export { lastingDashboard, readDashboard } from './read-dashboard.ts'

@@ -115,3 +115,15 @@ async function compute(territory: Territory, place: Scope, month: string): Promi
     series: publishTrend(monthly, mu),
   }
 }
+
+/**
+ * How long an answer stands that asks for nothing but dashboards: as long as the sums, the territory and the month are the
+ * same. Areas and units know more than that (councils, counts), so that only their names are reached.
+ */
+export const lastingDashboard = {
+  state: async (): Promise<readonly unknown[]> => [await readTerritory(), await sumsVersion(), monthOf(today())],
+  reaches: [
+    'Dashboard', 'DashboardLink', 'DashboardRow', 'ScoreCell', 'Trend', 'TrendSeries', 'ChannelShare', 'Name', 'Tile',
+    'Area.id', 'Area.code', 'Area.kind', 'Area.name', 'Area.shortName', 'Area.tile', 'Area.population', 'PoliceUnit.id', 'PoliceUnit.code', 'PoliceUnit.name', 'PoliceUnit.closedOn',
+  ],
+}

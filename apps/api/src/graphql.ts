@@ -1,0 +1,71 @@
+import type { RequestListener } from 'node:http'
+import type { Context } from './platform/context.ts'
+import type { Env } from './platform/env.ts'
+import { createDirectGraphql } from './platform/http/direct-graphql.ts'
+import { clientHeader, createEndpoint } from './platform/http/graphql-endpoint.ts'
+import { listenGraphql } from './platform/http/graphql-listener.ts'
+import { useJit } from './platform/http/jit.ts'
+import { keepAnswers } from './platform/http/kept-answers.ts'
+import { rememberDocuments } from './platform/http/known-documents.ts'
+import type { GraphqlBody } from './platform/http/pages.ts'
+import { lastingDashboard } from './rooms/dashboards/index.ts'
+import { resolveViewer, sessionTokenOf } from './rooms/identity/index.ts'
+import { schema } from './schema.ts'
+
+/** Largest body of a request, in bytes. */
+export const bodyLimitBytes = 256 * 1024
+
+/**
+ * Root fields that read typed SQL or memory and are asked often: their documents are executed as compiled code. A field that
+ * is read through the Pothos Prisma plugin must not stand here.
+ */
+const hotFields = new Set([
+  'installation', 'country', 'area', 'regions', 'districts', 'policeUnit', 'searchPlaces', 'councils', 'council', 'shortcomings', 'shortcoming', 'proposals', 'proposal',
+  'meeting', 'activities', 'ratingByReceipt', 'submitRating', 'dashboard',
+])
+
+/** The GraphQL side of the application: the endpoint, and the short ways to it. */
+export interface Graphql {
+  readonly endpoint: ReturnType<typeof createEndpoint>
+  /** Who is asking, by the Cookie header. */
+  contextOf(cookie: string | null): Promise<Context>
+  /** A page's own query: the same endpoint with the same limits, without an HTTP hop. */
+  ask(body: GraphqlBody, context: Context): Promise<unknown>
+  /** Stands before the application and takes the plainest GraphQL requests straight from the socket. */
+  before(otherwise: RequestListener): RequestListener
+}
+
+/** Puts the endpoint together. */
+export function createGraphql(env: Env): Graphql {
+  const known = rememberDocuments()
+  const endpoint = createEndpoint({ schema, development: env.NODE_ENV === 'development', plugins: [known.plugin, useJit(hotFields)] })
+  const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, { dashboard: lastingDashboard }))
+  const secure = isSecure(env)
+  const contextOf = async (cookie: string | null): Promise<Context> => ({
+    viewer: await resolveViewer(sessionTokenOf(cookie, secure)),
+    requestId: crypto.randomUUID(),
+    secure,
+    setCookies: [],
+  })
+  return {
+    endpoint,
+    contextOf,
+    async ask(body, context) {
+      const key = context.viewer.kind === 'anonymous' ? JSON.stringify(body) : null
+      const answer = await direct.answer(body, key, 'application/json', () => context)
+      if (answer !== null) return JSON.parse(answer.body.toString('utf8'))
+      const response = await endpoint.fetch(
+        'http://in-process/graphql',
+        { method: 'POST', headers: { 'content-type': 'application/json', [clientHeader]: 'page' }, body: JSON.stringify(body) },
+        context,
+      )
+      return response.json()
+    },
+    before: (otherwise) => listenGraphql({ direct, contextOf, bodyLimitBytes, secure, otherwise }),
+  }
+}
+
+/** People reach this installation over TLS: through a proxy in front, which the operator names by PUBLIC_ORIGIN. */
+export function isSecure(env: Env): boolean {
+  return env.PUBLIC_ORIGIN?.startsWith('https:') === true
+}
