@@ -3,7 +3,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { installDependencies } from './bootstrap/install.mjs'
 import { fail, repositoryRoot } from './bootstrap/ground.mjs'
 
 // A closed terminal or pipe takes the lines away, not the application.
@@ -16,6 +15,8 @@ if (!(major >= oldestNode)) {
 }
 
 try {
+  // Only now: an older Node cannot even read what this file imports, and should say so in a sentence.
+  const { installDependencies } = await import('./bootstrap/install.mjs')
   await installDependencies()
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error))

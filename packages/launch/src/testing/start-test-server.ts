@@ -1,7 +1,7 @@
 import { removeHome } from '../postgres/place.ts'
 import { startEmbeddedServer } from '../postgres/server.ts'
 import { withClient } from '../postgres/roles.ts'
-import { makeTemporaryHome } from './temporary-home.ts'
+import { makeTemporaryHome, sweepLeftovers } from './temporary-home.ts'
 import { ensureTestRoles } from './test-database.ts'
 
 /** A throw-away server. */
@@ -14,6 +14,7 @@ export interface TestServer {
 
 /** Starts an embedded server in a temporary folder, with durability on as in real use. */
 export async function startTestServer(): Promise<TestServer> {
+  await sweepLeftovers()
   const home = makeTemporaryHome()
   try {
     const server = await startEmbeddedServer(home, () => undefined)

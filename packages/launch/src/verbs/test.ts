@@ -1,6 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { describeFailure, LaunchError } from '../failure.ts'
 import { gates } from '../gates/gates.ts'
 import { prepareGates } from '../gates/prepare-gates.ts'
@@ -8,6 +6,7 @@ import { gateTable, runGates } from '../gates/run-gates.ts'
 import { duration, say, warn } from '../output.ts'
 import { readSettings } from '../settings.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
+import { makeTemporaryHome, sweepLeftovers } from '../testing/temporary-home.ts'
 import { findOrInstallChromium } from '../tests/chromium.ts'
 import { closingLine, sum, type Counts } from '../tests/counts.ts'
 import { runJourneys } from '../tests/run-journeys.ts'
@@ -21,9 +20,8 @@ export async function test(_args: string[], signal: AbortSignal): Promise<number
   const began = performance.now()
   const { CHROMIUM_PATH } = readSettings(process.env)
   const chromium = await findOrInstallChromium(CHROMIUM_PATH, signal)
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'hamkori-run-'))
-  // As root, PostgreSQL's account must be able to walk in; what lies inside is closed.
-  chmodSync(folder, 0o711)
+  await sweepLeftovers()
+  const folder = makeTemporaryHome()
   // Everything that the run and its children put aside goes with this folder.
   process.env.TMPDIR = folder
   try {
