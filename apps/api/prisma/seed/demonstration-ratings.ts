@@ -30,7 +30,10 @@ const findUnits = statement<UnitOnMap & { neighbours: number }>(`
  * a resident's, each marked as demonstration. The same numbers every time: loading them again stores nothing twice, and the
  * days of the first load stay. `report` gets lines of progress. Answers how many ratings were sent.
  */
-export async function loadDemonstrationRatings(report: (line: string) => void, total = demonstrationRatings): Promise<number> {
+export async function loadDemonstrationRatings(
+  report: (line: string) => void,
+  total = demonstrationRatings,
+): Promise<number> {
   const random = randomFrom(seed)
   const units = characters(await run(findUnits), random)
   if (units.length === 0) throw new Error('The territory must be loaded before its ratings.')
@@ -61,7 +64,10 @@ interface Calendar {
 /** More and more people know of the questionnaire; fewer come on weekends. */
 function calendarOf(lastDay: string): Calendar {
   const list = Array.from({ length: days }, (_, at) => addDays(lastDay, at - days + 1))
-  return { days: list, weights: running(list.map((day, at) => (0.6 + (0.8 * at) / days) * (isoWeekday(day) > 5 ? 0.55 : 1))) }
+  return {
+    days: list,
+    weights: running(list.map((day, at) => (0.6 + (0.8 * at) / days) * (isoWeekday(day) > 5 ? 0.55 : 1))),
+  }
 }
 
 const sums = new WeakMap<readonly UnitCharacter[], readonly number[]>()

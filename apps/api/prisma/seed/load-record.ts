@@ -22,8 +22,12 @@ export async function loadSources(actor: SystemActor): Promise<string> {
 
 /** Loads what the sources say: organisations, legal documents, councils, events. Says in one line what was new. */
 export async function loadRecord(actor: SystemActor): Promise<string> {
-  const bodies = await countNew(readRecords<RegisterBodyInput>('record', 'bodies.json'), (body) => registerBody(actor, body))
-  const documents = await countNew(readRecords<RegisterDocumentInput>('record', 'documents.json'), (document) => registerDocument(actor, document))
+  const bodies = await countNew(readRecords<RegisterBodyInput>('record', 'bodies.json'), (body) =>
+    registerBody(actor, body),
+  )
+  const documents = await countNew(readRecords<RegisterDocumentInput>('record', 'documents.json'), (document) =>
+    registerDocument(actor, document),
+  )
   const { areaById, departmentByCode } = await readTerritory()
   const councils = new Map<string, string>()
   for (const council of readRecords<CouncilRecord>('record', 'councils.json')) {
@@ -31,8 +35,13 @@ export async function loadRecord(actor: SystemActor): Promise<string> {
     const { id } = await establishCouncil(actor, { ...council, areaCode: area?.code ?? '' })
     councils.set(council.slug, id)
   }
-  const activities = await countNew(readRecords<ActivityRecord>('record', 'activities.json'), ({ councilSlug, ...activity }) =>
-    recordActivity(actor, { ...activity, councilId: councilSlug === undefined ? undefined : councils.get(councilSlug) }),
+  const activities = await countNew(
+    readRecords<ActivityRecord>('record', 'activities.json'),
+    ({ councilSlug, ...activity }) =>
+      recordActivity(actor, {
+        ...activity,
+        councilId: councilSlug === undefined ? undefined : councils.get(councilSlug),
+      }),
   )
   return `record: ${bodies} bodies, ${documents} documents, ${activities} events new; ${councils.size} councils that sources name`
 }

@@ -7,7 +7,10 @@ import type { Line } from './files.ts'
 /** The five tables of `territory/` as one import. */
 export function readTerritoryTables(): ImportTerritoryInput {
   const tiles = new Map(
-    readTable('tiles.csv').map((tile) => [column(tile, 'code'), { column: Number(column(tile, 'column')), row: Number(column(tile, 'row')) }]),
+    readTable('tiles.csv').map((tile) => [
+      column(tile, 'code'),
+      { column: Number(column(tile, 'column')), row: Number(column(tile, 'row')) },
+    ]),
   )
   return {
     areas: readTable('areas.csv').map((area) => ({
@@ -53,7 +56,9 @@ export function readTerritoryTables(): ImportTerritoryInput {
 /** Imports the tables. Says in one line what was new. */
 export async function loadTerritory(actor: SystemActor): Promise<string> {
   const imported = await importTerritory(actor, readTerritoryTables())
-  const parts = Object.entries(imported).map(([kind, { created, changed }]) => `${created} ${kind}${changed > 0 ? ` (${changed} changed)` : ''}`)
+  const parts = Object.entries(imported).map(
+    ([kind, { created, changed }]) => `${created} ${kind}${changed > 0 ? ` (${changed} changed)` : ''}`,
+  )
   return `territory: ${parts.join(', ')} new`
 }
 
@@ -62,5 +67,7 @@ function name(line: Line, prefix: string): { tg: string; ru: string; en: string 
 }
 
 function words(line: Line, column_: string): string[] {
-  return column(line, column_).split(' ').filter((word) => word !== '')
+  return column(line, column_)
+    .split(' ')
+    .filter((word) => word !== '')
 }

@@ -6,6 +6,8 @@ export interface SeedOptions {
   readonly demonstration: boolean
   /** Where the sign-ins of the demonstration are written; absolute. */
   readonly home: string
+  /** How many ratings to invent; 40,000 when not said otherwise. */
+  readonly ratings?: number
 }
 
 const usage = 'Use: node prisma/seed/main.ts [--none | --demo]'
@@ -14,7 +16,10 @@ const usage = 'Use: node prisma/seed/main.ts [--none | --demo]'
  * Reads the arguments and the environment. Throws one sentence for an unknown argument, and for demonstration content on
  * an address that others can reach: its sign-ins are printed.
  */
-export function readSeedOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): SeedOptions {
+export function readSeedOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): SeedOptions {
   const unknown = args.filter((argument) => argument !== '--none' && argument !== '--demo')
   if (unknown.length > 0) throw new Error(`Unknown argument ${unknown.join(' ')}. ${usage}`)
   if (args.includes('--none') && args.includes('--demo')) throw new Error(`One of both, please. ${usage}`)
@@ -27,7 +32,10 @@ export function readSeedOptions(args: readonly string[], env: Readonly<Record<st
         'use --none, or set ALLOW_DEMONSTRATION_ON_NETWORK=yes if that is what you want.',
     )
   }
-  return { demonstration, home: path.resolve(env['HAMKORI_HOME'] ?? path.join(import.meta.dirname, '../../../../.hamkori')) }
+  return {
+    demonstration,
+    home: path.resolve(env['HAMKORI_HOME'] ?? path.join(import.meta.dirname, '../../../../.hamkori')),
+  }
 }
 
 function isLoopback(host: string): boolean {

@@ -25,13 +25,13 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
   const councils = await loadCouncils(actor, day, people)
   say(councils.line)
   say(await timed(() => loadRecords(day, councils.councils, people)))
-  say(await timed(() => loadRatings(say)))
+  say(await timed(() => loadRatings(say, options.ratings ?? demonstrationRatings)))
 }
 
-async function loadRatings(say: (line: string) => void): Promise<string> {
+async function loadRatings(say: (line: string) => void, total: number): Promise<string> {
   const held = await db.rating.count({ where: { demonstration: true } })
-  if (held >= demonstrationRatings) return `demonstration: ${held} ratings, none new`
-  return `demonstration: ${await loadDemonstrationRatings(say)} ratings`
+  if (held >= total) return `demonstration: ${held} ratings, none new`
+  return `demonstration: ${await loadDemonstrationRatings(say, total)} ratings`
 }
 
 /** Runs one step and adds its seconds to its line. */

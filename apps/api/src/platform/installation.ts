@@ -9,7 +9,9 @@ import type { Actor } from './viewer.ts'
 
 const demonstrationKey = 'demonstration_from'
 const freshMilliseconds = 2_000
-const readDemonstration = statement<{ value: string }>(`SELECT value FROM installation_fact WHERE key = '${demonstrationKey}'`)
+const readDemonstration = statement<{ value: string }>(
+  `SELECT value FROM installation_fact WHERE key = '${demonstrationKey}'`,
+)
 let held: { readonly day: string | null; readonly readAt: number } | null = null
 
 /** The day from which the demonstration content counts its dates, or null where none was loaded. Read at most every 2 seconds. */
@@ -30,7 +32,13 @@ export async function markDemonstration(actor: Actor, day: string): Promise<stri
   if (before !== null) return before
   await db.$transaction(async (tx) => {
     await tx.installationFact.create({ data: { key: demonstrationKey, value: day } })
-    await recordAudit(tx, { actor, action: 'installation:markDemonstration', subjectType: 'Installation', subjectId: demonstrationKey, note: day })
+    await recordAudit(tx, {
+      actor,
+      action: 'installation:markDemonstration',
+      subjectType: 'Installation',
+      subjectId: demonstrationKey,
+      note: day,
+    })
   })
   held = null
   return day
@@ -39,8 +47,14 @@ export async function markDemonstration(actor: Actor, day: string): Promise<stri
 const Installation = builder.objectRef<{ demonstration: boolean }>('Installation').implement({
   description: 'What this installation is.',
   fields: (t) => ({
-    demonstration: t.exposeBoolean('demonstration', { description: 'It holds demonstration content: invented meetings, findings and ratings, each marked.' }),
-    languages: t.field({ type: [Language], description: 'The languages it speaks, the default first.', resolve: () => [...languages] }),
+    demonstration: t.exposeBoolean('demonstration', {
+      description: 'It holds demonstration content: invented meetings, findings and ratings, each marked.',
+    }),
+    languages: t.field({
+      type: [Language],
+      description: 'The languages it speaks, the default first.',
+      resolve: () => [...languages],
+    }),
     version: t.string({ description: 'The version of the program.', resolve: () => packageFile.version }),
   }),
 })

@@ -11,7 +11,11 @@ export interface SeededAccount {
   readonly role: string
   /** False for the people of other councils and departments, whose acts fill the record and whose password nobody knows. */
   readonly listed: boolean
-  readonly post?: { readonly role: PostRole; readonly departmentId?: string; readonly title?: { tg: string; ru: string; en: string } }
+  readonly post?: {
+    readonly role: PostRole
+    readonly departmentId?: string
+    readonly title?: { tg: string; ru: string; en: string }
+  }
 }
 
 /** Councils whose people sign in, by slug. */
@@ -19,11 +23,26 @@ const openCouncils = { khujand: 'Khujand', bokhtar: 'Bokhtar', sino: 'Sino' } as
 const openDepartments = ['MIA-SU-01', 'MIA-KT-01', 'MIA-DU-02'] as const
 /** Councils and departments that act in the record without anybody to sign in. */
 const otherCouncils = {
-  isfara: 'Isfara', panjakent: 'Panjakent', 'kulob-zone': 'the Kulob zone', danghara: 'Danghara', hisor: 'Hisor', vahdat: 'Vahdat',
-  khorugh: 'Khorugh', firdavsi: 'Firdavsi', shahritus: 'Shahritus',
+  isfara: 'Isfara',
+  panjakent: 'Panjakent',
+  'kulob-zone': 'the Kulob zone',
+  danghara: 'Danghara',
+  hisor: 'Hisor',
+  vahdat: 'Vahdat',
+  khorugh: 'Khorugh',
+  firdavsi: 'Firdavsi',
+  shahritus: 'Shahritus',
 } as const
 const otherDepartments = [
-  'MIA-SU', 'MIA-SU-02', 'MIA-SU-05', 'MIA-KT-KZ', 'MIA-KT-09', 'MIA-KT-24', 'MIA-RA-01', 'MIA-RA-04', 'MIA-GB-01',
+  'MIA-SU',
+  'MIA-SU-02',
+  'MIA-SU-05',
+  'MIA-KT-KZ',
+  'MIA-KT-09',
+  'MIA-KT-24',
+  'MIA-RA-01',
+  'MIA-RA-04',
+  'MIA-GB-01',
   'MIA-DU-03',
 ] as const
 /** The seat of the ordinary member who signs in: the first after chair, deputy chair and secretary. */
@@ -37,7 +56,13 @@ export function accountsOf(territory: Territory): SeededAccount[] {
   return [
     ...Object.entries(openCouncils).flatMap(([slug, name]) => [
       ...secretariat(slug, name, true),
-      person(`member.${slug}.${memberSeat}`, `member.${slug}`, `Member, council of ${name}`, 'member of a public council', true),
+      person(
+        `member.${slug}.${memberSeat}`,
+        `member.${slug}`,
+        `Member, council of ${name}`,
+        'member of a public council',
+        true,
+      ),
     ]),
     ...openDepartments.map((code) => officer(territory, code, true)),
     ...(['coordinator', 'observer', 'administrator'] as const).map((role) => ({
@@ -52,7 +77,13 @@ export function accountsOf(territory: Territory): SeededAccount[] {
 function secretariat(slug: string, name: string, listed: boolean): SeededAccount[] {
   return [
     person(`chair.${slug}`, `chair.${slug}`, `Chair, council of ${name}`, 'chair of a public council', listed),
-    person(`secretary.${slug}`, `secretary.${slug}`, `Secretary, council of ${name}`, 'secretary of a public council', listed),
+    person(
+      `secretary.${slug}`,
+      `secretary.${slug}`,
+      `Secretary, council of ${name}`,
+      'secretary of a public council',
+      listed,
+    ),
   ]
 }
 
@@ -64,7 +95,13 @@ function officer({ departmentByCode }: Territory, code: string, listed: boolean)
     ru: `Заместитель начальника ${department.nameRu.replace(/^Управление /, 'Управления ')}`,
     en: `Deputy head, ${department.nameEn}`,
   }
-  const about = person(`officer.${code}`, `officer.${code.toLowerCase()}`, `Officer, ${department.nameEn}`, 'officer of a department', listed)
+  const about = person(
+    `officer.${code}`,
+    `officer.${code.toLowerCase()}`,
+    `Officer, ${department.nameEn}`,
+    'officer of a department',
+    listed,
+  )
   return { ...about, post: { role: 'officer', departmentId: department.id, title } }
 }
 

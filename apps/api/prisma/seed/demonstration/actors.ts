@@ -14,11 +14,16 @@ export async function castOf(people: ReadonlyMap<string, string>): Promise<Cast>
   const territory = await readTerritory()
   const below = (departmentId: string): string[] => [
     departmentId,
-    ...[...territory.departmentById.values()].filter(({ parentId }) => parentId === departmentId).flatMap(({ id }) => below(id)),
+    ...[...territory.departmentById.values()]
+      .filter(({ parentId }) => parentId === departmentId)
+      .flatMap(({ id }) => below(id)),
   ]
   const rows = await db.person.findMany({
     where: { id: { in: [...people.values()] } },
-    include: { posts: true, memberships: { where: { endedReason: null }, include: { council: { select: { slug: true } } } } },
+    include: {
+      posts: true,
+      memberships: { where: { endedReason: null }, include: { council: { select: { slug: true } } } },
+    },
   })
   const viewers = new Map(
     rows.map((row): [string, SignedInViewer] => [
@@ -40,7 +45,12 @@ export async function castOf(people: ReadonlyMap<string, string>): Promise<Cast>
           validFrom: dayOf(validFrom),
           validTo: validTo === null ? null : dayOf(validTo),
         })),
-        seats: row.memberships.map(({ id, councilId, office, council }) => ({ membershipId: id, councilId, councilSlug: council.slug, office })),
+        seats: row.memberships.map(({ id, councilId, office, council }) => ({
+          membershipId: id,
+          councilId,
+          councilSlug: council.slug,
+          office,
+        })),
       },
     ]),
   )

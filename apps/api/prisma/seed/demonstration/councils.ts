@@ -74,17 +74,30 @@ function councilName(department: Name): Name {
 }
 
 function slugOf(name: string): string {
-  return name.toLowerCase().replaceAll("'", '').replace(/[^a-z0-9]+/g, '-')
+  return name
+    .toLowerCase()
+    .replaceAll("'", '')
+    .replace(/[^a-z0-9]+/g, '-')
 }
 
-async function fillSeats(actor: SystemActor, council: SeededCouncil, position: number, day: string, people: ReadonlyMap<string, string>): Promise<number> {
+async function fillSeats(
+  actor: SystemActor,
+  council: SeededCouncil,
+  position: number,
+  day: string,
+  people: ReadonlyMap<string, string>,
+): Promise<number> {
   let count = 0
   for (const { endedReason, ...seat } of seatsOf(position, day)) {
     // The first holder of an office that is in force is the person who signs in for it.
-    const personId = endedReason === undefined ? people.get(`${seat.office}.${council.slug}${seat.office === 'member' ? `.${seat.seat}` : ''}`) : undefined
+    const personId =
+      endedReason === undefined
+        ? people.get(`${seat.office}.${council.slug}${seat.office === 'member' ? `.${seat.seat}` : ''}`)
+        : undefined
     const { termTo, ...start } = seat
     const { id } = await startMembership(actor, { ...start, councilId: council.id, personId, demonstration: true })
-    if (endedReason !== undefined && termTo !== undefined) await endMembership(actor, { membershipId: id, termTo, reason: endedReason })
+    if (endedReason !== undefined && termTo !== undefined)
+      await endMembership(actor, { membershipId: id, termTo, reason: endedReason })
     count += 1
   }
   return count

@@ -27,17 +27,30 @@ export interface SeededMeeting {
   readonly title: Text
   readonly place: Text
   readonly agenda: readonly string[]
-  readonly decisions: readonly { text: string; task: string | null; owner: 'secretary' | 'department' | null; due: number }[]
+  readonly decisions: readonly {
+    text: string
+    task: string | null
+    owner: 'secretary' | 'department' | null
+    due: number
+  }[]
 }
 
 type Attendance = RecordMeetingInput['attendance']
 const noQuorum = 99
 
 /** Records a meeting, has it signed and published as far as it goes. Returns its decisions in order. */
-export async function seedMeeting(cast: Cast, council: SeededCouncil, day: string, seeded: SeededMeeting): Promise<{ id: string; decisionIds: string[] }> {
+export async function seedMeeting(
+  cast: Cast,
+  council: SeededCouncil,
+  day: string,
+  seeded: SeededMeeting,
+): Promise<{ id: string; decisionIds: string[] }> {
   const heldOn = workingDay(day, seeded.held)
   const { attendance, secretaryId, present } = await attendanceOn(council.id, heldOn, seeded.absent)
-  const { departmentId } = await db.council.findUniqueOrThrow({ where: { id: council.id }, select: { departmentId: true } })
+  const { departmentId } = await db.council.findUniqueOrThrow({
+    where: { id: council.id },
+    select: { departmentId: true },
+  })
   const secretary = cast(`secretary.${council.slug}`)
   const meeting = await actOn(heldOn, '15:00', () =>
     recordMeeting(secretary, {
@@ -59,21 +72,51 @@ export async function seedMeeting(cast: Cast, council: SeededCouncil, day: strin
         assignments:
           task === null
             ? []
-            : [{ task, dueOn: workingDay(day, due), ...(owner === 'department' ? { ownerDepartmentId: departmentId } : { ownerMembershipId: secretaryId }) }],
+            : [
+                {
+                  task,
+                  dueOn: workingDay(day, due),
+                  ...(owner === 'department'
+                    ? { ownerDepartmentId: departmentId }
+                    : { ownerMembershipId: secretaryId }),
+                },
+              ],
       })),
     }),
   )
   await signAndPublish(cast, council, workingDay(day, seeded.held - 1), seeded.state, meeting)
-  const decisions = await db.decision.findMany({ where: { meetingId: meeting.id }, orderBy: { number: 'asc' }, select: { id: true } })
+  const decisions = await db.decision.findMany({
+    where: { meetingId: meeting.id },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  })
   return { id: meeting.id, decisionIds: decisions.map(({ id }) => id) }
 }
 
-async function signAndPublish(cast: Cast, { slug }: SeededCouncil, on: string, target: SeededMeeting['state'], meeting: { id: string; state: string }): Promise<void> {
+async function signAndPublish(
+  cast: Cast,
+  { slug }: SeededCouncil,
+  on: string,
+  target: SeededMeeting['state'],
+  meeting: { id: string; state: string },
+): Promise<void> {
   const meetingId = meeting.id
   const steps = [
-    { from: 'minutesDrafted', to: 'minutesUnderReview', act: () => actOn(on, '16:00', () => signMinutes(cast(`secretary.${slug}`), { meetingId })) },
-    { from: 'minutesUnderReview', to: 'minutesApproved', act: () => actOn(on, '16:30', () => signMinutes(cast(`chair.${slug}`), { meetingId })) },
-    { from: 'minutesApproved', to: 'published', act: () => actOn(on, '17:00', () => publishMinutes(cast(`secretary.${slug}`), { meetingId })) },
+    {
+      from: 'minutesDrafted',
+      to: 'minutesUnderReview',
+      act: () => actOn(on, '16:00', () => signMinutes(cast(`secretary.${slug}`), { meetingId })),
+    },
+    {
+      from: 'minutesUnderReview',
+      to: 'minutesApproved',
+      act: () => actOn(on, '16:30', () => signMinutes(cast(`chair.${slug}`), { meetingId })),
+    },
+    {
+      from: 'minutesApproved',
+      to: 'published',
+      act: () => actOn(on, '17:00', () => publishMinutes(cast(`secretary.${slug}`), { meetingId })),
+    },
   ]
   let { state } = meeting
   for (const step of steps) {
@@ -83,15 +126,25 @@ async function signAndPublish(cast: Cast, { slug }: SeededCouncil, on: string, t
   }
 }
 
-async function attendanceOn(councilId: string, day: string, absent: number): Promise<{ attendance: Attendance; secretaryId: string; present: number }> {
-  const seats = (await db.membership.findMany({ where: { councilId }, orderBy: { seat: 'asc' } })).filter(({ termFrom, termTo }) =>
-    isInForce({ termFrom: dayOf(termFrom), termTo: termTo === null ? null : dayOf(termTo) }, day),
+async function attendanceOn(
+  councilId: string,
+  day: string,
+  absent: number,
+): Promise<{ attendance: Attendance; secretaryId: string; present: number }> {
+  const seats = (await db.membership.findMany({ where: { councilId }, orderBy: { seat: 'asc' } })).filter(
+    ({ termFrom, termTo }) =>
+      isInForce({ termFrom: dayOf(termFrom), termTo: termTo === null ? null : dayOf(termTo) }, day),
   )
   const empty = absent === noQuorum ? Math.ceil(seats.length / 2) : absent
   // The last seats stay empty, and the first of them sent word.
   const attendance = seats.map(({ id }, at) => ({
     membershipId: id,
-    presence: at < seats.length - empty ? ('present' as const) : at === seats.length - empty ? ('excused' as const) : ('absent' as const),
+    presence:
+      at < seats.length - empty
+        ? ('present' as const)
+        : at === seats.length - empty
+          ? ('excused' as const)
+          : ('absent' as const),
   }))
   const secretaryId = seats.find(({ office }) => office === 'secretary')?.id
   if (secretaryId === undefined) throw new Error(`council ${councilId} has no secretary on ${day}`)

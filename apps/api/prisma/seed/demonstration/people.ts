@@ -19,19 +19,39 @@ const postDays = 700
  * `<home>/demonstration-accounts.json` (mode 0600). The password is made once for an installation; a second run finds it
  * there. Returns the people by `key`, and one line.
  */
-export async function loadPeople(actor: SystemActor, home: string, day: string): Promise<{ people: ReadonlyMap<string, string>; line: string }> {
+export async function loadPeople(
+  actor: SystemActor,
+  home: string,
+  day: string,
+): Promise<{ people: ReadonlyMap<string, string>; line: string }> {
   const file = path.join(home, fileName)
-  const known = existsSync(file) ? written.parse(JSON.parse(readFileSync(file, 'utf8'))).accounts[0]?.password : undefined
+  const known = existsSync(file)
+    ? written.parse(JSON.parse(readFileSync(file, 'utf8'))).accounts[0]?.password
+    : undefined
   const password = known ?? makePassword()
   const accounts = accountsOf(await readTerritory())
   const before = new Map(
-    (await db.person.findMany({ where: { email: { in: accounts.map(({ email }) => email) } }, select: { id: true, email: true } })).map(({ id, email }) => [email, id]),
+    (
+      await db.person.findMany({
+        where: { email: { in: accounts.map(({ email }) => email) } },
+        select: { id: true, email: true },
+      })
+    ).map(({ id, email }) => [email, id]),
   )
   const people = new Map<string, string>()
   const queue = accounts.values()
   const openNext = async (): Promise<void> => {
     for (const { key, email, label, listed, post } of queue) {
-      const id = before.get(email) ?? (await createAccount(actor, { email, label, password: listed ? password : makePassword(), demonstration: true })).id
+      const id =
+        before.get(email) ??
+        (
+          await createAccount(actor, {
+            email,
+            label,
+            password: listed ? password : makePassword(),
+            demonstration: true,
+          })
+        ).id
       if (post !== undefined && (await db.post.count({ where: { personId: id } })) === 0) {
         await assignPost(actor, { personId: id, ...post, validFrom: addDays(day, -postDays) })
       }
@@ -42,17 +62,25 @@ export async function loadPeople(actor: SystemActor, home: string, day: string):
   await Promise.all([openNext(), openNext()])
   const listed = accounts.filter((account) => account.listed)
   if (known === undefined && listed.some(({ email }) => before.has(email))) {
-    return { people, line: `demonstration: ${accounts.length} people; their sign-ins were written down in another home` }
+    return {
+      people,
+      line: `demonstration: ${accounts.length} people; their sign-ins were written down in another home`,
+    }
   }
   writeAccounts(file, listed, password)
-  return { people, line: `demonstration: ${accounts.length} people (${accounts.length - before.size} new), ${listed.length} sign-ins in ${fileName} of the home` }
+  return {
+    people,
+    line: `demonstration: ${accounts.length} people (${accounts.length - before.size} new), ${listed.length} sign-ins in ${fileName} of the home`,
+  }
 }
 
 // Without letters and digits that look alike; 4 × 4 of 55 signs are more than 90 bits.
 const signs = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 function makePassword(): string {
-  return Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('')).join('-')
+  return Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('')).join(
+    '-',
+  )
 }
 
 function writeAccounts(file: string, accounts: readonly SeededAccount[], password: string): void {

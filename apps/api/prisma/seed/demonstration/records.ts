@@ -1,8 +1,18 @@
 import type { ProposalOutcome, DeclineGround } from '@hamkori/schema/proposals'
 import type { Severity, ShortcomingOutcome, ShortcomingTopic } from '@hamkori/schema/shortcomings'
 import { db } from '../../../src/platform/db.ts'
-import { acknowledgeProposal, answerProposal, registerProposal, submitProposal } from '../../../src/rooms/proposals/index.ts'
-import { acknowledgeShortcoming, answerShortcoming, registerShortcoming, sendShortcoming } from '../../../src/rooms/shortcomings/index.ts'
+import {
+  acknowledgeProposal,
+  answerProposal,
+  registerProposal,
+  submitProposal,
+} from '../../../src/rooms/proposals/index.ts'
+import {
+  acknowledgeShortcoming,
+  answerShortcoming,
+  registerShortcoming,
+  sendShortcoming,
+} from '../../../src/rooms/shortcomings/index.ts'
 import { readTerritory } from '../../../src/rooms/territory/index.ts'
 import { readRecords } from '../files.ts'
 import { castOf } from './actors.ts'
@@ -66,7 +76,11 @@ interface Stage {
  * Plays the meetings, findings and recommendations of the demonstration through the acts of their rooms, each on its own
  * day and by the person whose act it is. What was played before is left alone. Says in one line what there is.
  */
-export async function loadRecords(day: string, councils: ReadonlyMap<string, SeededCouncil>, people: ReadonlyMap<string, string>): Promise<string> {
+export async function loadRecords(
+  day: string,
+  councils: ReadonlyMap<string, SeededCouncil>,
+  people: ReadonlyMap<string, string>,
+): Promise<string> {
   const { departmentById, departmentByCode } = await readTerritory()
   const stage: Stage = {
     cast: await castOf(people),
@@ -76,8 +90,14 @@ export async function loadRecords(day: string, councils: ReadonlyMap<string, See
   }
   const records = readRecords<SeededRecord>('demonstration', 'records.json')
   const sittings = [
-    ...readRecords<SeededMeeting>('demonstration', 'meetings.json').map((meeting) => ({ meeting, records: [] as SeededRecord[] })),
-    ...[...Map.groupBy(records, ({ council, meeting }) => `${council} ${meeting}`).values()].map((list) => ({ meeting: meetingOf(list), records: list })),
+    ...readRecords<SeededMeeting>('demonstration', 'meetings.json').map((meeting) => ({
+      meeting,
+      records: [] as SeededRecord[],
+    })),
+    ...[...Map.groupBy(records, ({ council, meeting }) => `${council} ${meeting}`).values()].map((list) => ({
+      meeting: meetingOf(list),
+      records: list,
+    })),
   ].toSorted((one, other) => other.meeting.held - one.meeting.held)
   // One after another, the oldest first: printed numbers then follow the calendar.
   for (const { meeting, records: raised } of sittings) {
@@ -86,7 +106,9 @@ export async function loadRecords(day: string, councils: ReadonlyMap<string, See
     const { id: meetingId, decisionIds } = await seedMeeting(stage.cast, council, day, meeting)
     for (const [at, record] of raised.entries()) {
       const origin = { council, meetingId, decisionId: decisionIds[at] ?? '' }
-      await (record.kind === 'shortcoming' ? seedShortcoming(stage, record, origin) : seedProposal(stage, record, origin))
+      await (record.kind === 'shortcoming'
+        ? seedShortcoming(stage, record, origin)
+        : seedProposal(stage, record, origin))
     }
   }
   const findings = records.filter(({ kind }) => kind === 'shortcoming').length
@@ -104,11 +126,19 @@ function meetingOf(records: readonly SeededRecord[]): SeededMeeting {
     kind: 'regular',
     state: 'published',
     absent: first.meeting % 3,
-    title: { original: 'tg', tg: 'Ҷаласаи навбатии шӯро', ru: 'Очередное заседание совета', en: 'Regular meeting of the council' },
+    title: {
+      original: 'tg',
+      tg: 'Ҷаласаи навбатии шӯро',
+      ru: 'Очередное заседание совета',
+      en: 'Regular meeting of the council',
+    },
     place: { original: 'tg', tg: 'Дафтари шӯро', ru: 'Офис совета', en: 'Office of the council' },
     agenda: records.map(({ title }) => title.tg),
     decisions: records.map(({ kind, title, meeting }) => ({
-      text: kind === 'shortcoming' ? `Камбудии «${title.tg}» ба қайд гирифта, ба шуъба фиристода шавад.` : `Пешниҳоди «${title.tg}» қабул карда, ба шуъба супорида шавад.`,
+      text:
+        kind === 'shortcoming'
+          ? `Камбудии «${title.tg}» ба қайд гирифта, ба шуъба фиристода шавад.`
+          : `Пешниҳоди «${title.tg}» қабул карда, ба шуъба супорида шавад.`,
       task: 'Матнро ба шуъба фиристодан ва аз рафти он ба шӯро хабар додан.',
       owner: 'secretary',
       due: meeting - 20,
@@ -139,7 +169,9 @@ async function seedShortcoming(stage: Stage, seeded: SeededShortcoming, origin: 
   if (state === 'registered' || state === 'sent') {
     await actOn(workingDay(day, seeded.acknowledged), '18:00', () => acknowledgeShortcoming(officer, { shortcomingId }))
   }
-  for (const [at, { at: answered, referredTo, remedyDue, outcome, language, reasons, evidence, remedy }] of (seeded.answers ?? []).entries()) {
+  for (const [at, { at: answered, referredTo, remedyDue, outcome, language, reasons, evidence, remedy }] of (
+    seeded.answers ?? []
+  ).entries()) {
     await actOn(workingDay(day, answered), '18:30', () =>
       answerShortcoming(officer, {
         idempotencyKey: keyOf(`${seeded.key} answer ${at + 1}`),
@@ -154,9 +186,14 @@ async function seedShortcoming(stage: Stage, seeded: SeededShortcoming, origin: 
         remedyDueOn: remedyDue === undefined ? undefined : workingDay(day, remedyDue),
       }),
     )
-    const { state: now } = await db.shortcoming.findUniqueOrThrow({ where: { id: shortcomingId }, select: { state: true } })
+    const { state: now } = await db.shortcoming.findUniqueOrThrow({
+      where: { id: shortcomingId },
+      select: { state: true },
+    })
     if (referredTo !== undefined && seeded.receiverAcknowledged !== undefined && now === 'answered') {
-      await actOn(workingDay(day, seeded.receiverAcknowledged), '18:40', () => acknowledgeShortcoming(cast(`officer.${referredTo}`), { shortcomingId }))
+      await actOn(workingDay(day, seeded.receiverAcknowledged), '18:40', () =>
+        acknowledgeShortcoming(cast(`officer.${referredTo}`), { shortcomingId }),
+      )
     }
   }
 }
@@ -164,14 +201,18 @@ async function seedShortcoming(stage: Stage, seeded: SeededShortcoming, origin: 
 async function seedProposal(stage: Stage, seeded: SeededProposal, origin: Origin): Promise<void> {
   const { day } = stage
   const { departmentId, officer, secretary, registeredOn } = await partiesOf(stage, seeded, origin.council)
-  const { id: proposalId, state } = await actOn(registeredOn, '17:15', () => registerProposal(secretary, { ...sameFields(seeded, origin), departmentId }))
+  const { id: proposalId, state } = await actOn(registeredOn, '17:15', () =>
+    registerProposal(secretary, { ...sameFields(seeded, origin), departmentId }),
+  )
   if (seeded.submitted === null) return
   if (state === 'adopted') await actOn(registeredOn, '17:30', () => submitProposal(secretary, { proposalId }))
   if (seeded.acknowledged === undefined) return
   if (state === 'adopted' || state === 'submitted') {
     await actOn(workingDay(day, seeded.acknowledged), '18:00', () => acknowledgeProposal(officer, { proposalId }))
   }
-  for (const [at, { at: answered, due, until, outcome, language, reasons, ground, ownerOffice }] of (seeded.answers ?? []).entries()) {
+  for (const [at, { at: answered, due, until, outcome, language, reasons, ground, ownerOffice }] of (
+    seeded.answers ?? []
+  ).entries()) {
     await actOn(workingDay(day, answered), '18:30', () =>
       answerProposal(officer, {
         idempotencyKey: keyOf(`${seeded.key} answer ${at + 1}`),
@@ -194,7 +235,10 @@ function sameFields({ key, title, detail }: SeededRecord, { council, meetingId, 
 }
 
 async function partiesOf({ cast, day, departmentCodes }: Stage, { meeting }: SeededRecord, council: SeededCouncil) {
-  const { departmentId } = await db.council.findUniqueOrThrow({ where: { id: council.id }, select: { departmentId: true } })
+  const { departmentId } = await db.council.findUniqueOrThrow({
+    where: { id: council.id },
+    select: { departmentId: true },
+  })
   return {
     departmentId,
     secretary: cast(`secretary.${council.slug}`),

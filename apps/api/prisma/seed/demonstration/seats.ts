@@ -42,7 +42,8 @@ export function seatsOf(position: number, day: string): SeededSeat[] {
   const changing = position % 2 === 0 ? count : 0
   return Array.from({ length: count }, (_, index): SeededSeat[] => {
     const seat = index + 1
-    const office: CouncilOffice = seat === 1 ? 'chair' : seat === 2 ? 'deputyChair' : seat === 3 ? 'secretary' : 'member'
+    const office: CouncilOffice =
+      seat === 1 ? 'chair' : seat === 2 ? 'deputyChair' : seat === 3 ? 'secretary' : 'member'
     const nominatedBy = nominator(position + index)
     if (seat !== changing) return [{ seat, office, nominatedBy, termFrom: began }]
     const last = addDays(day, -changeDays)

@@ -8,7 +8,15 @@ import { Source, loadSources } from '../../platform/record-types.ts'
 import { Name, TrilingualText, trilingual } from '../../platform/text-types.ts'
 import { CouncilOffice, Seat } from '../identity/index.ts'
 import { Area, Department, readTerritory } from '../territory/index.ts'
-import { councilsByArea, loadCouncils, findCouncil, listCouncils, loadMemberships, membershipsKey, membershipsOf } from './councils.queries.ts'
+import {
+  councilsByArea,
+  loadCouncils,
+  findCouncil,
+  listCouncils,
+  loadMemberships,
+  membershipsKey,
+  membershipsOf,
+} from './councils.queries.ts'
 import type { CouncilRow, MembershipRow } from './councils.queries.ts'
 import './register.graphql.ts'
 
@@ -26,7 +34,11 @@ builder.node(Council, {
   },
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'Its name in addresses: khujand.' }),
-    name: t.field({ type: Name, description: 'Its name.', resolve: ({ nameTg: tg, nameRu: ru, nameEn: en }) => ({ tg, ru, en }) }),
+    name: t.field({
+      type: Name,
+      description: 'Its name.',
+      resolve: ({ nameTg: tg, nameRu: ru, nameEn: en }) => ({ tg, ru, en }),
+    }),
     area: t.field({
       type: Area,
       description: 'The place it speaks for.',
@@ -37,18 +49,28 @@ builder.node(Council, {
       description: 'The department it is attached to.',
       resolve: async ({ departmentId }) => present((await readTerritory()).departmentById.get(departmentId)),
     }),
-    inferred: t.exposeBoolean('inferred', { description: 'True where no source names it: the rule says that there is one at each department.' }),
-    demonstration: t.exposeBoolean('demonstration', { description: 'True for a council of the demonstration content.' }),
-    sources: t.field({ type: [Source], description: 'Where it is named.', resolve: ({ sourceCodes }) => loadSources(sourceCodes) }),
+    inferred: t.exposeBoolean('inferred', {
+      description: 'True where no source names it: the rule says that there is one at each department.',
+    }),
+    demonstration: t.exposeBoolean('demonstration', {
+      description: 'True for a council of the demonstration content.',
+    }),
+    sources: t.field({
+      type: [Source],
+      description: 'Where it is named.',
+      resolve: ({ sourceCodes }) => loadSources(sourceCodes),
+    }),
     meetingCount: t.exposeInt('meetingCount', { description: 'Published meetings.' }),
     shortcomingCount: t.exposeInt('shortcomingCount', { description: 'Shortcomings that were sent.' }),
     proposalCount: t.exposeInt('proposalCount', { description: 'Proposals that were submitted.' }),
     memberships: t.field({
       type: [Membership],
-      description: 'Its seats, by number: all that ever were with the newest holder first, or those in force on one day.',
+      description:
+        'Its seats, by number: all that ever were with the newest holder first, or those in force on one day.',
       args: { onDate: t.arg({ type: 'Date', description: 'The day; when absent, former members are listed too.' }) },
-      resolve: async (council, { onDate }, context) =>
-        [...((await loadOne(context, membershipsOf, membershipsKey(council.id, realDay(onDate)))) ?? [])],
+      resolve: async (council, { onDate }, context) => [
+        ...((await loadOne(context, membershipsOf, membershipsKey(council.id, realDay(onDate)))) ?? []),
+      ],
     }),
   }),
 })
@@ -71,8 +93,15 @@ builder.node(Membership, {
         tg === null && ru === null && en === null ? null : trilingual('', tg, ru, en),
     }),
     termFrom: t.expose('termFrom', { type: 'Date', description: 'First day in office.' }),
-    termTo: t.expose('termTo', { type: 'Date', nullable: true, description: 'Last day in office; null where no end is set.' }),
-    endedReason: t.exposeString('endedReason', { nullable: true, description: 'Why it ended, for example "termEnded" or "resigned".' }),
+    termTo: t.expose('termTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'Last day in office; null where no end is set.',
+    }),
+    endedReason: t.exposeString('endedReason', {
+      nullable: true,
+      description: 'Why it ended, for example "termEnded" or "resigned".',
+    }),
     demonstration: t.exposeBoolean('demonstration', { description: 'True for a seat of the demonstration content.' }),
   }),
 })
@@ -98,9 +127,16 @@ builder.objectFields(Seat, (t) => ({
   }),
 }))
 
-const QueryCouncilsConnection = connectionType('QueryCouncilsConnection', Council, 'A page of councils, in the order of their places.')
+const QueryCouncilsConnection = connectionType(
+  'QueryCouncilsConnection',
+  Council,
+  'A page of councils, in the order of their places.',
+)
 builder.objectField(QueryCouncilsConnection, 'totalCount', (t) =>
-  t.int({ description: 'How many there are in all.', resolve: (page: Connection<CouncilRow> & { totalCount?: number }) => page.totalCount ?? 0 }),
+  t.int({
+    description: 'How many there are in all.',
+    resolve: (page: Connection<CouncilRow> & { totalCount?: number }) => page.totalCount ?? 0,
+  }),
 )
 
 builder.queryFields((t) => ({

@@ -52,16 +52,26 @@ const councilPage = statement<PageRow>(`
   ORDER BY page."areaCode", page.id`)
 
 /** One page of councils in the order of their places, of the whole country or of one region, with the number of all. */
-export async function listCouncils(regionCode: string | null, args: ConnectionArguments): Promise<Connection<CouncilRow> & { totalCount: number }> {
-  const page = readPage(args, ([code, id, ...rest]) => (code !== undefined && isUuid(id) && rest.length === 0 ? { code, id } : null))
+export async function listCouncils(
+  regionCode: string | null,
+  args: ConnectionArguments,
+): Promise<Connection<CouncilRow> & { totalCount: number }> {
+  const page = readPage(args, ([code, id, ...rest]) =>
+    code !== undefined && isUuid(id) && rest.length === 0 ? { code, id } : null,
+  )
   const rows = await run(councilPage, [regionCode, page.after?.code ?? null, page.after?.id ?? null, page.first + 1])
   const councils = rows.filter((row): row is { total: number } & PagedCouncil => row.id !== null)
-  return { ...connectionOf<PagedCouncil>(councils, page, (row) => [row.areaCode, row.id]), totalCount: rows[0]?.total ?? 0 }
+  return {
+    ...connectionOf<PagedCouncil>(councils, page, (row) => [row.areaCode, row.id]),
+    totalCount: rows[0]?.total ?? 0,
+  }
 }
 
 const councilBySlug = statement<CouncilRow>(`SELECT ${councilColumns} FROM council c WHERE c.slug = $1`)
 const councilsWithIds = statement<CouncilRow>(`SELECT ${councilColumns} FROM council c WHERE c.id = ANY($1::uuid[])`)
-const councilsOfAreas = statement<CouncilRow>(`SELECT ${councilColumns} FROM council c WHERE c.area_id = ANY($1::uuid[]) ORDER BY c.slug`)
+const councilsOfAreas = statement<CouncilRow>(
+  `SELECT ${councilColumns} FROM council c WHERE c.area_id = ANY($1::uuid[]) ORDER BY c.slug`,
+)
 
 /** The council with this slug (lower case), or null. */
 export async function findCouncil(slug: string): Promise<CouncilRow | null> {
@@ -78,7 +88,9 @@ export async function councilsByArea(areaIds: readonly string[]): Promise<Readon
   return Map.groupBy(await run(councilsOfAreas, [areaIds]), ({ areaId }) => areaId)
 }
 
-const membershipsWithIds = statement<MembershipRow>(`SELECT ${membershipColumns} FROM membership m WHERE m.id = ANY($1::uuid[])`)
+const membershipsWithIds = statement<MembershipRow>(
+  `SELECT ${membershipColumns} FROM membership m WHERE m.id = ANY($1::uuid[])`,
+)
 const membershipsOfCouncils = statement<MembershipRow & { readonly key: string }>(`
   SELECT wanted.key, ${membershipColumns}
   FROM unnest($1::text[], $2::uuid[], $3::date[]) AS wanted (key, council_id, day)
@@ -99,7 +111,11 @@ export function membershipsKey(councilId: string, day: string | null): string {
 /** Seats by {@link membershipsKey}, each list by seat, the newest holder first; for `loadOne` of platform/batch.ts. */
 export async function membershipsOf(keys: readonly string[]): Promise<ReadonlyMap<string, readonly MembershipRow[]>> {
   const wanted = keys.map((key) => key.split(' '))
-  const rows = await run(membershipsOfCouncils, [keys, wanted.map(([id]) => id), wanted.map(([, day]) => (day === '' ? null : day))])
+  const rows = await run(membershipsOfCouncils, [
+    keys,
+    wanted.map(([id]) => id),
+    wanted.map(([, day]) => (day === '' ? null : day)),
+  ])
   const lists = Map.groupBy(rows, ({ key }) => key)
   return new Map([...lists].map(([key, list]) => [key, list.map(toMembership)]))
 }
@@ -140,8 +156,12 @@ export async function bodiesById(ids: readonly string[]): Promise<ReadonlyMap<st
 }
 
 const documentColumns = `id, code, kind, title_tg AS "titleTg", title_ru AS "titleRu", title_en AS "titleEn", dated_on AS "datedOn", source_codes AS "sourceCodes", url`
-const everyDocument = statement<LegalDocumentModel>(`SELECT ${documentColumns} FROM legal_document ORDER BY dated_on DESC NULLS LAST, code`)
-const documentsWithIds = statement<LegalDocumentModel>(`SELECT ${documentColumns} FROM legal_document WHERE id = ANY($1::uuid[])`)
+const everyDocument = statement<LegalDocumentModel>(
+  `SELECT ${documentColumns} FROM legal_document ORDER BY dated_on DESC NULLS LAST, code`,
+)
+const documentsWithIds = statement<LegalDocumentModel>(
+  `SELECT ${documentColumns} FROM legal_document WHERE id = ANY($1::uuid[])`,
+)
 
 /** Every legal document of the register, the newest first, undated ones last. */
 export function listDocuments(): Promise<LegalDocumentModel[]> {

@@ -20,12 +20,16 @@ beforeAll(async () => {
   await council(land.sughdDepartmentId, land.sughdId, 'sughd')
   await council(land.bokhtarDepartmentId, land.bokhtarId, 'bokhtar')
   await council(land.ministryId, land.countryId, 'mia')
-  await db.council.update({ where: { id: khujandId }, data: { meetingCount: 7, shortcomingCount: 5, proposalCount: 3, demonstration: true, inferred: true } })
+  await db.council.update({
+    where: { id: khujandId },
+    data: { meetingCount: 7, shortcomingCount: 5, proposalCount: 3, demonstration: true, inferred: true },
+  })
 })
 
 describe('the councils', () => {
   it('are listed in the order of their places, with their number, in one statement', async () => {
-    const query = '{ councils(first: 3) { totalCount pageInfo { hasNextPage endCursor } edges { node { slug area { code } department { code } name { en } } } } }'
+    const query =
+      '{ councils(first: 3) { totalCount pageInfo { hasNextPage endCursor } edges { node { slug area { code } department { code } name { en } } } } }'
     await ask('{ country { code } }')
     const { result, statements } = await countStatements(() => ask(query))
     expect(statements).toHaveLength(1)
@@ -38,8 +42,14 @@ describe('the councils', () => {
       { slug: 'sughd', area: { code: 'TJ-SU' }, department: { code: 'MIA-SU' }, name: { en: 'sughd' } },
     ])
     expect(pageInfo.hasNextPage).toBe(true)
-    const next = await ask(`{ councils(first: 3, after: "${pageInfo.endCursor}") { totalCount pageInfo { hasNextPage } edges { node { slug } } } }`)
-    expect(next.data.councils).toEqual({ totalCount: 4, pageInfo: { hasNextPage: false }, edges: [{ node: { slug: 'khujand' } }] })
+    const next = await ask(
+      `{ councils(first: 3, after: "${pageInfo.endCursor}") { totalCount pageInfo { hasNextPage } edges { node { slug } } } }`,
+    )
+    expect(next.data.councils).toEqual({
+      totalCount: 4,
+      pageInfo: { hasNextPage: false },
+      edges: [{ node: { slug: 'khujand' } }],
+    })
   })
 
   it('are those of one region with its places, and none of an unknown one; an empty page still has its total', async () => {
@@ -51,14 +61,23 @@ describe('the councils', () => {
       none: { totalCount: 0, edges: [] },
       kt: { totalCount: 0 },
     })
-    const { data: past } = await ask('query ($after: String) { councils(after: $after) { totalCount edges { node { slug } } } }', {
-      after: Buffer.from(`TJ-ZZ\n${crypto.randomUUID()}`).toString('base64url'),
-    })
+    const { data: past } = await ask(
+      'query ($after: String) { councils(after: $after) { totalCount edges { node { slug } } } }',
+      {
+        after: Buffer.from(`TJ-ZZ\n${crypto.randomUUID()}`).toString('base64url'),
+      },
+    )
     expect(past.councils).toEqual({ totalCount: 4, edges: [] })
   })
 
   it('refuse pages that are too large and cursors that are none', async () => {
-    for (const args of ['first: 0', 'first: 101', 'after: "!"', 'after: "YQ"', `after: "${Buffer.from('TJ\nx').toString('base64url')}"`]) {
+    for (const args of [
+      'first: 0',
+      'first: 101',
+      'after: "!"',
+      'after: "YQ"',
+      `after: "${Buffer.from('TJ\nx').toString('base64url')}"`,
+    ]) {
       const { errors } = await ask(`{ councils(${args}) { totalCount } }`)
       expect(errors).toHaveLength(1)
       expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT')
@@ -66,23 +85,39 @@ describe('the councils', () => {
   })
 
   it('are found by their slug in any case, and null otherwise', async () => {
-    const { data, errors } = await ask('{ a: council(slug: " KHUJAND ") { id inferred demonstration meetingCount shortcomingCount proposalCount sources { code } } b: council(slug: "nobody") { id } c: council(slug: "\\u0000") { id } }')
+    const { data, errors } = await ask(
+      '{ a: council(slug: " KHUJAND ") { id inferred demonstration meetingCount shortcomingCount proposalCount sources { code } } b: council(slug: "nobody") { id } c: council(slug: "\\u0000") { id } }',
+    )
     expect(errors).toBeUndefined()
     expect(data).toEqual({
-      a: { id: globalId('Council', khujandId), inferred: true, demonstration: true, meetingCount: 7, shortcomingCount: 5, proposalCount: 3, sources: [] },
+      a: {
+        id: globalId('Council', khujandId),
+        inferred: true,
+        demonstration: true,
+        meetingCount: 7,
+        shortcomingCount: 5,
+        proposalCount: 3,
+        sources: [],
+      },
       b: null,
       c: null,
     })
   })
 
   it('stand at their places, read in one statement for many places', async () => {
-    const { result, statements } = await countStatements(() => ask('{ regions { code councils { slug } children { code councils { slug } } } country { councils { slug } } }'))
+    const { result, statements } = await countStatements(() =>
+      ask('{ regions { code councils { slug } children { code councils { slug } } } country { councils { slug } } }'),
+    )
     // Three levels ask one after another.
     expect(statements.length).toBeLessThanOrEqual(2)
     expect(result.data.country.councils).toEqual([{ slug: 'mia' }])
     expect(result.data.regions).toEqual([
       { code: 'TJ-KT', councils: [], children: [{ code: 'TJ-KT-01', councils: [{ slug: 'bokhtar' }] }] },
-      { code: 'TJ-SU', councils: [{ slug: 'sughd' }], children: [{ code: 'TJ-SU-01', councils: [{ slug: 'khujand' }] }] },
+      {
+        code: 'TJ-SU',
+        councils: [{ slug: 'sughd' }],
+        children: [{ code: 'TJ-SU-01', councils: [{ slug: 'khujand' }] }],
+      },
     ])
   })
 })
@@ -97,32 +132,69 @@ describe('the seats', () => {
     const all = await ask(query)
     expect(all.data.council.memberships).toEqual([
       {
-        id: globalId('Membership', chair), office: 'chair', termFrom: '2024-01-01', termTo: null, endedReason: null, demonstration: false,
+        id: globalId('Membership', chair),
+        office: 'chair',
+        termFrom: '2024-01-01',
+        termTo: null,
+        endedReason: null,
+        demonstration: false,
         nominatedBy: { original: 'ru', tg: null, ru: 'Махаллинский комитет', ruState: 'original' },
       },
-      { id: globalId('Membership', former), office: 'member', termFrom: '2024-01-01', termTo: '2025-06-30', endedReason: 'resigned', demonstration: false, nominatedBy: null },
+      {
+        id: globalId('Membership', former),
+        office: 'member',
+        termFrom: '2024-01-01',
+        termTo: '2025-06-30',
+        endedReason: 'resigned',
+        demonstration: false,
+        nominatedBy: null,
+      },
     ])
     const on = async (day: string) => (await ask(query, { day })).data.council.memberships.length
-    expect([await on('2023-12-31'), await on('2024-01-01'), await on('2025-06-30'), await on('2025-07-01'), await on('2025-02-30')]).toEqual([0, 2, 2, 1, 0])
+    expect([
+      await on('2023-12-31'),
+      await on('2024-01-01'),
+      await on('2025-06-30'),
+      await on('2025-07-01'),
+      await on('2025-02-30'),
+    ]).toEqual([0, 2, 2, 1, 0])
   })
 
   it('are read for a whole page of councils in one statement', async () => {
-    const { statements } = await countStatements(() => ask('{ councils { edges { node { a: memberships { seat } b: memberships(onDate: "2026-01-01") { seat } } } } }'))
+    const { statements } = await countStatements(() =>
+      ask('{ councils { edges { node { a: memberships { seat } b: memberships(onDate: "2026-01-01") { seat } } } } }'),
+    )
     expect(statements).toHaveLength(2)
   })
 
   it('are shown to their holder after signing in', async () => {
     const bokhtar = await db.council.findUniqueOrThrow({ where: { slug: 'bokhtar' } })
     const viewer = await signedInAsSeat(bokhtar.id, 'deputyChair')
-    const { data, errors } = await graphqlAs(viewer, '{ viewer { seats { office council { slug } membership { id office } } } }')
+    const { data, errors } = await graphqlAs(
+      viewer,
+      '{ viewer { seats { office council { slug } membership { id office } } } }',
+    )
     expect(errors).toBeUndefined()
-    expect(data.viewer.seats).toEqual([{ office: 'deputyChair', council: { slug: 'bokhtar' }, membership: { id: globalId('Membership', viewer.membershipId), office: 'deputyChair' } }])
+    expect(data.viewer.seats).toEqual([
+      {
+        office: 'deputyChair',
+        council: { slug: 'bokhtar' },
+        membership: { id: globalId('Membership', viewer.membershipId), office: 'deputyChair' },
+      },
+    ])
   })
 
   it('and councils are found by their ids, null for foreign ones', async () => {
     const query = 'query ($id: ID!) { node(id: $id) { __typename ... on Council { slug } } }'
-    expect((await ask(query, { id: globalId('Council', khujandId) })).data.node).toEqual({ __typename: 'Council', slug: 'khujand' })
-    for (const id of [globalId('Council', crypto.randomUUID()), globalId('Membership', khujandId), globalId('Person', khujandId)]) {
+    expect((await ask(query, { id: globalId('Council', khujandId) })).data.node).toEqual({
+      __typename: 'Council',
+      slug: 'khujand',
+    })
+    for (const id of [
+      globalId('Council', crypto.randomUUID()),
+      globalId('Membership', khujandId),
+      globalId('Person', khujandId),
+    ]) {
       expect((await ask(query, { id })).data).toEqual({ node: null })
     }
   })
@@ -130,18 +202,63 @@ describe('the seats', () => {
 
 describe('the register', () => {
   it('shows organisations and documents with their titles and where they are named', async () => {
-    await registerBody(system, { code: 'swg', kind: 'steeringGroup', areaCode: 'TJ', nameEn: 'Steering group', nameRu: 'Руководящая группа', offices: ['Minister'], sourceCodes: [] })
+    await registerBody(system, {
+      code: 'swg',
+      kind: 'steeringGroup',
+      areaCode: 'TJ',
+      nameEn: 'Steering group',
+      nameRu: 'Руководящая группа',
+      offices: ['Minister'],
+      sourceCodes: [],
+    })
     await registerBody(system, { code: 'sg', kind: 'stateBody', parentCode: 'swg', nameEn: 'Part', note: 'a note' })
     await registerDocument(system, { code: 'undated', kind: 'law', titleEn: 'A law' })
     await registerDocument(system, { code: 'old', kind: 'strategy', titleEn: 'A strategy', datedOn: '2010' })
-    await registerDocument(system, { code: 'new', kind: 'law', titleEn: 'Another', datedOn: '2014-05-03', url: 'https://example.org/' })
-    const { data, errors } = await ask('{ bodies { code kind name { original en ru tg tgState ruState } parent { code } area { code } note offices } legalDocuments { code kind datedOn url title { en } } }')
+    await registerDocument(system, {
+      code: 'new',
+      kind: 'law',
+      titleEn: 'Another',
+      datedOn: '2014-05-03',
+      url: 'https://example.org/',
+    })
+    const { data, errors } = await ask(
+      '{ bodies { code kind name { original en ru tg tgState ruState } parent { code } area { code } note offices } legalDocuments { code kind datedOn url title { en } } }',
+    )
     expect(errors).toBeUndefined()
     expect(data.bodies).toEqual([
-      { code: 'sg', kind: 'stateBody', name: { original: 'en', en: 'Part', ru: null, tg: null, tgState: 'missing', ruState: 'missing' }, parent: { code: 'swg' }, area: null, note: 'a note', offices: [] },
-      { code: 'swg', kind: 'steeringGroup', name: { original: 'en', en: 'Steering group', ru: 'Руководящая группа', tg: null, tgState: 'missing', ruState: 'unreviewed' }, parent: null, area: { code: 'TJ' }, note: null, offices: ['Minister'] },
+      {
+        code: 'sg',
+        kind: 'stateBody',
+        name: { original: 'en', en: 'Part', ru: null, tg: null, tgState: 'missing', ruState: 'missing' },
+        parent: { code: 'swg' },
+        area: null,
+        note: 'a note',
+        offices: [],
+      },
+      {
+        code: 'swg',
+        kind: 'steeringGroup',
+        name: {
+          original: 'en',
+          en: 'Steering group',
+          ru: 'Руководящая группа',
+          tg: null,
+          tgState: 'missing',
+          ruState: 'unreviewed',
+        },
+        parent: null,
+        area: { code: 'TJ' },
+        note: null,
+        offices: ['Minister'],
+      },
     ])
     expect(data.legalDocuments.map(({ code }: { code: string }) => code)).toEqual(['new', 'old', 'undated'])
-    expect(data.legalDocuments[0]).toEqual({ code: 'new', kind: 'law', datedOn: '2014-05-03', url: 'https://example.org/', title: { en: 'Another' } })
+    expect(data.legalDocuments[0]).toEqual({
+      code: 'new',
+      kind: 'law',
+      datedOn: '2014-05-03',
+      url: 'https://example.org/',
+      title: { en: 'Another' },
+    })
   })
 })

@@ -36,7 +36,11 @@ builder.node(Body, {
   },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Short name in the register, for example swg.' }),
-    kind: t.field({ type: BodyKind, description: 'What kind of organisation it is.', resolve: ({ kind }) => wordOf(kind) as BodyKindWord }),
+    kind: t.field({
+      type: BodyKind,
+      description: 'What kind of organisation it is.',
+      resolve: ({ kind }) => wordOf(kind) as BodyKindWord,
+    }),
     name: t.field({
       type: TrilingualText,
       description: 'Its name; the sources are in English.',
@@ -46,17 +50,25 @@ builder.node(Body, {
       type: Body,
       nullable: true,
       description: 'The organisation it is part of.',
-      resolve: async ({ parentId }, _args, context) => (parentId === null ? null : ((await loadOne(context, bodiesById, parentId)) ?? null)),
+      resolve: async ({ parentId }, _args, context) =>
+        parentId === null ? null : ((await loadOne(context, bodiesById, parentId)) ?? null),
     }),
     area: t.field({
       type: Area,
       nullable: true,
       description: 'The place it works for.',
-      resolve: async ({ areaCode }) => (areaCode === null ? null : ((await readTerritory()).areaByCode.get(areaCode) ?? null)),
+      resolve: async ({ areaCode }) =>
+        areaCode === null ? null : ((await readTerritory()).areaByCode.get(areaCode) ?? null),
     }),
     note: t.exposeString('note', { nullable: true, description: 'What else the sources say of it, in English.' }),
-    offices: t.exposeStringList('offices', { description: 'Offices that sit on it, as the source lists them, in English; never a name.' }),
-    sources: t.field({ type: [Source], description: 'Where it is named.', resolve: ({ sourceCodes }) => loadSources(sourceCodes) }),
+    offices: t.exposeStringList('offices', {
+      description: 'Offices that sit on it, as the source lists them, in English; never a name.',
+    }),
+    sources: t.field({
+      type: [Source],
+      description: 'Where it is named.',
+      resolve: ({ sourceCodes }) => loadSources(sourceCodes),
+    }),
   }),
 })
 
@@ -69,15 +81,24 @@ builder.node(LegalDocument, {
   },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Short name in the register, for example gov-296.' }),
-    kind: t.exposeString('kind', { description: 'What kind of document it is, for example "law" or "presidentialDecree".' }),
+    kind: t.exposeString('kind', {
+      description: 'What kind of document it is, for example "law" or "presidentialDecree".',
+    }),
     title: t.field({
       type: TrilingualText,
       description: 'Its title; the sources are in English.',
       resolve: ({ titleTg, titleRu, titleEn }) => trilingual('en', titleTg, titleRu, titleEn),
     }),
-    datedOn: t.exposeString('datedOn', { nullable: true, description: 'Year, month or day, as precise as the source.' }),
+    datedOn: t.exposeString('datedOn', {
+      nullable: true,
+      description: 'Year, month or day, as precise as the source.',
+    }),
     url: t.exposeString('url', { nullable: true, description: 'Where it can be read about.' }),
-    sources: t.field({ type: [Source], description: 'Where it is named.', resolve: ({ sourceCodes }) => loadSources(sourceCodes) }),
+    sources: t.field({
+      type: [Source],
+      description: 'Where it is named.',
+      resolve: ({ sourceCodes }) => loadSources(sourceCodes),
+    }),
   }),
 })
 

@@ -45,9 +45,16 @@ function distance(a: string, b: string, most: number): number {
     let least = row
     for (let column = 1; column < width; column += 1) {
       const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1)
-      let steps = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1))
+      let steps = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      )
       const exchanged =
-        row > 1 && column > 1 && a.charCodeAt(row - 1) === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === b.charCodeAt(column - 1)
+        row > 1 &&
+        column > 1 &&
+        a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
+        a.charCodeAt(row - 2) === b.charCodeAt(column - 1)
       if (exchanged) steps = Math.min(steps, (beforeLast[column - 2] ?? 0) + 1)
       current[column] = steps
       if (steps < least) least = steps

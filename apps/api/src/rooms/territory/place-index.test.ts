@@ -25,7 +25,9 @@ function best(text: string): string[] {
 describe('the search of places', () => {
   it('finds every one of the 588 spellings first, or first with others of the same name', () => {
     expect(tables.aliases).toHaveLength(588)
-    const missed = tables.aliases.filter(({ areaCode, variant }) => !best(variant).includes(areaCode) || search(variant)[0]?.exact !== true)
+    const missed = tables.aliases.filter(
+      ({ areaCode, variant }) => !best(variant).includes(areaCode) || search(variant)[0]?.exact !== true,
+    )
     expect(missed).toEqual([])
   })
 
@@ -84,7 +86,9 @@ describe('the search of places', () => {
 
   it('finds the place among the first five for 200 names with one letter wrong', () => {
     const random = generator(20_261_121)
-    const names = tables.areas.flatMap((area) => [area.name.tg, area.name.ru, area.name.en].map((name) => ({ code: area.code, name })))
+    const names = tables.areas.flatMap((area) =>
+      [area.name.tg, area.name.ru, area.name.en].map((name) => ({ code: area.code, name })),
+    )
     const missed = Array.from({ length: 200 }, () => {
       const { code, name } = names[random(names.length)] ?? { code: '', name: '' }
       const typo = misspell(name, random)
@@ -95,14 +99,19 @@ describe('the search of places', () => {
 
   it('finds the place among the first five for most short names with one letter wrong', () => {
     const random = generator(7)
-    const names = tables.areas.flatMap((area) => [area.shortName.tg, area.shortName.ru, area.shortName.en].map((name) => ({ code: area.code, name })))
+    const names = tables.areas.flatMap((area) =>
+      [area.shortName.tg, area.shortName.ru, area.shortName.en].map((name) => ({ code: area.code, name })),
+    )
     const typos = names.map(({ code, name }) => ({ code, typo: misspell(name, random) }))
     const found = typos.filter(({ code, typo }) => codes(search(typo, 5)).includes(code))
     expect(found.length / typos.length).toBeGreaterThan(0.95)
   })
 
   it('answers within 50 ms, 99 times of 100', () => {
-    const texts = [...tables.aliases.map(({ variant }) => variant), ...tables.aliases.map(({ variant }) => `${variant.slice(0, -2)}ъ`)]
+    const texts = [
+      ...tables.aliases.map(({ variant }) => variant),
+      ...tables.aliases.map(({ variant }) => `${variant.slice(0, -2)}ъ`),
+    ]
     for (const text of texts.slice(0, 50)) search(text)
     const times = texts
       .map((text) => {

@@ -47,9 +47,17 @@ const shortestWord = 3
 export function indexPlaces(areas: readonly AreaModel[], aliases: readonly AreaAliasModel[]): PlaceIndex {
   const spellings = areas.flatMap((area) => [
     ...spellingsOf(area, officialNames(area), true),
-    ...spellingsOf(area, aliases.filter(({ areaId }) => areaId === area.id).map(({ variant }) => variant), false),
+    ...spellingsOf(
+      area,
+      aliases.filter(({ areaId }) => areaId === area.id).map(({ variant }) => variant),
+      false,
+    ),
   ])
-  const distinct = [...new Map(spellings.toReversed().map((spelling) => [`${spelling.area.code} ${spelling.whole.text}`, spelling])).values()].toReversed()
+  const distinct = [
+    ...new Map(
+      spellings.toReversed().map((spelling) => [`${spelling.area.code} ${spelling.whole.text}`, spelling]),
+    ).values(),
+  ].toReversed()
   return { search: (text, first) => searchSpellings(distinct, text, first) }
 }
 
@@ -82,20 +90,36 @@ function searchSpellings(spellings: readonly Spelling[], text: string, first: nu
   if (query.name.text === '') return []
   const clear = bestPlaces(spellings, query, scoreOfLetters)
   // Whoever typed a name as it is written needs no guesses beside it.
-  return (clear[0]?.exact === true ? clear : bestPlaces(spellings, query, (spelling) => scoreOfLetters(spelling, query) || scoreOfLikeness(spelling, query))).slice(0, first)
+  return (
+    clear[0]?.exact === true
+      ? clear
+      : bestPlaces(spellings, query, (spelling) => scoreOfLetters(spelling, query) || scoreOfLikeness(spelling, query))
+  ).slice(0, first)
 }
 
-function bestPlaces(spellings: readonly Spelling[], query: Query, scoreOf: (spelling: Spelling, query: Query) => number): FoundPlace[] {
+function bestPlaces(
+  spellings: readonly Spelling[],
+  query: Query,
+  scoreOf: (spelling: Spelling, query: Query) => number,
+): FoundPlace[] {
   const best = new Map<string, FoundPlace & { readonly official: boolean }>()
   for (const spelling of spellings) {
     const score = scoreOf(spelling, query)
     if (score === 0) continue
     const before = best.get(spelling.area.code)
     if (before !== undefined && before.score >= score) continue
-    best.set(spelling.area.code, { area: spelling.area, matched: spelling.variant, score, exact: score >= nameScore, official: spelling.official })
+    best.set(spelling.area.code, {
+      area: spelling.area,
+      matched: spelling.variant,
+      score,
+      exact: score >= nameScore,
+      official: spelling.official,
+    })
   }
   return [...best.values()]
-    .toSorted((a, b) => b.score - a.score || Number(b.official) - Number(a.official) || (a.area.code < b.area.code ? -1 : 1))
+    .toSorted(
+      (a, b) => b.score - a.score || Number(b.official) - Number(a.official) || (a.area.code < b.area.code ? -1 : 1),
+    )
     .map(({ area, matched, score, exact }) => ({ area, matched, score, exact }))
 }
 
@@ -104,7 +128,8 @@ function scoreOfLetters({ whole, name }: Spelling, query: Query): number {
   if (whole.text === query.whole.text) return wholeNameScore
   if (name.text === query.name.text) return nameScore
   const closeness = Math.min(1, query.name.text.length / name.text.length)
-  if (name.text.startsWith(query.name.text) || whole.text.startsWith(query.whole.text)) return prefixScore + bandWidth * closeness
+  if (name.text.startsWith(query.name.text) || whole.text.startsWith(query.whole.text))
+    return prefixScore + bandWidth * closeness
   if (` ${name.text}`.includes(` ${query.name.text}`)) return wordPrefixScore + bandWidth * closeness
   return 0
 }

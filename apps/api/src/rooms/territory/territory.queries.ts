@@ -10,7 +10,9 @@ export const territoryVersionKey = 'territory_version'
 const checkMilliseconds = 2_000
 const retrySeconds = 30
 
-const readVersion = statement<{ value: string }>(`SELECT value FROM installation_fact WHERE key = '${territoryVersionKey}'`)
+const readVersion = statement<{ value: string }>(
+  `SELECT value FROM installation_fact WHERE key = '${territoryVersionKey}'`,
+)
 
 let held: { readonly territory: Territory; readonly version: string; readonly checkedAt: number } | null = null
 let reading: Promise<Territory> | null = null
@@ -44,7 +46,10 @@ async function refresh(): Promise<Territory> {
     return territory
   } catch (failure) {
     if (before === null) throw failure
-    logger.warn({ failure: String(failure) }, 'the territory could not be compared with the database; the known one is shown')
+    logger.warn(
+      { failure: String(failure) },
+      'the territory could not be compared with the database; the known one is shown',
+    )
     return before.territory
   }
 }

@@ -19,22 +19,37 @@ describe('before anything was imported', () => {
 describe('the territory', () => {
   beforeAll(async () => {
     await importTerritory({ kind: 'system', name: 'test' }, readTerritoryTables())
-    await recordSource({ kind: 'system', name: 'test' }, { code: 'S4', title: 'A round table', publishedOn: '2019-10-04' })
+    await recordSource(
+      { kind: 'system', name: 'test' },
+      { code: 'S4', title: 'A round table', publishedOn: '2019-10-04' },
+    )
   })
 
   it('is a tree of a country, five regions and 68 districts and cities', async () => {
-    const { data, errors } = await ask('{ country { code kind children { code children { code } } } regions { code } districts { code } }')
+    const { data, errors } = await ask(
+      '{ country { code kind children { code children { code } } } regions { code } districts { code } }',
+    )
     expect(errors).toBeUndefined()
     expect(data.country).toMatchObject({ code: 'TJ', kind: 'country' })
-    expect(data.regions.map(({ code }: { code: string }) => code)).toEqual(['TJ-DU', 'TJ-GB', 'TJ-KT', 'TJ-RA', 'TJ-SU'])
-    expect(data.country.children.map(({ children }: { children: unknown[] }) => children.length)).toEqual([4, 8, 25, 13, 18])
+    expect(data.regions.map(({ code }: { code: string }) => code)).toEqual([
+      'TJ-DU',
+      'TJ-GB',
+      'TJ-KT',
+      'TJ-RA',
+      'TJ-SU',
+    ])
+    expect(data.country.children.map(({ children }: { children: unknown[] }) => children.length)).toEqual([
+      4, 8, 25, 13, 18,
+    ])
     expect(data.districts).toHaveLength(68)
   })
 
   it('lists the districts of a region from memory: no statement at all', async () => {
     await readTerritory()
     const { result, statements } = await countStatements(() =>
-      ask('{ districts(regionCode: " tj-su ") { code name { tg ru en } shortName { ru } tile { column row } units { code name { tg } } departments { code } } }'),
+      ask(
+        '{ districts(regionCode: " tj-su ") { code name { tg ru en } shortName { ru } tile { column row } units { code name { tg } } departments { code } } }',
+      ),
     )
     expect(statements).toEqual([])
     expect(result.data.districts).toHaveLength(18)
@@ -49,32 +64,41 @@ describe('the territory', () => {
   })
 
   it('knows no districts of what is not a region', async () => {
-    const { data } = await ask('{ a: districts(regionCode: "TJ-SU-01") { code } b: districts(regionCode: "XX") { code } c: districts(regionCode: "TJ") { code } }')
+    const { data } = await ask(
+      '{ a: districts(regionCode: "TJ-SU-01") { code } b: districts(regionCode: "XX") { code } c: districts(regionCode: "TJ") { code } }',
+    )
     expect(data).toEqual({ a: [], b: [], c: [] })
   })
 
   it('says what a place is, with the day and source of its figures', async () => {
-    const { data } = await ask('{ area(code: "tj-kt-06") { kind parent { code } formerNames population populationOn populationSource source confusedWith { code } } }')
+    const { data } = await ask(
+      '{ area(code: "tj-kt-06") { kind parent { code } formerNames population populationOn populationSource source confusedWith { code } } }',
+    )
     expect(data.area).toEqual({
       kind: 'district',
       parent: { code: 'TJ-KT' },
       formerNames: 'Bokhtar District (until 2018)',
       population: 214800,
       populationOn: '2014-01-01',
-      populationSource: "estimate 1 January 2014 (Statoids via Who's On First; for Khorugh and Buston: Wikipedia list of cities)",
+      populationSource:
+        "estimate 1 January 2014 (Statoids via Who's On First; for Khorugh and Buston: Wikipedia list of cities)",
       source: expect.stringContaining('stat.tj bulletin order'),
       confusedWith: [{ code: 'TJ-KT-01' }],
     })
   })
 
   it('answers null for places, units, departments and sources that are not there', async () => {
-    const { data, errors } = await ask('{ area(code: "TJ-XX") { code } policeUnit(code: "SU-99-1") { code } department(code: "\\u0000") { code } source(code: "\\u0000") { code } }')
+    const { data, errors } = await ask(
+      '{ area(code: "TJ-XX") { code } policeUnit(code: "SU-99-1") { code } department(code: "\\u0000") { code } source(code: "\\u0000") { code } }',
+    )
     expect(errors).toBeUndefined()
     expect(data).toEqual({ area: null, policeUnit: null, department: null, source: null })
   })
 
   it('shows a unit with its department and where both are named', async () => {
-    const { data } = await ask('{ policeUnit(code: "du-02-2") { id name { en } inferred closedOn area { code } sources { code title publishedOn } department { code parent { code kind } units { code } } } }')
+    const { data } = await ask(
+      '{ policeUnit(code: "du-02-2") { id name { en } inferred closedOn area { code } sources { code title publishedOn } department { code parent { code kind } units { code } } } }',
+    )
     expect(data.policeUnit).toEqual({
       id: globalId('PoliceUnit', (await db.policeUnit.findUniqueOrThrow({ where: { code: 'DU-02-2' } })).id),
       name: { en: 'Department of the MIA-2 in Sino District, Dushanbe' },
@@ -87,11 +111,25 @@ describe('the territory', () => {
   })
 
   it('has one department and one unit for each district and city, and reports to the ministry', async () => {
-    const { data } = await ask('{ districts { code departments { code parent { code } } } department(code: "MIA-RA-13") { parent { code } } country { departments { code } units { code } } }')
+    const { data } = await ask(
+      '{ districts { code departments { code parent { code } } } department(code: "MIA-RA-13") { parent { code } } country { departments { code } units { code } } }',
+    )
     const alone = data.districts.filter(({ departments }: { departments: unknown[] }) => departments.length !== 1)
     expect(alone).toEqual([
-      { code: 'TJ-DU-02', departments: [{ code: 'MIA-DU-02', parent: { code: 'MIA-DU' } }, { code: 'MIA-DU-02-2', parent: { code: 'MIA-DU' } }] },
-      { code: 'TJ-KT-02', departments: [{ code: 'MIA-KT-02', parent: { code: 'MIA-KT' } }, { code: 'MIA-KT-KZ', parent: { code: 'MIA-KT' } }] },
+      {
+        code: 'TJ-DU-02',
+        departments: [
+          { code: 'MIA-DU-02', parent: { code: 'MIA-DU' } },
+          { code: 'MIA-DU-02-2', parent: { code: 'MIA-DU' } },
+        ],
+      },
+      {
+        code: 'TJ-KT-02',
+        departments: [
+          { code: 'MIA-KT-02', parent: { code: 'MIA-KT' } },
+          { code: 'MIA-KT-KZ', parent: { code: 'MIA-KT' } },
+        ],
+      },
     ])
     expect(data.department.parent).toEqual({ code: 'MIA' })
     expect(data.country.departments).toEqual([{ code: 'MIA' }, { code: 'MIA-PO' }])
@@ -99,7 +137,8 @@ describe('the territory', () => {
   })
 
   it('finds places with their units and says when a name is ambiguous', async () => {
-    const query = 'query ($text: String!) { searchPlaces(text: $text, first: 2) { ambiguous matches { area { code } units { code } matched score exact } } }'
+    const query =
+      'query ($text: String!) { searchPlaces(text: $text, first: 2) { ambiguous matches { area { code } units { code } matched score exact } } }'
     const bokhtar = await ask(query, { text: 'бохтар' })
     expect(bokhtar.data.searchPlaces).toEqual({
       ambiguous: true,
@@ -116,7 +155,9 @@ describe('the territory', () => {
   })
 
   it('takes any text to search for, and a number of matches between 1 and 20', async () => {
-    const strange = await ask('query ($text: String!) { searchPlaces(text: $text) { matches { score } ambiguous } }', { text: `\u0000\ud800${'ъ'.repeat(5_000)}` })
+    const strange = await ask('query ($text: String!) { searchPlaces(text: $text) { matches { score } ambiguous } }', {
+      text: `\u0000\ud800${'ъ'.repeat(5_000)}`,
+    })
     expect(strange.data.searchPlaces).toEqual({ matches: [], ambiguous: false })
     for (const first of [0, 21, -1]) {
       const { errors } = await ask(`{ searchPlaces(text: "x", first: ${first}) { ambiguous } }`)
@@ -131,8 +172,16 @@ describe('the territory', () => {
     const area = globalId('Area', areaByCode.get('TJ-SU')?.id ?? '')
     expect((await ask(query, { id: area })).data.node).toEqual({ id: area, __typename: 'Area', code: 'TJ-SU' })
     const department = globalId('Department', departmentByCode.get('MIA')?.id ?? '')
-    expect((await ask(query, { id: department })).data.node).toEqual({ id: department, __typename: 'Department', code: 'MIA' })
-    for (const id of [globalId('Area', crypto.randomUUID()), globalId('PoliceUnit', areaByCode.get('TJ')?.id ?? ''), 'nonsense']) {
+    expect((await ask(query, { id: department })).data.node).toEqual({
+      id: department,
+      __typename: 'Department',
+      code: 'MIA',
+    })
+    for (const id of [
+      globalId('Area', crypto.randomUUID()),
+      globalId('PoliceUnit', areaByCode.get('TJ')?.id ?? ''),
+      'nonsense',
+    ]) {
       expect((await ask(query, { id })).data).toEqual({ node: null })
     }
   })

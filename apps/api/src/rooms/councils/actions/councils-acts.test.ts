@@ -20,13 +20,21 @@ beforeAll(async () => {
   land = await places()
   coordinator = await signedInAsPost('coordinator')
   const own = await council(land.sughdDepartmentId, land.sughdId)
-  refused = [anonymous, await signedInAsSeat(own.id, 'chair'), await signedInAsPost('officer', land.ministryId), await signedInAsPost('observer')]
+  refused = [
+    anonymous,
+    await signedInAsSeat(own.id, 'chair'),
+    await signedInAsPost('officer', land.ministryId),
+    await signedInAsPost('observer'),
+  ]
 })
 
 const name = { tg: 'Шӯрои ҷамъиятӣ', ru: 'Общественный совет', en: 'Public council' }
 const audits = (action: string) => db.auditEntry.count({ where: { action } })
 const issuesOf = async (act: Promise<unknown>) => {
-  const failure = await act.then(() => null, (caught: unknown) => caught)
+  const failure = await act.then(
+    () => null,
+    (caught: unknown) => caught,
+  )
   if (!(failure instanceof InvalidInputError)) throw failure ?? new Error('it was not refused')
   return failure.issues.map(({ path, code }) => `${path.join('.')} ${code}`)
 }
@@ -41,15 +49,32 @@ describe('establishing a council', () => {
   })
 
   it('is refused with codes that nobody knows and addresses that are none', async () => {
-    expect(await issuesOf(establishCouncil(coordinator, { ...khujand, areaCode: 'TJ-SU-99' }))).toEqual(['areaCode unknown_record'])
-    expect(await issuesOf(establishCouncil(coordinator, { ...khujand, departmentCode: 'MIA-SU-99' }))).toEqual(['departmentCode unknown_record'])
-    expect(await issuesOf(establishCouncil(coordinator, { ...khujand, slug: '../x', name: { ...name, tg: ' ' } }))).toEqual(['slug not_a_code', 'name.tg required'])
+    expect(await issuesOf(establishCouncil(coordinator, { ...khujand, areaCode: 'TJ-SU-99' }))).toEqual([
+      'areaCode unknown_record',
+    ])
+    expect(await issuesOf(establishCouncil(coordinator, { ...khujand, departmentCode: 'MIA-SU-99' }))).toEqual([
+      'departmentCode unknown_record',
+    ])
+    expect(
+      await issuesOf(establishCouncil(coordinator, { ...khujand, slug: '../x', name: { ...name, tg: ' ' } })),
+    ).toEqual(['slug not_a_code', 'name.tg required'])
   })
 
   it('happens once, with one audit entry, also when two ask at once', async () => {
-    const [first, second] = await Promise.allSettled([establishCouncil(coordinator, khujand), establishCouncil(coordinator, khujand)])
+    const [first, second] = await Promise.allSettled([
+      establishCouncil(coordinator, khujand),
+      establishCouncil(coordinator, khujand),
+    ])
     const made = [first, second].find((result) => result.status === 'fulfilled')
-    expect(made?.value).toMatchObject({ slug: 'khujand', areaId: land.khujandId, departmentId: land.khujandDepartmentId, inferred: false, demonstration: false, sourceCodes: ['S4'], meetingCount: 0 })
+    expect(made?.value).toMatchObject({
+      slug: 'khujand',
+      areaId: land.khujandId,
+      departmentId: land.khujandDepartmentId,
+      inferred: false,
+      demonstration: false,
+      sourceCodes: ['S4'],
+      meetingCount: 0,
+    })
     const third = await establishCouncil(coordinator, khujand)
     expect(third.id).toBe(made?.value.id)
     expect(await audits('council:establish')).toBe(1)
@@ -68,15 +93,22 @@ describe('a membership', () => {
   const term = { office: 'chair' as const, seat: 1, termFrom: '2024-03-01' }
 
   it('is started only by coordinators, administrators and the system', async () => {
-    for (const actor of refused) await expect(startMembership(actor, { ...term, councilId })).rejects.toThrow(ForbiddenError)
+    for (const actor of refused)
+      await expect(startMembership(actor, { ...term, councilId })).rejects.toThrow(ForbiddenError)
     expect(await db.membership.count({ where: { councilId } })).toBe(0)
   })
 
   it('is refused with a council or person nobody knows, a seat below 1, and a term that ends before it begins', async () => {
-    expect(await issuesOf(startMembership(coordinator, { ...term, councilId: crypto.randomUUID() }))).toEqual(['councilId unknown_record'])
-    expect(await issuesOf(startMembership(coordinator, { ...term, councilId, personId: crypto.randomUUID() }))).toEqual(['personId unknown_record'])
+    expect(await issuesOf(startMembership(coordinator, { ...term, councilId: crypto.randomUUID() }))).toEqual([
+      'councilId unknown_record',
+    ])
+    expect(await issuesOf(startMembership(coordinator, { ...term, councilId, personId: crypto.randomUUID() }))).toEqual(
+      ['personId unknown_record'],
+    )
     expect(await issuesOf(startMembership(coordinator, { ...term, councilId, seat: 0 }))).toEqual(['seat too_small'])
-    expect(await issuesOf(startMembership(coordinator, { ...term, councilId, termTo: '2024-02-29' }))).toEqual(['termTo date_before_other'])
+    expect(await issuesOf(startMembership(coordinator, { ...term, councilId, termTo: '2024-02-29' }))).toEqual([
+      'termTo date_before_other',
+    ])
   })
 
   it('is started once, with one audit entry', async () => {
@@ -85,12 +117,22 @@ describe('a membership', () => {
     const first = await startMembership(coordinator, { ...term, councilId, nominatedBy })
     const second = await startMembership(coordinator, { ...term, councilId, nominatedBy })
     expect(second.id).toBe(first.id)
-    expect(first).toMatchObject({ seat: 1, office: 'chair', nominatedByTg: 'Кумитаи маҳалла', nominatedByRu: null, termTo: null, endedReason: null, personId: null })
+    expect(first).toMatchObject({
+      seat: 1,
+      office: 'chair',
+      nominatedByTg: 'Кумитаи маҳалла',
+      nominatedByRu: null,
+      termTo: null,
+      endedReason: null,
+      personId: null,
+    })
     expect((await audits('membership:start')) - before).toBe(1)
   })
 
   it('cannot take a seat that is taken, nor a second chair or secretary, but may be a second member', async () => {
-    await expect(startMembership(coordinator, { ...term, councilId, office: 'member', termFrom: '2025-01-01' })).rejects.toThrow(ConflictError)
+    await expect(
+      startMembership(coordinator, { ...term, councilId, office: 'member', termFrom: '2025-01-01' }),
+    ).rejects.toThrow(ConflictError)
     await expect(startMembership(coordinator, { ...term, councilId, seat: 2 })).rejects.toThrow(ConflictError)
     await expect(startMembership(coordinator, { ...term, councilId, office: 'member' })).rejects.toThrow(ConflictError)
     await startMembership(coordinator, { ...term, councilId, seat: 2, office: 'member' })
@@ -100,7 +142,9 @@ describe('a membership', () => {
 
   it('gives one seat to one of two who ask at once', async () => {
     const results = await Promise.allSettled(
-      ['2024-05-01', '2024-05-02'].map((termFrom) => startMembership(coordinator, { councilId, office: 'secretary', seat: 9, termFrom })),
+      ['2024-05-01', '2024-05-02'].map((termFrom) =>
+        startMembership(coordinator, { councilId, office: 'secretary', seat: 9, termFrom }),
+      ),
     )
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(results.find((result) => result.status === 'rejected')?.reason).toBeInstanceOf(ConflictError)
@@ -110,21 +154,43 @@ describe('a membership', () => {
     const chair = await db.membership.findFirstOrThrow({ where: { councilId, office: 'chair' } })
     const end = { membershipId: chair.id, termTo: '2025-06-30', reason: 'resigned' as const }
     for (const actor of refused) await expect(endMembership(actor, end)).rejects.toThrow(ForbiddenError)
-    expect(await issuesOf(endMembership(coordinator, { ...end, termTo: '2024-02-01' }))).toEqual(['termTo date_before_other'])
-    await expect(endMembership(coordinator, { ...end, membershipId: crypto.randomUUID() })).rejects.toThrow(NotFoundError)
+    expect(await issuesOf(endMembership(coordinator, { ...end, termTo: '2024-02-01' }))).toEqual([
+      'termTo date_before_other',
+    ])
+    await expect(endMembership(coordinator, { ...end, membershipId: crypto.randomUUID() })).rejects.toThrow(
+      NotFoundError,
+    )
     await endMembership(coordinator, end)
-    expect(await endMembership(coordinator, end)).toMatchObject({ endedReason: 'resigned', termTo: new Date('2025-06-30T00:00:00Z') })
+    expect(await endMembership(coordinator, end)).toMatchObject({
+      endedReason: 'resigned',
+      termTo: new Date('2025-06-30T00:00:00Z'),
+    })
     await expect(endMembership(coordinator, { ...end, reason: 'recalled' })).rejects.toThrow(ConflictError)
     expect(await audits('membership:end')).toBe(1)
-    await expect(startMembership(coordinator, { ...term, councilId, termFrom: '2025-06-30' })).rejects.toThrow(ConflictError)
+    await expect(startMembership(coordinator, { ...term, councilId, termFrom: '2025-06-30' })).rejects.toThrow(
+      ConflictError,
+    )
     await startMembership(coordinator, { ...term, councilId, termFrom: '2025-07-01' })
     expect(await db.membership.count({ where: { councilId, seat: 1 } })).toBe(2)
   })
 })
 
 describe('the register', () => {
-  const body = { code: 'swg', kind: 'steeringGroup' as const, areaCode: 'TJ', nameEn: 'Steering group', offices: ['Minister'], sourceCodes: ['S0b'] }
-  const document = { code: 'gov-296', kind: 'governmentDecree' as const, titleEn: 'Decree No. 296', datedOn: '2014-05', sourceCodes: ['S0c'] }
+  const body = {
+    code: 'swg',
+    kind: 'steeringGroup' as const,
+    areaCode: 'TJ',
+    nameEn: 'Steering group',
+    offices: ['Minister'],
+    sourceCodes: ['S0b'],
+  }
+  const document = {
+    code: 'gov-296',
+    kind: 'governmentDecree' as const,
+    titleEn: 'Decree No. 296',
+    datedOn: '2014-05',
+    sourceCodes: ['S0c'],
+  }
 
   it('is closed to everybody but coordinators, administrators and the system', async () => {
     for (const actor of refused) {
@@ -135,9 +201,13 @@ describe('the register', () => {
   })
 
   it('refuses an unknown parent, an empty name and a date that does not exist', async () => {
-    expect(await issuesOf(registerBody(coordinator, { ...body, parentCode: 'nobody' }))).toEqual(['parentCode unknown_record'])
+    expect(await issuesOf(registerBody(coordinator, { ...body, parentCode: 'nobody' }))).toEqual([
+      'parentCode unknown_record',
+    ])
     expect(await issuesOf(registerBody(coordinator, { ...body, nameEn: '' }))).toEqual(['nameEn required'])
-    expect(await issuesOf(registerDocument(coordinator, { ...document, datedOn: '2014-13' }))).toEqual(['datedOn not_a_date'])
+    expect(await issuesOf(registerDocument(coordinator, { ...document, datedOn: '2014-13' }))).toEqual([
+      'datedOn not_a_date',
+    ])
   })
 
   it('takes each entry once, and a correction as a correction, with one audit entry each', async () => {
@@ -146,7 +216,9 @@ describe('the register', () => {
     expect(await registerBody(coordinator, { ...body, code: 'sg', parentCode: 'swg' })).toBe(true)
     expect(await registerBody(coordinator, { ...body, nameTg: 'Гурӯҳи роҳбарикунанда' })).toBe(true)
     expect(await audits('body:register')).toBe(3)
-    expect(await db.body.findUnique({ where: { code: 'sg' }, select: { parent: { select: { code: true, nameTg: true } } } })).toEqual({ parent: { code: 'swg', nameTg: 'Гурӯҳи роҳбарикунанда' } })
+    expect(
+      await db.body.findUnique({ where: { code: 'sg' }, select: { parent: { select: { code: true, nameTg: true } } } }),
+    ).toEqual({ parent: { code: 'swg', nameTg: 'Гурӯҳи роҳбарикунанда' } })
     expect(await registerDocument(coordinator, document)).toBe(true)
     expect(await registerDocument(coordinator, document)).toBe(false)
     expect(await audits('document:register')).toBe(1)

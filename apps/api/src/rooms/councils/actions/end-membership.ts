@@ -4,7 +4,14 @@ import type { MembershipModel } from '../../../../generated/prisma/models.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { dateOf, dayOf } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
-import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, invalidAt, parseInput } from '../../../platform/errors.ts'
+import {
+  ConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  invalidAt,
+  parseInput,
+} from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { mayEndMembership } from '../councils.policy.ts'
 
@@ -24,8 +31,17 @@ export async function endMembership(actor: Actor, input: z.input<typeof endMembe
       if (held.endedReason === reason && held.termTo !== null && dayOf(held.termTo) === termTo) return held
       throw new ConflictError()
     }
-    const ended = await tx.membership.update({ where: { id: membershipId }, data: { termTo: dateOf(termTo), endedReason: reason } })
-    await recordAudit(tx, { actor, action: 'membership:end', subjectType: 'Membership', subjectId: membershipId, note: `${reason}, last day ${termTo}` })
+    const ended = await tx.membership.update({
+      where: { id: membershipId },
+      data: { termTo: dateOf(termTo), endedReason: reason },
+    })
+    await recordAudit(tx, {
+      actor,
+      action: 'membership:end',
+      subjectType: 'Membership',
+      subjectId: membershipId,
+      note: `${reason}, last day ${termTo}`,
+    })
     return ended
   })
 }

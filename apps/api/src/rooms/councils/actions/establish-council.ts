@@ -12,8 +12,14 @@ import { mayEstablishCouncil } from '../councils.policy.ts'
  * Puts a public council on the record, at the department it is attached to. Coordinators, administrators and the system;
  * leaves one audit entry. The same council again changes nothing; another one under the same slug is a ConflictError.
  */
-export async function establishCouncil(actor: Actor, input: z.input<typeof establishCouncilInput>): Promise<CouncilModel> {
-  const { slug, areaCode, departmentCode, name, inferred, sourceCodes, demonstration } = parseInput(establishCouncilInput, input)
+export async function establishCouncil(
+  actor: Actor,
+  input: z.input<typeof establishCouncilInput>,
+): Promise<CouncilModel> {
+  const { slug, areaCode, departmentCode, name, inferred, sourceCodes, demonstration } = parseInput(
+    establishCouncilInput,
+    input,
+  )
   if (!mayEstablishCouncil(actor)) throw new ForbiddenError('council:establish')
   const territory = await readTerritory()
   const area = territory.areaByCode.get(areaCode)
@@ -28,9 +34,25 @@ export async function establishCouncil(actor: Actor, input: z.input<typeof estab
   try {
     return await db.$transaction(async (tx) => {
       const council = await tx.council.create({
-        data: { slug, departmentId: department.id, areaId: area.id, nameTg: name.tg, nameRu: name.ru, nameEn: name.en, inferred, sourceCodes, demonstration },
+        data: {
+          slug,
+          departmentId: department.id,
+          areaId: area.id,
+          nameTg: name.tg,
+          nameRu: name.ru,
+          nameEn: name.en,
+          inferred,
+          sourceCodes,
+          demonstration,
+        },
       })
-      await recordAudit(tx, { actor, action: 'council:establish', subjectType: 'Council', subjectId: council.id, note: slug })
+      await recordAudit(tx, {
+        actor,
+        action: 'council:establish',
+        subjectType: 'Council',
+        subjectId: council.id,
+        note: slug,
+      })
       return council
     })
   } catch (failure) {

@@ -17,7 +17,8 @@ export async function registerBody(actor: Actor, input: z.input<typeof registerB
   return db.$transaction(async (tx) => {
     const { code, parentCode, ...rest } = body
     const parent = parentCode === undefined ? null : await tx.body.findUnique({ where: { code: parentCode } })
-    if (parentCode !== undefined && parent === null) throw new InvalidInputError([invalidAt(['parentCode'], 'unknown_record')])
+    if (parentCode !== undefined && parent === null)
+      throw new InvalidInputError([invalidAt(['parentCode'], 'unknown_record')])
     const columns = {
       kind: rest.kind,
       parentId: parent?.id ?? null,

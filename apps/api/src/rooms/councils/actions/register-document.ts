@@ -16,11 +16,25 @@ export async function registerDocument(actor: Actor, input: z.input<typeof regis
   if (!mayRegisterDocument(actor)) throw new ForbiddenError('document:register')
   return db.$transaction(async (tx) => {
     const { code, kind, titleTg, titleRu, titleEn, datedOn, url, sourceCodes } = document
-    const columns = { kind, titleTg: titleTg ?? null, titleRu: titleRu ?? null, titleEn, datedOn: datedOn ?? null, url: url ?? null, sourceCodes }
+    const columns = {
+      kind,
+      titleTg: titleTg ?? null,
+      titleRu: titleRu ?? null,
+      titleEn,
+      datedOn: datedOn ?? null,
+      url: url ?? null,
+      sourceCodes,
+    }
     const held = await tx.legalDocument.findUnique({ where: { code } })
     if (held !== null && sameColumns(columns, held)) return false
     const { id } = await tx.legalDocument.upsert({ where: { code }, create: { code, ...columns }, update: columns })
-    await recordAudit(tx, { actor, action: 'document:register', subjectType: 'LegalDocument', subjectId: id, note: code })
+    await recordAudit(tx, {
+      actor,
+      action: 'document:register',
+      subjectType: 'LegalDocument',
+      subjectId: id,
+      note: code,
+    })
     return true
   })
 }

@@ -14,14 +14,22 @@ import { mayStartMembership } from '../councils.policy.ts'
  * the same day again changes nothing. Throws ConflictError where the seat, or the office of chair or secretary, is taken
  * in that time, or where the same seat and day came with another person or office.
  */
-export async function startMembership(actor: Actor, input: z.input<typeof startMembershipInput>): Promise<MembershipModel> {
-  const { councilId, personId, office, seat, nominatedBy, termFrom, termTo, demonstration } = parseInput(startMembershipInput, input)
+export async function startMembership(
+  actor: Actor,
+  input: z.input<typeof startMembershipInput>,
+): Promise<MembershipModel> {
+  const { councilId, personId, office, seat, nominatedBy, termFrom, termTo, demonstration } = parseInput(
+    startMembershipInput,
+    input,
+  )
   if (!mayStartMembership(actor)) throw new ForbiddenError('membership:start')
   const term = { from: dateOf(termFrom), to: termTo === undefined ? null : dateOf(termTo) }
   try {
     return await db.$transaction(async (tx) => {
       await refuseUnknown(tx, councilId, personId)
-      const held = await tx.membership.findUnique({ where: { councilId_seat_termFrom: { councilId, seat, termFrom: term.from } } })
+      const held = await tx.membership.findUnique({
+        where: { councilId_seat_termFrom: { councilId, seat, termFrom: term.from } },
+      })
       if (held !== null) {
         if (held.office !== office || held.personId !== (personId ?? null)) throw new ConflictError()
         return held
@@ -31,7 +39,10 @@ export async function startMembership(actor: Actor, input: z.input<typeof startM
         where: {
           councilId,
           OR: [{ seat }, ...(unique ? [{ office }] : [])],
-          AND: [{ OR: [{ termTo: null }, { termTo: { gte: term.from } }] }, ...(term.to === null ? [] : [{ termFrom: { lte: term.to } }])],
+          AND: [
+            { OR: [{ termTo: null }, { termTo: { gte: term.from } }] },
+            ...(term.to === null ? [] : [{ termFrom: { lte: term.to } }]),
+          ],
         },
       })
       if (taken !== null) throw new ConflictError()
@@ -50,7 +61,13 @@ export async function startMembership(actor: Actor, input: z.input<typeof startM
         },
       })
       const note = `${office}, seat ${seat}, from ${dayOf(membership.termFrom)}`
-      await recordAudit(tx, { actor, action: 'membership:start', subjectType: 'Membership', subjectId: membership.id, note })
+      await recordAudit(tx, {
+        actor,
+        action: 'membership:start',
+        subjectType: 'Membership',
+        subjectId: membership.id,
+        note,
+      })
       return membership
     })
   } catch (failure) {

@@ -43,7 +43,8 @@ export async function recordActivity(actor: Actor, input: z.input<typeof recordA
     }
     const held = await tx.activity.findUnique({ where: { code } })
     // A code that belongs to another council's activity is not theirs to correct.
-    if (held !== null && !mayAct(actor, 'activity:record', { councilId: held.councilId })) throw new ForbiddenError('activity:record')
+    if (held !== null && !mayAct(actor, 'activity:record', { councilId: held.councilId }))
+      throw new ForbiddenError('activity:record')
     if (held !== null && sameColumns(columns, held)) return false
     const { id } = await tx.activity.upsert({ where: { code }, create: { code, ...columns }, update: columns })
     await recordAudit(tx, { actor, action: 'activity:record', subjectType: 'Activity', subjectId: id, note: code })

@@ -13,8 +13,26 @@ const tables = readTerritoryTables()
 const nothing = { created: 0, changed: 0 }
 
 function officer(): SignedInViewer {
-  const post = { role: 'officer' as const, departmentId: null, departmentIds: [], titleTg: null, titleRu: null, titleEn: null, validFrom: '2020-01-01', validTo: null }
-  return { kind: 'person', personId: crypto.randomUUID(), sessionId: crypto.randomUUID(), email: 'o@demo.example', label: 'o', demonstration: true, posts: [post], seats: [] }
+  const post = {
+    role: 'officer' as const,
+    departmentId: null,
+    departmentIds: [],
+    titleTg: null,
+    titleRu: null,
+    titleEn: null,
+    validFrom: '2020-01-01',
+    validTo: null,
+  }
+  return {
+    kind: 'person',
+    personId: crypto.randomUUID(),
+    sessionId: crypto.randomUUID(),
+    email: 'o@demo.example',
+    label: 'o',
+    demonstration: true,
+    posts: [post],
+    seats: [],
+  }
 }
 
 describe('the import of the territory', () => {
@@ -36,23 +54,38 @@ describe('the import of the territory', () => {
     const refusal = await importTerritory(system, orphan).catch((failure: unknown) => failure)
     expect(refusal).toBeInstanceOf(InvalidInputError)
     expect((refusal as InvalidInputError).issues).toHaveLength(18)
-    expect((refusal as InvalidInputError).issues[0]).toEqual({ path: ['areas', '13', 'parentCode'], code: 'unknown_record', minimum: null, maximum: null })
+    expect((refusal as InvalidInputError).issues[0]).toEqual({
+      path: ['areas', '13', 'parentCode'],
+      code: 'unknown_record',
+      minimum: null,
+      maximum: null,
+    })
     await expect(db.area.count()).resolves.toBe(0)
   })
 
   it('refuses a unit of an unknown department and undoes the rest', async () => {
     const [unit] = tables.units
     if (unit === undefined) throw new Error('no units')
-    const refusal = await importTerritory(system, { ...tables, units: [{ ...unit, departmentCode: 'MIA-XX-99' }] }).catch((failure: unknown) => failure)
-    expect((refusal as InvalidInputError).issues).toEqual([{ path: ['units', '0', 'departmentCode'], code: 'unknown_record', minimum: null, maximum: null }])
+    const refusal = await importTerritory(system, {
+      ...tables,
+      units: [{ ...unit, departmentCode: 'MIA-XX-99' }],
+    }).catch((failure: unknown) => failure)
+    expect((refusal as InvalidInputError).issues).toEqual([
+      { path: ['units', '0', 'departmentCode'], code: 'unknown_record', minimum: null, maximum: null },
+    ])
     await expect(db.department.count()).resolves.toBe(0)
   })
 
   it('refuses departments that report to each other', async () => {
     const [ministry] = tables.departments
     if (ministry === undefined) throw new Error('no departments')
-    const circle = [{ ...ministry, code: 'MIA-A', parentCode: 'MIA-B' }, { ...ministry, code: 'MIA-B', parentCode: 'MIA-A' }]
-    await expect(importTerritory(system, { ...tables, departments: circle, units: [] })).rejects.toThrow(InvalidInputError)
+    const circle = [
+      { ...ministry, code: 'MIA-A', parentCode: 'MIA-B' },
+      { ...ministry, code: 'MIA-B', parentCode: 'MIA-A' },
+    ]
+    await expect(importTerritory(system, { ...tables, departments: circle, units: [] })).rejects.toThrow(
+      InvalidInputError,
+    )
   })
 
   it('writes everything once and leaves one audit entry', async () => {
@@ -65,7 +98,12 @@ describe('the import of the territory', () => {
     })
     expect(await audits()).toBe(1)
     const entry = await db.auditEntry.findFirstOrThrow({ orderBy: { at: 'desc' } })
-    expect(entry).toMatchObject({ action: 'territory:import', capacity: 'test', actorId: null, note: 'areas +74 ~0, aliases +588 ~0, departments +76 ~0, units +70 ~0' })
+    expect(entry).toMatchObject({
+      action: 'territory:import',
+      capacity: 'test',
+      actorId: null,
+      note: 'areas +74 ~0, aliases +588 ~0, departments +76 ~0, units +70 ~0',
+    })
   })
 
   it('changes nothing the second time, and two at once do not meet', async () => {
@@ -77,12 +115,17 @@ describe('the import of the territory', () => {
 
   it('changes what differs, shows it at once, and keeps what is no longer in the lists', async () => {
     const before = await readTerritory()
-    const areas = tables.areas.filter(({ code }) => code !== 'TJ-RA-13').map((area) => (area.code === 'TJ-SU-01' ? { ...area, population: 200_000 } : area))
+    const areas = tables.areas
+      .filter(({ code }) => code !== 'TJ-RA-13')
+      .map((area) => (area.code === 'TJ-SU-01' ? { ...area, population: 200_000 } : area))
     const imported = await importTerritory(system, { ...tables, areas, aliases: [], units: [] })
     expect(imported.areas).toEqual({ created: 0, changed: 1 })
     expect(await audits()).toBe(1)
     const after = await readTerritory()
-    expect(after.areaByCode.get('TJ-SU-01')).toMatchObject({ id: before.areaByCode.get('TJ-SU-01')?.id, population: 200_000 })
+    expect(after.areaByCode.get('TJ-SU-01')).toMatchObject({
+      id: before.areaByCode.get('TJ-SU-01')?.id,
+      population: 200_000,
+    })
     expect(after.areaByCode.has('TJ-RA-13')).toBe(true)
     expect(after.unitById.size).toBe(70)
   })
@@ -98,7 +141,13 @@ describe('the import of the territory', () => {
 })
 
 describe('a source', () => {
-  const source = { code: 'T1', title: 'A page', url: 'https://example.org/a', publishedOn: '2020-02-29', issues: ['unclear'] }
+  const source = {
+    code: 'T1',
+    title: 'A page',
+    url: 'https://example.org/a',
+    publishedOn: '2020-02-29',
+    issues: ['unclear'],
+  }
 
   it('is refused to officers', async () => {
     await expect(recordSource(officer(), source)).rejects.toThrow(ForbiddenError)
@@ -106,15 +155,24 @@ describe('a source', () => {
   })
 
   it('is refused with a day that does not exist and an address that is none', async () => {
-    const refusal = await recordSource(system, { ...source, publishedOn: '2021-02-29', url: 'javascript:alert(1)' }).catch((failure: unknown) => failure)
-    expect((refusal as InvalidInputError).issues.map(({ path, code }) => [path.join('.'), code])).toEqual([['url', 'not_a_url'], ['publishedOn', 'not_a_date']])
+    const refusal = await recordSource(system, {
+      ...source,
+      publishedOn: '2021-02-29',
+      url: 'javascript:alert(1)',
+    }).catch((failure: unknown) => failure)
+    expect((refusal as InvalidInputError).issues.map(({ path, code }) => [path.join('.'), code])).toEqual([
+      ['url', 'not_a_url'],
+      ['publishedOn', 'not_a_date'],
+    ])
   })
 
   it('is recorded once, corrected where it differs, with one audit entry each', async () => {
     expect(await recordSource(system, source)).toBe(true)
     expect(await recordSource(system, source)).toBe(false)
     expect(await recordSource(system, { ...source, title: 'A better page' })).toBe(true)
-    expect(await db.source.findMany()).toEqual([{ ...source, title: 'A better page', publishedOn: new Date('2020-02-29T00:00:00Z') }])
+    expect(await db.source.findMany()).toEqual([
+      { ...source, title: 'A better page', publishedOn: new Date('2020-02-29T00:00:00Z') },
+    ])
     expect(await db.auditEntry.count({ where: { action: 'source:record', subjectId: 'T1' } })).toBe(2)
   })
 })

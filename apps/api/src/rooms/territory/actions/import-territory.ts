@@ -32,7 +32,10 @@ const importTimeoutMilliseconds = 60_000
  * that is no longer in the lists stays readable. Administrators and the system only; leaves one audit entry when
  * anything changed, and none when nothing did. Throws {@link InvalidInputError} where a code names nothing.
  */
-export async function importTerritory(actor: Actor, input: z.input<typeof importTerritoryInput>): Promise<ImportedTerritory> {
+export async function importTerritory(
+  actor: Actor,
+  input: z.input<typeof importTerritoryInput>,
+): Promise<ImportedTerritory> {
   const lists = parseInput(importTerritoryInput, input)
   if (!mayImportTerritory(actor)) throw new ForbiddenError('territory:import')
   const imported = await db.$transaction(
@@ -62,8 +65,14 @@ export async function importTerritory(actor: Actor, input: z.input<typeof import
 }
 
 async function importAreas(tx: Tx, areas: Input['areas']) {
-  const known = new Map((await tx.area.findMany({ select: { id: true, code: true } })).map(({ code, id }) => [code, id]))
-  refuseUnknown(areas, new Set([...known.keys(), ...areas.map(({ code }) => code)]), (area) => ['areas', area.parentCode, 'parentCode'])
+  const known = new Map(
+    (await tx.area.findMany({ select: { id: true, code: true } })).map(({ code, id }) => [code, id]),
+  )
+  refuseUnknown(areas, new Set([...known.keys(), ...areas.map(({ code }) => code)]), (area) => [
+    'areas',
+    area.parentCode,
+    'parentCode',
+  ])
   let merged: Merged = { created: 0, changed: 0 }
   // A parent must be there before its children, so that the tree is written level by level.
   for (const level of [0, 1, 2]) {
@@ -104,7 +113,12 @@ async function importAreas(tx: Tx, areas: Input['areas']) {
 async function importAliases(tx: Tx, aliases: Input['aliases'], areas: Ids): Promise<Merged> {
   refuseUnknown(aliases, new Set(areas.keys()), (alias) => ['aliases', alias.areaCode, 'areaCode'])
   return mergeRows({
-    wanted: aliases.map(({ areaCode, variant, language, source }) => ({ areaId: idOf(areas, areaCode), variant, language, source })),
+    wanted: aliases.map(({ areaCode, variant, language, source }) => ({
+      areaId: idOf(areas, areaCode),
+      variant,
+      language,
+      source,
+    })),
     existing: await tx.areaAlias.findMany(),
     key: ({ areaId, variant, language }) => JSON.stringify([areaId, variant, language]),
     create: (data) => tx.areaAlias.createMany({ data }),
@@ -113,9 +127,15 @@ async function importAliases(tx: Tx, aliases: Input['aliases'], areas: Ids): Pro
 }
 
 async function importDepartments(tx: Tx, departments: Input['departments'], areas: Ids) {
-  const known = new Map((await tx.department.findMany({ select: { id: true, code: true } })).map(({ code, id }) => [code, id]))
+  const known = new Map(
+    (await tx.department.findMany({ select: { id: true, code: true } })).map(({ code, id }) => [code, id]),
+  )
   refuseUnknown(departments, new Set(areas.keys()), (department) => ['departments', department.areaCode, 'areaCode'])
-  refuseUnknown(departments, new Set([...known.keys(), ...departments.map(({ code }) => code)]), (department) => ['departments', department.parentCode, 'parentCode'])
+  refuseUnknown(departments, new Set([...known.keys(), ...departments.map(({ code }) => code)]), (department) => [
+    'departments',
+    department.parentCode,
+    'parentCode',
+  ])
   const merged = { created: 0, changed: 0 }
   let waiting = departments
   while (waiting.length > 0) {
@@ -169,7 +189,11 @@ async function importUnits(tx: Tx, units: Input['units'], areas: Ids, department
 }
 
 /** Refuses every row that names a code nobody knows. `at` gives list, code and field. */
-function refuseUnknown<Row>(rows: readonly Row[], known: ReadonlySet<string>, at: (row: Row) => [string, string | undefined, string]): void {
+function refuseUnknown<Row>(
+  rows: readonly Row[],
+  known: ReadonlySet<string>,
+  at: (row: Row) => [string, string | undefined, string],
+): void {
   const issues: InputIssue[] = rows.flatMap((row, index) => {
     const [list, code, field] = at(row)
     return code === undefined || known.has(code) ? [] : [invalidAt([list, index, field], 'unknown_record')]

@@ -17,7 +17,13 @@ export async function recordSource(actor: Actor, input: z.input<typeof recordSou
   if (!mayRecordSource(actor)) throw new ForbiddenError('source:record')
   return db.$transaction(async (tx) => {
     const held = await tx.source.findUnique({ where: { code } })
-    const row = { code, title, url: url ?? null, publishedOn: publishedOn === undefined ? null : dateOf(publishedOn), issues }
+    const row = {
+      code,
+      title,
+      url: url ?? null,
+      publishedOn: publishedOn === undefined ? null : dateOf(publishedOn),
+      issues,
+    }
     const { created, changed } = await mergeRows({
       wanted: [row],
       existing: held === null ? [] : [{ ...held, id: held.code }],
