@@ -26,6 +26,8 @@ export function childEnvironment(
     CHECKPOINT_DISABLE: '1',
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
+    // What we print of a child is plain where we are: colours are for terminals.
+    ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }),
     ...extra,
   }
 }

@@ -34,7 +34,7 @@ async function runGate(gate: Gate, signal: AbortSignal): Promise<GateResult> {
   const lines: string[] = []
   const code = await runProgram(gate.program, gate.args, {
     cwd: inRepository(gate.cwd ?? '.'),
-    env: { ...gate.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    ...(gate.env && { env: gate.env }),
     onLine: (line) => lines.push(line),
     signal,
   })
