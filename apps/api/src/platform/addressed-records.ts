@@ -122,6 +122,10 @@ export function inWords<Row extends AddressedRow>({ words }: AddressedSql, rows:
 }
 
 function withWords<Row extends object>(row: Row, words: readonly string[]): Row {
-  const changed = Object.entries(row).filter(([key, value]) => words.includes(key) && typeof value === 'string')
-  return { ...row, ...Object.fromEntries(changed.map(([key, value]) => [key, wordOf(value as string)])) }
+  const columns = { ...(row as Record<string, unknown>) }
+  for (const word of words) {
+    const value = columns[word]
+    if (typeof value === 'string') columns[word] = wordOf(value)
+  }
+  return columns as Row
 }

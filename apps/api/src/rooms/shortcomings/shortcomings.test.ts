@@ -122,6 +122,15 @@ describe('the shortcomings of the API', () => {
     ])
   })
 
+  it('do not lead outsiders to minutes that are not published', async () => {
+    const { reference } = await sent(stage, '2026-03-05', { decisionId: stage.khujandMeeting.decisionId })
+    await db.meeting.update({ where: { id: stage.khujandMeeting.id }, data: { state: 'minutesDrafted', publishedAt: null } })
+    expect(await show(anonymous, reference)).toMatchObject({ meeting: null, decision: null })
+    expect(await show(stage.member, reference)).toMatchObject({ decision: { number: 1 } })
+    await db.meeting.update({ where: { id: stage.khujandMeeting.id }, data: { state: 'published', publishedAt: new Date('2026-03-03T06:00:00Z') } })
+    expect(await show(anonymous, reference)).toMatchObject({ decision: { number: 1 } })
+  })
+
   it('tell each deadline with its calculation, from day to day', async () => {
     const { reference } = await sent(stage, '2026-03-05')
     const days = (state: string, daysLeft: number | null) => ({ dueOn: '2026-03-20', state, daysLeft, countedFrom: '2026-03-06', days: 15, metOn: null })
