@@ -39,7 +39,12 @@ async function start(): Promise<void> {
   })
 }
 
-function listen(app: ReturnType<typeof createServer>, graphql: Graphql, hostname: string, port: number): Promise<Server> {
+function listen(
+  app: ReturnType<typeof createServer>,
+  graphql: Graphql,
+  hostname: string,
+  port: number,
+): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve(
       {
@@ -47,7 +52,8 @@ function listen(app: ReturnType<typeof createServer>, graphql: Graphql, hostname
         hostname,
         port,
         overrideGlobalObjects: false,
-        createServer: ((options: ServerOptions, listener: RequestListener) => createHttpServer(options, graphql.before(listener))) as typeof createHttpServer,
+        createServer: ((options: ServerOptions, listener: RequestListener) =>
+          createHttpServer(options, graphql.before(listener))) as typeof createHttpServer,
         // Node looks for late requests every 30 s when not told otherwise.
         serverOptions: { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 },
       },

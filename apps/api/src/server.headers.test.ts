@@ -26,8 +26,10 @@ const secureApp = application({ WEB_DIST: webDist, PUBLIC_ORIGIN: 'https://hamko
 
 afterAll(() => rmSync(webDist, { recursive: true, force: true }))
 
-const page = (status: number, body: string): Promise<PageResult> => Promise.resolve({ status, headers: { 'content-type': 'text/html; charset=utf-8' }, body })
-const get = (path: string, headers: Record<string, string> = {}, method = 'GET', on = app) => on.fetch(new Request(`http://localhost${path}`, { method, headers }))
+const page = (status: number, body: string): Promise<PageResult> =>
+  Promise.resolve({ status, headers: { 'content-type': 'text/html; charset=utf-8' }, body })
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET', on = app) =>
+  on.fetch(new Request(`http://localhost${path}`, { method, headers }))
 
 const everywhere: Record<string, string> = {
   'x-content-type-options': 'nosniff',
@@ -38,7 +40,8 @@ const everywhere: Record<string, string> = {
 }
 
 test('every answer carries the security headers: pages, assets, GraphQL, refusals and failures', async () => {
-  answerPage = ({ url }) => (url === '/crash' ? Promise.reject(new Error('her words')) : page(url === '/gone' ? 410 : 200, '<p>page</p>'))
+  answerPage = ({ url }) =>
+    url === '/crash' ? Promise.reject(new Error('her words')) : page(url === '/gone' ? 410 : 200, '<p>page</p>')
   const answers: [string, number, Response][] = [
     ['page', 200, await get('/tg')],
     ['gone page', 410, await get('/gone')],
@@ -56,11 +59,13 @@ test('every answer carries the security headers: pages, assets, GraphQL, refusal
   ]
   for (const [name, status, answer] of answers) {
     expect([name, answer.status]).toEqual([name, status])
-    for (const [header, value] of Object.entries(everywhere)) expect([name, header, answer.headers.get(header)]).toEqual([name, header, value])
+    for (const [header, value] of Object.entries(everywhere))
+      expect([name, header, answer.headers.get(header)]).toEqual([name, header, value])
     const policy = answer.headers.get('content-security-policy') ?? ''
     expect([name, policy.startsWith("default-src 'self'; ")]).toEqual([name, true])
     expect(policy).not.toMatch(/unsafe|\*|http:/)
-    for (const directive of ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]) expect(policy).toContain(directive)
+    for (const directive of ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"])
+      expect(policy).toContain(directive)
     expect([name, answer.headers.get('strict-transport-security')]).toEqual([name, null])
   }
   const crash = await get('/crash')
@@ -82,20 +87,29 @@ test('each page has a nonce of its own in its policy, and is not kept', async ()
   expect(nonces.size).toBe(3)
 })
 
-test('behind a proxy with TLS browsers are told to stay there, and a stranger\'s header does not decide that', async () => {
+test("behind a proxy with TLS browsers are told to stay there, and a stranger's header does not decide that", async () => {
   answerPage = ({ origin }) => page(200, origin)
   const secure = await get('/tg', {}, 'GET', secureApp)
   expect(secure.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
   expect(await secure.text()).toBe('https://hamkori.example')
   expect((await get('/tg', { 'x-forwarded-proto': 'https' })).headers.get('strict-transport-security')).toBeNull()
   const signOut = graphqlRequest({ query: 'mutation { signOut { ... on SignedOut { done } } }' })
-  expect((await secureApp.fetch(signOut)).headers.get('set-cookie')).toBe('__Host-hamkori=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0; Secure')
+  expect((await secureApp.fetch(signOut)).headers.get('set-cookie')).toBe(
+    '__Host-hamkori=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0; Secure',
+  )
 })
 
 test('built assets are sent as they were compressed, kept for ever, and a missing one is not', async () => {
-  for (const [encoding, raw] of [['br', brotliCompressSync(script)], ['gzip', gzipSync(script)]] as const) {
+  for (const [encoding, raw] of [
+    ['br', brotliCompressSync(script)],
+    ['gzip', gzipSync(script)],
+  ] as const) {
     const answer = await get('/assets/app-1a2b3c.js', { 'accept-encoding': encoding })
-    expect([answer.status, answer.headers.get('content-encoding'), answer.headers.get('cache-control')]).toEqual([200, encoding, 'public, max-age=31536000, immutable'])
+    expect([answer.status, answer.headers.get('content-encoding'), answer.headers.get('cache-control')]).toEqual([
+      200,
+      encoding,
+      'public, max-age=31536000, immutable',
+    ])
     expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/)
     expect(answer.headers.get('vary')?.toLowerCase()).toContain('accept-encoding')
     expect(Buffer.from(await answer.arrayBuffer()).length).toBe(raw.length)
@@ -127,11 +141,22 @@ test('pages and GraphQL answers are compressed when asked for and worth it', asy
   expect(bytes.length).toBeLessThan(1_000)
   for (const refusal of ['', 'br', 'gzip;q=0', 'identity']) {
     const plain = await get('/tg', { 'accept-encoding': refusal })
-    expect([plain.headers.get('content-encoding'), plain.headers.get('vary'), await plain.text()]).toEqual([null, 'accept-encoding', text])
+    expect([plain.headers.get('content-encoding'), plain.headers.get('vary'), await plain.text()]).toEqual([
+      null,
+      'accept-encoding',
+      text,
+    ])
   }
-  const long = await app.fetch(graphqlRequest({ query: `{ __type(name: "Query") { fields { name description args { name description } } } }` }, { 'accept-encoding': 'gzip' }))
+  const long = await app.fetch(
+    graphqlRequest(
+      { query: `{ __type(name: "Query") { fields { name description args { name description } } } }` },
+      { 'accept-encoding': 'gzip' },
+    ),
+  )
   expect(long.headers.get('content-encoding')).toBe('gzip')
-  expect(JSON.parse(gunzipSync(Buffer.from(await long.arrayBuffer())).toString('utf8')).data.__type.fields.length).toBeGreaterThan(10)
+  expect(
+    JSON.parse(gunzipSync(Buffer.from(await long.arrayBuffer())).toString('utf8')).data.__type.fields.length,
+  ).toBeGreaterThan(10)
   const short = await app.fetch(graphqlRequest({ query: '{ __typename }' }, { 'accept-encoding': 'gzip' }))
   expect([short.headers.get('content-encoding'), await short.text()]).toEqual([null, '{"data":{"__typename":"Query"}}'])
 })
@@ -178,11 +203,17 @@ test('a page asks GraphQL in this process as the person who opened it, with the 
   rendered = []
   answerPage = async ({ graphql }) => {
     const fine = await graphql({ query: '{ viewer { label } installation { demonstration } }' })
-    const refused = await graphql({ query: `{ ${Array.from({ length: 16 }, (_, at) => `a${at}: __typename`).join(' ')} }` })
+    const refused = await graphql({
+      query: `{ ${Array.from({ length: 16 }, (_, at) => `a${at}: __typename`).join(' ')} }`,
+    })
     return page(200, JSON.stringify({ fine, refused }))
   }
-  const answer = (await (await get('/ru?x=1', { 'accept-language': 'tg;q=0.9', cookie: 'hamkori-language=ru; hamkori=forged' })).json()) as Record<string, unknown>
+  const answer = (await (
+    await get('/ru?x=1', { 'accept-language': 'tg;q=0.9', cookie: 'hamkori-language=ru; hamkori=forged' })
+  ).json()) as Record<string, unknown>
   expect(answer['fine']).toEqual({ data: { viewer: null, installation: { demonstration: false } } })
   expect(JSON.stringify(answer['refused'])).toContain('Aliases limit of 15')
-  expect(rendered.map(({ url, acceptLanguage, languageCookie }) => [url, acceptLanguage, languageCookie])).toEqual([['/ru?x=1', 'tg;q=0.9', 'ru']])
+  expect(rendered.map(({ url, acceptLanguage, languageCookie }) => [url, acceptLanguage, languageCookie])).toEqual([
+    ['/ru?x=1', 'tg;q=0.9', 'ru'],
+  ])
 })

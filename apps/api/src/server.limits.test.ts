@@ -27,12 +27,16 @@ interface Answer {
   errors?: { message: string; path?: unknown; extensions?: Record<string, unknown> }[]
 }
 
-async function ask(body: unknown, headers: Record<string, string> = {}): Promise<{ status: number; headers: Headers; body: Answer }> {
+async function ask(
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: Headers; body: Answer }> {
   const response = await app.fetch(graphqlRequest(body, headers))
   return { status: response.status, headers: response.headers, body: (await response.json()) as Answer }
 }
 const messagesOf = async (query: string) => (await ask({ query })).body.errors?.map(({ message }) => message)
-const alive = async () => expect((await ask({ query: '{ __typename }' })).body).toEqual({ data: { __typename: 'Query' } })
+const alive = async () =>
+  expect((await ask({ query: '{ __typename }' })).body).toEqual({ data: { __typename: 'Query' } })
 
 test('a body over 256 KB is refused, with and without a declared length', async () => {
   const big = JSON.stringify({ query: '{ __typename }', variables: { filler: 'x'.repeat(256 * 1024) } })
@@ -43,7 +47,13 @@ test('a body over 256 KB is refused, with and without a declared length', async 
   const undeclared = new Request('http://localhost/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-hamkori-client': 'web' },
-    body: new ReadableStream<Uint8Array>({ pull: (controller) => { const piece = pieces.pop(); if (piece === undefined) controller.close(); else controller.enqueue(piece) } }),
+    body: new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const piece = pieces.pop()
+        if (piece === undefined) controller.close()
+        else controller.enqueue(piece)
+      },
+    }),
     duplex: 'half',
   } as RequestInit)
   expect((await app.fetch(undeclared)).status).toBe(413)
@@ -51,17 +61,34 @@ test('a body over 256 KB is refused, with and without a declared length', async 
 })
 
 test('only application/json is taken, and only with the header that no form can send', async () => {
-  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/graphql', 'application/jsonx']) {
-    expect([type, (await app.fetch(graphqlRequest({ query: '{ __typename }' }, { 'content-type': type }))).status]).toEqual([type, 415])
+  for (const type of [
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/graphql',
+    'application/jsonx',
+  ]) {
+    expect([
+      type,
+      (await app.fetch(graphqlRequest({ query: '{ __typename }' }, { 'content-type': type }))).status,
+    ]).toEqual([type, 415])
   }
-  expect((await ask({ query: '{ __typename }' }, { 'content-type': 'application/json; charset=utf-8' })).status).toBe(200)
-  const bare = new Request('http://localhost/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' })
+  expect((await ask({ query: '{ __typename }' }, { 'content-type': 'application/json; charset=utf-8' })).status).toBe(
+    200,
+  )
+  const bare = new Request('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ __typename }"}',
+  })
   expect((await app.fetch(bare)).status).toBe(403)
 })
 
 test('a mutation cannot come by GET, nor several documents in one request', async () => {
   const query = encodeURIComponent('mutation { signOut { ... on SignedOut { done } } }')
-  const got = await app.fetch(new Request(`http://localhost/graphql?query=${query}`, { headers: { 'x-hamkori-client': 'web' } }))
+  const got = await app.fetch(
+    new Request(`http://localhost/graphql?query=${query}`, { headers: { 'x-hamkori-client': 'web' } }),
+  )
   expect(got.status).toBe(405)
   expect((await app.fetch(graphqlRequest([{ query: '{ __typename }' }, { query: '{ __typename }' }]))).status).toBe(400)
 })
@@ -74,7 +101,8 @@ test('a document of depth 12 passes and one of depth 13 does not', async () => {
 })
 
 test('15 aliases pass and 16 do not, of __typename too', async () => {
-  const aliases = (count: number, field: string) => `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(' ')} }`
+  const aliases = (count: number, field: string) =>
+    `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(' ')} }`
   for (const field of ['__typename', 'installation { version }']) {
     expect(await messagesOf(aliases(15, field))).toBeUndefined()
     expect((await messagesOf(aliases(16, field)))?.join()).toMatch(/Aliases limit of 15/)
@@ -85,7 +113,9 @@ test('1,000 tokens pass and more do not', async () => {
   const tokens = (count: number) => `{ ${'__typename '.repeat(count - 2)}}`
   expect((await messagesOf(tokens(1_000)))?.join() ?? '').not.toMatch(/Token limit/)
   expect((await messagesOf(tokens(1_001)))?.join()).toMatch(/Token limit of 1000/)
-  expect((await messagesOf(`{ area(code: "x", list: [${'1,'.repeat(20_000)}]) { code } }`))?.join()).toMatch(/Token limit of 1000/)
+  expect((await messagesOf(`{ area(code: "x", list: [${'1,'.repeat(20_000)}]) { code } }`))?.join()).toMatch(
+    /Token limit of 1000/,
+  )
 })
 
 test('five directives pass and six do not', async () => {
@@ -95,7 +125,8 @@ test('five directives pass and six do not', async () => {
 })
 
 test('a query that costs more than 1,000 is refused before it runs', async () => {
-  const page = (first: number) => `{ councils(first: ${first}) { edges { node { slug meetings(first: ${first}) { edges { node { reference } } } } } } }`
+  const page = (first: number) =>
+    `{ councils(first: ${first}) { edges { node { slug meetings(first: ${first}) { edges { node { reference } } } } } } }`
   expect(await messagesOf(page(5))).toBeUndefined()
   expect((await messagesOf(page(100)))?.join()).toMatch(/complexity/i)
 })
@@ -109,17 +140,39 @@ test('a misspelt field is refused without suggestions, the whole schema is not h
   const misspelt = (await messagesOf('{ instalation { version } }'))?.join()
   expect(misspelt).toMatch(/^Cannot query field "instalation" on type "Query"\./)
   expect(misspelt).not.toContain('installation')
-  expect(await messagesOf('{ __schema { types { name } } }')).toEqual(['The schema is published as a file; ask for a single __type here.'])
-  expect((await ask({ query: '{ __type(name: "Meeting") { name } }' })).body).toEqual({ data: { __type: { name: 'Meeting' } } })
-  expect((await messagesOf('{ __type(name: "Meeting") { fields { type { fields { type { fields { name } } } } } } }'))?.join()).toMatch(/Maximum introspection depth/)
+  expect(await messagesOf('{ __schema { types { name } } }')).toEqual([
+    'The schema is published as a file; ask for a single __type here.',
+  ])
+  expect((await ask({ query: '{ __type(name: "Meeting") { name } }' })).body).toEqual({
+    data: { __type: { name: 'Meeting' } },
+  })
+  expect(
+    (
+      await messagesOf('{ __type(name: "Meeting") { fields { type { fields { type { fields { name } } } } } } }')
+    )?.join(),
+  ).toMatch(/Maximum introspection depth/)
 })
 
 test('a hundred thousand list elements, NUL and lone surrogates are refused in the union, at the field', async () => {
-  const query = 'mutation M($input: RecordMeetingInput!) { recordMeeting(input: $input) { __typename ... on InvalidInputError { issues { path code maximum } } } }'
+  const query =
+    'mutation M($input: RecordMeetingInput!) { recordMeeting(input: $input) { __typename ... on InvalidInputError { issues { path code maximum } } } }'
   const text = { original: 'ru', ru: 'Текст' }
-  const input = { idempotencyKey: randomUUID(), councilId: globalId('Council', councilId), kind: 'regular', heldOn: '2026-01-01', title: text, place: text, attendance: [], decisions: [] }
-  const record = async (agenda: string[]) => (await ask({ query, variables: { input: { ...input, agenda } } }, { cookie })).body.data?.['recordMeeting']
-  expect(await record(new Array<string>(80_000).fill(''))).toEqual({ __typename: 'InvalidInputError', issues: [{ path: ['agenda'], code: 'too_many', maximum: 50 }] })
+  const input = {
+    idempotencyKey: randomUUID(),
+    councilId: globalId('Council', councilId),
+    kind: 'regular',
+    heldOn: '2026-01-01',
+    title: text,
+    place: text,
+    attendance: [],
+    decisions: [],
+  }
+  const record = async (agenda: string[]) =>
+    (await ask({ query, variables: { input: { ...input, agenda } } }, { cookie })).body.data?.['recordMeeting']
+  expect(await record(new Array<string>(80_000).fill(''))).toEqual({
+    __typename: 'InvalidInputError',
+    issues: [{ path: ['agenda'], code: 'too_many', maximum: 50 }],
+  })
   expect(await record(['NUL \u0000'])).toMatchObject({ issues: [{ path: ['agenda', '0'], code: 'control_character' }] })
   expect(await record(['\ud83d'])).toMatchObject({ issues: [{ path: ['agenda', '0'], code: 'broken_character' }] })
   await alive()
@@ -135,16 +188,36 @@ test('NUL, broken characters and forged ids in queries are refused or found nowh
     for (const error of body.errors ?? []) expect(error.extensions?.['code']).toBe('BAD_USER_INPUT')
     if (body.data !== null && body.data !== undefined) expect(body.data['node']).toBeNull()
   }
-  for (const id of [globalId('Meeting', 'x'), globalId('Query', randomUUID()), globalId('Viewer', randomUUID()), globalId('Person', randomUUID()), 'TWVldGluZw==']) {
-    expect((await ask({ query: 'query N($id: ID!) { node(id: $id) { id } }', variables: { id } })).body).toEqual({ data: { node: null } })
+  for (const id of [
+    globalId('Meeting', 'x'),
+    globalId('Query', randomUUID()),
+    globalId('Viewer', randomUUID()),
+    globalId('Person', randomUUID()),
+    'TWVldGluZw==',
+  ]) {
+    expect((await ask({ query: 'query N($id: ID!) { node(id: $id) { id } }', variables: { id } })).body).toEqual({
+      data: { node: null },
+    })
   }
   await alive()
 })
 
 test('broken bodies are told so', async () => {
-  for (const body of ['', '{', 'null', '42', '"text"', '{"query":42}', '{"query":"{"}', `{"query":"{ __typename }","variables":[]}`]) {
+  for (const body of [
+    '',
+    '{',
+    'null',
+    '42',
+    '"text"',
+    '{"query":42}',
+    '{"query":"{"}',
+    `{"query":"{ __typename }","variables":[]}`,
+  ]) {
     const status = (await app.fetch(graphqlRequest(body))).status
-    expect([body, status >= 400 && status < 500 ? 'refused' : status]).toEqual([body, body.includes('"{"') ? 200 : 'refused'])
+    expect([body, status >= 400 && status < 500 ? 'refused' : status]).toEqual([
+      body,
+      body.includes('"{"') ? 200 : 'refused',
+    ])
   }
   await alive()
 })
@@ -157,7 +230,11 @@ test('a caller who gets no connection within 2 s is told when to come back', asy
     const waited = performance.now() - start
     expect(waited).toBeGreaterThan(1_800)
     expect(waited).toBeLessThan(4_000)
-    expect([status, headers.get('retry-after'), body.errors?.[0]?.extensions?.['code']]).toEqual([503, '2', 'UNAVAILABLE'])
+    expect([status, headers.get('retry-after'), body.errors?.[0]?.extensions?.['code']]).toEqual([
+      503,
+      '2',
+      'UNAVAILABLE',
+    ])
     // Somebody with a session cannot even be recognised.
     const known = await app.fetch(graphqlRequest({ query: '{ viewer { label } }' }, { cookie }))
     expect([known.status, known.headers.get('retry-after')]).toEqual([503, '2'])

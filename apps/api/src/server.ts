@@ -22,7 +22,7 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
   app.use(measure())
   app.use(securityHeaders(isSecure(env)))
   app.use(compression())
-  app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: (context) => context.json({ errors: [{ message: 'The request is too large.' }] }, 413) }))
+  app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: tooLarge }))
 
   app.get('/health', (context) => context.text('alive'))
   app.get('/ready', async (context) => {
@@ -61,7 +61,9 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
   app.onError((failure, context) => {
     const busy = asUnavailable(failure)
     if (busy instanceof UnavailableError) {
-      return context.text('The service is busy. Please try again.', 503, { 'retry-after': String(busy.retryAfterSeconds) })
+      return context.text('The service is busy. Please try again.', 503, {
+        'retry-after': String(busy.retryAfterSeconds),
+      })
     }
     const incident = crypto.randomUUID()
     logger.error({ incident, ...describeFailure(failure) }, 'unexpected failure in a request')
@@ -69,7 +71,12 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
   })
   return app
 
-  async function answerPage(context: HonoContext, settings: Env, renderPage: RenderPage, form?: FormState): Promise<Response> {
+  async function answerPage(
+    context: HonoContext,
+    settings: Env,
+    renderPage: RenderPage,
+    form?: FormState,
+  ): Promise<Response> {
     const nonce = randomBytes(16).toString('base64')
     const url = new URL(context.req.url)
     const viewerContext = await graphql.contextOf(context.req.header('cookie') ?? null)
@@ -90,6 +97,11 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
     if (form?.retryAfterSeconds !== undefined) headers.set('retry-after', String(form.retryAfterSeconds))
     return new Response(page.body, { status: form?.retryAfterSeconds === undefined ? page.status : 503, headers })
   }
+}
+
+/** The rest of the body is not read, so the connection cannot serve another request. */
+function tooLarge(context: HonoContext): Response {
+  return context.json({ errors: [{ message: 'The request is too large.' }] }, 413, { connection: 'close' })
 }
 
 function isJson(contentType: string | undefined): boolean {

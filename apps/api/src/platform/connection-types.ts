@@ -17,16 +17,31 @@ export function connectionType<Row>(
   const edge = builder.objectRef<Edge<Row>>(`${name}Edge`).implement({
     description: 'One entry of the list.',
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where the entry stands; give it as `after` to go on from there.' }),
+      cursor: t.exposeString('cursor', {
+        description: 'Where the entry stands; give it as `after` to go on from there.',
+      }),
       // Pothos cannot prove for an open Row that the ref returns it; the signature above does.
-      node: t.field({ type: node as ObjectRef<Types, unknown>, description: 'The record.', resolve: (parent) => parent.node }),
+      node: t.field({
+        type: node as ObjectRef<Types, unknown>,
+        description: 'The record.',
+        resolve: (parent) => parent.node,
+      }),
     }),
   })
   return builder.objectRef<Connection<Row>>(name).implement({
     description,
     fields: (t) => ({
-      edges: t.field({ type: [edge], description: 'The entries of this page.', complexity: { field: 0, multiplier: 1 }, resolve: (page) => page.edges }),
-      pageInfo: t.field({ type: builder.pageInfoRef(), description: 'Where this page stands.', resolve: (page) => page.pageInfo }),
+      edges: t.field({
+        type: [edge],
+        description: 'The entries of this page.',
+        complexity: { field: 0, multiplier: 1 },
+        resolve: (page) => page.edges,
+      }),
+      pageInfo: t.field({
+        type: builder.pageInfoRef(),
+        description: 'Where this page stands.',
+        resolve: (page) => page.pageInfo,
+      }),
     }),
   })
 }
@@ -39,7 +54,8 @@ export function pageComplexity(args: { first?: number | null | undefined }): { f
 /** The arguments of a forward connection: spread into `args`, read with `readPage`. */
 export function pageArguments() {
   return {
-    first: builder.args((t) => ({ first: t.int({ description: 'How many entries, 1 to 100; 20 when absent.' }) })).first,
+    first: builder.args((t) => ({ first: t.int({ description: 'How many entries, 1 to 100; 20 when absent.' }) }))
+      .first,
     after: builder.args((t) => ({ after: t.string({ description: 'The cursor after which the page begins.' }) })).after,
   }
 }

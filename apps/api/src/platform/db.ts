@@ -58,12 +58,29 @@ export async function run<Row extends QueryResultRow>(
 
 // Codes of node, of PostgreSQL (statement over its 5 s, server starting or stopping, too many clients) and of Prisma (no
 // server, connection closed, no connection or transaction in time).
-const busyCodes = new Set(['57014', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', 'P1001', 'P1008', 'P1017', 'P2024', 'P2028'])
+const busyCodes = new Set([
+  '57014',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  'P1001',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+])
 
 /** A failure as people should hear of it: {@link UnavailableError} where the database is busy or away, else the failure itself. */
 export function asUnavailable(failure: unknown): unknown {
   if (!(failure instanceof Error)) return failure
-  const waitedInVain = failure.message.includes('timeout exceeded when trying to connect') || failure.message.startsWith('Connection terminated')
+  const waitedInVain =
+    failure.message.includes('timeout exceeded when trying to connect') ||
+    failure.message.startsWith('Connection terminated')
   return waitedInVain || codesOf(failure).some((code) => busyCodes.has(code)) ? new UnavailableError(2) : failure
 }
 
@@ -77,7 +94,8 @@ export function isImpossibleValue(failure: unknown): boolean {
 
 function codesOf(failure: Error): string[] {
   const { code, cause } = failure as { code?: unknown; cause?: unknown }
-  const deeper = cause !== null && typeof cause === 'object' && 'originalCode' in cause ? [String(cause.originalCode)] : []
+  const deeper =
+    cause !== null && typeof cause === 'object' && 'originalCode' in cause ? [String(cause.originalCode)] : []
   return [...(typeof code === 'string' ? [code] : []), ...deeper, ...(cause instanceof Error ? codesOf(cause) : [])]
 }
 

@@ -1,6 +1,13 @@
 import { builder } from './builder.ts'
-import { ConflictError, DomainError, ForbiddenError, InvalidInputError, NotFoundError, UnavailableError } from './errors.ts'
-import type { InputIssue } from './errors.ts'
+import {
+  ConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  UnavailableError,
+} from './errors.ts'
+import type { InputIssue ,
+  DomainError} from './errors.ts'
 
 /** What all refusals share. */
 export const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({
@@ -13,8 +20,14 @@ const InputIssueType = builder.objectRef<InputIssue>('InputIssue').implement({
   fields: (t) => ({
     path: t.exposeStringList('path', { description: 'The way to the field, for example ["decisions", "0", "text"].' }),
     code: t.exposeString('code', { description: 'Which rule was broken, for example "too_long".' }),
-    minimum: t.exposeFloat('minimum', { nullable: true, description: 'The smallest allowed value or length, where that is the rule.' }),
-    maximum: t.exposeFloat('maximum', { nullable: true, description: 'The largest allowed value or length, where that is the rule.' }),
+    minimum: t.exposeFloat('minimum', {
+      nullable: true,
+      description: 'The smallest allowed value or length, where that is the rule.',
+    }),
+    maximum: t.exposeFloat('maximum', {
+      nullable: true,
+      description: 'The largest allowed value or length, where that is the rule.',
+    }),
   }),
 })
 
@@ -23,7 +36,11 @@ builder.objectType(InvalidInputError, {
   description: 'The input breaks rules; nothing was stored.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
-    issues: t.field({ type: [InputIssueType], description: 'Every fault that was found.', resolve: (error) => error.issues }),
+    issues: t.field({
+      type: [InputIssueType],
+      description: 'Every fault that was found.',
+      resolve: (error) => error.issues,
+    }),
   }),
 })
 builder.objectType(ForbiddenError, {

@@ -74,7 +74,11 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.ou
 }
 
 /** A refusal at one field, found by an action after parsing (a date in the future, a record that is not there). */
-export function invalidAt(path: readonly (string | number)[], code: IssueCode, limits: { minimum?: number; maximum?: number } = {}): InputIssue {
+export function invalidAt(
+  path: readonly (string | number)[],
+  code: IssueCode,
+  limits: { minimum?: number; maximum?: number } = {},
+): InputIssue {
   return { path: path.map(String), code, minimum: limits.minimum ?? null, maximum: limits.maximum ?? null }
 }
 

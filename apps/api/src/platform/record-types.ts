@@ -16,7 +16,9 @@ export const Source = builder.objectRef<SourceModel>('Source').implement({
       description: 'When it was published, where that is known.',
       resolve: (source) => (source.publishedOn === null ? null : dayOf(source.publishedOn)),
     }),
-    issues: t.exposeStringList('issues', { description: 'What is wrong or unclear in the source, and how it was read.' }),
+    issues: t.exposeStringList('issues', {
+      description: 'What is wrong or unclear in the source, and how it was read.',
+    }),
   }),
 })
 

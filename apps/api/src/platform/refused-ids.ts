@@ -37,7 +37,9 @@ declare global {
  * which the errors plugin then puts into the result union. Must stand after the errors plugin in the list.
  */
 class RefusedIdsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
-  override wrapArgMappers(resolver: GraphQLFieldResolver<unknown, Types['Context'], object>): GraphQLFieldResolver<unknown, Types['Context'], object> {
+  override wrapArgMappers(
+    resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object> {
     return (parent, args, context, info) => {
       try {
         return resolver(parent, args, context, info)
@@ -67,5 +69,3 @@ function pathTo(wanted: string, value: unknown, path: readonly string[]): readon
 }
 
 SchemaBuilder.registerPlugin(pluginName, RefusedIdsPlugin)
-
-export default pluginName

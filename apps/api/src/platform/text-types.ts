@@ -67,9 +67,21 @@ export const TrilingualText = builder.objectRef<TrilingualShape>('TrilingualText
     ru: t.exposeString('ru', { nullable: true, description: 'The text in Russian, if there is one.' }),
     en: t.exposeString('en', { nullable: true, description: 'The text in English, if there is one.' }),
     original: t.expose('original', { type: Language, description: 'The language in which it was written.' }),
-    tgState: t.field({ type: TranslationState, description: 'Where the Tajik text stands.', resolve: (text) => stateIn(text, 'tg') }),
-    ruState: t.field({ type: TranslationState, description: 'Where the Russian text stands.', resolve: (text) => stateIn(text, 'ru') }),
-    enState: t.field({ type: TranslationState, description: 'Where the English text stands.', resolve: (text) => stateIn(text, 'en') }),
+    tgState: t.field({
+      type: TranslationState,
+      description: 'Where the Tajik text stands.',
+      resolve: (text) => stateIn(text, 'tg'),
+    }),
+    ruState: t.field({
+      type: TranslationState,
+      description: 'Where the Russian text stands.',
+      resolve: (text) => stateIn(text, 'ru'),
+    }),
+    enState: t.field({
+      type: TranslationState,
+      description: 'Where the English text stands.',
+      resolve: (text) => stateIn(text, 'en'),
+    }),
   }),
 })
 

@@ -14,7 +14,8 @@ export interface GraphqlAnswer {
   // The shape of an answer is what a test is about, so it is read without a type.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any
-  readonly errors: readonly { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[] | undefined
+  readonly errors:
+    readonly { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[] | undefined
   /** Set-Cookie lines that the act asked for. */
   readonly setCookies: readonly string[]
 }
@@ -29,12 +30,20 @@ export function importedSchema(): GraphQLSchema {
 }
 
 /** Sends one document through the real endpoint (limits, masking, CSRF header) on behalf of a viewer. */
-export async function graphqlAs(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<GraphqlAnswer> {
+export async function graphqlAs(
+  viewer: Viewer,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<GraphqlAnswer> {
   endpoint ??= createEndpoint({ schema: importedSchema(), development: false })
   const setCookies: string[] = []
   const response = await endpoint.fetch(
     'http://localhost/graphql',
-    { method: 'POST', headers: { 'content-type': 'application/json', [clientHeader]: 'test' }, body: JSON.stringify({ query, variables }) },
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [clientHeader]: 'test' },
+      body: JSON.stringify({ query, variables }),
+    },
     { viewer, requestId: crypto.randomUUID(), secure: false, setCookies },
   )
   const body = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>

@@ -15,7 +15,11 @@ export function nextSerial(): number {
 }
 
 /** A council of a department, without members. */
-export async function council(departmentId: string, areaId: string, slug = `council-${nextSerial()}`): Promise<{ id: string; slug: string }> {
+export async function council(
+  departmentId: string,
+  areaId: string,
+  slug = `council-${nextSerial()}`,
+): Promise<{ id: string; slug: string }> {
   return db.council.create({
     data: { slug, departmentId, areaId, nameTg: `${slug} tg`, nameRu: `${slug} ru`, nameEn: slug },
     select: { id: true, slug: true },
@@ -29,7 +33,12 @@ export interface Term {
 }
 
 /** A seat that belongs to nobody who signs in, as most seats of the record. Returns the membership's id. */
-export async function seat(councilId: string, office: Office = 'member', term: Term = {}, personId: string | null = null): Promise<string> {
+export async function seat(
+  councilId: string,
+  office: Office = 'member',
+  term: Term = {},
+  personId: string | null = null,
+): Promise<string> {
   const { id } = await db.membership.create({
     data: {
       councilId,
@@ -44,14 +53,22 @@ export async function seat(councilId: string, office: Office = 'member', term: T
 }
 
 /** Signs somebody in who holds this office on the council: real person, membership and session rows. */
-export async function signedInAsSeat(councilId: string, office: Office, term: Term = {}): Promise<SignedInViewer & { membershipId: string }> {
+export async function signedInAsSeat(
+  councilId: string,
+  office: Office,
+  term: Term = {},
+): Promise<SignedInViewer & { membershipId: string }> {
   const personId = await person(office)
   const membershipId = await seat(councilId, office, term, personId)
   return { ...(await signIn(personId)), membershipId }
 }
 
 /** Signs somebody in who holds this post: real person, post and session rows. */
-export async function signedInAsPost(role: Role, departmentId: string | null = null, term: Term = {}): Promise<SignedInViewer> {
+export async function signedInAsPost(
+  role: Role,
+  departmentId: string | null = null,
+  term: Term = {},
+): Promise<SignedInViewer> {
   const personId = await person(role)
   await db.post.create({
     data: {

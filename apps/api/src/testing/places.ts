@@ -17,7 +17,11 @@ export interface Places {
 /** Puts the small country into the database of the test file. Call it once a file. */
 export async function places(): Promise<Places> {
   // The territory room keeps the map in memory and reads it when this fact is there.
-  await db.installationFact.upsert({ where: { key: 'territory_version' }, create: { key: 'territory_version', value: 'test' }, update: {} })
+  await db.installationFact.upsert({
+    where: { key: 'territory_version' },
+    create: { key: 'territory_version', value: 'test' },
+    update: {},
+  })
   const countryId = await area('TJ', 'country', null, 'Tajikistan')
   const sughdId = await area('TJ-SU', 'region', countryId, 'Sughd')
   const khujandId = await area('TJ-SU-01', 'city', sughdId, 'Khujand')
@@ -27,15 +31,36 @@ export async function places(): Promise<Places> {
   const sughdDepartmentId = await department('MIA-SU', 'regional', sughdId, ministryId, 'Sughd')
   const khatlonDepartmentId = await department('MIA-KT', 'regional', khatlonId, ministryId, 'Khatlon')
   return {
-    countryId, sughdId, khujandId, khatlonId, bokhtarId, ministryId, sughdDepartmentId, khatlonDepartmentId,
+    countryId,
+    sughdId,
+    khujandId,
+    khatlonId,
+    bokhtarId,
+    ministryId,
+    sughdDepartmentId,
+    khatlonDepartmentId,
     khujandDepartmentId: await department('MIA-SU-01', 'district', khujandId, sughdDepartmentId, 'Khujand'),
     bokhtarDepartmentId: await department('MIA-KT-01', 'district', bokhtarId, khatlonDepartmentId, 'Bokhtar'),
   }
 }
 
-async function area(code: string, kind: 'country' | 'region' | 'city', parentId: string | null, name: string): Promise<string> {
+async function area(
+  code: string,
+  kind: 'country' | 'region' | 'city',
+  parentId: string | null,
+  name: string,
+): Promise<string> {
   const { id } = await db.area.create({
-    data: { code, kind, parentId, source: 'test', ...threeNames(name), shortNameTg: name, shortNameRu: name, shortNameEn: name },
+    data: {
+      code,
+      kind,
+      parentId,
+      source: 'test',
+      ...threeNames(name),
+      shortNameTg: name,
+      shortNameRu: name,
+      shortNameEn: name,
+    },
   })
   return id
 }
@@ -47,7 +72,9 @@ async function department(
   parentId: string | null,
   name: string,
 ): Promise<string> {
-  const { id } = await db.department.create({ data: { code, kind, areaId, parentId, ...threeNames(`Police of ${name}`) } })
+  const { id } = await db.department.create({
+    data: { code, kind, areaId, parentId, ...threeNames(`Police of ${name}`) },
+  })
   return id
 }
 

@@ -13,10 +13,25 @@ export type RecordStage = Awaited<ReturnType<typeof setRecordStage>>
 export async function setRecordStage() {
   const land = await places()
   const siblingArea = await db.area.create({
-    data: { code: 'TJ-SU-02', kind: 'city', parentId: land.sughdId, source: 'test', ...named('Isfara'), shortNameTg: 'Isfara', shortNameRu: 'Isfara', shortNameEn: 'Isfara' },
+    data: {
+      code: 'TJ-SU-02',
+      kind: 'city',
+      parentId: land.sughdId,
+      source: 'test',
+      ...named('Isfara'),
+      shortNameTg: 'Isfara',
+      shortNameRu: 'Isfara',
+      shortNameEn: 'Isfara',
+    },
   })
   const sibling = await db.department.create({
-    data: { code: 'MIA-SU-02', kind: 'district', areaId: siblingArea.id, parentId: land.sughdDepartmentId, ...named('Police of Isfara') },
+    data: {
+      code: 'MIA-SU-02',
+      kind: 'district',
+      areaId: siblingArea.id,
+      parentId: land.sughdDepartmentId,
+      ...named('Police of Isfara'),
+    },
   })
   const khujand = await council(land.khujandDepartmentId, land.khujandId, 'khujand')
   const bokhtar = await council(land.bokhtarDepartmentId, land.bokhtarId, 'bokhtar')
@@ -64,7 +79,9 @@ async function meetingOf(councilId: string): Promise<{ id: string; decisionId: s
     },
   })
   const vote = { meetingId: id, votesFor: 4, votesAgainst: 0, votesAbstained: 0 }
-  const decision = await db.decision.create({ data: { ...vote, number: 1, text: 'Ба раёсат навишта шавад.', binding: true } })
+  const decision = await db.decision.create({
+    data: { ...vote, number: 1, text: 'Ба раёсат навишта шавад.', binding: true },
+  })
   const unbound = await db.decision.create({ data: { ...vote, number: 2, text: 'Бе кворум.', binding: false } })
   return { id, decisionId: decision.id, unboundDecisionId: unbound.id }
 }

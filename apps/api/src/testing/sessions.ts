@@ -8,7 +8,13 @@ export async function newSession(personId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const moment = now()
   await db.session.create({
-    data: { personId, tokenHash: tokenHash(token), createdAt: moment, lastSeenAt: moment, expiresAt: new Date(moment.getTime() + 12 * 3_600_000) },
+    data: {
+      personId,
+      tokenHash: tokenHash(token),
+      createdAt: moment,
+      lastSeenAt: moment,
+      expiresAt: new Date(moment.getTime() + 12 * 3_600_000),
+    },
   })
   return token
 }

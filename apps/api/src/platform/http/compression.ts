@@ -7,7 +7,8 @@ import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 // Level 1 takes a tenth of a millisecond for a page and loses a few percent against level 6.
 const level = 1
 const smallest = 1_024
-const compressible = /^(?:text\/(?!event-stream)|application\/(?:json|graphql-response\+json|javascript|manifest\+json)|image\/svg\+xml)/i
+const compressible =
+  /^(?:text\/(?!event-stream)|application\/(?:json|graphql-response\+json|javascript|manifest\+json)|image\/svg\+xml)/i
 const zip = promisify(gzip)
 
 /**
@@ -18,7 +19,12 @@ export function compression(): MiddlewareHandler {
   return async (context, next) => {
     await next()
     const { res } = context
-    if (res.body === null || res.headers.has('content-encoding') || !compressible.test(res.headers.get('content-type') ?? '')) return
+    if (
+      res.body === null ||
+      res.headers.has('content-encoding') ||
+      !compressible.test(res.headers.get('content-type') ?? '')
+    )
+      return
     res.headers.append('vary', 'accept-encoding')
     if (context.req.method === 'HEAD' || !acceptsGzip(context.req.header('accept-encoding'))) return
     const length = res.headers.get('content-length')

@@ -66,14 +66,20 @@ export function readBody(text: string): GraphqlBody | null {
     return null
   }
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return null
-  const { query, variables, operationName } = body as Record<string, unknown>
+  const { query, variables, operationName, extensions } = body as Record<string, unknown>
   const ordinary =
     typeof query === 'string' &&
-    (variables === undefined || variables === null || (typeof variables === 'object' && !Array.isArray(variables))) &&
+    isMap(variables) &&
+    isMap(extensions) &&
     (operationName === undefined || operationName === null || typeof operationName === 'string') &&
     Object.keys(body).every((name) => asked.has(name))
   if (!ordinary) return null
   return { query, ...(variables === null ? {} : { variables }), ...(typeof operationName === 'string' ? { operationName } : {}) }
+}
+
+/** A map, or nothing. */
+function isMap(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))
 }
 
 function success(body: Buffer, type: AnswerType): DirectAnswer {

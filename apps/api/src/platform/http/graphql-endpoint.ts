@@ -65,7 +65,9 @@ function requireClientHeader(): Plugin<Context> {
   return {
     onRequestParse({ request }) {
       if (request.headers.has(clientHeader)) return
-      throw new GraphQLError(`The header ${clientHeader} is missing.`, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } })
+      throw new GraphQLError(`The header ${clientHeader} is missing.`, {
+        extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+      })
     },
   }
 }
@@ -91,8 +93,14 @@ function maskFailure(failure: unknown): Error {
   const incident = crypto.randomUUID()
   if (isImpossibleValue(original)) {
     logger.warn({ incident, ...describeFailure(original) }, 'a value that the database cannot hold came through')
-    return new GraphQLError('The request holds a value that cannot be.', { ...place, extensions: { code: 'BAD_USER_INPUT' } })
+    return new GraphQLError('The request holds a value that cannot be.', {
+      ...place,
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
   }
   logger.error({ incident, ...describeFailure(original) }, 'unexpected failure in a resolver')
-  return new GraphQLError('Something went wrong on our side.', { ...place, extensions: { code: 'UNEXPECTED', incident } })
+  return new GraphQLError('Something went wrong on our side.', {
+    ...place,
+    extensions: { code: 'UNEXPECTED', incident },
+  })
 }

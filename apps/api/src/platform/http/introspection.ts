@@ -9,7 +9,9 @@ import type { Plugin } from 'graphql-yoga'
 const noWholeSchema: ValidationRule = (context) => ({
   Field(node) {
     if (node.name.value !== '__schema') return
-    context.reportError(new GraphQLError('The schema is published as a file; ask for a single __type here.', { nodes: node }))
+    context.reportError(
+      new GraphQLError('The schema is published as a file; ask for a single __type here.', { nodes: node }),
+    )
   },
 })
 

@@ -9,7 +9,8 @@ export function securityHeaders(secure: boolean): MiddlewareHandler {
   return async (context, next) => {
     await next()
     const { headers } = context.res
-    for (const [name, value] of fixed) if (name !== 'content-security-policy' || !headers.has(name)) headers.set(name, value)
+    for (const [name, value] of fixed)
+      if (name !== 'content-security-policy' || !headers.has(name)) headers.set(name, value)
   }
 }
 

@@ -17,7 +17,9 @@ const PostRole = builder.enumType('PostRole', {
     coordinator: { description: 'Runs the programme, round tables and consultations of the country.' },
     observer: { description: 'Reads everything a coordinator reads, and the audit trail.' },
     moderator: { description: 'Decides on comments, on the duty roster of the councils.' },
-    administrator: { description: 'Looks after people, posts and settings; reads nothing sealed and answers for nobody.' },
+    administrator: {
+      description: 'Looks after people, posts and settings; reads nothing sealed and answers for nobody.',
+    },
   } as const,
 })
 
@@ -36,10 +38,15 @@ export const Post = builder.objectRef<ViewerPost>('Post').implement({
       type: Name,
       nullable: true,
       description: 'The post as it is printed under an answer; null where it signs nothing.',
-      resolve: ({ titleTg: tg, titleRu: ru, titleEn: en }) => (tg === null || ru === null || en === null ? null : { tg, ru, en }),
+      resolve: ({ titleTg: tg, titleRu: ru, titleEn: en }) =>
+        tg === null || ru === null || en === null ? null : { tg, ru, en },
     }),
     validFrom: t.expose('validFrom', { type: 'Date', description: 'First day of the post.' }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true, description: 'Last day of the post; null where no end is set.' }),
+    validTo: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'Last day of the post; null where no end is set.',
+    }),
   }),
 })
 
@@ -57,7 +64,9 @@ export const CouncilOffice = builder.enumType('CouncilOffice', {
 /** A seat that is in force. The councils room adds its membership and council. */
 export const Seat = builder.objectRef<ViewerSeat>('Seat').implement({
   description: 'A seat on a council that the signed-in person holds today.',
-  fields: (t) => ({ office: t.expose('office', { type: CouncilOffice, description: 'The office that comes with the seat.' }) }),
+  fields: (t) => ({
+    office: t.expose('office', { type: CouncilOffice, description: 'The office that comes with the seat.' }),
+  }),
 })
 
 const ViewerType = builder.objectRef<SignedInViewer>('Viewer').implement({
@@ -66,13 +75,19 @@ const ViewerType = builder.objectRef<SignedInViewer>('Viewer').implement({
     label: t.exposeString('label', { description: 'How colleagues see the person.' }),
     email: t.exposeString('email', { description: 'The e-mail of the account.' }),
     posts: t.field({ type: [Post], description: 'The posts held today.', resolve: (viewer) => [...viewer.posts] }),
-    seats: t.field({ type: [Seat], description: 'The council seats held today.', resolve: (viewer) => [...viewer.seats] }),
+    seats: t.field({
+      type: [Seat],
+      description: 'The council seats held today.',
+      resolve: (viewer) => [...viewer.seats],
+    }),
     permissions: t.field({
       type: ['String'],
       description: 'Every permission the person holds somewhere, as noun:verb.',
       resolve: (viewer) => permissionsOf(standingOf(viewer)),
     }),
-    demonstration: t.exposeBoolean('demonstration', { description: 'True for an account of the demonstration content.' }),
+    demonstration: t.exposeBoolean('demonstration', {
+      description: 'True for an account of the demonstration content.',
+    }),
   }),
 })
 

@@ -19,7 +19,11 @@ beforeAll(async () => {
   map = await places()
 })
 
-const failureOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (failure: unknown) => failure)
+const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (failure: unknown) => failure,
+  )
 
 test('nobody signed in is null, not an error', async () => {
   const answer = await graphqlAs(anonymous, '{ viewer { label } }')
@@ -30,20 +34,35 @@ test('nobody signed in is null, not an error', async () => {
 test('an officer reaches the own department and all below it, and none beside or above', async () => {
   const officer = await signedInAsPost('officer', map.sughdDepartmentId)
   expect(officer.posts).toHaveLength(1)
-  expect([...(officer.posts[0]?.departmentIds ?? [])].sort()).toEqual([map.sughdDepartmentId, map.khujandDepartmentId].sort())
+  expect([...(officer.posts[0]?.departmentIds ?? [])].sort()).toEqual(
+    [map.sughdDepartmentId, map.khujandDepartmentId].sort(),
+  )
   const { data } = await graphqlAs(officer, '{ viewer { permissions posts { role title { en } validFrom validTo } } }')
-  expect(data.viewer.permissions).toEqual(expect.arrayContaining(['inbox:read', 'shortcoming:answer', 'proposal:answer']))
+  expect(data.viewer.permissions).toEqual(
+    expect.arrayContaining(['inbox:read', 'shortcoming:answer', 'proposal:answer']),
+  )
   expect(data.viewer.permissions).not.toContain('meeting:record')
-  expect(data.viewer.posts).toEqual([{ role: 'officer', title: { en: 'officer' }, validFrom: '2020-01-01', validTo: null }])
+  expect(data.viewer.posts).toEqual([
+    { role: 'officer', title: { en: 'officer' }, validFrom: '2020-01-01', validTo: null },
+  ])
 })
 
 test('a secretary holds the council verbs, a nobody only what everybody may', async () => {
   const { id } = await council(map.khujandDepartmentId, map.khujandId)
   const secretary = await signedInAsSeat(id, 'secretary')
-  expect(secretary.seats).toEqual([{ membershipId: secretary.membershipId, councilId: id, councilSlug: secretary.seats[0]?.councilSlug, office: 'secretary' }])
+  expect(secretary.seats).toEqual([
+    {
+      membershipId: secretary.membershipId,
+      councilId: id,
+      councilSlug: secretary.seats[0]?.councilSlug,
+      office: 'secretary',
+    },
+  ])
   const held = (await graphqlAs(secretary, '{ viewer { permissions } }')).data.viewer.permissions
   expect(held).toEqual(expect.arrayContaining(['meeting:record', 'shortcoming:register']))
-  const nothing = (await graphqlAs(await signedInAsNobody(), '{ viewer { permissions seats { __typename } posts { role } } }')).data.viewer
+  const nothing = (
+    await graphqlAs(await signedInAsNobody(), '{ viewer { permissions seats { __typename } posts { role } } }')
+  ).data.viewer
   expect(nothing).toMatchObject({ seats: [], posts: [] })
   expect(nothing.permissions).not.toContain('meeting:record')
   expect(nothing.permissions).toContain('council:read')
@@ -54,10 +73,14 @@ test('terms and posts begin and end with the day in Dushanbe', async () => {
   // 19:00 UTC is midnight in Dushanbe.
   const lastMinute = new Date('2026-05-31T18:59:00Z')
   const nextDay = new Date('2026-05-31T19:01:00Z')
-  const member = await atMoment(lastMinute, () => signedInAsSeat(id, 'deputyChair', { from: '2026-05-01', to: '2026-05-31' }))
+  const member = await atMoment(lastMinute, () =>
+    signedInAsSeat(id, 'deputyChair', { from: '2026-05-01', to: '2026-05-31' }),
+  )
   expect(member.seats.map(({ office }) => office)).toEqual(['deputyChair'])
   expect((await atMoment(nextDay, () => again(member))).seats).toEqual([])
-  const officer = await atMoment(lastMinute, () => signedInAsPost('officer', map.khujandDepartmentId, { from: '2026-06-01' }))
+  const officer = await atMoment(lastMinute, () =>
+    signedInAsPost('officer', map.khujandDepartmentId, { from: '2026-06-01' }),
+  )
   expect(officer.posts).toEqual([])
   expect((await atMoment(nextDay, () => again(officer))).posts).toHaveLength(1)
 })
@@ -67,15 +90,27 @@ test('only an administrator or the system opens accounts and assigns posts; each
   const coordinator = await signedInAsPost('coordinator')
   expect(await failureOf(createAccount(anonymous, input))).toBeInstanceOf(ForbiddenError)
   expect(await failureOf(createAccount(coordinator, input))).toBeInstanceOf(ForbiddenError)
-  expect(await failureOf(createAccount(system, { ...input, password: 'short' }))).toMatchObject({ issues: [{ path: ['password'], code: 'too_short', minimum: 12 }] })
+  expect(await failureOf(createAccount(system, { ...input, password: 'short' }))).toMatchObject({
+    issues: [{ path: ['password'], code: 'too_short', minimum: 12 }],
+  })
   const administrator = await signedInAsPost('administrator')
   const { id } = await createAccount(administrator, input)
   expect(await failureOf(createAccount(administrator, input))).toBeInstanceOf(ConflictError)
-  const post = { personId: id, role: 'officer', departmentId: map.khujandDepartmentId, title: { tg: 'т', ru: 'р', en: 'e' }, validFrom: '2026-01-01' } as const
+  const post = {
+    personId: id,
+    role: 'officer',
+    departmentId: map.khujandDepartmentId,
+    title: { tg: 'т', ru: 'р', en: 'e' },
+    validFrom: '2026-01-01',
+  } as const
   expect(await failureOf(assignPost(coordinator, post))).toBeInstanceOf(ForbiddenError)
   expect(await failureOf(assignPost(administrator, { ...post, title: undefined }))).toBeInstanceOf(InvalidInputError)
-  expect(await failureOf(assignPost(administrator, { ...post, validFrom: '2026-02-31' }))).toMatchObject({ issues: [{ path: ['validFrom'], code: 'not_a_date' }] })
-  expect(await failureOf(assignPost(administrator, { ...post, personId: map.khujandId }))).toMatchObject({ issues: [{ path: ['personId'], code: 'unknown_record' }] })
+  expect(await failureOf(assignPost(administrator, { ...post, validFrom: '2026-02-31' }))).toMatchObject({
+    issues: [{ path: ['validFrom'], code: 'not_a_date' }],
+  })
+  expect(await failureOf(assignPost(administrator, { ...post, personId: map.khujandId }))).toMatchObject({
+    issues: [{ path: ['personId'], code: 'unknown_record' }],
+  })
   await assignPost(administrator, post)
   const audit = await db.auditEntry.findMany({ where: { actorId: administrator.personId }, orderBy: { id: 'asc' } })
   expect(audit.map(({ action, subjectType, note }) => [action, subjectType, note])).toEqual([
@@ -93,5 +128,10 @@ test('passwords are argon2id with at least 19 MiB and two passes, salted each ti
   expect(await verifyPassword('other words', first)).toBe(false)
   expect(await verifyPassword('the same words', null)).toBe(false)
   // A hash made by the reference implementation (phc-winner-argon2 test vector: t=2, m=65536, "password", "somesalt").
-  expect(await verifyPassword('password', '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc')).toBe(true)
+  expect(
+    await verifyPassword(
+      'password',
+      '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc',
+    ),
+  ).toBe(true)
 })

@@ -43,7 +43,8 @@ interface Cost {
 }
 
 const nobodysHash = `$argon2id$v=19$m=${memoryKibibytes},t=${passes},p=${parallelism}$${unpadded(Buffer.alloc(saltBytes))}$${unpadded(Buffer.alloc(hashBytes))}`
-const phcPattern = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/
+const phcPattern =
+  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/
 
 function readPhc(text: string): { cost: Cost; salt: Buffer; hash: Buffer } | null {
   const parts = phcPattern.exec(text)
@@ -62,7 +63,14 @@ async function derive(password: string, salt: Buffer, cost: Cost, length: number
     return await new Promise<Buffer>((resolve, reject) => {
       argon2(
         'argon2id',
-        { message: Buffer.from(password, 'utf8'), nonce: salt, memory: cost.memory, passes: cost.passes, parallelism: cost.parallelism, tagLength: length },
+        {
+          message: Buffer.from(password, 'utf8'),
+          nonce: salt,
+          memory: cost.memory,
+          passes: cost.passes,
+          parallelism: cost.parallelism,
+          tagLength: length,
+        },
         (failure, key) => (failure === null ? resolve(key) : reject(failure)),
       )
     })

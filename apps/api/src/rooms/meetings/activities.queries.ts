@@ -32,11 +32,16 @@ const list = statement<ActivityRow>(`
   SELECT ${columns} FROM activity
   WHERE ($1::text IS NULL OR area_code = $1 OR area_code LIKE $1 || '-%') AND ($2::text IS NULL OR (started_on COLLATE "C", id) < ($2, $3::uuid))
   ORDER BY started_on COLLATE "C" DESC, id DESC LIMIT $4`)
-const ofCouncil = statement<ActivityRow>(`SELECT ${columns} FROM activity WHERE council_id = $1 ORDER BY started_on COLLATE "C" DESC, id DESC LIMIT 100`)
+const ofCouncil = statement<ActivityRow>(
+  `SELECT ${columns} FROM activity WHERE council_id = $1 ORDER BY started_on COLLATE "C" DESC, id DESC LIMIT 100`,
+)
 const byIds = statement<ActivityRow>(`SELECT ${columns} FROM activity WHERE id = ANY($1::uuid[])`)
 
 /** Up to `first + 1` activities, latest first: of the whole country, or of an area (by code) and all places below it. */
-export function listActivities(areaCode: string | null, page: Page<{ startedOn: string; id: string }>): Promise<ActivityRow[]> {
+export function listActivities(
+  areaCode: string | null,
+  page: Page<{ startedOn: string; id: string }>,
+): Promise<ActivityRow[]> {
   return run(list, [areaCode, page.after?.startedOn ?? null, page.after?.id ?? null, page.first + 1])
 }
 

@@ -22,7 +22,11 @@ const councilOnDay = statement<{ areaCode: string; demonstration: boolean; membe
 export async function findCouncilOnDay(councilId: string, day: string): Promise<CouncilOnDay> {
   const [row] = await run(councilOnDay, [councilId, day])
   if (row === undefined) throw new NotFoundError()
-  return { region: regionOfCode(row.areaCode) ?? 'TJ', demonstration: row.demonstration, membershipIds: row.membershipIds }
+  return {
+    region: regionOfCode(row.areaCode) ?? 'TJ',
+    demonstration: row.demonstration,
+    membershipIds: row.membershipIds,
+  }
 }
 
 const knownDepartments = statement<{ id: string }>('SELECT id FROM department WHERE id = ANY($1::uuid[])')

@@ -16,7 +16,11 @@ import type { MeetingRow } from './meetings.queries.ts'
 const AttendanceInput = builder.inputType('AttendanceInput', {
   description: 'Whether the holder of a seat came.',
   fields: (t) => ({
-    membershipId: t.globalID({ for: Membership, required: true, description: 'A membership in force on the day of the meeting.' }),
+    membershipId: t.globalID({
+      for: Membership,
+      required: true,
+      description: 'A membership in force on the day of the meeting.',
+    }),
     presence: t.field({ type: Presence, required: true, description: 'Came, excused or absent.' }),
   }),
 })
@@ -34,10 +38,16 @@ const AssignmentInput = builder.inputType('AssignmentInput', {
 const DecisionInput = builder.inputType('DecisionInput', {
   description: 'What the meeting resolved, with its votes.',
   fields: (t) => ({
-    text: t.string({ required: true, description: "The decision in the title's original language; up to 2,000 characters." }),
+    text: t.string({
+      required: true,
+      description: "The decision in the title's original language; up to 2,000 characters.",
+    }),
     votesFor: t.int({ required: true, description: 'How many voted for it.' }),
     votesAgainst: t.int({ required: true, description: 'How many voted against it.' }),
-    votesAbstained: t.int({ required: true, description: 'How many abstained. All votes together cannot exceed those present.' }),
+    votesAbstained: t.int({
+      required: true,
+      description: 'How many abstained. All votes together cannot exceed those present.',
+    }),
     assignments: t.field({ type: [AssignmentInput], required: true, description: 'Who does what by when; up to 20.' }),
   }),
 })
@@ -50,11 +60,23 @@ const RecordMeetingInput = builder.inputType('RecordMeetingInput', {
     kind: t.field({ type: MeetingKind, required: true, description: 'What kind of sitting it was.' }),
     heldOn: t.field({ type: 'Date', required: true, description: 'The day; today or earlier.' }),
     startsAt: t.string({ description: 'The hour in Dushanbe, HH:MM.' }),
-    title: t.field({ type: TrilingualTextInput, required: true, description: 'What it was about; up to 200 characters.' }),
-    place: t.field({ type: TrilingualTextInput, required: true, description: 'Where it was held; up to 200 characters.' }),
+    title: t.field({
+      type: TrilingualTextInput,
+      required: true,
+      description: 'What it was about; up to 200 characters.',
+    }),
+    place: t.field({
+      type: TrilingualTextInput,
+      required: true,
+      description: 'Where it was held; up to 200 characters.',
+    }),
     minutes: t.field({ type: TrilingualTextInput, description: 'What was said; up to 50,000 characters.' }),
     agenda: t.stringList({ required: true, description: '1 to 50 points of up to 500 characters.' }),
-    attendance: t.field({ type: [AttendanceInput], required: true, description: 'Seats in force that day, each once; one that is left out was absent.' }),
+    attendance: t.field({
+      type: [AttendanceInput],
+      required: true,
+      description: 'Seats in force that day, each once; one that is left out was absent.',
+    }),
     decisions: t.field({ type: [DecisionInput], required: true, description: 'What was resolved; up to 50.' }),
   }),
 })
@@ -72,7 +94,8 @@ const PublishMinutesInput = builder.inputType('PublishMinutesInput', {
 builder.mutationFields((t) => ({
   recordMeeting: t.field({
     type: Meeting,
-    description: 'Puts a meeting on the record. Chair, deputy chair and secretary of the council; sent twice with one key it is stored once.',
+    description:
+      'Puts a meeting on the record. Chair, deputy chair and secretary of the council; sent twice with one key it is stored once.',
     authScopes: { signedIn: true },
     errors: { types: actErrors },
     args: { input: t.arg({ type: RecordMeetingInput, required: true, description: 'The meeting.' }) },
@@ -95,11 +118,13 @@ builder.mutationFields((t) => ({
   }),
   signMinutes: t.field({
     type: Meeting,
-    description: 'Signs the minutes: once the secretary, once the chair or the deputy. The second signature approves them.',
+    description:
+      'Signs the minutes: once the secretary, once the chair or the deputy. The second signature approves them.',
     authScopes: { signedIn: true },
     errors: { types: actErrors },
     args: { input: t.arg({ type: SignMinutesInput, required: true, description: 'The minutes to sign.' }) },
-    resolve: async (_root, { input }, context) => recorded(context, (await signMinutes(context.viewer, { meetingId: input.meetingId.id })).id),
+    resolve: async (_root, { input }, context) =>
+      recorded(context, (await signMinutes(context.viewer, { meetingId: input.meetingId.id })).id),
   }),
   publishMinutes: t.field({
     type: Meeting,
@@ -107,7 +132,8 @@ builder.mutationFields((t) => ({
     authScopes: { signedIn: true },
     errors: { types: actErrors },
     args: { input: t.arg({ type: PublishMinutesInput, required: true, description: 'The minutes to publish.' }) },
-    resolve: async (_root, { input }, context) => recorded(context, (await publishMinutes(context.viewer, { meetingId: input.meetingId.id })).id),
+    resolve: async (_root, { input }, context) =>
+      recorded(context, (await publishMinutes(context.viewer, { meetingId: input.meetingId.id })).id),
   }),
 }))
 

@@ -29,7 +29,8 @@ export const Attendance = builder.objectRef<MeetingParts['attendance'][number]>(
     membership: t.field({
       type: Membership,
       description: 'The seat, as a public record.',
-      resolve: async ({ membershipId }, _args, context) => present(await loadOne(context, loadMemberships, membershipId)),
+      resolve: async ({ membershipId }, _args, context) =>
+        present(await loadOne(context, loadMemberships, membershipId)),
     }),
     presence: t.expose('presence', { type: Presence, description: 'Came, excused or absent.' }),
   }),
@@ -60,7 +61,8 @@ builder.node(Assignment, {
     inForceFrom: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'Since when it is in force: the approval of the minutes. Null before that, and for a decision that does not bind.',
+      description:
+        'Since when it is in force: the approval of the minutes. Null before that, and for a decision that does not bind.',
       resolve: ({ inForceFrom }) => (inForceFrom === null ? null : new Date(inForceFrom)),
     }),
   }),
@@ -80,7 +82,12 @@ builder.node(Decision, {
     votesAgainst: t.exposeInt('votesAgainst', { description: 'How many voted against it.' }),
     votesAbstained: t.exposeInt('votesAbstained', { description: 'How many abstained.' }),
     binding: t.exposeBoolean('binding', { description: 'There was a quorum, and more voted for it than against.' }),
-    assignments: t.field({ type: [Assignment], description: 'Who does what by when.', complexity: { multiplier: 3 }, resolve: ({ assignments }) => [...assignments] }),
+    assignments: t.field({
+      type: [Assignment],
+      description: 'Who does what by when.',
+      complexity: { multiplier: 3 },
+      resolve: ({ assignments }) => [...assignments],
+    }),
   }),
 })
 

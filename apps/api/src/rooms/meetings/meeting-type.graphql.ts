@@ -39,12 +39,15 @@ export const MeetingKind = builder.enumType('MeetingKind', {
 export const Meeting = builder.objectRef<MeetingRow>('Meeting')
 
 builder.node(Meeting, {
-  description: "A council's sitting: agenda, attendance, decisions, minutes. Before its minutes are published only the council sees it.",
+  description:
+    "A council's sitting: agenda, attendance, decisions, minutes. Before its minutes are published only the council sees it.",
   authScopes: { public: true }, // the loader asks the policy which of them this viewer may know of
   id: { resolve: ({ id }) => id },
   loadMany: async (ids, context) => inOrder(ids, await findMeetings(context.viewer, ids)),
   fields: (t) => ({
-    reference: t.exposeString('reference', { description: 'The printed number, for example JLS-SU-2026-00001: region and year of the meeting.' }),
+    reference: t.exposeString('reference', {
+      description: 'The printed number, for example JLS-SU-2026-00001: region and year of the meeting.',
+    }),
     council: t.field({
       type: Council,
       description: 'The council that met.',
@@ -54,15 +57,30 @@ builder.node(Meeting, {
     state: t.expose('state', { type: MeetingState, description: 'Where it stands.' }),
     heldOn: t.expose('heldOn', { type: 'Date', description: 'The day.' }),
     startsAt: t.exposeString('startsAt', { nullable: true, description: 'The hour in Dushanbe, HH:MM.' }),
-    title: t.field({ type: TrilingualText, description: 'What it was about.', resolve: (m) => trilingual(m.original, m.titleTg, m.titleRu, m.titleEn) }),
-    place: t.field({ type: TrilingualText, description: 'Where it was held.', resolve: (m) => trilingual(m.original, m.placeTg, m.placeRu, m.placeEn) }),
+    title: t.field({
+      type: TrilingualText,
+      description: 'What it was about.',
+      resolve: (m) => trilingual(m.original, m.titleTg, m.titleRu, m.titleEn),
+    }),
+    place: t.field({
+      type: TrilingualText,
+      description: 'Where it was held.',
+      resolve: (m) => trilingual(m.original, m.placeTg, m.placeRu, m.placeEn),
+    }),
     minutes: t.field({
       type: TrilingualText,
       nullable: true,
       description: 'What was said; null where the decisions alone were recorded.',
-      resolve: (m) => (m.minutesTg === null && m.minutesRu === null && m.minutesEn === null ? null : trilingual(m.original, m.minutesTg, m.minutesRu, m.minutesEn)),
+      resolve: (m) =>
+        m.minutesTg === null && m.minutesRu === null && m.minutesEn === null
+          ? null
+          : trilingual(m.original, m.minutesTg, m.minutesRu, m.minutesEn),
     }),
-    agenda: t.field({ type: [AgendaItem], description: 'What was to be discussed.', resolve: async (m, _args, context) => [...(await partsOf(m, context)).agenda] }),
+    agenda: t.field({
+      type: [AgendaItem],
+      description: 'What was to be discussed.',
+      resolve: async (m, _args, context) => [...(await partsOf(m, context)).agenda],
+    }),
     attendance: t.field({
       type: [Attendance],
       description: 'Every seat in force that day, and whether its holder came.',
@@ -75,19 +93,38 @@ builder.node(Meeting, {
       resolve: async (m, _args, context) => [...(await partsOf(m, context)).decisions],
     }),
     seatsInForce: t.exposeInt('seatsInForce', { description: 'How many seats were in force that day.' }),
-    quorum: t.exposeInt('quorum', { description: 'How many had to come: more than half of the seats in force that day.' }),
+    quorum: t.exposeInt('quorum', {
+      description: 'How many had to come: more than half of the seats in force that day.',
+    }),
     presentCount: t.exposeInt('presentCount', { description: 'How many came.' }),
     quorate: t.exposeBoolean('quorate', { description: 'Enough came for decisions to bind.' }),
-    secretarySignedAt: t.expose('secretarySignedAt', { type: 'DateTime', nullable: true, description: 'When the secretary signed.' }),
-    chairSignedAt: t.expose('chairSignedAt', { type: 'DateTime', nullable: true, description: 'When the chair, or the deputy in the chair\'s place, signed.' }),
+    secretarySignedAt: t.expose('secretarySignedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the secretary signed.',
+    }),
+    chairSignedAt: t.expose('chairSignedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: "When the chair, or the deputy in the chair's place, signed.",
+    }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was put on the record.' }),
-    publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true, description: 'When its minutes became public.' }),
-    sources: t.field({ type: [Source], description: 'Where an imported meeting is reported.', resolve: ({ sourceCodes }) => loadSources(sourceCodes) }),
+    publishedAt: t.expose('publishedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its minutes became public.',
+    }),
+    sources: t.field({
+      type: [Source],
+      description: 'Where an imported meeting is reported.',
+      resolve: ({ sourceCodes }) => loadSources(sourceCodes),
+    }),
     demonstration: t.exposeBoolean('demonstration', { description: 'Invented, to show how it works.' }),
     transitions: t.field({
       type: [Transition],
       description: 'Its history, oldest first.',
-      resolve: async (m, _args, context) => (await partsOf(m, context)).transitions.map((step) => ({ ...step, at: new Date(step.at) })),
+      resolve: async (m, _args, context) =>
+        (await partsOf(m, context)).transitions.map((step) => ({ ...step, at: new Date(step.at) })),
     }),
     viewerMay: t.field({
       type: ['String'],

@@ -13,12 +13,18 @@ builder.queryField('meeting', (t) =>
     nullable: true,
     description: 'One meeting; null when there is none, or none that the viewer may know of.',
     authScopes: { public: true },
-    args: { reference: t.arg.string({ required: true, description: 'For example JLS-SU-2026-00001, as people write it.' }) },
+    args: {
+      reference: t.arg.string({ required: true, description: 'For example JLS-SU-2026-00001, as people write it.' }),
+    },
     resolve: (_root, { reference }, context) => findMeeting(context.viewer, reference),
   }),
 )
 
-const CouncilMeetingsConnection = connectionType('CouncilMeetingsConnection', Meeting, 'A page of a council\'s meetings, latest first.')
+const CouncilMeetingsConnection = connectionType(
+  'CouncilMeetingsConnection',
+  Meeting,
+  "A page of a council's meetings, latest first.",
+)
 
 builder.objectField(Council, 'meetings', (t) =>
   t.field({
@@ -28,7 +34,10 @@ builder.objectField(Council, 'meetings', (t) =>
     complexity: pageComplexity,
     resolve: async (council, args, context) => {
       const page = readPage(args, readDayAndId)
-      return connectionOf(await listMeetingsOfCouncil(context.viewer, council.id, page), page, ({ heldOn, id }) => [heldOn, id])
+      return connectionOf(await listMeetingsOfCouncil(context.viewer, council.id, page), page, ({ heldOn, id }) => [
+        heldOn,
+        id,
+      ])
     },
   }),
 )

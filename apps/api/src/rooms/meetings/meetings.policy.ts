@@ -24,7 +24,11 @@ export interface OpenSignature {
 
 /** Published minutes are everybody's; before that they are the council's own. */
 export function isMeetingVisible(actor: Actor, meeting: Pick<MeetingFacts, 'councilId' | 'state'>): boolean {
-  return meeting.state === 'published' || meeting.state === 'corrected' || mayAct(actor, 'meeting:readDraft', { councilId: meeting.councilId })
+  return (
+    meeting.state === 'published' ||
+    meeting.state === 'corrected' ||
+    mayAct(actor, 'meeting:readDraft', { councilId: meeting.councilId })
+  )
 }
 
 /** The step that a verb makes now. Throws NotFoundError, ForbiddenError or ConflictError (see `lawfulStep`). */
@@ -44,7 +48,8 @@ export function openSignature(actor: Actor, meeting: MeetingFacts): OpenSignatur
   for (const { councilId, office } of actor.seats) {
     if (councilId !== meeting.councilId) continue
     if (office === 'secretary' && !meeting.secretarySigned) return { place: 'secretary', capacity: office }
-    if ((office === 'chair' || office === 'deputyChair') && !meeting.chairSigned) return { place: 'chair', capacity: office }
+    if ((office === 'chair' || office === 'deputyChair') && !meeting.chairSigned)
+      return { place: 'chair', capacity: office }
   }
   return null
 }

@@ -101,17 +101,24 @@ const partsJson = `json_build_object(
     FROM transition h WHERE h.record_type = 'Meeting' AND h.record_id = m.id), '[]'::json))`
 
 // Published minutes are everybody's, drafts are seen by the councils that the viewer sits on: one rule, in the WHERE.
-const visibleTo = (parameter: string) => `(m.state IN ('published', 'corrected') OR m.council_id = ANY(${parameter}::uuid[]))`
+const visibleTo = (parameter: string) =>
+  `(m.state IN ('published', 'corrected') OR m.council_id = ANY(${parameter}::uuid[]))`
 
 type Raw = Omit<MeetingRow, 'secretarySigned' | 'chairSigned' | 'state' | 'kind'> & { kind: string; state: string }
 
-const byReference = statement<Raw>(`SELECT ${columns}, ${partsJson} AS parts FROM meeting m WHERE m.reference = $1 AND ${visibleTo('$2')}`)
-const byIds = statement<Raw>(`SELECT ${columns}, ${partsJson} AS parts FROM meeting m WHERE m.id = ANY($1::uuid[]) AND ${visibleTo('$2')}`)
+const byReference = statement<Raw>(
+  `SELECT ${columns}, ${partsJson} AS parts FROM meeting m WHERE m.reference = $1 AND ${visibleTo('$2')}`,
+)
+const byIds = statement<Raw>(
+  `SELECT ${columns}, ${partsJson} AS parts FROM meeting m WHERE m.id = ANY($1::uuid[]) AND ${visibleTo('$2')}`,
+)
 const ofCouncil = statement<Raw>(`
   SELECT ${columns} FROM meeting m
   WHERE m.council_id = $1 AND ${visibleTo('$2')} AND ($3::date IS NULL OR (m.held_on, m.id) < ($3::date, $4::uuid))
   ORDER BY m.held_on DESC, m.id DESC LIMIT $5`)
-const partsOf = statement<{ id: string; parts: MeetingParts }>(`SELECT m.id, ${partsJson} AS parts FROM meeting m WHERE m.id = ANY($1::uuid[])`)
+const partsOf = statement<{ id: string; parts: MeetingParts }>(
+  `SELECT m.id, ${partsJson} AS parts FROM meeting m WHERE m.id = ANY($1::uuid[])`,
+)
 const decisionsByIds = statement<{ id: string; decision: DecisionRow }>(`
   SELECT d.id, json_build_object('id', d.id, 'number', d.number, 'text', d.text, 'votesFor', d.votes_for, 'votesAgainst', d.votes_against,
     'votesAbstained', d.votes_abstained, 'binding', d.binding,
@@ -135,9 +142,15 @@ export async function findMeetings(viewer: Viewer, ids: readonly string[]): Prom
 }
 
 /** Up to `first + 1` meetings of a council that the viewer may see, latest first. */
-export async function listMeetingsOfCouncil(viewer: Viewer, councilId: string, page: Page<{ day: string; id: string }>): Promise<MeetingRow[]> {
+export async function listMeetingsOfCouncil(
+  viewer: Viewer,
+  councilId: string,
+  page: Page<{ day: string; id: string }>,
+): Promise<MeetingRow[]> {
   const { first, after } = page
-  return (await run(ofCouncil, [councilId, councilsOf(viewer), after?.day ?? null, after?.id ?? null, first + 1])).map(meetingRow)
+  return (await run(ofCouncil, [councilId, councilsOf(viewer), after?.day ?? null, after?.id ?? null, first + 1])).map(
+    meetingRow,
+  )
 }
 
 /** The parts of meetings that a list has shown: for a batch. */
@@ -151,7 +164,10 @@ export async function findDecisions(viewer: Viewer, ids: readonly string[]): Pro
 }
 
 /** Assignments by id, of meetings that the viewer may see. */
-export async function findAssignments(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, AssignmentRow>> {
+export async function findAssignments(
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AssignmentRow>> {
   return new Map((await run(assignmentsByIds, [ids, councilsOf(viewer)])).map(({ id, assignment }) => [id, assignment]))
 }
 

@@ -40,7 +40,15 @@ async function recorded(heldOn: string): Promise<{ id: string; reference: string
     minutes: { original: 'tg', tg: 'Суратҷаласа' },
     agenda: ['Якум', 'Дуюм'],
     attendance: [chair, member].map(({ membershipId }) => ({ membershipId, presence: 'present' as const })),
-    decisions: [{ text: 'Қарор', votesFor: 2, votesAgainst: 0, votesAbstained: 0, assignments: [{ task: 'Кор', ownerDepartmentId: map.khujandDepartmentId, dueOn: '2026-12-31' }] }],
+    decisions: [
+      {
+        text: 'Қарор',
+        votesFor: 2,
+        votesAgainst: 0,
+        votesAbstained: 0,
+        assignments: [{ task: 'Кор', ownerDepartmentId: map.khujandDepartmentId, dueOn: '2026-12-31' }],
+      },
+    ],
   })
 }
 
@@ -62,26 +70,47 @@ const meetingPage = `query MeetingPage($reference: String!) { meeting(reference:
 test('a draft is null for outsiders by reference and by id, and is on no list of theirs', async () => {
   const meeting = await recorded('2026-01-10')
   const id = globalId('Meeting', meeting.id)
-  const decision = await db.decision.findFirstOrThrow({ where: { meetingId: meeting.id }, include: { assignments: true } })
+  const decision = await db.decision.findFirstOrThrow({
+    where: { meetingId: meeting.id },
+    include: { assignments: true },
+  })
   for (const outsider of [anonymous, officer]) {
     const { data, errors } = await graphqlAs(
       outsider,
       `query Outside($reference: String!, $id: ID!, $decision: ID!, $task: ID!, $slug: String!) {
         meeting(reference: $reference) { id } node(id: $id) { id } decision: node(id: $decision) { id } task: node(id: $task) { id }
         council(slug: $slug) { meetings { edges { node { reference } } } } }`,
-      { reference: meeting.reference, id, decision: globalId('Decision', decision.id), task: globalId('Assignment', decision.assignments[0]?.id ?? ''), slug: body.slug },
+      {
+        reference: meeting.reference,
+        id,
+        decision: globalId('Decision', decision.id),
+        task: globalId('Assignment', decision.assignments[0]?.id ?? ''),
+        slug: body.slug,
+      },
     )
     expect(errors).toBeUndefined()
-    expect(data).toEqual({ meeting: null, node: null, decision: null, task: null, council: { meetings: { edges: [] } } })
+    expect(data).toEqual({
+      meeting: null,
+      node: null,
+      decision: null,
+      task: null,
+      council: { meetings: { edges: [] } },
+    })
   }
-  const own = (await graphqlAs(member, meetingPage, { reference: ` ${meeting.reference.toLowerCase().replaceAll('-', ' ')}` })).data.meeting
+  const own = (
+    await graphqlAs(member, meetingPage, { reference: ` ${meeting.reference.toLowerCase().replaceAll('-', ' ')}` })
+  ).data.meeting
   expect(own).toMatchObject({ reference: meeting.reference, state: 'minutesDrafted', viewerMay: [] })
-  expect((await graphqlAs(chair, meetingPage, { reference: meeting.reference })).data.meeting.viewerMay).toEqual(['signMinutes'])
+  expect((await graphqlAs(chair, meetingPage, { reference: meeting.reference })).data.meeting.viewerMay).toEqual([
+    'signMinutes',
+  ])
 })
 
-test('a published meeting is everybody\'s, whole, in at most three statements', async () => {
+test("a published meeting is everybody's, whole, in at most three statements", async () => {
   const meeting = await published('2026-02-10')
-  const { result, statements } = await countStatements(() => graphqlAs(anonymous, meetingPage, { reference: meeting.reference }))
+  const { result, statements } = await countStatements(() =>
+    graphqlAs(anonymous, meetingPage, { reference: meeting.reference }),
+  )
   expect(result.errors).toBeUndefined()
   expect(result.data.meeting).toMatchObject({
     id: globalId('Meeting', meeting.id),
@@ -89,25 +118,47 @@ test('a published meeting is everybody\'s, whole, in at most three statements', 
     state: 'published',
     heldOn: '2026-02-10',
     startsAt: null,
-    title: { tg: 'Ҷаласа', ru: null, en: 'Meeting', original: 'tg', tgState: 'original', ruState: 'missing', enState: 'unreviewed' },
+    title: {
+      tg: 'Ҷаласа',
+      ru: null,
+      en: 'Meeting',
+      original: 'tg',
+      tgState: 'original',
+      ruState: 'missing',
+      enState: 'unreviewed',
+    },
     minutes: { tg: 'Суратҷаласа' },
     council: { slug: 'khujand' },
-    agenda: [{ position: 1, text: 'Якум' }, { position: 2, text: 'Дуюм' }],
+    agenda: [
+      { position: 1, text: 'Якум' },
+      { position: 2, text: 'Дуюм' },
+    ],
     seatsInForce: 3,
     quorum: 2,
     presentCount: 2,
     quorate: true,
     viewerMay: [],
   })
-  expect(result.data.meeting.attendance.map((row: { membership: { office: string }; presence: string }) => [row.membership.office, row.presence])).toEqual([
+  expect(
+    result.data.meeting.attendance.map((row: { membership: { office: string }; presence: string }) => [
+      row.membership.office,
+      row.presence,
+    ]),
+  ).toEqual([
     ['chair', 'present'],
     ['secretary', 'absent'],
     ['member', 'present'],
   ])
   const [decision] = result.data.meeting.decisions
-  expect(decision).toMatchObject({ number: 1, binding: true, assignments: [{ task: 'Кор', dueOn: '2026-12-31', ownerMembership: null, ownerDepartment: { code: 'MIA-SU-01' } }] })
+  expect(decision).toMatchObject({
+    number: 1,
+    binding: true,
+    assignments: [{ task: 'Кор', dueOn: '2026-12-31', ownerMembership: null, ownerDepartment: { code: 'MIA-SU-01' } }],
+  })
   expect(decision.assignments[0].inForceFrom).toBe(result.data.meeting.chairSignedAt)
-  expect(result.data.meeting.transitions.map((step: { verb: string; capacity: string }) => `${step.verb} ${step.capacity}`)).toEqual([
+  expect(
+    result.data.meeting.transitions.map((step: { verb: string; capacity: string }) => `${step.verb} ${step.capacity}`),
+  ).toEqual([
     'record secretary',
     'draftMinutes secretary',
     'signMinutes secretary',
@@ -115,21 +166,32 @@ test('a published meeting is everybody\'s, whole, in at most three statements', 
     'publishMinutes secretary',
   ])
   // The meeting with all its parts, the council, the memberships; the territory is in memory, of sources there are none.
-  const own = statements.filter((text) => !text.includes('installation_fact') && !/FROM "public"."(area|area_alias|department|police_unit)"/.test(text))
+  const own = statements.filter(
+    (text) =>
+      !text.includes('installation_fact') && !/FROM "public"."(area|area_alias|department|police_unit)"/.test(text),
+  )
   expect(own.length).toBeLessThanOrEqual(3)
 })
 
-test('a council\'s meetings come latest first, page by page, in one statement a page', async () => {
+test("a council's meetings come latest first, page by page, in one statement a page", async () => {
   for (const day of ['2026-03-01', '2026-03-02', '2026-03-03']) await published(day)
   const document = `query List($slug: String!, $after: String) { council(slug: $slug) { meetingCount meetings(first: 2, after: $after) {
     edges { cursor node { heldOn state } } pageInfo { endCursor hasNextPage hasPreviousPage } } } }`
   const first = (await graphqlAs(anonymous, document, { slug: body.slug })).data.council
   expect(first.meetingCount).toBe(4)
-  expect(first.meetings.edges.map((edge: { node: { heldOn: string } }) => edge.node.heldOn)).toEqual(['2026-03-03', '2026-03-02'])
+  expect(first.meetings.edges.map((edge: { node: { heldOn: string } }) => edge.node.heldOn)).toEqual([
+    '2026-03-03',
+    '2026-03-02',
+  ])
   expect(first.meetings.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false })
-  const { result, statements } = await countStatements(() => graphqlAs(anonymous, document, { slug: body.slug, after: first.meetings.pageInfo.endCursor }))
+  const { result, statements } = await countStatements(() =>
+    graphqlAs(anonymous, document, { slug: body.slug, after: first.meetings.pageInfo.endCursor }),
+  )
   const second = result.data.council.meetings
-  expect(second.edges.map((edge: { node: { heldOn: string } }) => edge.node.heldOn)).toEqual(['2026-03-01', '2026-02-10'])
+  expect(second.edges.map((edge: { node: { heldOn: string } }) => edge.node.heldOn)).toEqual([
+    '2026-03-01',
+    '2026-02-10',
+  ])
   expect(second.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
   expect(statements.filter((text) => text.includes('FROM meeting'))).toHaveLength(1)
 })
@@ -138,20 +200,35 @@ test('parts of a list of meetings are read with one statement for all', async ()
   const document = `query Parts($slug: String!) { council(slug: $slug) { meetings(first: 4) { edges { node { agenda { text } decisions { text } } } } } }`
   const { result, statements } = await countStatements(() => graphqlAs(anonymous, document, { slug: body.slug }))
   expect(result.data.council.meetings.edges).toHaveLength(4)
-  expect(result.data.council.meetings.edges[0].node).toEqual({ agenda: [{ text: 'Якум' }, { text: 'Дуюм' }], decisions: [{ text: 'Қарор' }] })
+  expect(result.data.council.meetings.edges[0].node).toEqual({
+    agenda: [{ text: 'Якум' }, { text: 'Дуюм' }],
+    decisions: [{ text: 'Қарор' }],
+  })
   expect(statements.filter((text) => text.includes('agenda_item'))).toHaveLength(1)
 })
 
 test('forged cursors and impossible pages are refused in words, without a crash', async () => {
   const document = `query Forged($slug: String!, $first: Int, $after: String) { council(slug: $slug) { meetings(first: $first, after: $after) { edges { cursor } } } }`
-  const forged = ['x', '%%%', Buffer.from("2026-01-01\n' OR 1=1").toString('base64url'), Buffer.from('2026-02-31\nx').toString('base64url'), 'A'.repeat(10_000), '\u0000']
+  const forged = [
+    'x',
+    '%%%',
+    Buffer.from("2026-01-01\n' OR 1=1").toString('base64url'),
+    Buffer.from('2026-02-31\nx').toString('base64url'),
+    'A'.repeat(10_000),
+    '\u0000',
+  ]
   for (const after of forged) {
     const { errors, data } = await graphqlAs(anonymous, document, { slug: body.slug, after })
     expect(data).toEqual({ council: null })
-    expect(errors?.map(({ message, extensions }) => [message, extensions?.['code']])).toEqual([['after is not a cursor of this list', 'BAD_USER_INPUT']])
+    expect(errors?.map(({ message, extensions }) => [message, extensions?.['code']])).toEqual([
+      ['after is not a cursor of this list', 'BAD_USER_INPUT'],
+    ])
   }
   // A day that the calendar does not have, in a cursor of the right shape.
-  const { errors } = await graphqlAs(anonymous, document, { slug: body.slug, after: Buffer.from(`2026-02-31\n${randomUUID()}`).toString('base64url') })
+  const { errors } = await graphqlAs(anonymous, document, {
+    slug: body.slug,
+    after: Buffer.from(`2026-02-31\n${randomUUID()}`).toString('base64url'),
+  })
   expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['BAD_USER_INPUT'])
   for (const first of [0, -1, 101]) {
     const refused = await graphqlAs(anonymous, document, { slug: body.slug, first })
@@ -178,48 +255,100 @@ function input(changes: Record<string, unknown> = {}) {
 }
 
 test('recording over the network: typed refusals stay in the union, ids of other things are refused at their field', async () => {
-  const record = async (viewer: Viewer, changes: Record<string, unknown> = {}) => (await graphqlAs(viewer, recordDocument, { input: input(changes) })).data?.recordMeeting
+  const record = async (viewer: Viewer, changes: Record<string, unknown> = {}) =>
+    (await graphqlAs(viewer, recordDocument, { input: input(changes) })).data?.recordMeeting
   expect(await record(anonymous)).toEqual({ __typename: 'ForbiddenError' })
   expect(await record(member)).toEqual({ __typename: 'ForbiddenError' })
-  expect(await record(secretary, { councilId: globalId('Area', body.id) })).toEqual({ __typename: 'InvalidInputError', issues: [{ path: ['councilId'], code: 'not_an_id' }] })
-  expect(await record(secretary, { councilId: 'nonsense' })).toEqual({ __typename: 'InvalidInputError', issues: [{ path: ['councilId'], code: 'not_an_id' }] })
+  expect(await record(secretary, { councilId: globalId('Area', body.id) })).toEqual({
+    __typename: 'InvalidInputError',
+    issues: [{ path: ['councilId'], code: 'not_an_id' }],
+  })
+  expect(await record(secretary, { councilId: 'nonsense' })).toEqual({
+    __typename: 'InvalidInputError',
+    issues: [{ path: ['councilId'], code: 'not_an_id' }],
+  })
   const forged = [{ membershipId: globalId('Membership', "1' OR 1=1"), presence: 'present' }]
-  expect(await record(secretary, { attendance: forged })).toEqual({ __typename: 'InvalidInputError', issues: [{ path: ['attendance', '0', 'membershipId'], code: 'not_an_id' }] })
+  expect(await record(secretary, { attendance: forged })).toEqual({
+    __typename: 'InvalidInputError',
+    issues: [{ path: ['attendance', '0', 'membershipId'], code: 'not_an_id' }],
+  })
   expect(await record(secretary, { heldOn: '2026-02-31', agenda: [] })).toEqual({
     __typename: 'InvalidInputError',
-    issues: [{ path: ['heldOn'], code: 'not_a_date' }, { path: ['agenda'], code: 'too_few' }],
+    issues: [
+      { path: ['heldOn'], code: 'not_a_date' },
+      { path: ['agenda'], code: 'too_few' },
+    ],
   })
-  expect(await record(secretary)).toMatchObject({ __typename: 'Meeting', state: 'minutesDrafted', quorate: false, viewerMay: ['signMinutes'] })
+  expect(await record(secretary)).toMatchObject({
+    __typename: 'Meeting',
+    state: 'minutesDrafted',
+    quorate: false,
+    viewerMay: ['signMinutes'],
+  })
 })
 
 test('signing and publishing over the network', async () => {
   const { id } = await recorded('2026-05-01')
   const act = async (viewer: Viewer, verb: 'signMinutes' | 'publishMinutes', meetingId = globalId('Meeting', id)) =>
-    (await graphqlAs(viewer, `mutation Act($meetingId: ID!) { ${verb}(input: { meetingId: $meetingId }) { __typename ... on Meeting { state viewerMay } } }`, { meetingId })).data[verb]
+    (
+      await graphqlAs(
+        viewer,
+        `mutation Act($meetingId: ID!) { ${verb}(input: { meetingId: $meetingId }) { __typename ... on Meeting { state viewerMay } } }`,
+        { meetingId },
+      )
+    ).data[verb]
   expect(await act(anonymous, 'signMinutes')).toEqual({ __typename: 'ForbiddenError' })
   expect(await act(officer, 'signMinutes')).toEqual({ __typename: 'NotFoundError' })
   expect(await act(chair, 'signMinutes', globalId('Meeting', randomUUID()))).toEqual({ __typename: 'NotFoundError' })
   expect(await act(chair, 'signMinutes', 'TWVldGluZzo=')).toEqual({ __typename: 'InvalidInputError' })
   expect(await act(chair, 'signMinutes')).toEqual({ __typename: 'Meeting', state: 'minutesUnderReview', viewerMay: [] })
   expect(await act(chair, 'signMinutes')).toEqual({ __typename: 'ConflictError' })
-  expect(await act(secretary, 'signMinutes')).toEqual({ __typename: 'Meeting', state: 'minutesApproved', viewerMay: ['publishMinutes'] })
+  expect(await act(secretary, 'signMinutes')).toEqual({
+    __typename: 'Meeting',
+    state: 'minutesApproved',
+    viewerMay: ['publishMinutes'],
+  })
   expect(await act(secretary, 'publishMinutes')).toEqual({ __typename: 'Meeting', state: 'published', viewerMay: [] })
 })
 
 test('activities come latest first, of the country or of a place and all below it', async () => {
-  const base = { kind: 'roundTable' as const, titleEn: 'Round table', participants: ['Council'], topics: ['Trust'], shortcomings: [], proposals: [], sourceCodes: ['S4'] }
+  const base = {
+    kind: 'roundTable' as const,
+    titleEn: 'Round table',
+    participants: ['Council'],
+    topics: ['Trust'],
+    shortcomings: [],
+    proposals: [],
+    sourceCodes: ['S4'],
+  }
   await recordActivity(system, { ...base, code: 'a-2019', startedOn: '2019', areaCode: 'TJ-KT-01' })
   await recordActivity(system, { ...base, code: 'a-2019-05', startedOn: '2019-05', areaCode: 'TJ-SU' })
-  await recordActivity(system, { ...base, code: 'a-2019-05-20', startedOn: '2019-05-20', areaCode: 'TJ-SU-01', councilId: body.id, titleTg: 'Мизи мудаввар', attendance: 40 })
+  await recordActivity(system, {
+    ...base,
+    code: 'a-2019-05-20',
+    startedOn: '2019-05-20',
+    areaCode: 'TJ-SU-01',
+    councilId: body.id,
+    titleTg: 'Мизи мудаввар',
+    attendance: 40,
+  })
   const document = `query Activities($areaCode: String, $after: String) { activities(first: 2, after: $after, areaCode: $areaCode) {
     edges { node { code area { code } council { slug } title { tg en original } attendance sources { code } } } pageInfo { endCursor hasNextPage } } }`
-  const codes = (answer: { data: { activities: { edges: { node: { code: string } }[] } } }) => answer.data.activities.edges.map(({ node }) => node.code)
+  const codes = (answer: { data: { activities: { edges: { node: { code: string } }[] } } }) =>
+    answer.data.activities.edges.map(({ node }) => node.code)
   const first = await graphqlAs(anonymous, document)
   expect(codes(first)).toEqual(['a-2019-05-20', 'a-2019-05'])
   expect(first.data.activities.edges[0].node).toEqual({
-    code: 'a-2019-05-20', area: { code: 'TJ-SU-01' }, council: { slug: 'khujand' }, title: { tg: 'Мизи мудаввар', en: 'Round table', original: 'en' }, attendance: 40, sources: [{ code: 'S4' }],
+    code: 'a-2019-05-20',
+    area: { code: 'TJ-SU-01' },
+    council: { slug: 'khujand' },
+    title: { tg: 'Мизи мудаввар', en: 'Round table', original: 'en' },
+    attendance: 40,
+    sources: [{ code: 'S4' }],
   })
-  expect(codes(await graphqlAs(anonymous, document, { after: first.data.activities.pageInfo.endCursor }))).toEqual(['a-2019'])
+  expect(codes(await graphqlAs(anonymous, document, { after: first.data.activities.pageInfo.endCursor }))).toEqual([
+    'a-2019',
+  ])
   expect(codes(await graphqlAs(anonymous, document, { areaCode: 'tj-su' }))).toEqual(['a-2019-05-20', 'a-2019-05'])
   expect(codes(await graphqlAs(anonymous, document, { areaCode: 'TJ-KT' }))).toEqual(['a-2019'])
   expect(codes(await graphqlAs(anonymous, document, { areaCode: "%' OR 1=1" }))).toEqual([])

@@ -16,7 +16,8 @@ export async function assignPost(actor: Actor, input: z.input<typeof assignPostI
   requirePermission(actor, 'post:assign')
   return db.$transaction(async (tx) => {
     const issues = []
-    if ((await tx.person.count({ where: { id: personId } })) === 0) issues.push(invalidAt(['personId'], 'unknown_record'))
+    if ((await tx.person.count({ where: { id: personId } })) === 0)
+      issues.push(invalidAt(['personId'], 'unknown_record'))
     if (departmentId !== undefined && (await tx.department.count({ where: { id: departmentId } })) === 0) {
       issues.push(invalidAt(['departmentId'], 'unknown_record'))
     }

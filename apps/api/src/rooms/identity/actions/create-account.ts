@@ -18,7 +18,10 @@ export async function createAccount(actor: Actor, input: z.input<typeof createAc
   const passwordHash = await hashPassword(password)
   try {
     return await db.$transaction(async (tx) => {
-      const person = await tx.person.create({ data: { email, passwordHash, label, demonstration, createdAt: now() }, select: { id: true } })
+      const person = await tx.person.create({
+        data: { email, passwordHash, label, demonstration, createdAt: now() },
+        select: { id: true },
+      })
       await recordAudit(tx, { actor, action: 'account:create', subjectType: 'Person', subjectId: person.id })
       return person
     })

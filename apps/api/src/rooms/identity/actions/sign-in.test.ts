@@ -28,17 +28,26 @@ const signInDocument = `mutation SignIn($input: SignInInput!) { signIn(input: $i
   __typename ... on Viewer { label email permissions demonstration posts { role } }
   ... on InvalidInputError { issues { path code } } ... on Error { message } } }`
 
-const failureOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (failure: unknown) => failure)
+const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (failure: unknown) => failure,
+  )
 
 test('refuses a wrong password and an unknown e-mail with the same words, and keeps no e-mail', async () => {
   const before = await db.auditEntry.count()
   const wrong = await graphqlAs(anonymous, signInDocument, { input: { email, password: 'not the password' } })
   const unknown = await graphqlAs(anonymous, signInDocument, { input: { email: 'nobody@council.example', password } })
-  expect(wrong.data.signIn).toEqual({ __typename: 'SignInRefusedError', message: 'The e-mail or the password is not right.' })
+  expect(wrong.data.signIn).toEqual({
+    __typename: 'SignInRefusedError',
+    message: 'The e-mail or the password is not right.',
+  })
   expect(unknown.data).toEqual(wrong.data)
   expect(wrong.setCookies).toEqual([])
   const audit = await db.auditEntry.findMany({ orderBy: { id: 'asc' }, skip: before })
-  expect(audit.map(({ action, actorId, subjectId, refused, note }) => ({ action, actorId, subjectId, refused, note }))).toEqual([
+  expect(
+    audit.map(({ action, actorId, subjectId, refused, note }) => ({ action, actorId, subjectId, refused, note })),
+  ).toEqual([
     { action: 'identity:signIn', actorId: null, subjectId: personId, refused: true, note: null },
     { action: 'identity:signIn', actorId: null, subjectId: 'unknown', refused: true, note: null },
   ])
@@ -77,8 +86,16 @@ test('refuses what is not an e-mail at its field and never repeats the password'
 })
 
 test('signs in, keeps only the hash of the token, and the cookie leads back to the person', async () => {
-  const answer = await graphqlAs(anonymous, signInDocument, { input: { email: ' Secretary@Council.example ', password } })
-  expect(answer.data.signIn).toMatchObject({ __typename: 'Viewer', label: 'Secretary', email, demonstration: false, posts: [] })
+  const answer = await graphqlAs(anonymous, signInDocument, {
+    input: { email: ' Secretary@Council.example ', password },
+  })
+  expect(answer.data.signIn).toMatchObject({
+    __typename: 'Viewer',
+    label: 'Secretary',
+    email,
+    demonstration: false,
+    posts: [],
+  })
   expect(answer.setCookies).toHaveLength(1)
   const [line = ''] = answer.setCookies
   expect(line).toMatch(/^hamkori=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
@@ -91,7 +108,9 @@ test('signs in, keeps only the hash of the token, and the cookie leads back to t
   expect(viewer).toMatchObject({ kind: 'person', personId, seats: [], posts: [] })
   expect(statements).toHaveLength(1)
   const audit = await db.auditEntry.findMany({ where: { subjectId: stored.id } })
-  expect(audit.map(({ action, actorId, refused }) => ({ action, actorId, refused }))).toEqual([{ action: 'identity:signIn', actorId: personId, refused: false }])
+  expect(audit.map(({ action, actorId, refused }) => ({ action, actorId, refused }))).toEqual([
+    { action: 'identity:signIn', actorId: personId, refused: false },
+  ])
 })
 
 test('over TLS the cookie is bound to this host and sent over TLS only', async () => {
@@ -150,22 +169,29 @@ test('guessing is slowed down, wears off with time, and a right password lifts i
   const start = new Date('2026-04-01T04:00:00Z')
   const name = 'slow@council.example'
   await createAccount(system, { email: name, password, label: 'Slow' })
-  const tryAt = (seconds: number, word: string) => atMoment(new Date(start.getTime() + seconds * 1000), () => failureOf(signIn({ email: name, password: word })))
-  for (let round = 0; round < 10; round += 1) expect(await tryAt(0, 'not the password')).toBeInstanceOf(SignInRefusedError)
+  const tryAt = (seconds: number, word: string) =>
+    atMoment(new Date(start.getTime() + seconds * 1000), () => failureOf(signIn({ email: name, password: word })))
+  for (let round = 0; round < 10; round += 1)
+    expect(await tryAt(0, 'not the password')).toBeInstanceOf(SignInRefusedError)
   const braked = await tryAt(0, password)
   expect(braked).toBeInstanceOf(UnavailableError)
   expect(braked).toMatchObject({ retryAfterSeconds: 30 })
   expect(await tryAt(29, password)).toBeInstanceOf(UnavailableError)
   expect(await tryAt(31, password)).toBeNull()
-  for (let round = 0; round < 10; round += 1) expect(await tryAt(32, 'not the password')).toBeInstanceOf(SignInRefusedError)
+  for (let round = 0; round < 10; round += 1)
+    expect(await tryAt(32, 'not the password')).toBeInstanceOf(SignInRefusedError)
   const rows = await db.signInBrake.findMany()
   expect(rows).toHaveLength(1)
   expect(rows[0]?.bucket).toBeLessThan(65_536)
 })
 
 test('a flood of sign-ins is told to come back instead of taking all threads', async () => {
-  const tries = Array.from({ length: 40 }, (_, at) => failureOf(signIn({ email: `flood-${at}@council.example`, password })))
+  const tries = Array.from({ length: 40 }, (_, at) =>
+    failureOf(signIn({ email: `flood-${at}@council.example`, password })),
+  )
   const outcomes = await Promise.all(tries)
   expect(outcomes.filter((failure) => failure instanceof UnavailableError).length).toBeGreaterThan(0)
-  expect(outcomes.every((failure) => failure instanceof UnavailableError || failure instanceof SignInRefusedError)).toBe(true)
+  expect(
+    outcomes.every((failure) => failure instanceof UnavailableError || failure instanceof SignInRefusedError),
+  ).toBe(true)
 })

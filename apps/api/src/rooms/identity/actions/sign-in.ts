@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import { sessionLongestHours, sessionIdleMinutes, signInFreeTries, signInInput, signInSecondsPerTry } from '@hamkori/schema/identity'
+import {
+  sessionLongestHours,
+  sessionIdleMinutes,
+  signInFreeTries,
+  signInInput,
+  signInSecondsPerTry,
+} from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
 import { now } from '../../../platform/clock.ts'
@@ -27,10 +33,19 @@ export async function signIn(input: z.input<typeof signInInput>): Promise<Signed
   const { email, password } = parseInput(signInInput, input)
   const bucket = bucketOf(email)
   await countTry(bucket)
-  const person = await db.person.findUnique({ where: { email }, select: { id: true, passwordHash: true, suspendedAt: true } })
+  const person = await db.person.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true, suspendedAt: true },
+  })
   const allowed = person !== null && person.suspendedAt === null ? person : null
   if (!(await verifyPassword(password, allowed?.passwordHash ?? null)) || allowed === null) {
-    await recordAudit(db, { actor: anonymous, action: 'identity:signIn', subjectType: 'Person', subjectId: person?.id ?? 'unknown', refused: true })
+    await recordAudit(db, {
+      actor: anonymous,
+      action: 'identity:signIn',
+      subjectType: 'Person',
+      subjectId: person?.id ?? 'unknown',
+      refused: true,
+    })
     throw new SignInRefusedError()
   }
   const token = await openSession(allowed.id, bucket)
@@ -44,7 +59,13 @@ async function openSession(personId: string, bucket: number): Promise<string> {
   const moment = now()
   await db.$transaction(async (tx) => {
     await tx.session.deleteMany({
-      where: { personId, OR: [{ expiresAt: { lte: moment } }, { lastSeenAt: { lte: new Date(moment.getTime() - sessionIdleMinutes * 60_000) } }] },
+      where: {
+        personId,
+        OR: [
+          { expiresAt: { lte: moment } },
+          { lastSeenAt: { lte: new Date(moment.getTime() - sessionIdleMinutes * 60_000) } },
+        ],
+      },
     })
     const session = await tx.session.create({
       data: {
@@ -56,7 +77,12 @@ async function openSession(personId: string, bucket: number): Promise<string> {
       },
     })
     await tx.signInBrake.deleteMany({ where: { bucket } })
-    await recordAudit(tx, { actor: { kind: 'person', personId }, action: 'identity:signIn', subjectType: 'Session', subjectId: session.id })
+    await recordAudit(tx, {
+      actor: { kind: 'person', personId },
+      action: 'identity:signIn',
+      subjectType: 'Session',
+      subjectId: session.id,
+    })
   })
   return token
 }

@@ -8,6 +8,11 @@ export async function signOut(viewer: Viewer): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { id: viewer.sessionId } })
     if (count === 0) return
-    await recordAudit(tx, { actor: viewer, action: 'identity:signOut', subjectType: 'Session', subjectId: viewer.sessionId })
+    await recordAudit(tx, {
+      actor: viewer,
+      action: 'identity:signOut',
+      subjectType: 'Session',
+      subjectId: viewer.sessionId,
+    })
   })
 }

@@ -19,7 +19,11 @@ export async function publishMinutes(actor: Actor, input: PublishMinutesInput): 
   return db.$transaction(async (tx) => {
     const meeting = await tx.meeting.findUnique({ where: { id: meetingId } })
     if (meeting === null) throw new NotFoundError()
-    const facts = { ...meeting, secretarySigned: meeting.secretarySignedAt !== null, chairSigned: meeting.chairSignedAt !== null }
+    const facts = {
+      ...meeting,
+      secretarySigned: meeting.secretarySignedAt !== null,
+      chairSigned: meeting.chairSignedAt !== null,
+    }
     const step = stepOfMeeting(actor, facts, 'publishMinutes')
     const { count } = await tx.meeting.updateMany({
       where: { id: meetingId, state: step.from ?? meeting.state, version: meeting.version },
@@ -28,8 +32,22 @@ export async function publishMinutes(actor: Actor, input: PublishMinutesInput): 
     if (count !== 1) throw new ConflictError()
     await tx.council.update({ where: { id: meeting.councilId }, data: { meetingCount: { increment: 1 } } })
     const capacity = councilCapacity(actor, meeting.councilId) ?? 'system'
-    await recordTransition(tx, { actor, recordType: 'Meeting', recordId: meetingId, from: meeting.state, verb: 'publishMinutes', to: step.to, capacity })
-    await recordAudit(tx, { actor, action: 'meeting:publishMinutes', capacity, subjectType: 'Meeting', subjectId: meetingId })
+    await recordTransition(tx, {
+      actor,
+      recordType: 'Meeting',
+      recordId: meetingId,
+      from: meeting.state,
+      verb: 'publishMinutes',
+      to: step.to,
+      capacity,
+    })
+    await recordAudit(tx, {
+      actor,
+      action: 'meeting:publishMinutes',
+      capacity,
+      subjectType: 'Meeting',
+      subjectId: meetingId,
+    })
     return tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
   })
 }

@@ -24,7 +24,13 @@ beforeAll(async () => {
     const chair = await signedInAsSeat(councilId, 'chair')
     secretary = await signedInAsSeat(councilId, 'secretary')
     member = await signedInAsSeat(councilId, 'member')
-    seats = [chair.membershipId, secretary.membershipId, member.membershipId, await seat(councilId), await seat(councilId)]
+    seats = [
+      chair.membershipId,
+      secretary.membershipId,
+      member.membershipId,
+      await seat(councilId),
+      await seat(councilId),
+    ]
   })
 })
 
@@ -45,7 +51,10 @@ function input(changes: Record<string, unknown> = {}) {
         votesFor: 2,
         votesAgainst: 1,
         votesAbstained: 0,
-        assignments: [{ task: 'Нақша', ownerMembershipId: seats[1], dueOn: '2026-12-01' }, { task: 'Посух', ownerDepartmentId: map.khujandDepartmentId, dueOn: '2026-12-15' }],
+        assignments: [
+          { task: 'Нақша', ownerMembershipId: seats[1], dueOn: '2026-12-01' },
+          { task: 'Посух', ownerDepartmentId: map.khujandDepartmentId, dueOn: '2026-12-15' },
+        ],
       },
     ],
     ...changes,
@@ -54,7 +63,11 @@ function input(changes: Record<string, unknown> = {}) {
 
 const record = (changes: Record<string, unknown> = {}, actor: Parameters<typeof recordMeeting>[0] = secretary) =>
   atMoment(noon, () => recordMeeting(actor, input(changes)))
-const failureOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (failure: unknown) => failure)
+const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (failure: unknown) => failure,
+  )
 const issuesOf = async (work: Promise<unknown>) => {
   const failure = await failureOf(work)
   expect(failure).toBeInstanceOf(InvalidInputError)
@@ -62,10 +75,13 @@ const issuesOf = async (work: Promise<unknown>) => {
 }
 
 test('refuses everybody but the secretariat of that very council, and stores nothing', async () => {
-  const elsewhere = await atMoment(noon, async () => signedInAsSeat((await council(map.bokhtarDepartmentId, map.bokhtarId)).id, 'chair'))
+  const elsewhere = await atMoment(noon, async () =>
+    signedInAsSeat((await council(map.bokhtarDepartmentId, map.bokhtarId)).id, 'chair'),
+  )
   const officer = await signedInAsPost('officer', map.khujandDepartmentId)
   const administrator = await signedInAsPost('administrator')
-  for (const actor of [anonymous, member, elsewhere, officer, administrator]) expect(await failureOf(record({}, actor))).toBeInstanceOf(ForbiddenError)
+  for (const actor of [anonymous, member, elsewhere, officer, administrator])
+    expect(await failureOf(record({}, actor))).toBeInstanceOf(ForbiddenError)
   expect(await failureOf(record({ councilId: randomUUID() }, secretary))).toBeInstanceOf(ForbiddenError)
   expect(await failureOf(record({ councilId: randomUUID() }, system))).toBeInstanceOf(NotFoundError)
   expect(await db.meeting.count()).toBe(0)
@@ -82,20 +98,35 @@ test('refuses what cannot be, at the field', async () => {
   expect(await issuesOf(record({ agenda: new Array(1_000_000).fill('х') }))).toEqual(['agenda too_many'])
   expect(await issuesOf(record({ agenda: ['бо NUL \u0000'] }))).toEqual(['agenda.0 control_character'])
   expect(await issuesOf(record({ agenda: ['\ud800'] }))).toEqual(['agenda.0 broken_character'])
-  expect(await issuesOf(record({ title: { original: 'ru', tg: 'Танҳо тоҷикӣ' } }))).toEqual(['title.ru original_missing'])
+  expect(await issuesOf(record({ title: { original: 'ru', tg: 'Танҳо тоҷикӣ' } }))).toEqual([
+    'title.ru original_missing',
+  ])
   expect(await issuesOf(record({ idempotencyKey: 'again' }))).toEqual(['idempotencyKey not_an_id'])
-  const twice = [{ membershipId: seats[0], presence: 'present' }, { membershipId: seats[0], presence: 'absent' }]
+  const twice = [
+    { membershipId: seats[0], presence: 'present' },
+    { membershipId: seats[0], presence: 'absent' },
+  ]
   expect(await issuesOf(record({ attendance: twice, decisions: [] }))).toEqual(['attendance.1.membershipId duplicate'])
   const decision = { text: 'Қарор', votesFor: 1, votesAgainst: 0, votesAbstained: 0 }
   const task = { task: 'Кор', dueOn: '2026-12-01' }
-  expect(await issuesOf(record({ decisions: [{ ...decision, votesFor: 2, votesAgainst: 2, assignments: [] }] }))).toEqual(['decisions.0.votesFor votes_exceed_presence'])
-  expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [task] }] }))).toEqual(['decisions.0.assignments.0.ownerMembershipId owner_missing'])
+  expect(
+    await issuesOf(record({ decisions: [{ ...decision, votesFor: 2, votesAgainst: 2, assignments: [] }] })),
+  ).toEqual(['decisions.0.votesFor votes_exceed_presence'])
+  expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [task] }] }))).toEqual([
+    'decisions.0.assignments.0.ownerMembershipId owner_missing',
+  ])
   const both = { ...task, ownerMembershipId: seats[0], ownerDepartmentId: map.khujandDepartmentId }
-  expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [both] }] }))).toEqual(['decisions.0.assignments.0.ownerDepartmentId one_owner_only'])
+  expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [both] }] }))).toEqual([
+    'decisions.0.assignments.0.ownerDepartmentId one_owner_only',
+  ])
   const sameDay = { ...task, ownerMembershipId: seats[0], dueOn: '2026-11-18' }
-  expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [sameDay] }] }))).toEqual(['decisions.0.assignments.0.dueOn date_before_other'])
+  expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [sameDay] }] }))).toEqual([
+    'decisions.0.assignments.0.dueOn date_before_other',
+  ])
   const nowhere = { ...task, ownerDepartmentId: randomUUID() }
-  expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [nowhere] }] }))).toEqual(['decisions.0.assignments.0.ownerDepartmentId unknown_record'])
+  expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [nowhere] }] }))).toEqual([
+    'decisions.0.assignments.0.ownerDepartmentId unknown_record',
+  ])
   expect(await db.meeting.count()).toBe(0)
 })
 
@@ -113,8 +144,18 @@ test('takes attendance and tasks only from memberships that were in force on the
     'attendance.1.membershipId unknown_record',
     'attendance.2.membershipId unknown_record',
   ])
-  const decisions = [{ text: 'Қарор', votesFor: 1, votesAgainst: 0, votesAbstained: 0, assignments: [{ task: 'Кор', ownerMembershipId: former, dueOn: '2026-12-01' }] }]
-  expect(await issuesOf(record({ councilId: id, attendance: [come(lastDay)], decisions }, scribe))).toEqual(['decisions.0.assignments.0.ownerMembershipId unknown_record'])
+  const decisions = [
+    {
+      text: 'Қарор',
+      votesFor: 1,
+      votesAgainst: 0,
+      votesAbstained: 0,
+      assignments: [{ task: 'Кор', ownerMembershipId: former, dueOn: '2026-12-01' }],
+    },
+  ]
+  expect(await issuesOf(record({ councilId: id, attendance: [come(lastDay)], decisions }, scribe))).toEqual([
+    'decisions.0.assignments.0.ownerMembershipId unknown_record',
+  ])
   const meeting = await record({ councilId: id, attendance: [come(lastDay), come(firstDay)], decisions: [] }, scribe)
   expect(meeting).toMatchObject({ seatsInForce: 3, quorum: 2, presentCount: 2, quorate: true })
 })
@@ -122,21 +163,55 @@ test('takes attendance and tasks only from memberships that were in force on the
 test('stores the whole meeting with its number, history and one audit entry; a seat that is not listed was absent', async () => {
   const meeting = await record()
   expect(meeting).toMatchObject({
-    councilId, kind: 'regular', state: 'minutesDrafted', startsAt: '10:00', original: 'tg', titleRu: 'Очередное заседание', titleEn: null, minutesTg: null,
-    seatsInForce: 5, quorum: 3, presentCount: 3, quorate: true, version: 1, demonstration: false, recordedAt: noon, publishedAt: null,
+    councilId,
+    kind: 'regular',
+    state: 'minutesDrafted',
+    startsAt: '10:00',
+    original: 'tg',
+    titleRu: 'Очередное заседание',
+    titleEn: null,
+    minutesTg: null,
+    seatsInForce: 5,
+    quorum: 3,
+    presentCount: 3,
+    quorate: true,
+    version: 1,
+    demonstration: false,
+    recordedAt: noon,
+    publishedAt: null,
   })
   expect(meeting.reference).toMatch(/^JLS-SU-2026-\d{5}$/)
   expect(meeting.heldOn.toISOString()).toBe('2026-11-18T00:00:00.000Z')
   const stored = await db.meeting.findUniqueOrThrow({
     where: { id: meeting.id },
-    include: { agenda: { orderBy: { position: 'asc' } }, attendances: true, decisions: { include: { assignments: { orderBy: { dueOn: 'asc' } } } } },
+    include: {
+      agenda: { orderBy: { position: 'asc' } },
+      attendances: true,
+      decisions: { include: { assignments: { orderBy: { dueOn: 'asc' } } } },
+    },
   })
-  expect(stored.agenda.map(({ position, text }) => [position, text])).toEqual([[1, 'Амният дар назди мактаб'], [2, 'Гуногун']])
+  expect(stored.agenda.map(({ position, text }) => [position, text])).toEqual([
+    [1, 'Амният дар назди мактаб'],
+    [2, 'Гуногун'],
+  ])
   const presence = new Map(stored.attendances.map((row) => [row.membershipId, row.presence]))
   expect(seats.map((id) => presence.get(id))).toEqual(['present', 'present', 'present', 'absent', 'absent'])
   expect(stored.decisions).toHaveLength(1)
-  expect(stored.decisions[0]).toMatchObject({ number: 1, votesFor: 2, votesAgainst: 1, votesAbstained: 0, binding: true })
-  expect(stored.decisions[0]?.assignments.map(({ task, ownerMembershipId, ownerDepartmentId, inForceFrom }) => [task, ownerMembershipId, ownerDepartmentId, inForceFrom])).toEqual([
+  expect(stored.decisions[0]).toMatchObject({
+    number: 1,
+    votesFor: 2,
+    votesAgainst: 1,
+    votesAbstained: 0,
+    binding: true,
+  })
+  expect(
+    stored.decisions[0]?.assignments.map(({ task, ownerMembershipId, ownerDepartmentId, inForceFrom }) => [
+      task,
+      ownerMembershipId,
+      ownerDepartmentId,
+      inForceFrom,
+    ]),
+  ).toEqual([
     ['Нақша', seats[1], null, null],
     ['Посух', null, map.khujandDepartmentId, null],
   ])
@@ -146,7 +221,9 @@ test('stores the whole meeting with its number, history and one audit entry; a s
     ['held', 'draftMinutes', 'minutesDrafted', 'secretary', secretary.personId],
   ])
   const audit = await db.auditEntry.findMany({ where: { subjectId: meeting.id } })
-  expect(audit.map(({ action, actorId, capacity, refused }) => [action, actorId, capacity, refused])).toEqual([['meeting:record', secretary.personId, 'secretary', false]])
+  expect(audit.map(({ action, actorId, capacity, refused }) => [action, actorId, capacity, refused])).toEqual([
+    ['meeting:record', secretary.personId, 'secretary', false],
+  ])
 })
 
 test('numbers run without gaps within region and year of the meeting', async () => {
@@ -161,9 +238,17 @@ test('without a quorum decisions are kept and bind nobody; nor does one that was
   const two = seats.slice(0, 2).map((membershipId) => ({ membershipId, presence: 'present' as const }))
   const short = await record({ attendance: [...two, { membershipId: seats[2], presence: 'excused' }], decisions })
   expect(short).toMatchObject({ quorum: 3, presentCount: 2, quorate: false })
-  expect((await db.decision.findMany({ where: { meetingId: short.id } })).map(({ binding }) => binding)).toEqual([false])
-  const votes = [{ votesFor: 1, votesAgainst: 2 }, { votesFor: 1, votesAgainst: 1 }, { votesFor: 1, votesAgainst: 0 }]
-  const full = await record({ decisions: votes.map((counted) => ({ text: 'Қарор', votesAbstained: 0, assignments: [], ...counted })) })
+  expect((await db.decision.findMany({ where: { meetingId: short.id } })).map(({ binding }) => binding)).toEqual([
+    false,
+  ])
+  const votes = [
+    { votesFor: 1, votesAgainst: 2 },
+    { votesFor: 1, votesAgainst: 1 },
+    { votesFor: 1, votesAgainst: 0 },
+  ]
+  const full = await record({
+    decisions: votes.map((counted) => ({ text: 'Қарор', votesAbstained: 0, assignments: [], ...counted })),
+  })
   const binding = await db.decision.findMany({ where: { meetingId: full.id }, orderBy: { number: 'asc' } })
   expect(binding.map((decision) => decision.binding)).toEqual([false, false, true])
 })
@@ -184,6 +269,14 @@ test('sent twice with one key it is stored once; with other content it is a conf
 test('an import names its sources; a person cannot claim any', async () => {
   const imported = await record({ sourceCodes: ['S4'], demonstration: true }, system)
   expect(imported).toMatchObject({ sourceCodes: ['S4'], demonstration: true })
-  expect((await db.transition.findMany({ where: { recordId: imported.id } })).map(({ capacity, actorId }) => [capacity, actorId])).toEqual([['system', null], ['system', null]])
+  expect(
+    (await db.transition.findMany({ where: { recordId: imported.id } })).map(({ capacity, actorId }) => [
+      capacity,
+      actorId,
+    ]),
+  ).toEqual([
+    ['system', null],
+    ['system', null],
+  ])
   expect(await issuesOf(record({ sourceCodes: ['S4'] }))).toEqual([' unknown_field'])
 })

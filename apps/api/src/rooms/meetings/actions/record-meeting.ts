@@ -32,31 +32,49 @@ interface Provenance {
  * The printed reference carries the year of the meeting. The same key with the same content answers with the same
  * meeting, with other content it is a ConflictError. Throws InvalidInputError, ForbiddenError, NotFoundError too.
  */
-export async function recordMeeting(actor: Actor, input: RecordMeetingInput | ImportMeetingInput): Promise<MeetingModel> {
+export async function recordMeeting(
+  actor: Actor,
+  input: RecordMeetingInput | ImportMeetingInput,
+): Promise<MeetingModel> {
   const { idempotencyKey, content, provenance } = read(actor, input)
   requirePermission(actor, 'meeting:record', { councilId: content.councilId })
   const council = await findCouncilOnDay(content.councilId, content.heldOn)
   await refuseWhatCannotBe(content, council)
   const hash = contentHash({ ...content })
-  const demonstration = council.demonstration || provenance.demonstration || (actor.kind === 'person' && actor.demonstration)
+  const demonstration =
+    council.demonstration || provenance.demonstration || (actor.kind === 'person' && actor.demonstration)
   return onceOnly(
     hash,
     () => db.meeting.findUnique({ where: { idempotencyKey } }),
     () =>
       db.$transaction(async (tx) => {
-        const meeting = await createMeeting(tx, content, council, { idempotencyKey, contentHash: hash, demonstration, sourceCodes: [...provenance.sourceCodes] })
+        const meeting = await createMeeting(tx, content, council, {
+          idempotencyKey,
+          contentHash: hash,
+          demonstration,
+          sourceCodes: [...provenance.sourceCodes],
+        })
         await createParts(tx, meeting, content, council)
         const capacity = councilCapacity(actor, content.councilId) ?? 'system'
         const step = { actor, recordType: 'Meeting', recordId: meeting.id, capacity } as const
         await recordTransition(tx, { ...step, from: null, verb: 'record', to: 'held' })
         await recordTransition(tx, { ...step, from: 'held', verb: 'draftMinutes', to: 'minutesDrafted' })
-        await recordAudit(tx, { actor, action: 'meeting:record', capacity, subjectType: 'Meeting', subjectId: meeting.id })
+        await recordAudit(tx, {
+          actor,
+          action: 'meeting:record',
+          capacity,
+          subjectType: 'Meeting',
+          subjectId: meeting.id,
+        })
         return meeting
       }),
   )
 }
 
-function read(actor: Actor, input: RecordMeetingInput | ImportMeetingInput): { idempotencyKey: string; content: Content; provenance: Provenance } {
+function read(
+  actor: Actor,
+  input: RecordMeetingInput | ImportMeetingInput,
+): { idempotencyKey: string; content: Content; provenance: Provenance } {
   if (actor.kind !== 'system') {
     const { idempotencyKey, ...content } = parseInput(recordMeetingInput, input)
     return { idempotencyKey, content, provenance: { sourceCodes: [], demonstration: false } }
@@ -72,13 +90,17 @@ async function refuseWhatCannotBe(content: Content, council: CouncilOnDay): Prom
   content.attendance.forEach(({ membershipId }, at) => {
     if (!seated.has(membershipId)) issues.push(invalidAt(['attendance', at, 'membershipId'], 'unknown_record'))
   })
-  const owners = content.decisions.flatMap(({ assignments }) => assignments.flatMap(({ ownerDepartmentId }) => ownerDepartmentId ?? []))
+  const owners = content.decisions.flatMap(({ assignments }) =>
+    assignments.flatMap(({ ownerDepartmentId }) => ownerDepartmentId ?? []),
+  )
   const departments = await findDepartments(owners)
   content.decisions.forEach(({ assignments }, decision) => {
     assignments.forEach(({ ownerMembershipId, ownerDepartmentId }, assignment) => {
       const at = ['decisions', decision, 'assignments', assignment]
-      if (ownerMembershipId !== undefined && !seated.has(ownerMembershipId)) issues.push(invalidAt([...at, 'ownerMembershipId'], 'unknown_record'))
-      if (ownerDepartmentId !== undefined && !departments.has(ownerDepartmentId)) issues.push(invalidAt([...at, 'ownerDepartmentId'], 'unknown_record'))
+      if (ownerMembershipId !== undefined && !seated.has(ownerMembershipId))
+        issues.push(invalidAt([...at, 'ownerMembershipId'], 'unknown_record'))
+      if (ownerDepartmentId !== undefined && !departments.has(ownerDepartmentId))
+        issues.push(invalidAt([...at, 'ownerDepartmentId'], 'unknown_record'))
     })
   })
   if (issues.length > 0) throw new InvalidInputError(issues)
@@ -130,7 +152,11 @@ async function createParts(tx: Tx, meeting: MeetingModel, content: Content, coun
   const presenceOf = new Map(content.attendance.map(({ membershipId, presence }) => [membershipId, presence]))
   await tx.agendaItem.createMany({ data: content.agenda.map((text, at) => ({ meetingId, position: at + 1, text })) })
   await tx.attendance.createMany({
-    data: council.membershipIds.map((membershipId) => ({ meetingId, membershipId, presence: presenceOf.get(membershipId) ?? 'absent' })),
+    data: council.membershipIds.map((membershipId) => ({
+      meetingId,
+      membershipId,
+      presence: presenceOf.get(membershipId) ?? 'absent',
+    })),
   })
   const decisions = await tx.decision.createManyAndReturn({
     data: content.decisions.map(({ text, votesFor, votesAgainst, votesAbstained }, at) => ({
@@ -146,13 +172,15 @@ async function createParts(tx: Tx, meeting: MeetingModel, content: Content, coun
   })
   await tx.assignment.createMany({
     data: decisions.flatMap(({ id, number }) =>
-      (content.decisions[number - 1]?.assignments ?? []).map(({ task, ownerMembershipId, ownerDepartmentId, dueOn }) => ({
-        decisionId: id,
-        task,
-        ownerMembershipId: ownerMembershipId ?? null,
-        ownerDepartmentId: ownerDepartmentId ?? null,
-        dueOn: dateOf(dueOn),
-      })),
+      (content.decisions[number - 1]?.assignments ?? []).map(
+        ({ task, ownerMembershipId, ownerDepartmentId, dueOn }) => ({
+          decisionId: id,
+          task,
+          ownerMembershipId: ownerMembershipId ?? null,
+          ownerDepartmentId: ownerDepartmentId ?? null,
+          dueOn: dateOf(dueOn),
+        }),
+      ),
     ),
   })
 }

@@ -27,7 +27,11 @@ beforeAll(async () => {
   member = await signedInAsSeat(councilId, 'member')
 })
 
-const failureOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (failure: unknown) => failure)
+const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (failure: unknown) => failure,
+  )
 
 async function recorded(present = [chair, secretary, member]): Promise<string> {
   const { id } = await recordMeeting(secretary, {
@@ -40,8 +44,20 @@ async function recorded(present = [chair, secretary, member]): Promise<string> {
     agenda: ['Разное'],
     attendance: present.map(({ membershipId }) => ({ membershipId, presence: 'present' as const })),
     decisions: [
-      { text: 'Принято', votesFor: 2, votesAgainst: 0, votesAbstained: 0, assignments: [{ task: 'Сделать', ownerMembershipId: member.membershipId, dueOn: '2026-02-01' }] },
-      { text: 'Отклонено', votesFor: 0, votesAgainst: 2, votesAbstained: 0, assignments: [{ task: 'Не делать', ownerDepartmentId: departmentId, dueOn: '2026-02-01' }] },
+      {
+        text: 'Принято',
+        votesFor: 2,
+        votesAgainst: 0,
+        votesAbstained: 0,
+        assignments: [{ task: 'Сделать', ownerMembershipId: member.membershipId, dueOn: '2026-02-01' }],
+      },
+      {
+        text: 'Отклонено',
+        votesFor: 0,
+        votesAgainst: 2,
+        votesAbstained: 0,
+        assignments: [{ task: 'Не делать', ownerDepartmentId: departmentId, dueOn: '2026-02-01' }],
+      },
     ],
   })
   return id
@@ -70,15 +86,25 @@ test('outsiders are told that there is no such meeting, members that signing is 
 test('secretary and chair sign once each; the second signature approves and brings binding tasks into force', async () => {
   const meetingId = await recorded()
   const first = await signMinutes(secretary, { meetingId })
-  expect([first.state, first.secretarySignedAt === null, first.chairSignedAt]).toEqual(['minutesUnderReview', false, null])
+  expect([first.state, first.secretarySignedAt === null, first.chairSignedAt]).toEqual([
+    'minutesUnderReview',
+    false,
+    null,
+  ])
   expect(await failureOf(signMinutes(secretary, { meetingId }))).toBeInstanceOf(ConflictError)
   expect(await db.assignment.count({ where: { decision: { meetingId }, inForceFrom: { not: null } } })).toBe(0)
   const second = await signMinutes(chair, { meetingId })
   expect([second.state, second.chairSignedAt === null]).toEqual(['minutesApproved', false])
   expect(await failureOf(signMinutes(deputy, { meetingId }))).toBeInstanceOf(ConflictError)
   const tasks = await db.assignment.findMany({ where: { decision: { meetingId } }, orderBy: { task: 'asc' } })
-  expect(tasks.map(({ task, inForceFrom }) => [task, inForceFrom])).toEqual([['Не делать', null], ['Сделать', second.chairSignedAt]])
-  const steps = await db.transition.findMany({ where: { recordId: meetingId, verb: 'signMinutes' }, orderBy: { id: 'asc' } })
+  expect(tasks.map(({ task, inForceFrom }) => [task, inForceFrom])).toEqual([
+    ['Не делать', null],
+    ['Сделать', second.chairSignedAt],
+  ])
+  const steps = await db.transition.findMany({
+    where: { recordId: meetingId, verb: 'signMinutes' },
+    orderBy: { id: 'asc' },
+  })
   expect(steps.map(({ fromState, toState, capacity, actorId }) => [fromState, toState, capacity, actorId])).toEqual([
     ['minutesDrafted', 'minutesUnderReview', 'secretary', secretary.personId],
     ['minutesUnderReview', 'minutesApproved', 'chair', chair.personId],
@@ -109,7 +135,10 @@ test('one person in two offices cannot give both signatures', async () => {
 test('of two who sign the same place at once one wins and the other is told so', async () => {
   for (let round = 0; round < 5; round += 1) {
     const meetingId = await recorded()
-    const outcomes = await Promise.all([failureOf(signMinutes(chair, { meetingId })), failureOf(signMinutes(deputy, { meetingId }))])
+    const outcomes = await Promise.all([
+      failureOf(signMinutes(chair, { meetingId })),
+      failureOf(signMinutes(deputy, { meetingId })),
+    ])
     expect(outcomes.filter((failure) => failure === null)).toHaveLength(1)
     expect(outcomes.filter((failure) => failure instanceof ConflictError)).toHaveLength(1)
     expect(await db.transition.count({ where: { recordId: meetingId, verb: 'signMinutes' } })).toBe(1)
@@ -121,11 +150,18 @@ test('published at once by two, a meeting is published and counted once', async 
   const before = (await db.council.findUniqueOrThrow({ where: { id: councilId } })).meetingCount
   const meetingId = await approved()
   expect(await failureOf(publishMinutes(member, { meetingId }))).toBeInstanceOf(ForbiddenError)
-  const outcomes = await Promise.all([failureOf(publishMinutes(secretary, { meetingId })), failureOf(publishMinutes(chair, { meetingId }))])
+  const outcomes = await Promise.all([
+    failureOf(publishMinutes(secretary, { meetingId })),
+    failureOf(publishMinutes(chair, { meetingId })),
+  ])
   expect(outcomes.filter((failure) => failure === null)).toHaveLength(1)
   expect(outcomes.filter((failure) => failure instanceof ConflictError)).toHaveLength(1)
   const meeting = await db.meeting.findUniqueOrThrow({ where: { id: meetingId }, include: { council: true } })
-  expect([meeting.state, meeting.publishedAt === null, meeting.council.meetingCount]).toEqual(['published', false, before + 1])
+  expect([meeting.state, meeting.publishedAt === null, meeting.council.meetingCount]).toEqual([
+    'published',
+    false,
+    before + 1,
+  ])
   expect(await db.transition.count({ where: { recordId: meetingId, verb: 'publishMinutes' } })).toBe(1)
   expect(await db.auditEntry.count({ where: { subjectId: meetingId, action: 'meeting:publishMinutes' } })).toBe(1)
 })

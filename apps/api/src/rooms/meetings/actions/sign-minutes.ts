@@ -20,7 +20,11 @@ export async function signMinutes(actor: Actor, input: SignMinutesInput): Promis
   return db.$transaction(async (tx) => {
     const meeting = await tx.meeting.findUnique({ where: { id: meetingId } })
     if (meeting === null) throw new NotFoundError()
-    const facts = { ...meeting, secretarySigned: meeting.secretarySignedAt !== null, chairSigned: meeting.chairSignedAt !== null }
+    const facts = {
+      ...meeting,
+      secretarySigned: meeting.secretarySignedAt !== null,
+      chairSigned: meeting.chairSignedAt !== null,
+    }
     const step = stepOfMeeting(actor, facts, 'signMinutes')
     // Nobody signs for somebody else, so only a person with the office can.
     if (actor.kind !== 'person') throw new ForbiddenError('meeting:signMinutes')
@@ -38,16 +42,37 @@ export async function signMinutes(actor: Actor, input: SignMinutesInput): Promis
     })
     if (count !== 1) throw new ConflictError()
     if (step.to === 'minutesApproved') {
-      await tx.assignment.updateMany({ where: { decision: { meetingId, binding: true } }, data: { inForceFrom: moment } })
+      await tx.assignment.updateMany({
+        where: { decision: { meetingId, binding: true } },
+        data: { inForceFrom: moment },
+      })
     }
     const { capacity } = signature
-    await recordTransition(tx, { actor, recordType: 'Meeting', recordId: meetingId, from: meeting.state, verb: 'signMinutes', to: step.to, capacity })
-    await recordAudit(tx, { actor, action: 'meeting:signMinutes', capacity, subjectType: 'Meeting', subjectId: meetingId })
+    await recordTransition(tx, {
+      actor,
+      recordType: 'Meeting',
+      recordId: meetingId,
+      from: meeting.state,
+      verb: 'signMinutes',
+      to: step.to,
+      capacity,
+    })
+    await recordAudit(tx, {
+      actor,
+      action: 'meeting:signMinutes',
+      capacity,
+      subjectType: 'Meeting',
+      subjectId: meetingId,
+    })
     return tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
   })
 }
 
 /** Whoever holds two offices still signs once: the second signature is a second person's. */
 async function hasSigned(tx: Tx, meetingId: string, personId: string): Promise<boolean> {
-  return (await tx.transition.count({ where: { recordType: 'Meeting', recordId: meetingId, verb: 'signMinutes', actorId: personId } })) > 0
+  return (
+    (await tx.transition.count({
+      where: { recordType: 'Meeting', recordId: meetingId, verb: 'signMinutes', actorId: personId },
+    })) > 0
+  )
 }

@@ -1,0 +1,217 @@
+import { connect } from 'node:net'
+import type { Socket } from 'node:net'
+import pg from 'pg'
+import { serverAudits } from 'graphql-http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clientHeader } from './platform/http/graphql-endpoint.ts'
+import { createAccount } from './rooms/identity/index.ts'
+import { runToEnd, startApplication } from './testing/process.ts'
+import type { RunningApplication } from './testing/process.ts'
+
+const password = 'a password of many words'
+let running: RunningApplication
+const owner = new pg.Client({ connectionString: process.env['HAMKORI_TEST_OWNER_URL'] })
+
+beforeAll(async () => {
+  await owner.connect()
+  await createAccount({ kind: 'system', name: 'test' }, { email: 'officer@test.example', password, label: 'Officer' })
+  running = await startApplication()
+})
+afterAll(async () => {
+  await running.stop()
+  await owner.end()
+})
+
+function ask(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${running.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [clientHeader]: 'web', ...headers },
+    body: JSON.stringify(body),
+  })
+}
+
+test('an environment that cannot work is refused with one list of every fault', async () => {
+  const { code, output } = await runToEnd({
+    DATABASE_URL: 'mysql://x',
+    PORT: 'eighty',
+    HOST: '127.0.0.1',
+    PUBLIC_ORIGIN: 'nowhere',
+    DEMONSTRATION: 'perhaps',
+    DATABASE_POOL: '0',
+  })
+  expect(code).toBe(1)
+  const lines = output.trim().split('\n')
+  expect(lines[0]).toBe('The environment is not usable:')
+  expect(lines.slice(1).map((line) => line.trim().split(':')[0])).toEqual([
+    'DATABASE_URL',
+    'PORT',
+    'DEMONSTRATION',
+    'PUBLIC_ORIGIN',
+    'DATABASE_POOL',
+  ])
+})
+
+test('says that it is alive and ready, and shows its figures on their own port only', async () => {
+  expect(await (await fetch(`${running.origin}/health`)).text()).toBe('alive')
+  expect(await (await fetch(`${running.origin}/ready`)).text()).toBe('ready')
+  expect((await fetch(`${running.origin}/metrics`)).status).toBe(404)
+  await (await ask({ query: '{ __typename }' })).text()
+  const figures = await (await fetch(`http://127.0.0.1:${running.metricsPort}/metrics`)).text()
+  expect(figures).toMatch(/^hamkori_requests_total\{route="health",status="2xx"\} [1-9]/m)
+  expect(figures).toMatch(/^hamkori_requests_total\{route="graphql",status="2xx"\} [1-9]/m)
+  expect((await fetch(`http://127.0.0.1:${running.metricsPort}/`)).status).toBe(404)
+})
+
+describe('over a real socket, the first and the second time', () => {
+  const audits = serverAudits({
+    url: () => `${running.origin}/graphql`,
+    fetchFn: (url: string, init: RequestInit = {}) => {
+      const headers = new Headers(init.headers)
+      headers.set(clientHeader, 'audit')
+      return fetch(url, { ...init, headers })
+    },
+  })
+  test.each(audits.map((audit) => [audit.name, audit] as const))('GraphQL over HTTP: %s', async (_name, audit) => {
+    for (const round of ['first', 'second']) {
+      const result = await audit.fn()
+      expect([round, result.status === 'ok' ? 'ok' : `${result.status}: ${result.reason}`]).toEqual([round, 'ok'])
+    }
+  })
+
+  test('a document that was refused is refused again, whatever it costs to ask', async () => {
+    const aliases = `{ ${Array.from({ length: 16 }, (_, at) => `a${at}: __typename`).join(' ')} }`
+    const costly =
+      '{ councils(first: 100) { edges { node { slug meetings(first: 100) { edges { node { reference } } } } } } }'
+    for (const query of [aliases, costly, '{ __schema { types { name } } }', '{ nothing }', '{']) {
+      const answers = [await (await ask({ query })).json(), await (await ask({ query })).json()] as {
+        errors?: { message: string }[]
+        data?: unknown
+      }[]
+      expect(answers[0]?.errors?.length).toBeGreaterThan(0)
+      expect(answers[1]?.errors?.map(({ message }) => message)).toEqual(
+        answers[0]?.errors?.map(({ message }) => message),
+      )
+      expect(answers.map(({ data }) => data ?? null)).toEqual([null, null])
+    }
+  })
+
+  test('no request passes without the header or with another type of content, and a large one is cut off', async () => {
+    for (const round of ['first', 'second']) {
+      expect([round, (await ask({ query: '{ __typename }' })).status]).toEqual([round, 200])
+      expect(
+        (
+          await fetch(`${running.origin}/graphql`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: '{"query":"{ __typename }"}',
+          })
+        ).status,
+      ).toBe(403)
+      expect((await ask({ query: '{ __typename }' }, { 'content-type': 'text/plain' })).status).toBe(415)
+      expect((await ask({ query: '{ __typename }', variables: { filler: 'x'.repeat(257 * 1024) } })).status).toBe(413)
+    }
+  })
+
+  test('signing in sets the cookie, the cookie signs in, signing out ends it; every answer has its headers', async () => {
+    const signIn = {
+      query: 'mutation In($input: SignInInput!) { signIn(input: $input) { __typename } }',
+      variables: { input: { email: 'officer@test.example', password } },
+    }
+    for (const round of ['first', 'second']) {
+      const answer = await ask(signIn)
+      expect([round, await answer.json()]).toEqual([round, { data: { signIn: { __typename: 'Viewer' } } }])
+      const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+      expect(answer.headers.get('set-cookie')).toMatch(
+        /^hamkori=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+      )
+      expect([
+        answer.headers.get('cache-control'),
+        answer.headers.get('x-content-type-options'),
+        answer.headers.get('content-security-policy')?.slice(0, 18),
+      ]).toEqual(['no-store', 'nosniff', "default-src 'self'"])
+      const label = async () => (await (await ask({ query: '{ viewer { label } }' }, { cookie })).json()) as unknown
+      expect(await label()).toEqual({ data: { viewer: { label: 'Officer' } } })
+      expect(await (await ask({ query: '{ viewer { label } }' })).json()).toEqual({ data: { viewer: null } })
+      expect(await label()).toEqual({ data: { viewer: { label: 'Officer' } } })
+      const out = await ask({ query: 'mutation { signOut { ... on SignedOut { done } } }' }, { cookie })
+      expect(out.headers.get('set-cookie')).toBe('hamkori=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0')
+      expect(await label()).toEqual({ data: { viewer: null } })
+    }
+  })
+})
+
+test(
+  'a client that dawdles with its headers is let go after 10 s, one that dawdles with its body after 20 s',
+  { timeout: 40_000 },
+  async () => {
+    const [header, body] = await Promise.all([
+      secondsUntilClosed('POST /graphql HTTP/1.1\r\nHost: x\r\n'),
+      secondsUntilClosed(
+        `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${clientHeader}: web\r\nContent-Length: 100\r\n\r\n{`,
+      ),
+    ])
+    expect(header).toBeGreaterThan(9)
+    expect(header).toBeLessThan(14)
+    expect(body).toBeGreaterThan(19)
+    expect(body).toBeLessThan(24)
+  },
+)
+
+test('holds 2,000 connections and turns the next ones away', { timeout: 40_000 }, async () => {
+  const own = await startApplication()
+  const sockets: Socket[] = []
+  try {
+    let lost = 0
+    for (let batch = 0; batch < 21; batch += 1) {
+      await Promise.all(
+        Array.from(
+          { length: 100 },
+          () =>
+            new Promise<void>((resolve) => {
+              const socket = connect(own.port, '127.0.0.1', resolve)
+              socket.on('error', () => resolve()).on('close', () => (lost += 1))
+              sockets.push(socket)
+            }),
+        ),
+      )
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(sockets).toHaveLength(2_100)
+    expect(lost).toBeGreaterThanOrEqual(100)
+    expect(lost).toBeLessThan(150)
+  } finally {
+    for (const socket of sockets) socket.destroy()
+    await own.stop()
+  }
+})
+
+test('SIGTERM: what is under way is answered, nothing new is taken, and the end comes within 10 s with code 0', async () => {
+  const own = await startApplication()
+  await owner.query('BEGIN')
+  await owner.query('LOCK TABLE council IN ACCESS EXCLUSIVE MODE')
+  const underWay = fetch(`${own.origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [clientHeader]: 'web' },
+    body: JSON.stringify({ query: '{ council(slug: "x") { slug } }' }),
+  })
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const stopped = own.stop('SIGTERM')
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  await expect(fetch(`${own.origin}/health`)).rejects.toThrow()
+  await owner.query('ROLLBACK')
+  expect(await (await underWay).json()).toEqual({ data: { council: null } })
+  const { code, seconds } = await stopped
+  expect(code).toBe(0)
+  expect(seconds).toBeLessThan(10)
+})
+
+function secondsUntilClosed(beginning: string): Promise<number> {
+  return new Promise((resolve) => {
+    const start = performance.now()
+    const socket = connect(running.port, '127.0.0.1', () => socket.write(beginning))
+    socket
+      .on('data', () => undefined)
+      .on('error', () => undefined)
+      .once('close', () => resolve((performance.now() - start) / 1000))
+  })
+}
