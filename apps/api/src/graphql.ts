@@ -10,6 +10,7 @@ import { rememberDocuments } from './platform/http/known-documents.ts'
 import type { GraphqlBody } from './platform/http/pages.ts'
 import { lastingDashboard } from './rooms/dashboards/index.ts'
 import { resolveViewer, sessionTokenOf } from './rooms/identity/index.ts'
+import { lastingPlaces } from './rooms/territory/index.ts'
 import { schema } from './schema.ts'
 
 /** Largest body of a request, in bytes. */
@@ -23,6 +24,12 @@ const hotFields = new Set([
   'installation', 'country', 'area', 'regions', 'districts', 'policeUnit', 'searchPlaces', 'councils', 'council', 'shortcomings', 'shortcoming', 'proposals', 'proposal',
   'meeting', 'activities', 'ratingByReceipt', 'submitRating', 'dashboard',
 ])
+
+/** Root fields whose answers are kept as long as what they were made of stands. */
+const lasting = {
+  dashboard: lastingDashboard,
+  country: lastingPlaces, area: lastingPlaces, regions: lastingPlaces, districts: lastingPlaces, policeUnit: lastingPlaces, department: lastingPlaces,
+}
 
 /** The GraphQL side of the application: the endpoint, and the short ways to it. */
 export interface Graphql {
@@ -39,7 +46,7 @@ export interface Graphql {
 export function createGraphql(env: Env): Graphql {
   const known = rememberDocuments()
   const endpoint = createEndpoint({ schema, development: env.NODE_ENV === 'development', plugins: [known.plugin, useJit(hotFields)] })
-  const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, { dashboard: lastingDashboard }))
+  const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, lasting))
   const secure = isSecure(env)
   const contextOf = async (cookie: string | null): Promise<Context> => ({
     viewer: await resolveViewer(sessionTokenOf(cookie, secure)),

@@ -1,4 +1,5 @@
 import './territory.graphql.ts'
+export { lastingPlaces } from './lasting-places.ts'
 
 export { importTerritory } from './actions/import-territory.ts'
 export { recordSource } from './actions/record-source.ts'
