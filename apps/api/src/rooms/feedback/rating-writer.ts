@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { run } from '../../platform/db.ts'
 import { ConflictError, UnavailableError } from '../../platform/errors.ts'
 import { createGroupCommit } from './group-commit.ts'
@@ -13,7 +14,13 @@ const largestBatch = 256
 const lanes = 1
 
 /** The one writer of ratings in this process. */
-const writer: GroupCommit<RatingRow, RatingOutcome> = createGroupCommit({ commit, isRowFault, capacity, largestBatch, lanes })
+const writer: GroupCommit<RatingRow, RatingOutcome> = createGroupCommit({
+  commit,
+  isRowFault,
+  capacity,
+  largestBatch,
+  lanes,
+})
 
 /**
  * Stores a rating together with all that wait, and answers after the commit: the day under which it stands.
@@ -37,9 +44,13 @@ async function commit(rows: readonly RatingRow[]): Promise<RatingOutcome[]> {
     const others = rows.filter(({ id }) => !stored.has(id))
     const first = others.length === 0 ? [] : await run(findRepeats, [others.map(({ key }) => key)])
     const known = new Map(first.map((row) => [row.key, row]))
-    return rows.map((row) => (stored.has(row.id) ? { kind: 'accepted', day: row.day } : repeatOf(row, known.get(row.key))))
+    return rows.map((row) =>
+      stored.has(row.id) ? { kind: 'accepted', day: row.day } : repeatOf(row, known.get(row.key)),
+    )
   } catch (failure) {
-    throw isRowFault(failure) || failure instanceof UnavailableError || !isAway(failure) ? failure : new UnavailableError(2)
+    throw isRowFault(failure) || failure instanceof UnavailableError || !isAway(failure)
+      ? failure
+      : new UnavailableError(2)
   }
 }
 
@@ -51,7 +62,7 @@ function repeatOf(row: RatingRow, first: { hash: string; day: string } | undefin
 function shuffled<T>(items: readonly T[]): T[] {
   const order = [...items]
   for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(Math.random() * (at + 1))
+    const other = randomInt(at + 1)
     const [a, b] = [order[at] as T, order[other] as T]
     order[at] = b
     order[other] = a
@@ -66,7 +77,10 @@ function isRowFault(failure: unknown): boolean {
 
 /** Connection lost, server stopping or starting, out of resources, statement cancelled by its time limit. */
 function isAway(failure: unknown): boolean {
-  return /^(08|53|57|E[A-Z]+$)/.test(sqlState(failure)) || (failure instanceof Error && /^Connection terminated/.test(failure.message))
+  return (
+    /^(08|53|57|E[A-Z]+$)/.test(sqlState(failure)) ||
+    (failure instanceof Error && /^Connection terminated/.test(failure.message))
+  )
 }
 
 function sqlState(failure: unknown): string {
