@@ -83,7 +83,8 @@ export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
 
   return {
     /** One record by its printed reference, drafts too. */
-    byReference: async (reference: string): Promise<Row | null> => inWords(sql, await run(byReference, [reference]))[0] ?? null,
+    byReference: async (reference: string): Promise<Row | null> =>
+      inWords(sql, await run(byReference, [reference]))[0] ?? null,
 
     /** Records by their ids, drafts too. */
     byIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, Row>> =>
@@ -102,12 +103,25 @@ export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
       inWords(sql, await run(ofCouncil, [...positionOf(page), councilId, withDrafts])),
 
     /** A page of the public list and one row more. */
-    publicPage: async (page: Page<AddressedKey>, { areaIds, departmentId }: AddressedFilters): Promise<PublicPage<Row>> => {
+    publicPage: async (
+      page: Page<AddressedKey>,
+      { areaIds, departmentId }: AddressedFilters,
+    ): Promise<PublicPage<Row>> => {
       const filters = { byArea: areaIds !== null, byDepartment: departmentId !== null }
-      const values = [...positionOf(page), ...(areaIds === null ? [] : [areaIds]), ...(departmentId === null ? [] : [departmentId])]
+      const values = [
+        ...positionOf(page),
+        ...(areaIds === null ? [] : [areaIds]),
+        ...(departmentId === null ? [] : [departmentId]),
+      ]
       const rows = await run(pageFor(filters), values)
       // Where the page is empty, the one row that comes carries the total and nothing else.
-      return { rows: inWords(sql, rows.filter(({ id }) => id !== null)), total: rows[0]?.total ?? 0 }
+      return {
+        rows: inWords(
+          sql,
+          rows.filter(({ id }) => id !== null),
+        ),
+        total: rows[0]?.total ?? 0,
+      }
     },
   }
 }
@@ -118,7 +132,10 @@ function positionOf(page: Page<AddressedKey>): [number, string | null, string | 
 
 /** Rows with the words that everything but the database uses: `accepted_in_part` is `acceptedInPart`. */
 export function inWords<Row extends AddressedRow>({ words }: AddressedSql, rows: readonly Row[]): Row[] {
-  return rows.map((row) => ({ ...withWords(row, words), responses: row.responses.map((answer) => withWords(answer, words)) }))
+  return rows.map((row) => ({
+    ...withWords(row, words),
+    responses: row.responses.map((answer) => withWords(answer, words)),
+  }))
 }
 
 function withWords<Row extends object>(row: Row, words: readonly string[]): Row {

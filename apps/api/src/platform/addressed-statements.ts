@@ -73,8 +73,16 @@ export interface PageFilters {
 export function publicPage(sql: AddressedSql, { byArea, byDepartment }: PageFilters): string {
   const areas = 'SELECT id FROM council WHERE area_id = ANY($4::uuid[])'
   const department = byArea ? '$5::uuid' : '$4::uuid'
-  const wanted = ['s.published_at IS NOT NULL', after, ...(byDepartment ? [`s.department_id = ${department}`] : [])].join(' AND ')
-  const counted = ['true', ...(byArea ? [`t.council_id IN (${areas})`] : []), ...(byDepartment ? [`t.department_id = ${department}`] : [])]
+  const wanted = [
+    's.published_at IS NOT NULL',
+    after,
+    ...(byDepartment ? [`s.department_id = ${department}`] : []),
+  ].join(' AND ')
+  const counted = [
+    'true',
+    ...(byArea ? [`t.council_id IN (${areas})`] : []),
+    ...(byDepartment ? [`t.department_id = ${department}`] : []),
+  ]
   // A place has few councils: the newest of each, by its index, and the newest of those. Otherwise a place with few
   // records would have the whole table read.
   const chosen = byArea

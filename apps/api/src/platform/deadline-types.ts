@@ -15,10 +15,21 @@ export const ClockState = builder.enumType('ClockState', {
 export const Deadline = builder.objectRef<DeadlineShape>('Deadline').implement({
   description: 'A legal time limit with the calculation that led to it. Computed when it is read, never stored.',
   fields: (t) => ({
-    dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'The last day; null before the record is sent.' }),
+    dueOn: t.expose('dueOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day; null before the record is sent.',
+    }),
     state: t.expose('state', { type: ClockState, description: 'Where it stands today.' }),
-    daysLeft: t.exposeInt('daysLeft', { nullable: true, description: 'Days until the last day; negative when it has passed; null when it is not running.' }),
-    countedFrom: t.expose('countedFrom', { type: 'Date', nullable: true, description: 'The first day that counts: the day after sending.' }),
+    daysLeft: t.exposeInt('daysLeft', {
+      nullable: true,
+      description: 'Days until the last day; negative when it has passed; null when it is not running.',
+    }),
+    countedFrom: t.expose('countedFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day that counts: the day after sending.',
+    }),
     days: t.exposeInt('days', { description: 'How many days the department is given.' }),
     metOn: t.expose('metOn', { type: 'Date', nullable: true, description: 'The day on which it was done.' }),
   }),

@@ -44,7 +44,9 @@ export function verbsNow<State extends string, Verb extends string>(
 ): Verb[] {
   if (!subject.isVisible) return []
   const allowed: readonly Verb[] = allowedVerbs(table, subject.state as never, subject.outcome)
-  return offered.filter((verb) => allowed.includes(verb) && mayAct(actor, permissionFor(table, verb), subject.reachedBy(verb)))
+  return offered.filter(
+    (verb) => allowed.includes(verb) && mayAct(actor, permissionFor(table, verb), subject.reachedBy(verb)),
+  )
 }
 
 function permissionFor<State extends string, Verb extends string>(table: Table<State, Verb>, verb: Verb): Permission {

@@ -22,22 +22,31 @@ const InboxItem = builder.objectRef<InboxItemRow>('InboxItem').implement({
     }),
     dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'By when; null where no date runs.' }),
     state: t.expose('state', { type: ClockState, description: 'Where the time limit stands today.' }),
-    daysLeft: t.exposeInt('daysLeft', { nullable: true, description: 'Days until the last day; negative when it has passed; null where no date runs.' }),
+    daysLeft: t.exposeInt('daysLeft', {
+      nullable: true,
+      description: 'Days until the last day; negative when it has passed; null where no date runs.',
+    }),
   }),
 })
 
 const Inbox = builder.objectRef<InboxRow>('Inbox').implement({
-  description: "What waits for the viewer: for an officer, the records sent to the own department and those below; for a council's chair and secretary, what is to be sent and the answers of the last thirty days.",
+  description:
+    "What waits for the viewer: for an officer, the records sent to the own department and those below; for a council's chair and secretary, what is to be sent and the answers of the last thirty days.",
   fields: (t) => ({
     department: t.field({
       type: Department,
       nullable: true,
       description: "The officer's department; null for a council.",
-      resolve: async ({ departmentId }) => (departmentId === null ? null : ((await readTerritory()).departmentById.get(departmentId) ?? null)),
+      resolve: async ({ departmentId }) =>
+        departmentId === null ? null : ((await readTerritory()).departmentById.get(departmentId) ?? null),
     }),
     overdue: t.exposeInt('overdue', { description: 'How many are past their date.' }),
     dueSoon: t.exposeInt('dueSoon', { description: 'How many are due within five days.' }),
-    items: t.field({ type: [InboxItem], description: 'Overdue first, then by due date; at most a hundred.', resolve: ({ items }) => [...items] }),
+    items: t.field({
+      type: [InboxItem],
+      description: 'Overdue first, then by due date; at most a hundred.',
+      resolve: ({ items }) => [...items],
+    }),
   }),
 })
 
@@ -45,7 +54,8 @@ builder.queryField('inbox', (t) =>
   t.field({
     type: Inbox,
     nullable: true,
-    description: "What waits for the viewer; null for everybody who is neither an officer nor a council's chair, deputy chair or secretary.",
+    description:
+      "What waits for the viewer; null for everybody who is neither an officer nor a council's chair, deputy chair or secretary.",
     authScopes: { public: true },
     resolve: (_root, _args, { viewer }) => {
       const reach = inboxReach(viewer)

@@ -17,7 +17,9 @@ export function inboxReach(viewer: Viewer): InboxReach | null {
   if (viewer.kind !== 'person') return null
   const posts = officerPosts(viewer)
   const departmentIds = [...new Set(posts.flatMap((post) => post.departmentIds))]
-  const councilIds = viewer.seats.map(({ councilId }) => councilId).filter((councilId) => mayAct(viewer, 'shortcoming:send', { councilId }))
+  const councilIds = viewer.seats
+    .map(({ councilId }) => councilId)
+    .filter((councilId) => mayAct(viewer, 'shortcoming:send', { councilId }))
   if (departmentIds.length === 0 && councilIds.length === 0) return null
   return { departmentId: posts[0]?.departmentId ?? null, departmentIds, councilIds }
 }

@@ -82,7 +82,13 @@ const waiting = statement<Waiting>(`
 /** What waits for a viewer of this reach today, in one statement: overdue first, then by due date, then what has none. */
 export async function readInbox({ departmentId, departmentIds, councilIds }: InboxReach): Promise<InboxRow> {
   const day = today()
-  const rows = await run(waiting, [departmentIds, councilIds, day, addDays(day, dueSoonDays), addDays(day, -readingDays)])
+  const rows = await run(waiting, [
+    departmentIds,
+    councilIds,
+    day,
+    addDays(day, dueSoonDays),
+    addDays(day, -readingDays),
+  ])
   return {
     departmentId,
     overdue: rows[0]?.overdue ?? 0,
@@ -93,7 +99,13 @@ export async function readInbox({ departmentId, departmentIds, councilIds }: Inb
 
 function itemOf({ kind, waitingFor, dueOn, record }: Waiting, day: string): InboxItemRow {
   const sql = kind === 'Shortcoming' ? shortcomingSql : proposalSql
-  return { record: inWords(sql, [record])[0] ?? record, waitingFor, dueOn, state: stateOf(waitingFor, dueOn, day), daysLeft: daysLeft({ startedOn: day, dueOn }, day) }
+  return {
+    record: inWords(sql, [record])[0] ?? record,
+    waitingFor,
+    dueOn,
+    state: stateOf(waitingFor, dueOn, day),
+    daysLeft: daysLeft({ startedOn: day, dueOn }, day),
+  }
 }
 
 function stateOf(waitingFor: WaitingFor, dueOn: string | null, day: string): DueState {

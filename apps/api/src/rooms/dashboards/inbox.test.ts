@@ -32,25 +32,39 @@ interface Item {
   daysLeft: number | null
   record: { reference: string }
 }
-const brief = (inbox: { items: Item[] }) => inbox.items.map((item) => `${item.record.reference} ${item.waitingFor} ${item.dueOn ?? '-'} ${item.state} ${item.daysLeft ?? '-'}`)
+const brief = (inbox: { items: Item[] }) =>
+  inbox.items.map(
+    (item) => `${item.record.reference} ${item.waitingFor} ${item.dueOn ?? '-'} ${item.state} ${item.daysLeft ?? '-'}`,
+  )
 
 describe('the inbox', () => {
   it('is nothing for people who neither answer nor send', async () => {
-    for (const viewer of [anonymous, stage.nobody, stage.member, stage.administrator, stage.coordinator]) expect(await inboxOf(viewer, '2026-03-05')).toBeNull()
+    for (const viewer of [anonymous, stage.nobody, stage.member, stage.administrator, stage.coordinator])
+      expect(await inboxOf(viewer, '2026-03-05')).toBeNull()
   })
 
   it('is empty for an officer for whom nothing waits', async () => {
-    expect(await inboxOf(stage.otherOfficer, '2026-03-05')).toEqual({ department: { code: 'MIA-KT-01' }, overdue: 0, dueSoon: 0, items: [] })
+    expect(await inboxOf(stage.otherOfficer, '2026-03-05')).toEqual({
+      department: { code: 'MIA-KT-01' },
+      overdue: 0,
+      dueSoon: 0,
+      items: [],
+    })
   })
 
-  it("shows an officer what waits for the department and those below, overdue first, in one statement", async () => {
+  it('shows an officer what waits for the department and those below, overdue first, in one statement', async () => {
     const draft = await registered(stage, '2026-03-02')
     const late = await sent(stage, '2026-03-02')
     const toAnswer = await acknowledged(stage, '2026-03-05')
     const fresh = await sent(stage, '2026-03-12')
     const proposal = await submitted(stage, '2026-03-05')
     const referred = await acknowledged(stage, '2026-03-04')
-    await atMoment(noonOf('2026-03-06'), () => answerShortcoming(stage.officer, confirmation(referred.id, { outcome: 'referred', referredToId: stage.siblingDepartmentId })))
+    await atMoment(noonOf('2026-03-06'), () =>
+      answerShortcoming(
+        stage.officer,
+        confirmation(referred.id, { outcome: 'referred', referredToId: stage.siblingDepartmentId }),
+      ),
+    )
     const done = await acknowledged(stage, '2026-03-03')
     await atMoment(noonOf('2026-03-06'), () => answerShortcoming(stage.officer, confirmation(done.id)))
 
@@ -63,11 +77,25 @@ describe('the inbox', () => {
     ])
     expect(inbox).toMatchObject({ department: { code: 'MIA-SU-01' }, overdue: 2, dueSoon: 1 })
     expect(inbox.items[0].record).toEqual({
-      __typename: 'Shortcoming', reference: late.reference, state: 'sent', title: { tg: 'Қабули шаҳрвандон дер сар мешавад' }, council: { slug: 'khujand' }, responses: [], viewerMay: ['acknowledge'],
+      __typename: 'Shortcoming',
+      reference: late.reference,
+      state: 'sent',
+      title: { tg: 'Қабули шаҳрвандон дер сар мешавад' },
+      council: { slug: 'khujand' },
+      responses: [],
+      viewerMay: ['acknowledge'],
     })
-    expect(inbox.items[1].record).toEqual({ __typename: 'Proposal', reference: proposal.reference, proposalState: 'submitted', council: { slug: 'khujand' }, viewerMay: ['acknowledge'] })
+    expect(inbox.items[1].record).toEqual({
+      __typename: 'Proposal',
+      reference: proposal.reference,
+      proposalState: 'submitted',
+      council: { slug: 'khujand' },
+      viewerMay: ['acknowledge'],
+    })
     // What was referred waits for its receiver, on the same clock; the directorate sees both.
-    expect(brief(await inboxOf(stage.siblingOfficer, '2026-03-13'))).toEqual([`${referred.reference} acknowledge 2026-03-19 running 6`])
+    expect(brief(await inboxOf(stage.siblingOfficer, '2026-03-13'))).toEqual([
+      `${referred.reference} acknowledge 2026-03-19 running 6`,
+    ])
     expect((await inboxOf(stage.superiorOfficer, '2026-03-13')).items).toHaveLength(5)
     expect(JSON.stringify(inbox)).not.toContain(draft.reference)
 

@@ -15,14 +15,27 @@ import { readProposals } from './proposals.queries.ts'
 const RegisterProposalInput = builder.inputType('RegisterProposalInput', {
   description: 'A recommendation that the council has adopted.',
   fields: (t) => ({
-    idempotencyKey: t.string({ required: true, description: 'A UUID made by the device, once for each form: what is sent twice is stored once.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description: 'A UUID made by the device, once for each form: what is sent twice is stored once.',
+    }),
     councilId: t.globalID({ for: Council, required: true, description: 'The council that adopted it.' }),
     departmentId: t.globalID({ for: Department, required: true, description: 'The department it is addressed to.' }),
     meetingId: t.globalID({ for: Meeting, description: 'The meeting that adopted it.' }),
     decisionId: t.globalID({ for: Decision, description: 'The decision that adopted it; brings its meeting with it.' }),
-    note: t.string({ description: 'How the council adopted it, up to 1,000 characters; needed where no decision is named.' }),
-    title: t.field({ type: TrilingualTextInput, required: true, description: 'What is proposed, in one line of up to 200 characters.' }),
-    detail: t.field({ type: TrilingualTextInput, required: true, description: 'What is proposed, in full, up to 10,000 characters; in the same original language.' }),
+    note: t.string({
+      description: 'How the council adopted it, up to 1,000 characters; needed where no decision is named.',
+    }),
+    title: t.field({
+      type: TrilingualTextInput,
+      required: true,
+      description: 'What is proposed, in one line of up to 200 characters.',
+    }),
+    detail: t.field({
+      type: TrilingualTextInput,
+      required: true,
+      description: 'What is proposed, in full, up to 10,000 characters; in the same original language.',
+    }),
   }),
 })
 
@@ -34,16 +47,29 @@ const ProposalInput = builder.inputType('ProposalInput', {
 const AnswerProposalInput = builder.inputType('AnswerProposalInput', {
   description: "A department's answer. It is published at once and never changed.",
   fields: (t) => ({
-    idempotencyKey: t.string({ required: true, description: 'A UUID made by the device, once for each form: what is sent twice is stored once.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description: 'A UUID made by the device, once for each form: what is sent twice is stored once.',
+    }),
     proposalId: t.globalID({ for: Proposal, required: true, description: 'The proposal that is answered.' }),
-    supersedesVersion: t.int({ description: 'The latest version, which this answer replaces; absent for the first answer.' }),
+    supersedesVersion: t.int({
+      description: 'The latest version, which this answer replaces; absent for the first answer.',
+    }),
     outcome: t.field({ type: ProposalOutcome, required: true, description: 'What the department says.' }),
     language: t.field({ type: Language, required: true, description: 'The language in which the answer is written.' }),
     reasons: t.string({ required: true, description: 'Why, up to 5,000 characters.' }),
-    ground: t.field({ type: DeclineGround, description: 'The ground on which it is declined; only then, and always then.' }),
-    ownerOffice: t.string({ description: 'The office or service that carries it out; only and always where it is accepted.' }),
+    ground: t.field({
+      type: DeclineGround,
+      description: 'The ground on which it is declined; only then, and always then.',
+    }),
+    ownerOffice: t.string({
+      description: 'The office or service that carries it out; only and always where it is accepted.',
+    }),
     dueOn: t.field({ type: 'Date', description: 'By when it will be done; only and always where it is accepted.' }),
-    deferredUntil: t.field({ type: 'Date', description: 'When it will be decided; only and always where it is deferred.' }),
+    deferredUntil: t.field({
+      type: 'Date',
+      description: 'When it will be decided; only and always where it is deferred.',
+    }),
   }),
 })
 
@@ -62,7 +88,12 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RegisterProposalInput, required: true, description: 'The recommendation.' }) },
     resolve: async (_root, { input }, { viewer }) => {
       const { councilId, departmentId, meetingId, decisionId } = input
-      const ids = { councilId: councilId.id, departmentId: departmentId.id, meetingId: meetingId?.id, decisionId: decisionId?.id }
+      const ids = {
+        councilId: councilId.id,
+        departmentId: departmentId.id,
+        meetingId: meetingId?.id,
+        decisionId: decisionId?.id,
+      }
       return reread((await registerProposal(viewer, { ...input, ...ids })).id)
     },
   }),
@@ -72,7 +103,8 @@ builder.mutationFields((t) => ({
     authScopes: { signedIn: true },
     errors: { types: actErrors },
     args: { input: t.arg({ type: ProposalInput, required: true, description: 'The recommendation.' }) },
-    resolve: async (_root, { input }, { viewer }) => reread((await submitProposal(viewer, { proposalId: input.proposalId.id })).id),
+    resolve: async (_root, { input }, { viewer }) =>
+      reread((await submitProposal(viewer, { proposalId: input.proposalId.id })).id),
   }),
   acknowledgeProposal: t.field({
     type: Proposal,
@@ -80,7 +112,8 @@ builder.mutationFields((t) => ({
     authScopes: { signedIn: true },
     errors: { types: actErrors },
     args: { input: t.arg({ type: ProposalInput, required: true, description: 'The recommendation.' }) },
-    resolve: async (_root, { input }, { viewer }) => reread((await acknowledgeProposal(viewer, { proposalId: input.proposalId.id })).id),
+    resolve: async (_root, { input }, { viewer }) =>
+      reread((await acknowledgeProposal(viewer, { proposalId: input.proposalId.id })).id),
   }),
   answerProposal: t.field({
     type: Proposal,

@@ -17,16 +17,28 @@ import { maySeeDraftsOf, maySeeProposal } from './proposals.policy.ts'
 const keyOf = (row: ProposalRow) => [row.registeredOn, row.id]
 const readKey = (args: ConnectionArguments) => readPage<AddressedKey>(args, readDayAndId)
 
-const QueryProposalsConnection = connectionType('QueryProposalsConnection', Proposal, 'A page of proposals, the newest first.')
-builder.objectField(QueryProposalsConnection, 'totalCount', (t) =>
-  t.int({ description: 'How many there are in all.', resolve: (page: Connection<ProposalRow> & { total?: number }) => page.total ?? 0 }),
+const QueryProposalsConnection = connectionType(
+  'QueryProposalsConnection',
+  Proposal,
+  'A page of proposals, the newest first.',
 )
-const CouncilProposalsConnection = connectionType('CouncilProposalsConnection', Proposal, "A page of a council's proposals, the newest first.")
+builder.objectField(QueryProposalsConnection, 'totalCount', (t) =>
+  t.int({
+    description: 'How many there are in all.',
+    resolve: (page: Connection<ProposalRow> & { total?: number }) => page.total ?? 0,
+  }),
+)
+const CouncilProposalsConnection = connectionType(
+  'CouncilProposalsConnection',
+  Proposal,
+  "A page of a council's proposals, the newest first.",
+)
 
 builder.queryFields((t) => ({
   proposals: t.field({
     type: QueryProposalsConnection,
-    description: 'Proposals that were submitted, the newest first: of the whole country, or of a place with everything below it, or for one department.',
+    description:
+      'Proposals that were submitted, the newest first: of the whole country, or of a place with everything below it, or for one department.',
     authScopes: { public: true },
     complexity: pageComplexity,
     args: {
@@ -36,7 +48,10 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { areaCode, departmentCode, ...args }) => {
       const page = readKey(args)
-      const { rows, total } = await readProposals.publicPage(page, await addressed.filtersOf({ areaCode, departmentCode }))
+      const { rows, total } = await readProposals.publicPage(
+        page,
+        await addressed.filtersOf({ areaCode, departmentCode }),
+      )
       return { ...connectionOf(rows, page, keyOf), total }
     },
   }),
@@ -45,7 +60,12 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One proposal; null when there is none, or none that the viewer may know of.',
     authScopes: { public: true },
-    args: { reference: t.arg.string({ required: true, description: 'The printed number, for example PSH-SU-2026-00007; in any case and with any dashes.' }) },
+    args: {
+      reference: t.arg.string({
+        required: true,
+        description: 'The printed number, for example PSH-SU-2026-00007; in any case and with any dashes.',
+      }),
+    },
     resolve: async (_root, { reference }, { viewer }) => {
       const parsed = parseReference(reference)
       if (parsed?.kind !== 'proposal') return null
@@ -72,6 +92,9 @@ builder.objectFields(Meeting, (t) => ({
   proposals: t.field({
     type: [Proposal],
     description: 'Proposals that it adopted, the newest first.',
-    resolve: async ({ id }, _args, context) => ((await loadOne(context, readProposals.ofMeetings, id)) ?? []).filter((row) => maySeeProposal(context.viewer, row)),
+    resolve: async ({ id }, _args, context) =>
+      ((await loadOne(context, readProposals.ofMeetings, id)) ?? []).filter((row) =>
+        maySeeProposal(context.viewer, row),
+      ),
   }),
 }))

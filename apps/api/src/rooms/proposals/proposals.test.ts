@@ -36,20 +36,40 @@ describe('the proposals of the API', () => {
     const { id, reference } = await adopted(stage, '2026-03-05')
     for (const viewer of [anonymous, stage.officer, stage.otherSecretary, stage.nobody]) {
       expect(await show(viewer, reference)).toBeNull()
-      expect((await graphqlAs(viewer, `{ node(id: "${globalId('Proposal', id)}") { id } proposals { totalCount edges { cursor } } }`)).data).toEqual({
-        node: null, proposals: { totalCount: 0, edges: [] },
+      expect(
+        (
+          await graphqlAs(
+            viewer,
+            `{ node(id: "${globalId('Proposal', id)}") { id } proposals { totalCount edges { cursor } } }`,
+          )
+        ).data,
+      ).toEqual({
+        node: null,
+        proposals: { totalCount: 0, edges: [] },
       })
     }
-    expect(await show(stage.secretary, reference)).toMatchObject({ state: 'adopted', viewerMay: ['submit'], decision: { number: 1 }, answer: { state: 'notStarted', days: 30 } })
+    expect(await show(stage.secretary, reference)).toMatchObject({
+      state: 'adopted',
+      viewerMay: ['submit'],
+      decision: { number: 1 },
+      answer: { state: 'notStarted', days: 30 },
+    })
     expect(await show(stage.member, reference)).toMatchObject({ viewerMay: [] })
   })
 
   it('refuse foreign and malformed ids at their field, and people who are not signed in', async () => {
     for (const proposalId of ['x', '', globalId('Shortcoming', crypto.randomUUID()), globalId('Proposal', 'x')]) {
-      expect(await act(stage.secretary, 'submit', 'ProposalInput', { proposalId })).toEqual({ __typename: 'InvalidInputError', issues: [{ path: ['proposalId'], code: 'not_an_id' }] })
+      expect(await act(stage.secretary, 'submit', 'ProposalInput', { proposalId })).toEqual({
+        __typename: 'InvalidInputError',
+        issues: [{ path: ['proposalId'], code: 'not_an_id' }],
+      })
     }
-    expect(await act(stage.secretary, 'submit', 'ProposalInput', { proposalId: globalId('Proposal', crypto.randomUUID()) })).toEqual({ __typename: 'NotFoundError' })
-    expect(await act(anonymous, 'submit', 'ProposalInput', { proposalId: globalId('Proposal', crypto.randomUUID()) })).toEqual({ __typename: 'ForbiddenError' })
+    expect(
+      await act(stage.secretary, 'submit', 'ProposalInput', { proposalId: globalId('Proposal', crypto.randomUUID()) }),
+    ).toEqual({ __typename: 'NotFoundError' })
+    expect(
+      await act(anonymous, 'submit', 'ProposalInput', { proposalId: globalId('Proposal', crypto.randomUUID()) }),
+    ).toEqual({ __typename: 'ForbiddenError' })
   })
 
   it('go from the council to the department and back', async () => {
@@ -61,20 +81,57 @@ describe('the proposals of the API', () => {
       title: text,
       detail: text,
     }
-    expect(await act(stage.secretary, 'register', 'RegisterProposalInput', registration)).toEqual({ __typename: 'InvalidInputError', issues: [{ path: ['decisionId'], code: 'required' }] })
-    const made = await act(stage.secretary, 'register', 'RegisterProposalInput', { ...registration, decisionId: globalId('Decision', stage.khujandMeeting.decisionId) })
+    expect(await act(stage.secretary, 'register', 'RegisterProposalInput', registration)).toEqual({
+      __typename: 'InvalidInputError',
+      issues: [{ path: ['decisionId'], code: 'required' }],
+    })
+    const made = await act(stage.secretary, 'register', 'RegisterProposalInput', {
+      ...registration,
+      decisionId: globalId('Decision', stage.khujandMeeting.decisionId),
+    })
     expect(made).toMatchObject({ __typename: 'Proposal', state: 'adopted', viewerMay: ['submit'] })
     const input = { proposalId: made.id }
     expect(await act(stage.chair, 'submit', 'ProposalInput', input)).toMatchObject({ state: 'submitted' })
-    expect(await act(stage.officer, 'acknowledge', 'ProposalInput', input)).toMatchObject({ state: 'acknowledged', viewerMay: ['answer'] })
-    const answer = { ...input, idempotencyKey: crypto.randomUUID(), outcome: 'declined', language: 'ru', reasons: 'Нет средств в этом году.', ground: 'noFunds' }
-    expect(await act(stage.officer, 'answer', 'AnswerProposalInput', answer)).toMatchObject({ state: 'answered', viewerMay: ['supersedeAnswer'] })
-    const better = { ...input, idempotencyKey: crypto.randomUUID(), supersedesVersion: 1, outcome: 'acceptedInPart', language: 'ru', reasons: 'Нашли.', ownerOffice: 'Дежурная часть', dueOn: '2027-01-15' }
-    expect(await act(stage.superiorOfficer, 'answer', 'AnswerProposalInput', better)).toMatchObject({ state: 'answered' })
+    expect(await act(stage.officer, 'acknowledge', 'ProposalInput', input)).toMatchObject({
+      state: 'acknowledged',
+      viewerMay: ['answer'],
+    })
+    const answer = {
+      ...input,
+      idempotencyKey: crypto.randomUUID(),
+      outcome: 'declined',
+      language: 'ru',
+      reasons: 'Нет средств в этом году.',
+      ground: 'noFunds',
+    }
+    expect(await act(stage.officer, 'answer', 'AnswerProposalInput', answer)).toMatchObject({
+      state: 'answered',
+      viewerMay: ['supersedeAnswer'],
+    })
+    const better = {
+      ...input,
+      idempotencyKey: crypto.randomUUID(),
+      supersedesVersion: 1,
+      outcome: 'acceptedInPart',
+      language: 'ru',
+      reasons: 'Нашли.',
+      ownerOffice: 'Дежурная часть',
+      dueOn: '2027-01-15',
+    }
+    expect(await act(stage.superiorOfficer, 'answer', 'AnswerProposalInput', better)).toMatchObject({
+      state: 'answered',
+    })
     expect(await show(anonymous, made.reference)).toMatchObject({
       responseCount: 2,
       responses: [
-        { version: 2, outcome: 'acceptedInPart', ground: null, ownerOffice: 'Дежурная часть', dueOn: '2027-01-15', superseded: false },
+        {
+          version: 2,
+          outcome: 'acceptedInPart',
+          ground: null,
+          ownerOffice: 'Дежурная часть',
+          dueOn: '2027-01-15',
+          superseded: false,
+        },
         { version: 1, outcome: 'declined', ground: 'noFunds', ownerOffice: null, dueOn: null, superseded: true },
       ],
     })
@@ -86,19 +143,32 @@ describe('the proposals of the API', () => {
     const page = `query ($first: Int, $after: String, $departmentCode: String, $areaCode: String) { proposals(first: $first, after: $after, departmentCode: $departmentCode, areaCode: $areaCode) {
       totalCount pageInfo { hasNextPage endCursor } edges { node { reference title { tg } council { slug name { tg } } department { code } answer { state } responses { version outcome } } } } }`
     await graphqlAs(anonymous, page)
-    const { result, statements } = await countStatements(() => graphqlAs(anonymous, page, { first: 2, areaCode: 'TJ-SU' }))
+    const { result, statements } = await countStatements(() =>
+      graphqlAs(anonymous, page, { first: 2, areaCode: 'TJ-SU' }),
+    )
     expect(statements.filter((text) => !text.includes('installation_fact'))).toHaveLength(1)
     const { totalCount, edges, pageInfo } = result.data.proposals
     // The one of the test above is of today, and the newest.
     expect([totalCount, pageInfo.hasNextPage, edges[1].node.reference]).toEqual([3, true, second.reference])
     const next = await graphqlAs(anonymous, page, { first: 2, areaCode: 'TJ-SU', after: pageInfo.endCursor })
-    expect(next.data.proposals.edges.map((edge: { node: { reference: string } }) => edge.node.reference)).toEqual([first.reference])
-    expect((await graphqlAs(anonymous, page, { departmentCode: 'MIA-SU' })).data.proposals).toMatchObject({ totalCount: 1, edges: [{ node: { reference: second.reference } }] })
-    expect((await graphqlAs(anonymous, page, { areaCode: 'TJ-KT' })).data.proposals).toMatchObject({ totalCount: 0, edges: [] })
+    expect(next.data.proposals.edges.map((edge: { node: { reference: string } }) => edge.node.reference)).toEqual([
+      first.reference,
+    ])
+    expect((await graphqlAs(anonymous, page, { departmentCode: 'MIA-SU' })).data.proposals).toMatchObject({
+      totalCount: 1,
+      edges: [{ node: { reference: second.reference } }],
+    })
+    expect((await graphqlAs(anonymous, page, { areaCode: 'TJ-KT' })).data.proposals).toMatchObject({
+      totalCount: 0,
+      edges: [],
+    })
     const one = await countStatements(() => show(anonymous, first.reference))
     expect(one.result.reference).toBe(first.reference)
     expect(one.statements.filter((text) => !text.includes('installation_fact'))).toHaveLength(3)
-    const council = await graphqlAs(anonymous, `{ council(slug: "khujand") { proposalCount proposals(first: 1) { pageInfo { hasNextPage } edges { node { reference } } } } }`)
+    const council = await graphqlAs(
+      anonymous,
+      `{ council(slug: "khujand") { proposalCount proposals(first: 1) { pageInfo { hasNextPage } edges { node { reference } } } } }`,
+    )
     expect(council.data.council).toMatchObject({ proposalCount: 3, proposals: { pageInfo: { hasNextPage: true } } })
   })
 })

@@ -25,9 +25,13 @@ async function departmentOf(departmentId: string) {
 }
 
 /** The filters of a public list by codes. An unknown place or department has no records. */
-async function filtersOf(codes: { areaCode?: string | null | undefined; departmentCode?: string | null | undefined }): Promise<AddressedFilters> {
+async function filtersOf(codes: {
+  areaCode?: string | null | undefined
+  departmentCode?: string | null | undefined
+}): Promise<AddressedFilters> {
   const { areaByCode, childrenOf, country, departmentByCode } = await readTerritory()
-  const departmentId = codes.departmentCode == null ? null : (departmentByCode.get(tidy(codes.departmentCode))?.id ?? unknownDepartment)
+  const departmentId =
+    codes.departmentCode == null ? null : (departmentByCode.get(tidy(codes.departmentCode))?.id ?? unknownDepartment)
   if (codes.areaCode == null) return { areaIds: null, departmentId }
   const top = areaByCode.get(tidy(codes.areaCode))
   if (top?.id === country.id) return { areaIds: null, departmentId }

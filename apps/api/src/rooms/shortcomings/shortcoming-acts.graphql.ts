@@ -15,15 +15,26 @@ import { readShortcomings } from './shortcomings.queries.ts'
 const RegisterShortcomingInput = builder.inputType('RegisterShortcomingInput', {
   description: 'A finding about police work, for the record of a council.',
   fields: (t) => ({
-    idempotencyKey: t.string({ required: true, description: 'A UUID made by the device, once for each form: what is sent twice is stored once.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description: 'A UUID made by the device, once for each form: what is sent twice is stored once.',
+    }),
     councilId: t.globalID({ for: Council, required: true, description: 'The council that found it.' }),
     departmentId: t.globalID({ for: Department, required: true, description: 'The department it is addressed to.' }),
     meetingId: t.globalID({ for: Meeting, description: 'The meeting that raised it.' }),
     decisionId: t.globalID({ for: Decision, description: 'The decision behind it; brings its meeting with it.' }),
     topic: t.field({ type: ShortcomingTopic, required: true, description: 'What it is about.' }),
     severity: t.field({ type: Severity, required: true, description: 'How much harm it does if nothing changes.' }),
-    title: t.field({ type: TrilingualTextInput, required: true, description: 'What was found, in one line of up to 200 characters.' }),
-    detail: t.field({ type: TrilingualTextInput, required: true, description: 'What was found, in full, up to 10,000 characters; in the same original language.' }),
+    title: t.field({
+      type: TrilingualTextInput,
+      required: true,
+      description: 'What was found, in one line of up to 200 characters.',
+    }),
+    detail: t.field({
+      type: TrilingualTextInput,
+      required: true,
+      description: 'What was found, in full, up to 10,000 characters; in the same original language.',
+    }),
   }),
 })
 
@@ -35,14 +46,22 @@ const ShortcomingInput = builder.inputType('ShortcomingInput', {
 const AnswerShortcomingInput = builder.inputType('AnswerShortcomingInput', {
   description: "A department's answer. It is published at once and never changed.",
   fields: (t) => ({
-    idempotencyKey: t.string({ required: true, description: 'A UUID made by the device, once for each form: what is sent twice is stored once.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description: 'A UUID made by the device, once for each form: what is sent twice is stored once.',
+    }),
     shortcomingId: t.globalID({ for: Shortcoming, required: true, description: 'The shortcoming that is answered.' }),
-    supersedesVersion: t.int({ description: 'The latest version, which this answer replaces; absent for the first answer.' }),
+    supersedesVersion: t.int({
+      description: 'The latest version, which this answer replaces; absent for the first answer.',
+    }),
     outcome: t.field({ type: ShortcomingOutcome, required: true, description: 'What the department says.' }),
     language: t.field({ type: Language, required: true, description: 'The language in which the answer is written.' }),
     reasons: t.string({ required: true, description: 'Why, up to 5,000 characters.' }),
     evidence: t.string({ description: 'What shows it; a dispute needs it.' }),
-    referredToId: t.globalID({ for: Department, description: 'The department that has to answer instead; a referral needs it.' }),
+    referredToId: t.globalID({
+      for: Department,
+      description: 'The department that has to answer instead; a referral needs it.',
+    }),
     remedy: t.string({ description: 'What the department will do; only for what is confirmed or partly confirmed.' }),
     remedyDueOn: t.field({ type: 'Date', description: 'By when it will have done so.' }),
   }),
@@ -63,7 +82,12 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RegisterShortcomingInput, required: true, description: 'The finding.' }) },
     resolve: async (_root, { input }, { viewer }) => {
       const { councilId, departmentId, meetingId, decisionId } = input
-      const ids = { councilId: councilId.id, departmentId: departmentId.id, meetingId: meetingId?.id, decisionId: decisionId?.id }
+      const ids = {
+        councilId: councilId.id,
+        departmentId: departmentId.id,
+        meetingId: meetingId?.id,
+        decisionId: decisionId?.id,
+      }
       return reread((await registerShortcoming(viewer, { ...input, ...ids })).id)
     },
   }),
@@ -73,7 +97,8 @@ builder.mutationFields((t) => ({
     authScopes: { signedIn: true },
     errors: { types: actErrors },
     args: { input: t.arg({ type: ShortcomingInput, required: true, description: 'The finding.' }) },
-    resolve: async (_root, { input }, { viewer }) => reread((await sendShortcoming(viewer, { shortcomingId: input.shortcomingId.id })).id),
+    resolve: async (_root, { input }, { viewer }) =>
+      reread((await sendShortcoming(viewer, { shortcomingId: input.shortcomingId.id })).id),
   }),
   acknowledgeShortcoming: t.field({
     type: Shortcoming,
@@ -81,7 +106,8 @@ builder.mutationFields((t) => ({
     authScopes: { signedIn: true },
     errors: { types: actErrors },
     args: { input: t.arg({ type: ShortcomingInput, required: true, description: 'The finding.' }) },
-    resolve: async (_root, { input }, { viewer }) => reread((await acknowledgeShortcoming(viewer, { shortcomingId: input.shortcomingId.id })).id),
+    resolve: async (_root, { input }, { viewer }) =>
+      reread((await acknowledgeShortcoming(viewer, { shortcomingId: input.shortcomingId.id })).id),
   }),
   answerShortcoming: t.field({
     type: Shortcoming,

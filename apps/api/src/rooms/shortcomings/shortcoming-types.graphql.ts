@@ -33,9 +33,23 @@ builder.node(Shortcoming, {
   fields: (t) => ({
     reference: t.exposeString('reference', { description: 'The printed number, for example KMB-SU-2026-00012.' }),
     council: t.field({ type: Council, description: 'The council that found it.', resolve: ({ council }) => council }),
-    department: t.field({ type: Department, description: 'The department it is addressed to.', resolve: ({ departmentId }) => addressed.departmentOf(departmentId) }),
-    meeting: t.field({ type: Meeting, nullable: true, description: 'The meeting that raised it.', resolve: (row, _args, context) => addressed.meetingOf(row, context) }),
-    decision: t.field({ type: Decision, nullable: true, description: 'The decision behind it.', resolve: (row, _args, context) => addressed.decisionOf(row, context) }),
+    department: t.field({
+      type: Department,
+      description: 'The department it is addressed to.',
+      resolve: ({ departmentId }) => addressed.departmentOf(departmentId),
+    }),
+    meeting: t.field({
+      type: Meeting,
+      nullable: true,
+      description: 'The meeting that raised it.',
+      resolve: (row, _args, context) => addressed.meetingOf(row, context),
+    }),
+    decision: t.field({
+      type: Decision,
+      nullable: true,
+      description: 'The decision behind it.',
+      resolve: (row, _args, context) => addressed.decisionOf(row, context),
+    }),
     state: t.expose('state', { type: ShortcomingState, description: 'Where it stands.' }),
     topic: t.expose('topic', { type: ShortcomingTopic, description: 'What it is about.' }),
     severity: t.expose('severity', { type: Severity, description: 'How much harm it does if nothing changes.' }),
@@ -43,10 +57,26 @@ builder.node(Shortcoming, {
     detail: t.field({ type: TrilingualText, description: 'What was found, in full.', resolve: detailOf }),
     registeredOn: t.expose('registeredOn', { type: 'Date', description: 'The day it got its number.' }),
     sentOn: t.expose('sentOn', { type: 'Date', nullable: true, description: 'The day it was sent and became public.' }),
-    acknowledgedOn: t.expose('acknowledgedOn', { type: 'Date', nullable: true, description: 'The day the department first acknowledged it.' }),
-    answeredOn: t.expose('answeredOn', { type: 'Date', nullable: true, description: 'The day of the first answer that decides; a referral does not.' }),
-    acknowledgement: t.field({ type: Deadline, description: 'The time limit for acknowledging it.', resolve: (row) => acknowledgementDeadline('shortcoming', clockOf(row)) }),
-    answer: t.field({ type: Deadline, description: 'The time limit for answering it.', resolve: (row) => answerDeadline('shortcoming', clockOf(row)) }),
+    acknowledgedOn: t.expose('acknowledgedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day the department first acknowledged it.',
+    }),
+    answeredOn: t.expose('answeredOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day of the first answer that decides; a referral does not.',
+    }),
+    acknowledgement: t.field({
+      type: Deadline,
+      description: 'The time limit for acknowledging it.',
+      resolve: (row) => acknowledgementDeadline('shortcoming', clockOf(row)),
+    }),
+    answer: t.field({
+      type: Deadline,
+      description: 'The time limit for answering it.',
+      resolve: (row) => answerDeadline('shortcoming', clockOf(row)),
+    }),
     responseCount: t.exposeInt('responseCount', { description: 'How many versions of an answer there are.' }),
     responses: t.field({
       type: [ShortcomingResponse],
@@ -55,10 +85,21 @@ builder.node(Shortcoming, {
       complexity: { field: 1, multiplier: 1 },
       resolve: ({ responses }) => [...responses],
     }),
-    transitions: t.field({ type: [Transition], description: 'Its history, oldest first.', resolve: ({ id }, _args, context) => historyOf(context, id) }),
-    sources: t.field({ type: [Source], description: 'Where it is recorded, for what was not found by the council itself.', resolve: ({ sourceCodes }) => loadSources(sourceCodes) }),
+    transitions: t.field({
+      type: [Transition],
+      description: 'Its history, oldest first.',
+      resolve: ({ id }, _args, context) => historyOf(context, id),
+    }),
+    sources: t.field({
+      type: [Source],
+      description: 'Where it is recorded, for what was not found by the council itself.',
+      resolve: ({ sourceCodes }) => loadSources(sourceCodes),
+    }),
     demonstration: t.exposeBoolean('demonstration', { description: 'True for demonstration content.' }),
-    viewerMay: t.stringList({ description: 'Verbs that the viewer may use on it now.', resolve: (row, _args, { viewer }) => shortcomingVerbsFor(viewer, factsOf(row)) }),
+    viewerMay: t.stringList({
+      description: 'Verbs that the viewer may use on it now.',
+      resolve: (row, _args, { viewer }) => shortcomingVerbsFor(viewer, factsOf(row)),
+    }),
   }),
 })
 
@@ -83,10 +124,26 @@ builder.node(ShortcomingResponse, {
       resolve: ({ referredToId }) => (referredToId === null ? null : addressed.departmentOf(referredToId)),
     }),
     remedy: t.exposeString('remedy', { nullable: true, description: 'What the department will do.' }),
-    remedyDueOn: t.expose('remedyDueOn', { type: 'Date', nullable: true, description: 'By when it will have done so.' }),
-    signerTitle: t.field({ type: Name, description: 'The post of the officer who signed; never a name.', resolve: signerTitleOf }),
-    answeredAt: t.field({ type: 'DateTime', description: 'When it was signed.', resolve: ({ answeredAt }) => new Date(answeredAt) }),
-    publishedAt: t.field({ type: 'DateTime', description: 'When it was published.', resolve: ({ publishedAt }) => new Date(publishedAt) }),
+    remedyDueOn: t.expose('remedyDueOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'By when it will have done so.',
+    }),
+    signerTitle: t.field({
+      type: Name,
+      description: 'The post of the officer who signed; never a name.',
+      resolve: signerTitleOf,
+    }),
+    answeredAt: t.field({
+      type: 'DateTime',
+      description: 'When it was signed.',
+      resolve: ({ answeredAt }) => new Date(answeredAt),
+    }),
+    publishedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was published.',
+      resolve: ({ publishedAt }) => new Date(publishedAt),
+    }),
     superseded: t.exposeBoolean('superseded', { description: 'True where a later version stands in its place.' }),
   }),
 })

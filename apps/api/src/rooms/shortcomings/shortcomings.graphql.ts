@@ -17,16 +17,28 @@ import { maySeeDraftsOf, maySeeShortcoming } from './shortcomings.policy.ts'
 const keyOf = (row: ShortcomingRow) => [row.registeredOn, row.id]
 const readKey = (args: ConnectionArguments) => readPage<AddressedKey>(args, readDayAndId)
 
-const QueryShortcomingsConnection = connectionType('QueryShortcomingsConnection', Shortcoming, 'A page of shortcomings, the newest first.')
-builder.objectField(QueryShortcomingsConnection, 'totalCount', (t) =>
-  t.int({ description: 'How many there are in all.', resolve: (page: Connection<ShortcomingRow> & { total?: number }) => page.total ?? 0 }),
+const QueryShortcomingsConnection = connectionType(
+  'QueryShortcomingsConnection',
+  Shortcoming,
+  'A page of shortcomings, the newest first.',
 )
-const CouncilShortcomingsConnection = connectionType('CouncilShortcomingsConnection', Shortcoming, "A page of a council's shortcomings, the newest first.")
+builder.objectField(QueryShortcomingsConnection, 'totalCount', (t) =>
+  t.int({
+    description: 'How many there are in all.',
+    resolve: (page: Connection<ShortcomingRow> & { total?: number }) => page.total ?? 0,
+  }),
+)
+const CouncilShortcomingsConnection = connectionType(
+  'CouncilShortcomingsConnection',
+  Shortcoming,
+  "A page of a council's shortcomings, the newest first.",
+)
 
 builder.queryFields((t) => ({
   shortcomings: t.field({
     type: QueryShortcomingsConnection,
-    description: 'Shortcomings that were sent, the newest first: of the whole country, or of a place with everything below it, or for one department.',
+    description:
+      'Shortcomings that were sent, the newest first: of the whole country, or of a place with everything below it, or for one department.',
     authScopes: { public: true },
     complexity: pageComplexity,
     args: {
@@ -36,7 +48,10 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { areaCode, departmentCode, ...args }) => {
       const page = readKey(args)
-      const { rows, total } = await readShortcomings.publicPage(page, await addressed.filtersOf({ areaCode, departmentCode }))
+      const { rows, total } = await readShortcomings.publicPage(
+        page,
+        await addressed.filtersOf({ areaCode, departmentCode }),
+      )
       return { ...connectionOf(rows, page, keyOf), total }
     },
   }),
@@ -45,7 +60,12 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One shortcoming; null when there is none, or none that the viewer may know of.',
     authScopes: { public: true },
-    args: { reference: t.arg.string({ required: true, description: 'The printed number, for example KMB-SU-2026-00012; in any case and with any dashes.' }) },
+    args: {
+      reference: t.arg.string({
+        required: true,
+        description: 'The printed number, for example KMB-SU-2026-00012; in any case and with any dashes.',
+      }),
+    },
     resolve: async (_root, { reference }, { viewer }) => {
       const parsed = parseReference(reference)
       if (parsed?.kind !== 'shortcoming') return null
@@ -72,6 +92,9 @@ builder.objectFields(Meeting, (t) => ({
   shortcomings: t.field({
     type: [Shortcoming],
     description: 'Shortcomings that it raised, the newest first.',
-    resolve: async ({ id }, _args, context) => ((await loadOne(context, readShortcomings.ofMeetings, id)) ?? []).filter((row) => maySeeShortcoming(context.viewer, row)),
+    resolve: async ({ id }, _args, context) =>
+      ((await loadOne(context, readShortcomings.ofMeetings, id)) ?? []).filter((row) =>
+        maySeeShortcoming(context.viewer, row),
+      ),
   }),
 }))

@@ -1,4 +1,9 @@
-import type { Severity, ShortcomingOutcome, ShortcomingState, ShortcomingTopic } from '@hamkori/schema/shortcomings.words'
+import type {
+  Severity,
+  ShortcomingOutcome,
+  ShortcomingState,
+  ShortcomingTopic,
+} from '@hamkori/schema/shortcomings.words'
 import { addressedReader } from '../../platform/addressed-records.ts'
 import type { AddressedRow, AnswerRow } from '../../platform/addressed-records.ts'
 import type { AddressedSql } from '../../platform/addressed-statements.ts'

@@ -24,7 +24,15 @@ export async function acknowledgeProposal(actor: Actor, input: ProposalInput): P
     })
     if (count !== 1) throw new ConflictError()
     const capacity = officerCapacity(actor)
-    await recordTransition(tx, { actor, recordType: 'Proposal', recordId: id, from: record.state, verb: 'acknowledge', to: step.to, capacity })
+    await recordTransition(tx, {
+      actor,
+      recordType: 'Proposal',
+      recordId: id,
+      from: record.state,
+      verb: 'acknowledge',
+      to: step.to,
+      capacity,
+    })
     await recordAudit(tx, { actor, action: 'proposal:acknowledge', capacity, subjectType: 'Proposal', subjectId: id })
     return { id }
   })

@@ -44,7 +44,9 @@ export async function answerProposal(actor: Actor, input: AnswerProposalInput): 
 
 /** Only the signer's own key counts: to everybody else the record itself says what they may know. */
 async function findOwnAnswer(actor: Actor, idempotencyKey: string): Promise<ProposalResponseModel | null> {
-  return actor.kind === 'person' ? db.proposalResponse.findUnique({ where: { idempotencyKey, signedById: actor.personId } }) : null
+  return actor.kind === 'person'
+    ? db.proposalResponse.findUnique({ where: { idempotencyKey, signedById: actor.personId } })
+    : null
 }
 
 /** What is promised lies ahead. */
@@ -98,7 +100,15 @@ function keepAnswer({ actor, found, answer, verb, signature, key }: AnswerToKeep
       },
     })
     const capacity = officerCapacity(actor)
-    await recordTransition(tx, { actor, recordType: 'Proposal', recordId: id, from: record.state, verb, to: 'answered', capacity })
+    await recordTransition(tx, {
+      actor,
+      recordType: 'Proposal',
+      recordId: id,
+      from: record.state,
+      verb,
+      to: 'answered',
+      capacity,
+    })
     const note = `version ${String(version)}: ${answer.outcome}`
     await recordAudit(tx, { actor, action: `proposal:${verb}`, capacity, subjectType: 'Proposal', subjectId: id, note })
     return response

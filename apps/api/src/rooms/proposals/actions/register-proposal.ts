@@ -66,7 +66,13 @@ export async function registerProposal(actor: Actor, input: RegisterProposalInpu
           capacity,
           ...(note === undefined ? {} : { reason: note }),
         })
-        await recordAudit(tx, { actor, action: 'proposal:register', capacity, subjectType: 'Proposal', subjectId: proposal.id })
+        await recordAudit(tx, {
+          actor,
+          action: 'proposal:register',
+          capacity,
+          subjectType: 'Proposal',
+          subjectId: proposal.id,
+        })
         return proposal
       }),
   )

@@ -40,7 +40,15 @@ export async function submitProposal(actor: Actor, input: ProposalInput): Promis
       update: { published: { increment: 1 } },
     })
     const capacity = councilCapacity(actor, councilId) ?? 'system'
-    await recordTransition(tx, { actor, recordType: 'Proposal', recordId: id, from: record.state, verb: 'submit', to: step.to, capacity })
+    await recordTransition(tx, {
+      actor,
+      recordType: 'Proposal',
+      recordId: id,
+      from: record.state,
+      verb: 'submit',
+      to: step.to,
+      capacity,
+    })
     await recordAudit(tx, { actor, action: 'proposal:submit', capacity, subjectType: 'Proposal', subjectId: id })
     return { id }
   })

@@ -23,19 +23,31 @@ export function recommendation(stage: RecordStage, changes: Partial<Registration
 }
 
 /** A recommendation registered by the secretary on a day. */
-export function adopted(stage: RecordStage, day: string, changes: Partial<Registration> = {}): Promise<{ id: string; reference: string }> {
+export function adopted(
+  stage: RecordStage,
+  day: string,
+  changes: Partial<Registration> = {},
+): Promise<{ id: string; reference: string }> {
   return atMoment(noonOf(day), () => registerProposal(stage.secretary, recommendation(stage, changes)))
 }
 
 /** The same, submitted to the department on that day. */
-export async function submitted(stage: RecordStage, day: string, changes: Partial<Registration> = {}): Promise<{ id: string; reference: string }> {
+export async function submitted(
+  stage: RecordStage,
+  day: string,
+  changes: Partial<Registration> = {},
+): Promise<{ id: string; reference: string }> {
   const proposal = await adopted(stage, day, changes)
   await atMoment(noonOf(day), () => submitProposal(stage.secretary, { proposalId: proposal.id }))
   return proposal
 }
 
 /** The same, acknowledged by the department's officer on that day. */
-export async function acknowledged(stage: RecordStage, day: string, changes: Partial<Registration> = {}): Promise<{ id: string; reference: string }> {
+export async function acknowledged(
+  stage: RecordStage,
+  day: string,
+  changes: Partial<Registration> = {},
+): Promise<{ id: string; reference: string }> {
   const proposal = await submitted(stage, day, changes)
   await atMoment(noonOf(day), () => acknowledgeProposal(stage.officer, { proposalId: proposal.id }))
   return proposal

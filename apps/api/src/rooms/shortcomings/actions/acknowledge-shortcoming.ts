@@ -25,8 +25,22 @@ export async function acknowledgeShortcoming(actor: Actor, input: ShortcomingInp
     })
     if (count !== 1) throw new ConflictError()
     const capacity = officerCapacity(actor)
-    await recordTransition(tx, { actor, recordType: 'Shortcoming', recordId: id, from: record.state, verb: 'acknowledge', to: step.to, capacity })
-    await recordAudit(tx, { actor, action: 'shortcoming:acknowledge', capacity, subjectType: 'Shortcoming', subjectId: id })
+    await recordTransition(tx, {
+      actor,
+      recordType: 'Shortcoming',
+      recordId: id,
+      from: record.state,
+      verb: 'acknowledge',
+      to: step.to,
+      capacity,
+    })
+    await recordAudit(tx, {
+      actor,
+      action: 'shortcoming:acknowledge',
+      capacity,
+      subjectType: 'Shortcoming',
+      subjectId: id,
+    })
     return { id }
   })
 }

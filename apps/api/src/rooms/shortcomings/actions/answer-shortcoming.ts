@@ -23,7 +23,10 @@ type Found = Awaited<ReturnType<typeof findShortcomingForAct>>
  * entry. `supersedesVersion` must be the latest version (absent for the first), otherwise it is a conflict. The same
  * key with the same content answers with the same version.
  */
-export async function answerShortcoming(actor: Actor, input: AnswerShortcomingInput): Promise<ShortcomingResponseModel> {
+export async function answerShortcoming(
+  actor: Actor,
+  input: AnswerShortcomingInput,
+): Promise<ShortcomingResponseModel> {
   const { idempotencyKey, ...answer } = parseInput(answerShortcomingInput, input)
   const hash = contentHash(answer)
   return onceOnly(
@@ -33,25 +36,37 @@ export async function answerShortcoming(actor: Actor, input: AnswerShortcomingIn
       const found = await findShortcomingForAct(answer.shortcomingId)
       const verb = found.record.state === 'answered' ? 'supersedeAnswer' : 'answer'
       const step = shortcomingStep(actor, found.facts, verb)
-      const departmentId = verb === 'supersedeAnswer' ? found.facts.lastAnswer?.departmentId : found.record.responsibleDepartmentId
+      const departmentId =
+        verb === 'supersedeAnswer' ? found.facts.lastAnswer?.departmentId : found.record.responsibleDepartmentId
       const signature = departmentId === undefined ? null : signatureFor(actor, departmentId)
       if (departmentId === undefined || signature === null) throw new ForbiddenError(step.who)
       await checkAnswer(answer, departmentId)
       if ((answer.supersedesVersion ?? 0) !== found.record.responseCount) throw new ConflictError()
-      return keepAnswer({ actor, found, answer, verb, departmentId, signature, key: { idempotencyKey, contentHash: hash } })
+      return keepAnswer({
+        actor,
+        found,
+        answer,
+        verb,
+        departmentId,
+        signature,
+        key: { idempotencyKey, contentHash: hash },
+      })
     },
   )
 }
 
 /** Only the signer's own key counts: to everybody else the record itself says what they may know. */
 async function findOwnAnswer(actor: Actor, idempotencyKey: string): Promise<ShortcomingResponseModel | null> {
-  return actor.kind === 'person' ? db.shortcomingResponse.findUnique({ where: { idempotencyKey, signedById: actor.personId } }) : null
+  return actor.kind === 'person'
+    ? db.shortcomingResponse.findUnique({ where: { idempotencyKey, signedById: actor.personId } })
+    : null
 }
 
 /** Rules that need today's date or other records. */
 async function checkAnswer(answer: Answer, departmentId: string): Promise<void> {
   const { remedyDueOn, referredToId } = answer
-  if (remedyDueOn !== undefined && remedyDueOn < today()) throw new InvalidInputError([invalidAt(['remedyDueOn'], 'date_in_past')])
+  if (remedyDueOn !== undefined && remedyDueOn < today())
+    throw new InvalidInputError([invalidAt(['remedyDueOn'], 'date_in_past')])
   if (referredToId === undefined) return
   if (referredToId === departmentId) throw new InvalidInputError([invalidAt(['referredToId'], 'duplicate')])
   const receiver = await db.department.findUnique({ where: { id: referredToId }, select: { id: true } })
@@ -68,7 +83,15 @@ interface AnswerToKeep {
   key: { idempotencyKey: string; contentHash: Uint8Array<ArrayBuffer> }
 }
 
-function keepAnswer({ actor, found, answer, verb, departmentId, signature, key }: AnswerToKeep): Promise<ShortcomingResponseModel> {
+function keepAnswer({
+  actor,
+  found,
+  answer,
+  verb,
+  departmentId,
+  signature,
+  key,
+}: AnswerToKeep): Promise<ShortcomingResponseModel> {
   const { record } = found
   const { id, responseCount } = record
   const version = responseCount + 1
@@ -108,9 +131,24 @@ function keepAnswer({ actor, found, answer, verb, departmentId, signature, key }
       },
     })
     const capacity = officerCapacity(actor)
-    await recordTransition(tx, { actor, recordType: 'Shortcoming', recordId: id, from: record.state, verb, to: 'answered', capacity })
+    await recordTransition(tx, {
+      actor,
+      recordType: 'Shortcoming',
+      recordId: id,
+      from: record.state,
+      verb,
+      to: 'answered',
+      capacity,
+    })
     const note = `version ${String(version)}: ${answer.outcome}`
-    await recordAudit(tx, { actor, action: `shortcoming:${verb}`, capacity, subjectType: 'Shortcoming', subjectId: id, note })
+    await recordAudit(tx, {
+      actor,
+      action: `shortcoming:${verb}`,
+      capacity,
+      subjectType: 'Shortcoming',
+      subjectId: id,
+      note,
+    })
     return response
   })
 }

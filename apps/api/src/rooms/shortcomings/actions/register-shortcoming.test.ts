@@ -33,7 +33,16 @@ const issuesOf = async (input: unknown): Promise<string[]> => {
 describe('registering a shortcoming', () => {
   it('refuses everybody but the chair, deputy chair and secretary of that council', async () => {
     const { member, otherSecretary, officer, superiorOfficer, administrator, coordinator, nobody } = stage
-    for (const actor of [member, otherSecretary, officer, superiorOfficer, administrator, coordinator, nobody, anonymous]) {
+    for (const actor of [
+      member,
+      otherSecretary,
+      officer,
+      superiorOfficer,
+      administrator,
+      coordinator,
+      nobody,
+      anonymous,
+    ]) {
       await expect(registerShortcoming(actor, finding())).rejects.toBeInstanceOf(ForbiddenError)
     }
     expect(await db.shortcoming.count()).toBe(0)
@@ -41,7 +50,9 @@ describe('registering a shortcoming', () => {
   })
 
   it('refuses an unknown council as it refuses a foreign one', async () => {
-    await expect(registerShortcoming(stage.secretary, finding({ councilId: crypto.randomUUID() }))).rejects.toBeInstanceOf(ForbiddenError)
+    await expect(
+      registerShortcoming(stage.secretary, finding({ councilId: crypto.randomUUID() })),
+    ).rejects.toBeInstanceOf(ForbiddenError)
   })
 
   it.each([
@@ -55,7 +66,11 @@ describe('registering a shortcoming', () => {
     ['a key that is no UUID', { idempotencyKey: '1' }, ['idempotencyKey: not_an_id']],
     ['a million councils', { councilId: Array.from({ length: 1_000_000 }, () => 'x') }, ['councilId: wrong_type']],
     ['a field that does not exist', { state: 'closed' }, [': unknown_field']],
-    ['an unknown department', { departmentId: '019a0000-0000-7000-8000-000000000000' }, ['departmentId: unknown_record']],
+    [
+      'an unknown department',
+      { departmentId: '019a0000-0000-7000-8000-000000000000' },
+      ['departmentId: unknown_record'],
+    ],
     ['an unknown meeting', { meetingId: '019a0000-0000-7000-8000-000000000000' }, ['meetingId: unknown_record']],
   ])('refuses %s at its field', async (_what, changes, issues) => {
     expect(await issuesOf({ ...finding(), ...changes })).toEqual(issues)
@@ -63,7 +78,9 @@ describe('registering a shortcoming', () => {
 
   it('refuses a meeting and a decision of another council, and a decision of another meeting', async () => {
     expect(await issuesOf(finding({ meetingId: stage.bokhtarMeeting.id }))).toEqual(['meetingId: unknown_record'])
-    expect(await issuesOf(finding({ decisionId: stage.bokhtarMeeting.decisionId }))).toEqual(['decisionId: unknown_record'])
+    expect(await issuesOf(finding({ decisionId: stage.bokhtarMeeting.decisionId }))).toEqual([
+      'decisionId: unknown_record',
+    ])
     expect(await db.shortcoming.count()).toBe(0)
   })
 
@@ -88,7 +105,10 @@ describe('registering a shortcoming', () => {
       responseCount: 0,
       demonstration: false,
     })
-    expect(await traceOf(shortcoming.id)).toEqual({ transitions: ['- register registered (secretary)'], audit: ['shortcoming:register (secretary)'] })
+    expect(await traceOf(shortcoming.id)).toEqual({
+      transitions: ['- register registered (secretary)'],
+      audit: ['shortcoming:register (secretary)'],
+    })
     expect((await db.council.findUniqueOrThrow({ where: { id: stage.khujandCouncilId } })).shortcomingCount).toBe(0)
   })
 
@@ -97,7 +117,9 @@ describe('registering a shortcoming', () => {
     const first = await registerShortcoming(stage.secretary, input)
     const before = await db.shortcoming.count()
     expect((await registerShortcoming(stage.chair, { ...input })).id).toBe(first.id)
-    await expect(registerShortcoming(stage.secretary, { ...input, severity: 'high' })).rejects.toBeInstanceOf(ConflictError)
+    await expect(registerShortcoming(stage.secretary, { ...input, severity: 'high' })).rejects.toBeInstanceOf(
+      ConflictError,
+    )
     expect(await db.shortcoming.count()).toBe(before)
     expect((await traceOf(first.id)).audit).toHaveLength(1)
   })
@@ -112,7 +134,9 @@ describe('registering a shortcoming', () => {
 
   it('gives twenty at once twenty numbers without a gap, and the next one follows', async () => {
     const at = (work: () => Promise<{ reference: string }>) => atMoment(new Date('2027-02-01T06:00:00Z'), work)
-    const made = await Promise.all(Array.from({ length: 20 }, () => at(() => registerShortcoming(stage.secretary, finding()))))
+    const made = await Promise.all(
+      Array.from({ length: 20 }, () => at(() => registerShortcoming(stage.secretary, finding()))),
+    )
     const expected = Array.from({ length: 20 }, (_, index) => `KMB-SU-2027-${String(index + 1).padStart(5, '0')}`)
     expect(made.map(({ reference }) => reference).sort()).toEqual(expected)
     expect((await at(() => registerShortcoming(stage.secretary, finding()))).reference).toBe('KMB-SU-2027-00021')
@@ -122,7 +146,9 @@ describe('registering a shortcoming', () => {
     const input = finding()
     await atMoment(new Date('2028-02-01T06:00:00Z'), () => registerShortcoming(stage.secretary, input))
     await atMoment(new Date('2028-02-01T06:00:00Z'), () =>
-      Promise.allSettled(Array.from({ length: 5 }, () => registerShortcoming(stage.secretary, { ...input, topic: 'other' }))),
+      Promise.allSettled(
+        Array.from({ length: 5 }, () => registerShortcoming(stage.secretary, { ...input, topic: 'other' })),
+      ),
     )
     const next = await atMoment(new Date('2028-02-01T06:00:00Z'), () => registerShortcoming(stage.secretary, finding()))
     expect(next.reference).toBe('KMB-SU-2028-00002')
@@ -130,8 +156,12 @@ describe('registering a shortcoming', () => {
 
   it('counts each region and year for itself', async () => {
     const bokhtar = { councilId: stage.bokhtarCouncilId, departmentId: stage.bokhtarDepartmentId }
-    const made = await atMoment(new Date('2026-12-31T18:59:59Z'), () => registerShortcoming(stage.otherSecretary, finding(bokhtar)))
-    const later = await atMoment(new Date('2026-12-31T19:00:00Z'), () => registerShortcoming(stage.otherSecretary, finding(bokhtar)))
+    const made = await atMoment(new Date('2026-12-31T18:59:59Z'), () =>
+      registerShortcoming(stage.otherSecretary, finding(bokhtar)),
+    )
+    const later = await atMoment(new Date('2026-12-31T19:00:00Z'), () =>
+      registerShortcoming(stage.otherSecretary, finding(bokhtar)),
+    )
     expect([made.reference, later.reference]).toEqual(['KMB-KT-2026-00001', 'KMB-KT-2027-00001'])
   })
 })

@@ -56,8 +56,22 @@ export async function registerShortcoming(actor: Actor, input: RegisterShortcomi
           },
         })
         const capacity = councilCapacity(actor, content.councilId) ?? 'system'
-        await recordTransition(tx, { actor, recordType: 'Shortcoming', recordId: shortcoming.id, from: null, verb: 'register', to: 'registered', capacity })
-        await recordAudit(tx, { actor, action: 'shortcoming:register', capacity, subjectType: 'Shortcoming', subjectId: shortcoming.id })
+        await recordTransition(tx, {
+          actor,
+          recordType: 'Shortcoming',
+          recordId: shortcoming.id,
+          from: null,
+          verb: 'register',
+          to: 'registered',
+          capacity,
+        })
+        await recordAudit(tx, {
+          actor,
+          action: 'shortcoming:register',
+          capacity,
+          subjectType: 'Shortcoming',
+          subjectId: shortcoming.id,
+        })
         return shortcoming
       }),
   )

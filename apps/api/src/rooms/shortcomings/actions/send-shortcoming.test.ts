@@ -23,7 +23,14 @@ const countOf = async () => {
 describe('sending a shortcoming', () => {
   it('does not tell outsiders that it is there', async () => {
     const { id } = await registered(stage, '2026-03-05')
-    for (const actor of [stage.otherSecretary, stage.officer, stage.superiorOfficer, stage.administrator, stage.nobody, anonymous]) {
+    for (const actor of [
+      stage.otherSecretary,
+      stage.officer,
+      stage.superiorOfficer,
+      stage.administrator,
+      stage.nobody,
+      anonymous,
+    ]) {
       await expect(sendShortcoming(actor, { shortcomingId: id })).rejects.toBeInstanceOf(NotFoundError)
       await expect(sendShortcoming(actor, { shortcomingId: crypto.randomUUID() })).rejects.toBeInstanceOf(NotFoundError)
     }
@@ -75,11 +82,24 @@ describe('sending a shortcoming', () => {
 describe('acknowledging a shortcoming', () => {
   it('refuses everybody but an officer of that department or one above it', async () => {
     const { id } = await sent(stage, '2026-03-05')
-    const { siblingOfficer, otherOfficer, secretary, otherSecretary, member, administrator, coordinator, nobody } = stage
-    for (const actor of [siblingOfficer, otherOfficer, secretary, otherSecretary, member, administrator, coordinator, nobody, anonymous]) {
+    const { siblingOfficer, otherOfficer, secretary, otherSecretary, member, administrator, coordinator, nobody } =
+      stage
+    for (const actor of [
+      siblingOfficer,
+      otherOfficer,
+      secretary,
+      otherSecretary,
+      member,
+      administrator,
+      coordinator,
+      nobody,
+      anonymous,
+    ]) {
       await expect(acknowledgeShortcoming(actor, { shortcomingId: id })).rejects.toBeInstanceOf(ForbiddenError)
     }
-    await expect(acknowledgeShortcoming(stage.officer, { shortcomingId: crypto.randomUUID() })).rejects.toBeInstanceOf(NotFoundError)
+    await expect(acknowledgeShortcoming(stage.officer, { shortcomingId: crypto.randomUUID() })).rejects.toBeInstanceOf(
+      NotFoundError,
+    )
     expect((await traceOf(id)).transitions).toHaveLength(2)
   })
 
@@ -91,7 +111,10 @@ describe('acknowledging a shortcoming', () => {
   it('notes the day, one step and one audit entry', async () => {
     const { id } = await sent(stage, '2026-03-05')
     await atMoment(noonOf('2026-03-06'), () => acknowledgeShortcoming(stage.officer, { shortcomingId: id }))
-    expect(await db.shortcoming.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'acknowledged', acknowledgedOn: new Date('2026-03-06') })
+    expect(await db.shortcoming.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: 'acknowledged',
+      acknowledgedOn: new Date('2026-03-06'),
+    })
     const trace = await traceOf(id)
     expect(trace.transitions[2]).toBe('sent acknowledge acknowledged (officer)')
     expect(trace.audit[2]).toBe('shortcoming:acknowledge (officer)')

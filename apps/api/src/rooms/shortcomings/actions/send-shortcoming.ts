@@ -45,7 +45,15 @@ export async function sendShortcoming(actor: Actor, input: ShortcomingInput): Pr
       })
     }
     const capacity = councilCapacity(actor, record.councilId) ?? 'system'
-    await recordTransition(tx, { actor, recordType: 'Shortcoming', recordId: id, from: record.state, verb: 'send', to: step.to, capacity })
+    await recordTransition(tx, {
+      actor,
+      recordType: 'Shortcoming',
+      recordId: id,
+      from: record.state,
+      verb: 'send',
+      to: step.to,
+      capacity,
+    })
     await recordAudit(tx, { actor, action: 'shortcoming:send', capacity, subjectType: 'Shortcoming', subjectId: id })
     return { id }
   })

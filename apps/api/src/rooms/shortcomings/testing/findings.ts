@@ -14,7 +14,11 @@ export function noonOf(day: string): Date {
 }
 
 /** A finding of the council of Khujand, registered by its secretary on a day. */
-export function registered(stage: RecordStage, day: string, changes: Partial<Registration> = {}): Promise<{ id: string; reference: string }> {
+export function registered(
+  stage: RecordStage,
+  day: string,
+  changes: Partial<Registration> = {},
+): Promise<{ id: string; reference: string }> {
   return atMoment(noonOf(day), () =>
     registerShortcoming(stage.secretary, {
       idempotencyKey: crypto.randomUUID(),
@@ -30,14 +34,22 @@ export function registered(stage: RecordStage, day: string, changes: Partial<Reg
 }
 
 /** The same, sent to the department on that day. */
-export async function sent(stage: RecordStage, day: string, changes: Partial<Registration> = {}): Promise<{ id: string; reference: string }> {
+export async function sent(
+  stage: RecordStage,
+  day: string,
+  changes: Partial<Registration> = {},
+): Promise<{ id: string; reference: string }> {
   const finding = await registered(stage, day, changes)
   await atMoment(noonOf(day), () => sendShortcoming(stage.secretary, { shortcomingId: finding.id }))
   return finding
 }
 
 /** The same, acknowledged by the department's officer on that day. */
-export async function acknowledged(stage: RecordStage, day: string, changes: Partial<Registration> = {}): Promise<{ id: string; reference: string }> {
+export async function acknowledged(
+  stage: RecordStage,
+  day: string,
+  changes: Partial<Registration> = {},
+): Promise<{ id: string; reference: string }> {
   const finding = await sent(stage, day, changes)
   await atMoment(noonOf(day), () => acknowledgeShortcoming(stage.officer, { shortcomingId: finding.id }))
   return finding
