@@ -1,6 +1,5 @@
 import { graphql } from '../../platform/graphql.ts'
-import { deadlineFragment } from '../../platform/records/record.documents.ts'
-import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
+import { nameFragment, sourceFragment } from '../../platform/text.documents.ts'
 
 /** A place as a line of a list or a tile of the map. */
 export const placeFragment = graphql(
@@ -261,66 +260,4 @@ export const searchQuery = graphql(
     }
   `,
   [nameFragment],
-)
-
-/** What was put on the record lately, for the home page. */
-export const latestQuery = graphql(
-  `
-    query LatestRecords {
-      councils(first: 1) {
-        totalCount
-      }
-      shortcomings(first: 3) {
-        totalCount
-        edges {
-          node {
-            reference
-            registeredOn
-            title {
-              ...OfficialText
-            }
-            council {
-              area {
-                shortName {
-                  ...NameText
-                }
-              }
-            }
-            acknowledgement {
-              ...DeadlineParts
-            }
-            answer {
-              ...DeadlineParts
-            }
-          }
-        }
-      }
-      proposals(first: 3) {
-        totalCount
-        edges {
-          node {
-            reference
-            registeredOn
-            title {
-              ...OfficialText
-            }
-            council {
-              area {
-                shortName {
-                  ...NameText
-                }
-              }
-            }
-            acknowledgement {
-              ...DeadlineParts
-            }
-            answer {
-              ...DeadlineParts
-            }
-          }
-        }
-      }
-    }
-  `,
-  [nameFragment, officialTextFragment, deadlineFragment],
 )
