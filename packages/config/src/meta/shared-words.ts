@@ -13,5 +13,7 @@ export const sharedWords: ReadonlySet<string> = new Set([
   'a8',
   'hrs-8/1',
   'система',
+  'семинар',
+  'стратегия',
   'модератор',
 ])
