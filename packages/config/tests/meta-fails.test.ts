@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findUnexplainedDependencies } from '../src/meta/dependencies.ts'
+import { findBrokenLinks, findUnlistedDecisions } from '../src/meta/documents.ts'
 import { findWideDoors } from '../src/meta/doors.ts'
 import { findLongFiles } from '../src/meta/lengths.ts'
 import { findLocaleFaults, findMisspeltCode, placeholders } from '../src/meta/locales.ts'
@@ -111,6 +112,23 @@ describe('dependencies', () => {
       (root) => findUnexplainedDependencies(root),
     )
     expect(found).toEqual(['@a/b: no line in docs/dependencies.md', 'moment: explained, but not in the catalog'])
+  })
+})
+
+describe('documents', () => {
+  it('finds a link to nothing, an unlisted decision and a number taken twice', async () => {
+    const files = {
+      'README.md':
+        'See [one](docs/adr/0001-one.md#why), [two](docs/two.md), [far](https://example.org) and `[code](x.md)`.\n',
+      'docs/adr/README.md': '[1](0001-one.md)\n',
+      'docs/adr/0001-one.md': '# 1\n',
+      'docs/adr/0001-other.md': '# 1\n',
+    }
+    expect(await inHouse(files, (root) => [...findBrokenLinks(root), ...findUnlistedDecisions(root)])).toEqual([
+      'README.md: docs/two.md does not exist',
+      'docs/adr/README.md does not name 0001-other',
+      'docs/adr/0001-other.md: its number is taken',
+    ])
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findUnexplainedDependencies } from '../src/meta/dependencies.ts'
+import { findBrokenLinks, findUnlistedDecisions } from '../src/meta/documents.ts'
 import { findWideDoors } from '../src/meta/doors.ts'
 import { findLongFiles } from '../src/meta/lengths.ts'
 import { findLocaleFaults, findMisspeltCode } from '../src/meta/locales.ts'
@@ -29,6 +30,10 @@ describe('the house', () => {
 
   it('explains every dependency', () => {
     expect(findUnexplainedDependencies(repositoryRoot)).toEqual([])
+  })
+
+  it('links to what exists and lists every decision', () => {
+    expect([...findBrokenLinks(repositoryRoot), ...findUnlistedDecisions(repositoryRoot)]).toEqual([])
   })
 
   it('names no machine and leaves nothing unfinished', () => {
