@@ -244,6 +244,7 @@ CREATE TABLE "rating" (
     "age_band" TEXT,
     "sex" TEXT,
     "demonstration" BOOLEAN NOT NULL DEFAULT false,
+    "settled" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "rating_pkey" PRIMARY KEY ("id")
 );
@@ -949,6 +950,26 @@ ALTER TABLE "proposal_response" ADD CONSTRAINT "proposal_response_complete" CHEC
 ALTER TABLE "assignment" ADD CONSTRAINT "assignment_has_one_owner" CHECK (num_nonnulls(owner_membership_id, owner_department_id) = 1);
 ALTER TABLE "membership" ADD CONSTRAINT "membership_term_forward" CHECK (term_to IS NULL OR term_to >= term_from);
 
+-- Where a row lies and which transaction wrote it tell the order of sending. Ratings of past days are therefore written anew in
+-- random order, all in one transaction, with their comments (promise P8). Answers how many it moved; call it until it moves none.
+CREATE INDEX "rating_unsettled_idx" ON "rating" ("received_on") WHERE NOT settled;
+ALTER TABLE "rating" SET (autovacuum_vacuum_scale_factor = 0.02);
+CREATE FUNCTION settle_ratings(before date) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$
+DECLARE
+  one uuid;
+  moved integer := 0;
+BEGIN
+  IF before > current_date + 1 OR NOT pg_try_advisory_xact_lock(4862665741102) THEN RETURN 0; END IF;
+  FOR one IN SELECT id FROM (SELECT id FROM rating WHERE NOT settled AND received_on < before LIMIT 2000) unsettled ORDER BY gen_random_uuid() LOOP
+    UPDATE rating SET settled = true WHERE id = one;
+    UPDATE rating_comment SET rating_id = one WHERE rating_id = one;
+    moved := moved + 1;
+  END LOOP;
+  RETURN moved;
+END $$;
+REVOKE ALL ON FUNCTION settle_ratings(date) FROM PUBLIC;
+
 -- What is only ever added: no role but the owner can change or remove a row, and the owner must drop the trigger first, which shows.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql
 AS $$ BEGIN RAISE EXCEPTION '% keeps its rows unchanged', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END $$;
@@ -976,4 +997,5 @@ GRANT UPDATE ON
   "area", "area_alias", "department", "police_unit", "council", "membership", "body", "legal_document",
   "meeting", "assignment", "activity", "shortcoming", "shortcoming_tally", "proposal", "proposal_tally", "rating_comment", "rating_sum", "rating_sum_version"
 TO hamkori_app;
+GRANT EXECUTE ON FUNCTION settle_ratings(date) TO hamkori_app;
 GRANT DELETE ON "session", "sign_in_brake", "rating_sum_pending" TO hamkori_app;

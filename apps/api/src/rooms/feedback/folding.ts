@@ -1,5 +1,7 @@
 import { logger, describeFailure } from '../../platform/logger.ts'
+import { today } from '../../platform/clock.ts'
 import { run } from '../../platform/db.ts'
+import { settlePastDays } from './rating-statements.ts'
 import { anythingPending, findDifferences, foldPending, readVersion } from './sums-statements.ts'
 
 const everyMilliseconds = 1_000
@@ -11,11 +13,13 @@ export interface Folding {
 }
 
 /**
- * Folds accepted ratings into the sums about once a second, as long as the process lives. May be killed at any moment and
+ * Folds accepted ratings into the sums about once a second, as long as the process lives, and settles each day once it has
+ * passed. May be killed at any moment and
  * may run in several processes at once; see {@link fold}.
  */
 export function startFolding(): Folding {
   let stopped = false
+  let settledFor = ''
   let timer: NodeJS.Timeout | undefined
   let round = Promise.resolve()
   plan()
@@ -36,6 +40,10 @@ export function startFolding(): Folding {
   async function turn(): Promise<void> {
     try {
       await fold()
+      if (settledFor !== today()) {
+        await settle()
+        settledFor = today()
+      }
     } catch (failure) {
       logger.warn(describeFailure(failure), 'ratings could not be folded now; they wait')
     }
@@ -51,6 +59,19 @@ export async function fold(): Promise<number> {
   const folded = done?.folded ?? 0
   if (folded > 0) seen = null
   return folded
+}
+
+/**
+ * Writes the ratings of past days anew in random order, so that neither their place on the disk nor the transaction that
+ * wrote them tells when in the day they came (promise P8). Answers how many.
+ */
+export async function settle(): Promise<number> {
+  let total = 0
+  for (;;) {
+    const moved = (await run(settlePastDays, [today()]))[0]?.moved ?? 0
+    total += moved
+    if (moved === 0) return total
+  }
 }
 
 let seen: { readonly version: Promise<number>; readonly readAt: number } | null = null

@@ -43,9 +43,9 @@ export const storeRatings = statement<{ id: string }>(`
       sex text, demonstration bool, comment uuid, text text, language text)
   ), stored AS (
     INSERT INTO rating (id, idempotency_key, content_hash, receipt_key, unit_id, instrument, contact_kind, initiated_by,
-      happened, channel, received_on, a1, a2, a3, a4, a5, a6, a7, a8, facts, age_band, sex, demonstration)
+      happened, channel, received_on, a1, a2, a3, a4, a5, a6, a7, a8, facts, age_band, sex, demonstration, settled)
     SELECT id, key, hash, receipt, unit, instrument, kind, initiated,
-      happened, channel, day, a1, a2, a3, a4, a5, a6, a7, a8, facts, age, sex, demonstration
+      happened, channel, day, a1, a2, a3, a4, a5, a6, a7, a8, facts, age, sex, demonstration, demonstration
     FROM incoming
     ON CONFLICT DO NOTHING
     RETURNING id, unit_id, received_on, channel, a1, a2, a3, a4, a5, a6, a7, a8, demonstration
@@ -63,3 +63,6 @@ export const storeRatings = statement<{ id: string }>(`
 export const findRepeats = statement<{ key: string; hash: string; day: string }>(`
   SELECT idempotency_key::text AS key, '\\x' || encode(content_hash, 'hex') AS hash, received_on::text AS day
   FROM rating WHERE idempotency_key = ANY($1::uuid[])`)
+
+/** Writes ratings of past days anew in random order, up to 2,000 at a time. Answers how many. */
+export const settlePastDays = statement<{ moved: number }>(`SELECT settle_ratings($1::date) AS moved`)
