@@ -4,7 +4,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql'
 /** A root field whose answer stays the same as long as its state does. */
 export interface LastingField {
   /** What the answer depends on; it stands as long as every part is the same (`===`). Asked with every request. */
-  readonly state: () => Promise<readonly unknown[]> | readonly unknown[]
+  readonly state: () => Promise<readonly unknown[]>
   /** What depends on nothing else: types (`Dashboard`) and single fields of types that know more (`Area.code`). */
   readonly reaches: readonly string[]
 }
