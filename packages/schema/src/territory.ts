@@ -5,8 +5,6 @@ import { absentable, boundedList, codeText, nameInput, optionalText, plainText, 
 import {
   areaCodePattern,
   areaKinds,
-  areaSearchLimitMax,
-  areaSearchTextMax,
   departmentCodePattern,
   departmentKinds,
   territoryLimits as limits,
@@ -26,14 +24,6 @@ export const departmentCode = () => codeText(departmentCodePattern, 'not_a_code'
 
 /** Code of a police unit, forgiving about case and spaces around it. */
 export const unitCode = () => codeText(unitCodePattern, 'not_a_code', upper)
-
-/** What the search box sends. */
-export const searchAreasInput = z.strictObject({
-  text: plainText({ max: areaSearchTextMax }),
-  limit: wholeNumber({ min: 1, max: areaSearchLimitMax }).default(10),
-  kinds: z.array(z.enum(areaKinds)).max(areaKinds.length).optional(),
-})
-export type SearchAreasInput = z.input<typeof searchAreasInput>
 
 const name = () => nameInput({ max: limits.name })
 

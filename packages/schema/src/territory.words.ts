@@ -23,10 +23,6 @@ export const unitCodePattern = /^(?:GB|SU|KT|DU|RA)-\d{2}-\d{1,2}$/u
 export const departmentKinds = ['ministry', 'ministryUnit', 'regional', 'district'] as const
 export type DepartmentKind = (typeof departmentKinds)[number]
 
-/** How a name belongs to an area. Former names still find the place. */
-export const areaNameKinds = ['official', 'short', 'former', 'spelling'] as const
-export type AreaNameKind = (typeof areaNameKinds)[number]
-
 /** Sizes of an import: generous for the country, small for a machine. */
 export const territoryLimits = {
   name: 200,
@@ -39,6 +35,7 @@ export const territoryLimits = {
   units: 5_000,
 } as const
 
+/** How much of a search text counts, in characters, and how many places one search shows at most. */
 export const areaSearchTextMax = 80
 export const areaSearchLimitMax = 20
 

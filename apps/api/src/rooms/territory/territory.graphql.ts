@@ -1,4 +1,4 @@
-import { areaSearchTextMax } from '@hamkori/schema/territory'
+import { areaSearchLimitMax, areaSearchTextMax } from '@hamkori/schema/territory'
 import { GraphQLError } from 'graphql'
 import { builder } from '../../platform/builder.ts'
 import { Source, loadSources } from '../../platform/record-types.ts'
@@ -35,7 +35,6 @@ const PlaceSearch = builder.objectRef<{ matches: readonly FoundPlace[] }>('Place
 })
 
 const defaultMatches = 8
-const mostMatches = 20
 
 builder.queryFields((t) => ({
   country: t.field({
@@ -100,12 +99,14 @@ builder.queryFields((t) => ({
         required: true,
         description: `What was typed; the first ${areaSearchTextMax} characters count.`,
       }),
-      first: t.arg.int({ description: `How many at most, 1 to ${mostMatches}; ${defaultMatches} when absent.` }),
+      first: t.arg.int({ description: `How many at most, 1 to ${areaSearchLimitMax}; ${defaultMatches} when absent.` }),
     },
     resolve: async (_root, { text, first }) => {
       const most = first ?? defaultMatches
-      if (most < 1 || most > mostMatches) {
-        throw new GraphQLError(`first must be between 1 and ${mostMatches}`, { extensions: { code: 'BAD_USER_INPUT' } })
+      if (most < 1 || most > areaSearchLimitMax) {
+        throw new GraphQLError(`first must be between 1 and ${areaSearchLimitMax}`, {
+          extensions: { code: 'BAD_USER_INPUT' },
+        })
       }
       return { matches: (await readTerritory()).places.search(text.slice(0, areaSearchTextMax), most) }
     },
