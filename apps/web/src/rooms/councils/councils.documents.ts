@@ -17,10 +17,6 @@ export const councilLineFragment = graphql(
       }
       area {
         code
-        parent {
-          code
-          kind
-        }
       }
     }
   `,

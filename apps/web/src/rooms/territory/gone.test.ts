@@ -1,0 +1,44 @@
+// @vitest-environment node
+import { expect, test } from 'vitest'
+import { render } from '../../entry-server.ts'
+
+const name = { tg: 'ШВКД-и пӯшида', ru: 'Закрытый ОМВД', en: 'A closed department' }
+
+/** Draws a page of one unit; no installation can close a unit from the outside, so the API's answer is given here. */
+async function drawUnit(closedOn: string | null): Promise<{ status: number; html: string }> {
+  const unit = {
+    __typename: 'PoliceUnit',
+    code: 'SU-01-9',
+    closedOn,
+    inferred: true,
+    name,
+    sources: [],
+    area: { __typename: 'Area', code: 'TJ-SU-01', name, parent: null },
+    department: { __typename: 'Department', code: 'MIA-SU-01', name },
+  }
+  const { status, body } = await render({
+    url: '/ru/units/SU-01-9',
+    acceptLanguage: null,
+    languageCookie: null,
+    nonce: 'n0nce',
+    cookie: null,
+    graphql: () => Promise.resolve({ data: { policeUnit: unit } }),
+    demonstration: false,
+    origin: 'https://hamkori.example',
+  })
+  return { status, html: typeof body === 'string' ? body : await new Response(body).text() }
+}
+
+test('a unit that was closed answers 410 with a page that says so', async () => {
+  const { status, html } = await drawUnit('2026-01-01')
+  expect(status).toBe(410)
+  expect(html).toContain('noindex')
+  expect(html).not.toContain('SU-01-9?via=qr')
+})
+
+test('an open unit has its poster with the address of this installation', async () => {
+  const { status, html } = await drawUnit(null)
+  expect(status).toBe(200)
+  expect(html).toContain('hamkori.example/r/SU-01-9')
+  expect(html).toContain('/ru/r/SU-01-9')
+})

@@ -1,0 +1,96 @@
+import { expect, test } from './support/journey.ts'
+import { languages, words } from './support/languages.ts'
+import { inspect } from './support/look.ts'
+
+for (const language of languages) {
+  const say = words('councils', language)
+  const site = words('platform', language)
+
+  test.describe(`public councils (${language})`, () => {
+    test('from the list of a region to a council, its seats on a day, and what sources tell of it', async ({ page }) => {
+      test.slow()
+      await page.goto(`/${language}/councils`)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('list.title'))
+      await inspect(page, `councils-${language}`)
+      const filter = page.getByRole('navigation', { name: say('list.filter') })
+      await filter.getByRole('link').last().click()
+      await expect(page).toHaveURL(/\?area=TJ-/)
+      await expect(filter.getByRole('link').last()).toHaveAttribute('aria-current', 'true')
+
+      await page.goto(`/${language}/councils?area=TJ-SU`)
+      await page.locator('main a[href$="/councils/sughd"]').click()
+      await expect(page).toHaveURL(new RegExp(`/${language}/councils/sughd$`))
+      await expect(page.getByText(say('page.what'))).toBeVisible()
+      await expect(page.getByRole('heading', { name: say('activities.ofCouncil') })).toBeVisible()
+      await inspect(page, `council-${language}`)
+
+      const seats = page.locator('#seats')
+      await expect(seats.getByRole('rowheader', { name: say('office.chair'), exact: true })).toBeVisible()
+      await page.getByLabel(say('seats.on')).fill('2001-01-01')
+      await page.getByRole('button', { name: say('seats.show') }).click()
+      await expect(page).toHaveURL(/\?on=2001-01-01#seats$/)
+      await expect(page.getByText(say('seats.nobody'))).toBeVisible()
+    })
+
+    test('events, organisations and documents show their sources, and the source says what is unclear', async ({ page }) => {
+      test.slow()
+      await page.goto(`/${language}/activities`)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('activities.title'))
+      await inspect(page, `activities-${language}`)
+      await expect(page.getByRole('article').first().getByText(site('source.title'), { exact: true })).toBeVisible()
+
+      const tabs = page.getByRole('navigation', { name: say('tabs.label') })
+      await tabs.getByRole('link', { name: say('tabs.organisations') }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('organisations.title'))
+      await inspect(page, `organisations-${language}`)
+      await tabs.getByRole('link', { name: say('tabs.documents') }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('documents.title'))
+      await inspect(page, `documents-${language}`)
+
+      await page.getByRole('link', { name: site('source.about', { code: 'S4' }) }).first().click()
+      await expect(page).toHaveURL(new RegExp(`/${language}/sources/S4$`))
+      await expect(page.getByRole('heading', { name: say('source.issues') })).toBeVisible()
+      await inspect(page, `source-${language}`)
+    })
+
+    test('what is not on the record is answered with 404', async ({ page }) => {
+      for (const path of ['councils/nowhere', 'sources/S999']) {
+        const response = await page.goto(`/${language}/${path}`)
+        expect(response?.status(), path).toBe(404)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(site('missing.title'))
+      }
+    })
+  })
+
+  test.describe(`without JavaScript (${language})`, () => {
+    test.use({ javaScriptEnabled: false })
+
+    test('the list goes on page by page, and the seats of a day are shown', async ({ page }) => {
+      await page.goto(`/${language}/councils`)
+      const slugs = new Set<string>()
+      const collect = async () => {
+        const hrefs = await page.locator('main li a[href*="/councils/"]').evaluateAll((list) => list.map((link) => link.getAttribute('href') ?? ''))
+        const before = slugs.size
+        for (const href of hrefs) slugs.add(href)
+        expect(slugs.size - before, 'no council twice').toBe(hrefs.length)
+      }
+      await collect()
+      const more = page.locator('main a[href*="after="]')
+      while ((await more.count()) > 0) {
+        await more.click()
+        await collect()
+      }
+      const answer = await page.request.post('/graphql', {
+        headers: { 'x-hamkori-client': 'web' },
+        data: { query: '{ councils(first: 1) { totalCount } }' },
+      })
+      const { data } = (await answer.json()) as { data: { councils: { totalCount: number } } }
+      expect(slugs.size).toBe(data.councils.totalCount)
+
+      await page.goto(`/${language}/councils/sughd`)
+      await page.getByLabel(say('seats.on')).fill('2001-01-01')
+      await page.getByRole('button', { name: say('seats.show') }).click()
+      await expect(page.getByText(say('seats.nobody'))).toBeVisible()
+    })
+  })
+}
