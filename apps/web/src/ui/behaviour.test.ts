@@ -103,8 +103,7 @@ describe('windows', () => {
         danger: true,
       },
     })
-    await nextTick()
-    const dialog = document.querySelector('[role=alertdialog]')
+    const dialog = await vi.waitUntil(() => document.querySelector('[role=alertdialog]'), 10_000)
     expect(dialog?.textContent).toContain('Баргардондан мумкин нест.')
     const buttons = [...(dialog?.querySelectorAll('button') ?? [])]
     buttons[0]?.click()
@@ -119,8 +118,7 @@ describe('windows', () => {
       props: { open: true, title: 'Супориш' },
       slots: { default: 'матн' },
     })
-    await nextTick()
-    const dialog = document.querySelector('[role=dialog]')
+    const dialog = await vi.waitUntil(() => document.querySelector('[role=dialog]'), 10_000)
     expect(document.getElementById(dialog?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('Супориш')
     dialog?.querySelector('button')?.click()
     expect(wrapper.emitted('update:open')).toEqual([[false]])
