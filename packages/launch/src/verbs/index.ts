@@ -4,6 +4,7 @@ import { dev } from './dev.ts'
 import { dbDiff } from './db-diff.ts'
 import { doctor } from './doctor.ts'
 import { gen } from './gen.ts'
+import { measure } from './measure.ts'
 import { seed } from './seed.ts'
 import { start } from './start.ts'
 import { test } from './test.ts'
@@ -24,5 +25,6 @@ export const verbs = new Map<string, Verb>([
   ['doctor', doctor],
   ['seed', seed],
   ['bench', bench],
+  ['measure', measure],
   ['db:diff', dbDiff],
 ])
