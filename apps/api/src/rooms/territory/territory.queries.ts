@@ -1,6 +1,6 @@
 import { db, run, statement } from '../../platform/db.ts'
 import { UnavailableError } from '../../platform/errors.ts'
-import { logger } from '../../platform/logger.ts'
+import { describeFailure, logger } from '../../platform/logger.ts'
 import { buildTerritory } from './territory-tree.ts'
 import type { Territory } from './territory-tree.ts'
 
@@ -47,7 +47,7 @@ async function refresh(): Promise<Territory> {
   } catch (failure) {
     if (before === null) throw failure
     logger.warn(
-      { failure: String(failure) },
+      describeFailure(failure),
       'the territory could not be compared with the database; the known one is shown',
     )
     return before.territory
