@@ -66,8 +66,12 @@ function listen(
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
+    // A connection that was answered meanwhile is idle, and its client may hold it open for long.
+    const sweeping = setInterval(() => server.closeIdleConnections(), 100)
+    server.close(() => {
+      clearInterval(sweeping)
+      resolve()
+    })
     // A statement may take 5 s; whoever is still not done then will not be.
     setTimeout(() => server.closeAllConnections(), 6_000).unref()
   })

@@ -1,0 +1,76 @@
+import type { MeetingState } from '@hamkori/schema/meetings'
+import { meetingStates } from '@hamkori/schema/meetings'
+import { describe, expect, it } from 'vitest'
+import type { Actor, ViewerSeat } from '../../platform/viewer.ts'
+import { isMeetingVisible, openSignature, stepOfMeeting, verbsOnMeeting } from './meetings.policy.ts'
+import type { MeetingFacts } from './meetings.policy.ts'
+
+const anonymous: Actor = { kind: 'anonymous' }
+const system: Actor = { kind: 'system', name: 'test' }
+
+function seated(...offices: ViewerSeat['office'][]): Actor {
+  return {
+    kind: 'person',
+    personId: 'p',
+    sessionId: 's',
+    email: 'a@b.example',
+    label: 'A',
+    demonstration: false,
+    posts: [],
+    seats: offices.map((office) => ({ membershipId: office, councilId: 'own', councilSlug: 'own', office })),
+  }
+}
+
+const meeting = (state: MeetingState, changes: Partial<MeetingFacts> = {}): MeetingFacts => ({
+  councilId: 'own',
+  state,
+  secretarySigned: false,
+  chairSigned: false,
+  ...changes,
+})
+
+describe('who sees a meeting', () => {
+  it.each(meetingStates)('%s: its council always, others only when it is public', (state) => {
+    const isPublic = state === 'published' || state === 'corrected'
+    expect(isMeetingVisible(anonymous, meeting(state))).toBe(isPublic)
+    expect(isMeetingVisible(seated('member'), meeting(state))).toBe(true)
+    expect(isMeetingVisible(seated('chair'), meeting(state, { councilId: 'other' }))).toBe(isPublic)
+  })
+})
+
+describe('who may do what', () => {
+  it.each([
+    ['minutesDrafted', 'secretary', ['signMinutes']],
+    ['minutesDrafted', 'chair', ['signMinutes']],
+    ['minutesDrafted', 'deputyChair', ['signMinutes']],
+    ['minutesDrafted', 'member', []],
+    ['minutesApproved', 'secretary', ['publishMinutes']],
+    ['minutesApproved', 'member', []],
+    ['published', 'chair', []],
+    ['held', 'secretary', []],
+  ] as const)('%s: the %s may %j', (state, office, verbs) => {
+    expect(verbsOnMeeting(seated(office), meeting(state))).toEqual(verbs)
+  })
+
+  it('offers nothing of another council, nor to nobody', () => {
+    expect(verbsOnMeeting(seated('secretary'), meeting('minutesApproved', { councilId: 'other' }))).toEqual([])
+    expect(verbsOnMeeting(anonymous, meeting('published'))).toEqual([])
+  })
+
+  it('offers a signature only while its place is empty', () => {
+    const half = meeting('minutesUnderReview', { secretarySigned: true })
+    expect(verbsOnMeeting(seated('secretary'), half)).toEqual([])
+    expect(verbsOnMeeting(seated('deputyChair'), half)).toEqual(['signMinutes'])
+    expect(openSignature(seated('secretary', 'deputyChair'), half)).toEqual({ place: 'chair', capacity: 'deputyChair' })
+    expect(openSignature(system, half)).toBeNull()
+  })
+
+  it('tells missing, forbidden and too late apart by who asks', () => {
+    expect(() => stepOfMeeting(anonymous, meeting('minutesDrafted'), 'signMinutes')).toThrow('There is no such record.')
+    expect(() => stepOfMeeting(seated('member'), meeting('minutesDrafted'), 'signMinutes')).toThrow(
+      'You may not do this.',
+    )
+    expect(() => stepOfMeeting(seated('chair'), meeting('published'), 'signMinutes')).toThrow('has changed')
+    expect(stepOfMeeting(seated('chair'), meeting('minutesUnderReview'), 'signMinutes').to).toBe('minutesApproved')
+  })
+})
