@@ -7,7 +7,9 @@ for (const language of languages) {
   const site = words('platform', language)
 
   test.describe(`public councils (${language})`, () => {
-    test('from the list of a region to a council, its seats on a day, and what sources tell of it', async ({ page }) => {
+    test('from the list of a region to a council, its seats on a day, and what sources tell of it', async ({
+      page,
+    }) => {
       test.slow()
       await page.goto(`/${language}/councils`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('list.title'))
@@ -32,7 +34,9 @@ for (const language of languages) {
       await expect(page.getByText(say('seats.nobody'))).toBeVisible()
     })
 
-    test('events, organisations and documents show their sources, and the source says what is unclear', async ({ page }) => {
+    test('events, organisations and documents show their sources, and the source says what is unclear', async ({
+      page,
+    }) => {
       test.slow()
       await page.goto(`/${language}/activities`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('activities.title'))
@@ -47,7 +51,10 @@ for (const language of languages) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('documents.title'))
       await inspect(page, `documents-${language}`)
 
-      await page.getByRole('link', { name: site('source.about', { code: 'S4' }) }).first().click()
+      await page
+        .getByRole('link', { name: site('source.about', { code: 'S4' }) })
+        .first()
+        .click()
       await expect(page).toHaveURL(new RegExp(`/${language}/sources/S4$`))
       await expect(page.getByRole('heading', { name: say('source.issues') })).toBeVisible()
       await inspect(page, `source-${language}`)
@@ -69,7 +76,9 @@ for (const language of languages) {
       await page.goto(`/${language}/councils`)
       const slugs = new Set<string>()
       const collect = async () => {
-        const hrefs = await page.locator('main li a[href*="/councils/"]').evaluateAll((list) => list.map((link) => link.getAttribute('href') ?? ''))
+        const hrefs = await page
+          .locator('main li a[href*="/councils/"]')
+          .evaluateAll((list) => list.map((link) => link.getAttribute('href') ?? ''))
         const before = slugs.size
         for (const href of hrefs) slugs.add(href)
         expect(slugs.size - before, 'no council twice').toBe(hrefs.length)

@@ -120,9 +120,13 @@ export const councilQuery = graphql(
 /** The latest of what a council put on the record. */
 export const councilRecordQuery = graphql(
   `
-    query CouncilRecord($slug: String!, $first: Int!) {
+    query CouncilRecord($slug: String!, $first: Int!, $after: String) {
       council(slug: $slug) {
-        meetings(first: $first) {
+        meetings(first: $first, after: $after) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
           edges {
             node {
               reference
@@ -170,141 +174,4 @@ export const councilRecordQuery = graphql(
     }
   `,
   [officialTextFragment, deadlineFragment],
-)
-
-/** Something that happened outside a recorded meeting, as the sources tell it. */
-export const activityFragment = graphql(
-  `
-    fragment ActivityParts on Activity @_unmask {
-      code
-      kind
-      startedOn
-      endedOn
-      hostName
-      attendance
-      participants
-      topics
-      shortcomings
-      proposals
-      title {
-        ...OfficialText
-      }
-      area {
-        code
-        name {
-          ...NameText
-        }
-      }
-      council {
-        slug
-        name {
-          ...NameText
-        }
-      }
-      sources {
-        ...SourceOfRecord
-      }
-    }
-  `,
-  [officialTextFragment, nameFragment, sourceFragment],
-)
-
-/** What a council took part in. */
-export const councilActivitiesQuery = graphql(
-  `
-    query CouncilActivities($slug: String!) {
-      council(slug: $slug) {
-        activities {
-          ...ActivityParts
-        }
-      }
-    }
-  `,
-  [activityFragment],
-)
-
-/** A page of what happened, the newest first. */
-export const activitiesQuery = graphql(
-  `
-    query Activities($first: Int!, $after: String) {
-      activities(first: $first, after: $after) {
-        edges {
-          node {
-            ...ActivityParts
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  `,
-  [activityFragment],
-)
-
-/** The organisations of the register. */
-export const bodiesQuery = graphql(
-  `
-    query Bodies {
-      bodies {
-        code
-        kind
-        note
-        offices
-        name {
-          ...OfficialText
-        }
-        parent {
-          code
-          name {
-            ...OfficialText
-          }
-        }
-        area {
-          code
-          name {
-            ...NameText
-          }
-        }
-        sources {
-          ...SourceOfRecord
-        }
-      }
-    }
-  `,
-  [officialTextFragment, nameFragment, sourceFragment],
-)
-
-/** The legal documents of the register. */
-export const documentsQuery = graphql(
-  `
-    query LegalDocuments {
-      legalDocuments {
-        code
-        kind
-        datedOn
-        url
-        title {
-          ...OfficialText
-        }
-        sources {
-          ...SourceOfRecord
-        }
-      }
-    }
-  `,
-  [officialTextFragment, sourceFragment],
-)
-
-/** One source of the record. */
-export const sourceQuery = graphql(
-  `
-    query Source($code: String!) {
-      source(code: $code) {
-        ...SourceOfRecord
-      }
-    }
-  `,
-  [sourceFragment],
 )

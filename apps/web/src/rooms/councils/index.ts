@@ -4,7 +4,12 @@ import type { Room } from '../../platform/room.ts'
 export const councilsRoom: Room = {
   id: 'councils',
   routes: [
-    { path: 'councils', name: 'councils', component: () => import('./CouncilsPage.vue'), meta: { section: 'councils' } },
+    {
+      path: 'councils',
+      name: 'councils',
+      component: () => import('./CouncilsPage.vue'),
+      meta: { section: 'councils' },
+    },
     {
       path: 'councils/:slug',
       name: 'council',

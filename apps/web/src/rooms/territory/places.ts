@@ -26,9 +26,9 @@ export function placeHref(
   return only && !other ? links.rate(language, only.code) : links.chooseUnit(language, code)
 }
 
-/** The places that have a tile, each as part of its region. */
+/** The places that have a tile, each as part of its region, by the alphabet: the map is a list on a narrow screen. */
 export function tilesOf(language: Language, purpose: Purpose, regionCode: string, places: readonly Place[]): Tile[] {
-  return places.flatMap((place) =>
+  return inOrder(language, places).flatMap((place) =>
     place.tile
       ? [
           {

@@ -10,7 +10,9 @@ describe('where a place leads', () => {
     expect(placeHref('tg', 'rate', 'TJ-SU-01', [{ code: 'SU-01-1' }])).toBe('/tg/r/SU-01-1')
   })
   test('who rates chooses where a place has no unit or several', () => {
-    expect(placeHref('en', 'rate', 'TJ-DU-02', [{ code: 'DU-02-1' }, { code: 'DU-02-2' }])).toBe('/en/rate?area=TJ-DU-02')
+    expect(placeHref('en', 'rate', 'TJ-DU-02', [{ code: 'DU-02-1' }, { code: 'DU-02-2' }])).toBe(
+      '/en/rate?area=TJ-DU-02',
+    )
     expect(placeHref('en', 'rate', 'TJ-DU-09', [])).toBe('/en/rate?area=TJ-DU-09')
   })
 })
