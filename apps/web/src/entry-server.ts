@@ -1,6 +1,6 @@
 import { type Language, defaultLanguage, languageFromHeader } from '@hamkori/schema/languages'
 import { type SSRContext, renderToWebStream } from '@vue/server-renderer'
-import { createMemoryHistory } from 'vue-router'
+import { type RouteLocationNormalizedLoaded, createMemoryHistory } from 'vue-router'
 import { type HamkoriApp, createHamkori } from './app.ts'
 import { savedLanguage } from './platform/language-choice.ts'
 import { inLanguage, languageOfPath } from './platform/links.ts'
@@ -45,6 +45,14 @@ function redirectWithoutLanguage(request: PageRequest, url: URL): PageResult | n
 
 function report(error: unknown): void {
   console.error('A page could not be drawn:', error instanceof Error ? (error.stack ?? error.message) : 'unknown')
+}
+
+/** The messages that the browser needs before it takes the page over: fetched beside the scripts, not after them. */
+function messageFiles(route: RouteLocationNormalizedLoaded, language: Language): string[] {
+  const rooms = [route.meta.room, ...(route.meta.words ?? [])].filter((room) => room !== undefined)
+  return ['src/platform', ...rooms.map((room) => `src/rooms/${room}`)].map(
+    (folder) => `${folder}/locales/${language}.json`,
+  )
 }
 
 interface Drawing {
@@ -106,7 +114,8 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
     await rest.cancel()
     return drawPage(drawing, page.status)
   }
-  const start = openDocument({ ...parts, head: page.readHead?.() ?? noHead, assets: appAssets(context.modules ?? []) })
+  const assets = appAssets([...(context.modules ?? []), ...messageFiles(route, language)])
+  const start = openDocument({ ...parts, head: page.readHead?.() ?? noHead, assets })
   const body = streamDocument(start + held, rest, () => closeDocument(state(true), request.nonce))
   return { status, headers, body }
 }

@@ -1,17 +1,22 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type InlineConfig, build } from 'vite'
+import { firstLoad } from './first-load.ts'
+import { keepPrevious } from './keep-previous.ts'
 
 /**
  * Builds the web app into dist/client (hashed files, their lists, and each compressed beforehand) and
  * dist/server (one module that draws pages). The resident's path is a build of its own, so that it carries
- * only the parts of Vue that it uses.
+ * only the parts of Vue that it uses. Everything is made aside and put in place at the end: a failed build leaves
+ * the last one standing, and a server that runs from it loses nothing.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const client = join(root, 'dist/client')
+const dist = join(root, 'dist')
+const aside = join(dist, `.building-${process.pid}`)
+const client = join(aside, 'client')
 
 const shared: InlineConfig = { root, configFile: join(root, 'vite.config.ts'), mode: 'production', logLevel: 'warn' }
 const browsers = ['chrome109', 'firefox115', 'safari16.4']
@@ -43,7 +48,7 @@ async function buildServer(): Promise<void> {
     },
     ssr: { noExternal: true, target: 'node' },
     build: {
-      outDir: join(root, 'dist/server'),
+      outDir: join(aside, 'server'),
       emptyOutDir: true,
       ssr: join(root, 'src/entry-server.ts'),
       copyPublicDir: false,
@@ -75,36 +80,31 @@ async function compressAll(folder: string): Promise<void> {
   }
 }
 
-async function compressedSize(name: string): Promise<number> {
-  const path = join(client, name)
-  return (await stat(`${path}.gz`).catch(() => stat(path))).size
-}
-
-/** What a first visit loads of an entry's scripts and styles, compressed with gzip. */
-async function firstLoad(manifestName: string, entry: string): Promise<number> {
-  const manifest = JSON.parse(await readFile(join(client, '.vite', manifestName), 'utf8')) as Record<
-    string,
-    { file: string; css?: string[]; imports?: string[] }
-  >
-  const files = new Set<string>()
-  const visit = (key: string): void => {
-    const found = manifest[key]
-    if (!found || files.has(found.file)) return
-    for (const file of [found.file, ...(found.css ?? [])]) files.add(file)
-    for (const imported of found.imports ?? []) visit(imported)
-  }
-  visit(entry)
-  const sizes = await Promise.all([...files].map(compressedSize))
-  return sizes.reduce((sum, size) => sum + size, 0)
+/** Puts a finished folder in the place of the last one. */
+async function putInPlace(name: string): Promise<void> {
+  await rename(join(dist, name), join(aside, `old-${name}`)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  await rename(join(aside, name), join(dist, name))
 }
 
 process.env['NODE_ENV'] = 'production'
-await rm(join(root, 'dist'), { recursive: true, force: true })
-await buildClient('entry-client.ts', 'manifest.json')
-await buildClient('entry-resident.ts', 'resident-manifest.json')
-await buildServer()
-await compressAll(client)
+await mkdir(aside, { recursive: true })
+try {
+  await buildClient('entry-client.ts', 'manifest.json')
+  await buildClient('entry-resident.ts', 'resident-manifest.json')
+  await buildServer()
+  await compressAll(client)
+  await keepPrevious(join(dist, 'client'), client)
+  // Whoever noted what the last build was made from (packages/launch) notes it anew.
+  await rm(join(dist, '.built-from'), { force: true })
+  await putInPlace('client')
+  await putInPlace('server')
+} finally {
+  await rm(aside, { recursive: true, force: true })
+}
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`
-console.log(
-  `web: the app starts with ${kilobytes(await firstLoad('manifest.json', 'src/entry-client.ts'))}, the resident's path with ${kilobytes(await firstLoad('resident-manifest.json', 'src/entry-resident.ts'))} (gzip, scripts and styles)`,
-)
+const built = join(dist, 'client')
+const app = kilobytes(await firstLoad(built, 'manifest.json', 'src/entry-client.ts'))
+const resident = kilobytes(await firstLoad(built, 'resident-manifest.json', 'src/entry-resident.ts'))
+console.log(`web: the app starts with ${app}, the resident's path with ${resident} (gzip, scripts and styles)`)
