@@ -12,4 +12,4 @@ export const graphql = initGraphQLTada<{
   }
 }>()
 
-export { type FragmentOf, type ResultOf, type VariablesOf, readFragment } from 'gql.tada'
+export { type FragmentOf, type ResultOf, type VariablesOf } from 'gql.tada'
