@@ -8,7 +8,9 @@ const demonstration = ['Маълумоти намоишӣ', 'Демонстра�
 for (const language of languages) {
   const say = words('dashboards', language)
 
-  test(`everybody goes down from the country to one unit and reads how sure the scores are (${language})`, async ({ page }) => {
+  test(`everybody goes down from the country to one unit and reads how sure the scores are (${language})`, async ({
+    page,
+  }) => {
     await page.goto(`/${language}/dashboards`)
     for (const words of demonstration) await expect(page.getByText(words)).toBeVisible()
     await expect(page.getByText(say('selfSelected'))).toBeVisible()
@@ -16,11 +18,15 @@ for (const language of languages) {
 
     await page.locator('a[href$="/dashboards/TJ-SU"]').first().click()
     await expect(page).toHaveURL(new RegExp(`/${language}/dashboards/TJ-SU$`))
-    await expect(page.getByRole('heading', { level: 2, name: say('mapTitle', { label: dimensionLabels.satisfaction[language] }) })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { level: 2, name: say('mapTitle', { label: dimensionLabels.satisfaction[language] }) }),
+    ).toBeVisible()
     await inspect(page, `dashboard-region-${language}`)
     await page.getByRole('link', { name: dimensionLabels.respect[language], exact: true }).click()
     await expect(page).toHaveURL(/show=respect/)
-    await expect(page.getByRole('heading', { level: 2, name: say('mapTitle', { label: dimensionLabels.respect[language] }) })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { level: 2, name: say('mapTitle', { label: dimensionLabels.respect[language] }) }),
+    ).toBeVisible()
 
     await page.locator('a[href$="/dashboards/TJ-SU-01"]').first().click()
     await expect(page).toHaveURL(/TJ-SU-01/)

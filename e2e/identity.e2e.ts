@@ -15,7 +15,9 @@ for (const language of languages) {
     await expect(page.getByText(say('office.secretary'))).toBeVisible()
     await inspect(page, `desk-${language}`)
 
-    const [cookie] = (await context.cookies(baseURL)).filter((one) => one.name.includes('hamkori') && one.name !== 'hamkori-language')
+    const [cookie] = (await context.cookies(baseURL)).filter(
+      (one) => one.name.includes('hamkori') && one.name !== 'hamkori-language',
+    )
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' })
     expect(await page.evaluate(() => document.cookie)).not.toContain(cookie?.value ?? 'nothing')
 

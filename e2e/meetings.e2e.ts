@@ -7,7 +7,11 @@ for (const language of languages) {
   const say = words('meetings', language)
   const site = words('platform', language)
 
-  test(`a secretary records a meeting, secretary and chair sign, the minutes are published (${language})`, async ({ page, browser, baseURL }) => {
+  test(`a secretary records a meeting, secretary and chair sign, the minutes are published (${language})`, async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     const title = `Ҷаласаи санҷишӣ ${language} ${Date.now()}`
     await signIn(page, language, 'secretary.khujand@demo.hamkori.example')
     await page.goto(`/${language}/desk/meetings/new`)
@@ -55,7 +59,10 @@ for (const language of languages) {
     expect((await stranger.request.get(`${baseURL}/${language}/meetings/${reference}`)).status()).toBe(404)
 
     await page.getByRole('button', { name: say('acts.sign') }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: say('acts.sign') }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('acts.sign') })
+      .click()
     await expect(page.getByText(say('acts.none'))).toBeVisible()
     await signOut(page, language)
 
@@ -64,9 +71,15 @@ for (const language of languages) {
     await inspect(page, `desk-meetings-${language}`)
     await page.getByRole('link', { name: title }).click()
     await page.getByRole('button', { name: say('acts.sign') }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: say('acts.sign') }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('acts.sign') })
+      .click()
     await page.getByRole('button', { name: say('acts.publish') }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: say('acts.publish') }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('acts.publish') })
+      .click()
     await expect(page.getByText(say('acts.published'))).toBeVisible()
 
     const reader = await stranger.newPage()

@@ -6,7 +6,11 @@ import { fillDate, signIn, signOut } from './support/session.ts'
 for (const language of languages) {
   const say = words('proposals', language)
 
-  test(`a council submits a proposal, the department accepts it with an owner and a date (${language})`, async ({ page, browser, baseURL }) => {
+  test(`a council submits a proposal, the department accepts it with an owner and a date (${language})`, async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     const title = `Пешниҳоди санҷишӣ ${language} ${Date.now()}`
     await signIn(page, language, 'secretary.bokhtar@demo.hamkori.example')
     await page.goto(`/${language}/desk/proposals/new`)
@@ -18,7 +22,10 @@ for (const language of languages) {
     await expect(page).toHaveURL(/\/desk\/proposals\/PSH-KT-\d{4}-\d{5}$/)
     const reference = page.url().split('/').at(-1) ?? ''
     await page.getByRole('button', { name: say('acts.submit') }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: say('acts.submit') }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('acts.submit') })
+      .click()
     await expect(page.getByText(say('acts.none'))).toBeVisible()
     await signOut(page, language)
 
@@ -29,13 +36,19 @@ for (const language of languages) {
     await page.getByLabel(say('outcome.accepted'), { exact: false }).first().check()
     await page.getByLabel(say('answer.reasons')).fill('Пешниҳод дуруст аст.')
     await page.getByRole('button', { name: say('answer.give') }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: say('answer.publish') }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('answer.publish') })
+      .click()
     await expect(page.getByText(words('platform', language)('issues.needs_owner_and_date')).first()).toBeVisible()
     await page.getByLabel(say('answer.ownerOffice')).fill('Хадамоти нозирони минтақавӣ')
     await fillDate(page, 'answer-dueOn', 45)
     await inspect(page, `answer-proposal-${language}`)
     await page.getByRole('button', { name: say('answer.give') }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: say('answer.publish') }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('answer.publish') })
+      .click()
     await expect(page.getByText('Пешниҳод дуруст аст.')).toBeVisible()
 
     const stranger = await browser.newContext()

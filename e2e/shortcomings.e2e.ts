@@ -7,7 +7,11 @@ for (const language of languages) {
   const say = words('shortcomings', language)
   const inbox = words('dashboards', language)
 
-  test(`a council finds a shortcoming, the department acknowledges and answers in public (${language})`, async ({ page, browser, baseURL }) => {
+  test(`a council finds a shortcoming, the department acknowledges and answers in public (${language})`, async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     const title = `Камбудии санҷишӣ ${language} ${Date.now()}`
     await signIn(page, language, 'secretary.khujand@demo.hamkori.example')
     await page.goto(`/${language}/desk/shortcomings/new`)
@@ -15,7 +19,9 @@ for (const language of languages) {
     await expect(page.getByRole('alert')).toBeVisible()
     await inspect(page, `register-shortcoming-refused-${language}`)
     await page.getByLabel(say('form.title'), { exact: true }).fill(title)
-    await page.getByLabel(say('form.detail'), { exact: true }).fill('Дар чор вохӯрӣ мардум пурсиданд, ки нозирашон кист.')
+    await page
+      .getByLabel(say('form.detail'), { exact: true })
+      .fill('Дар чор вохӯрӣ мардум пурсиданд, ки нозирашон кист.')
     await page.getByLabel(say('topicLabel')).selectOption('inspectors')
     await inspect(page, `register-shortcoming-${language}`)
     await page.getByRole('button', { name: say('form.register') }).click()
@@ -27,7 +33,10 @@ for (const language of languages) {
     expect((await reader.goto(`${baseURL}/${language}/shortcomings/${reference}`))?.status()).toBe(404)
 
     await page.getByRole('button', { name: say('acts.send') }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: say('acts.send') }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('acts.send') })
+      .click()
     await expect(page.getByText(say('acts.none'))).toBeVisible()
     await signOut(page, language)
     expect((await reader.reload())?.status()).toBe(200)
@@ -47,14 +56,20 @@ for (const language of languages) {
     await inspect(page, `answer-shortcoming-${language}`)
     await page.getByRole('button', { name: say('answer.give') }).click()
     await inspect(page, `answer-shortcoming-confirm-${language}`)
-    await page.getByRole('alertdialog').getByRole('button', { name: say('answer.publish') }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('answer.publish') })
+      .click()
     await expect(page.getByText('Эълонҳо чоп шуданд.')).toBeVisible()
 
     await page.getByRole('button', { name: say('acts.supersede') }).click()
     await page.getByLabel(say('outcome.partly'), { exact: false }).first().check()
     await page.getByLabel(say('answer.reasons')).fill('Эълонҳо танҳо қисман чоп шуданд.')
     await page.getByRole('button', { name: say('answer.giveNew') }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: say('answer.publish') }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('answer.publish') })
+      .click()
     await expect(page.getByText('Эълонҳо танҳо қисман чоп шуданд.')).toBeVisible()
 
     await reader.reload()

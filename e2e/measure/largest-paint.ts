@@ -9,9 +9,23 @@ import type { Browser, CDPSession } from '@playwright/test'
 const origin = process.env['HAMKORI_URL'] ?? 'http://127.0.0.1:4000'
 const runs = Number(process.argv[2] ?? 5)
 const limitMilliseconds = 1_000
-const pages = ['/tg', '/tg/r/SU-01-1', '/ru/areas', '/tg/areas/TJ-SU-01', '/ru/councils/khujand', '/tg/dashboards/TJ-SU', '/en/shortcomings', '/tg/search?q=hujand']
+const pages = [
+  '/tg',
+  '/tg/r/SU-01-1',
+  '/ru/areas',
+  '/tg/areas/TJ-SU-01',
+  '/ru/councils/khujand',
+  '/tg/dashboards/TJ-SU',
+  '/en/shortcomings',
+  '/tg/search?q=hujand',
+]
 
-const slow4g = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 }
+const slow4g = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (750 * 1024) / 8,
+}
 
 interface Measurement {
   paint: number
@@ -19,7 +33,12 @@ interface Measurement {
 }
 
 async function measureOnce(browser: Browser, path: string): Promise<Measurement> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true })
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  })
   const page = await context.newPage()
   const session: CDPSession = await context.newCDPSession(page)
   await session.send('Network.enable')
@@ -31,7 +50,8 @@ async function measureOnce(browser: Browser, path: string): Promise<Measurement>
     bytes += event.encodedDataLength
   })
   const response = await page.goto(origin + path, { waitUntil: 'load' })
-  if (response === null || response.status() !== 200) throw new Error(`${path} answered ${response?.status() ?? 'nothing'}`)
+  if (response === null || response.status() !== 200)
+    throw new Error(`${path} answered ${response?.status() ?? 'nothing'}`)
   const paint = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -49,7 +69,10 @@ async function measureOnce(browser: Browser, path: string): Promise<Measurement>
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
 let late = 0
 console.log(`largest paint, slow 4G, processor 4 × slower, ${runs} runs each`)
 console.log('page'.padEnd(28), 'median ms'.padStart(10), 'min'.padStart(7), 'max'.padStart(7), 'KB in all'.padStart(10))
@@ -59,8 +82,15 @@ for (const path of pages) {
   const paints = found.map((one) => one.paint)
   const middle = median(paints)
   if (middle > limitMilliseconds) late += 1
-  const figures = [middle, Math.min(...paints), Math.max(...paints)].map((value, index) => value.toFixed(0).padStart(index === 0 ? 10 : 7))
-  console.log(path.padEnd(28), ...figures, (median(found.map((one) => one.bytes)) / 1024).toFixed(1).padStart(10), middle > limitMilliseconds ? ' above 1 s' : '')
+  const figures = [middle, Math.min(...paints), Math.max(...paints)].map((value, index) =>
+    value.toFixed(0).padStart(index === 0 ? 10 : 7),
+  )
+  console.log(
+    path.padEnd(28),
+    ...figures,
+    (median(found.map((one) => one.bytes)) / 1024).toFixed(1).padStart(10),
+    middle > limitMilliseconds ? ' above 1 s' : '',
+  )
 }
 await browser.close()
 if (late > 0) process.exitCode = 1

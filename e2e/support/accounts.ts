@@ -13,7 +13,9 @@ export interface DemonstrationAccount {
 export function account(email: string): DemonstrationAccount {
   const home = process.env['HAMKORI_HOME']
   if (home === undefined) throw new Error('HAMKORI_HOME says where the installation under test keeps its accounts')
-  const { accounts } = JSON.parse(readFileSync(join(home, 'demonstration-accounts.json'), 'utf8')) as { accounts: DemonstrationAccount[] }
+  const { accounts } = JSON.parse(readFileSync(join(home, 'demonstration-accounts.json'), 'utf8')) as {
+    accounts: DemonstrationAccount[]
+  }
   const found = accounts.find((candidate) => candidate.email === email)
   if (found === undefined) throw new Error(`no demonstration account ${email}`)
   return found

@@ -11,12 +11,14 @@ export const test = base.extend<{ clean: undefined }>({
       const origin = new URL(baseURL ?? 'http://127.0.0.1').origin
       page.on('request', (request) => {
         const url = request.url()
-        if (!url.startsWith('data:') && !url.startsWith('blob:') && new URL(url).origin !== origin) faults.push(`foreign request ${url}`)
+        if (!url.startsWith('data:') && !url.startsWith('blob:') && new URL(url).origin !== origin)
+          faults.push(`foreign request ${url}`)
       })
       page.on('console', (message) => {
         // A page that answers 404 or 410 on purpose is reported by Chromium as a failed resource; that is not a fault of the page.
         const expected = /status of (404|410|422)/.test(message.text())
-        if ((message.type() === 'error' || message.type() === 'warning') && !expected) faults.push(`console: ${message.text()}`)
+        if ((message.type() === 'error' || message.type() === 'warning') && !expected)
+          faults.push(`console: ${message.text()}`)
       })
       page.on('pageerror', (failure) => faults.push(`exception: ${failure.message}`))
       await use(undefined)

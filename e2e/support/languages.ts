@@ -10,15 +10,20 @@ type Messages = { [key: string]: string | Messages }
  * The words of one room in one language, read from the app's own files, so that a journey finds elements by what a
  * person reads. `words('feedback', 'tg')('send')` → the text; nested keys with dots; unknown keys throw.
  */
-export function words(room: string, language: Language): (key: string, values?: Record<string, string | number>) => string {
+export function words(
+  room: string,
+  language: Language,
+): (key: string, values?: Record<string, string | number>) => string {
   const folder = room === 'platform' ? 'platform' : `rooms/${room}`
   const file = new URL(`../../apps/web/src/${folder}/locales/${language}.json`, import.meta.url)
   const messages = JSON.parse(readFileSync(file, 'utf8')) as Messages
   return (key, values = {}) => {
-    const text = key.split('.').reduce<string | Messages | undefined>(
-      (node, part) => (typeof node === 'object' ? node[part] : undefined),
-      messages,
-    )
+    const text = key
+      .split('.')
+      .reduce<string | Messages | undefined>(
+        (node, part) => (typeof node === 'object' ? node[part] : undefined),
+        messages,
+      )
     if (typeof text !== 'string') throw new Error(`no text "${key}" in ${room} (${language})`)
     return Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text)
   }

@@ -29,7 +29,9 @@ export async function shoot(page: Page, name: string): Promise<void> {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.screenshot({ path: `screenshots/${name}-${width}-${colorScheme}.png`, fullPage: true })
     }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
     expect(overflow, `${name} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0)
   }
   if (before !== null) await page.setViewportSize(before)

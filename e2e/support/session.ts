@@ -23,7 +23,10 @@ export async function signOut(page: Page, language: Language): Promise<void> {
 
 /** A calendar day so many days from today in Dushanbe, as the three parts that people type. */
 export function dayFromToday(days: number): { day: string; month: string; year: string } {
-  const [year = '', month = '', day = ''] = new Date(Date.now() + (5 * 60 + days * 24 * 60) * 60_000).toISOString().slice(0, 10).split('-')
+  const [year = '', month = '', day = ''] = new Date(Date.now() + (5 * 60 + days * 24 * 60) * 60_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-')
   return { day: String(Number(day)), month: String(Number(month)), year }
 }
 

@@ -78,7 +78,11 @@ async function signer(client: Client): Promise<string> {
 
 /** How many ratings there are. */
 export async function countRatings(ownerUrl: string): Promise<number> {
-  return asOwner(ownerUrl, async (client) => (await client.query<{ count: number }>('SELECT count(*)::int AS count FROM rating')).rows[0]?.count ?? 0)
+  return asOwner(
+    ownerUrl,
+    async (client) =>
+      (await client.query<{ count: number }>('SELECT count(*)::int AS count FROM rating')).rows[0]?.count ?? 0,
+  )
 }
 
 async function asOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {

@@ -22,7 +22,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const ownerUrl = process.env['DATABASE_OWNER_URL']
 
 try {
-  if (ownerUrl === undefined) throw new Error('The bench needs DATABASE_URL and DATABASE_OWNER_URL of an empty database: run pnpm bench.')
+  if (ownerUrl === undefined)
+    throw new Error('The bench needs DATABASE_URL and DATABASE_OWNER_URL of an empty database: run pnpm bench.')
   await bench(readOptions(process.argv.slice(2)), ownerUrl)
 } catch (failure) {
   process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`)
@@ -36,7 +37,11 @@ async function bench(options: BenchOptions, owner: string): Promise<void> {
   const { rows } = await pool.query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
   say(machine(rows[0]?.version ?? 'unknown'))
   say(`${options.connections} connections, ${options.rounds} turns of ${options.seconds} s for each side`)
-  const seed = spawnSync(process.execPath, [fileURLToPath(new URL('../prisma/seed/main.ts', import.meta.url)), '--none'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const seed = spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL('../prisma/seed/main.ts', import.meta.url)), '--none'],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
   if (seed.status !== 0) throw new Error('the territory could not be loaded')
   await fillShortcomings(owner)
   const lines: Line[] = []
@@ -57,7 +62,14 @@ async function bench(options: BenchOptions, owner: string): Promise<void> {
   for (const line of summary(lines)) say(line)
 }
 
-async function measure(scenario: Scenario, size: number, api: Measured, bare: Measured, options: BenchOptions, owner: string): Promise<Line> {
+async function measure(
+  scenario: Scenario,
+  size: number,
+  api: Measured,
+  bare: Measured,
+  options: BenchOptions,
+  owner: string,
+): Promise<Line> {
   const { connections, seconds, rounds } = options
   const body = JSON.stringify({ query: scenario.query, variables: scenario.variables })
   const ofApi = { url: `${api.url}/graphql`, body, connections }
@@ -71,13 +83,21 @@ async function measure(scenario: Scenario, size: number, api: Measured, bare: Me
   for (let round = 0; round < rounds; round += 1) {
     turns.push({ api: await runLoad({ ...ofApi, seconds }), bare: await runLoad({ ...ofBare, seconds }) })
   }
-  const line = { scenario, size, api: together(turns.map((turn) => turn.api)), bare: together(turns.map((turn) => turn.bare)), apiMemory: api.memory() }
-  if (line.api.failed + line.bare.failed > 0) throw new Error(`${scenario.name}: ${line.api.failed} requests failed, ${line.bare.failed} of the bare server`)
+  const line = {
+    scenario,
+    size,
+    api: together(turns.map((turn) => turn.api)),
+    bare: together(turns.map((turn) => turn.bare)),
+    apiMemory: api.memory(),
+  }
+  if (line.api.failed + line.bare.failed > 0)
+    throw new Error(`${scenario.name}: ${line.api.failed} requests failed, ${line.bare.failed} of the bare server`)
   if (scenario.barePath === '/rating') {
     const stored = (await countRatings(owner)) - before
     const acknowledged = line.api.requests + line.bare.requests
     // What was under way when the generator stopped may have been stored unseen.
-    if (stored < acknowledged || stored > acknowledged + 2 * rounds * connections) throw new Error(`${acknowledged} ratings were acknowledged and ${stored} stored`)
+    if (stored < acknowledged || stored > acknowledged + 2 * rounds * connections)
+      throw new Error(`${acknowledged} ratings were acknowledged and ${stored} stored`)
   }
   return line
 }
@@ -89,5 +109,6 @@ async function check(scenario: Scenario, { url, body }: { url: string; body: str
     body: body.replace('%uuid%', crypto.randomUUID()).replace('%hash%', 'ab'.repeat(32)),
   })
   const text = await response.text()
-  if (!response.ok || text.includes('"errors"') || !text.includes(scenario.expects)) throw new Error(`${scenario.name}: a wrong answer: ${text.slice(0, 300)}`)
+  if (!response.ok || text.includes('"errors"') || !text.includes(scenario.expects))
+    throw new Error(`${scenario.name}: a wrong answer: ${text.slice(0, 300)}`)
 }

@@ -26,7 +26,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     },
   })
   const sizes = values.sizes.split(',').map((text) => whole('sizes', text, 1, 100_000_000))
-  if (sizes.some((size, at) => size <= (sizes[at - 1] ?? 0))) throw new Error('--sizes must grow, for example 10000,100000')
+  if (sizes.some((size, at) => size <= (sizes[at - 1] ?? 0)))
+    throw new Error('--sizes must grow, for example 10000,100000')
   return {
     sizes,
     seconds: whole('seconds', values.seconds, 1, 600),
@@ -38,6 +39,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
 
 function whole(name: string, text: string, least: number, most: number): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < least || value > most) throw new Error(`--${name} takes whole numbers from ${least} to ${most}, not "${text}"`)
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new Error(`--${name} takes whole numbers from ${least} to ${most}, not "${text}"`)
   return value
 }

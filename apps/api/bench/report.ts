@@ -11,16 +11,38 @@ export interface Line {
   readonly apiMemory: number
 }
 
-const heads = ['ratings', 'what', 'req/s', 'p50 ms', 'p99 ms', 'bare req/s', 'bare p50', 'bare p99', 'of bare', 'aim', 'RSS MiB']
+const heads = [
+  'ratings',
+  'what',
+  'req/s',
+  'p50 ms',
+  'p99 ms',
+  'bare req/s',
+  'bare p50',
+  'bare p99',
+  'of bare',
+  'aim',
+  'RSS MiB',
+]
 
 /** The table, in Markdown, so that it can be put into the documentation as it is. */
 export function table(lines: readonly Line[]): string {
   const rows = lines.map(({ scenario, size, api, bare, apiMemory }) => [
-    size.toLocaleString('en'), scenario.name, perSecond(api), String(api.p50), String(api.p99), perSecond(bare), String(bare.p50), String(bare.p99),
-    ratio(api, bare).toFixed(2), scenario.aim === null ? '' : `≥ ${scenario.aim.toFixed(2)}`, String(apiMemory),
+    size.toLocaleString('en'),
+    scenario.name,
+    perSecond(api),
+    String(api.p50),
+    String(api.p99),
+    perSecond(bare),
+    String(bare.p50),
+    String(bare.p99),
+    ratio(api, bare).toFixed(2),
+    scenario.aim === null ? '' : `≥ ${scenario.aim.toFixed(2)}`,
+    String(apiMemory),
   ])
   const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => (row[at] ?? '').length)))
-  const line = (cells: readonly string[]) => `| ${cells.map((text, at) => (at === 1 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join(' | ')} |`
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((text, at) => (at === 1 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join(' | ')} |`
   const rule = `|${widths.map((width, at) => (at === 1 ? `:${'-'.repeat(width + 1)}` : `${'-'.repeat(width + 1)}:`)).join('|')}|`
   return [line(heads), rule, ...rows.map(line)].join('\n')
 }
@@ -31,10 +53,14 @@ export function summary(lines: readonly Line[]): string[] {
   const dashboards = lines.filter(({ scenario }) => scenario.name === 'regional dashboard')
   const [first, last] = [dashboards[0], dashboards.at(-1)]
   return [
-    missed.length === 0 ? 'Every aim is reached.' : `Below the aim: ${missed.map(({ scenario, size }) => `${scenario.name} at ${size.toLocaleString('en')}`).join(', ')}.`,
+    missed.length === 0
+      ? 'Every aim is reached.'
+      : `Below the aim: ${missed.map(({ scenario, size }) => `${scenario.name} at ${size.toLocaleString('en')}`).join(', ')}.`,
     ...(first === undefined || last === undefined || first === last
       ? []
-      : [`The regional dashboard's requests per second at ${last.size.toLocaleString('en')} ratings are ${(rate(last.api) / rate(first.api)).toFixed(2)} of those at ${first.size.toLocaleString('en')}.`]),
+      : [
+          `The regional dashboard's requests per second at ${last.size.toLocaleString('en')} ratings are ${(rate(last.api) / rate(first.api)).toFixed(2)} of those at ${first.size.toLocaleString('en')}.`,
+        ]),
   ]
 }
 

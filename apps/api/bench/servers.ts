@@ -27,7 +27,14 @@ async function start(file: string, ready: string): Promise<Measured> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
-    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn', DEMONSTRATION: 'yes' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      LOG_LEVEL: 'warn',
+      DEMONSTRATION: 'yes',
+    },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   await answers(`${url}${ready}`, child)
@@ -45,7 +52,10 @@ async function start(file: string, ready: string): Promise<Measured> {
 async function answers(url: string, child: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode} before it was ready`)
-    const ready = await fetch(url).then(({ ok }) => ok, () => false)
+    const ready = await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    )
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -66,6 +76,7 @@ async function freePort(): Promise<number> {
 
 function residentMebibytes(pid: number): number {
   const status = `/proc/${pid}/status`
-  if (existsSync(status)) return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0) / 1024)
+  if (existsSync(status))
+    return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0) / 1024)
   return Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024)
 }

@@ -23,7 +23,9 @@ beforeAll(async () => {
   await layUnits()
   const env = environment()
   const graphql = createGraphql(env)
-  server = createHttpServer(graphql.before(getRequestListener(createServer(env, null, graphql).fetch, { overrideGlobalObjects: false })))
+  server = createHttpServer(
+    graphql.before(getRequestListener(createServer(env, null, graphql).fetch, { overrideGlobalObjects: false })),
+  )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
@@ -33,11 +35,19 @@ function post(body: unknown, headers: Record<string, string | undefined> = {}): 
   return new Promise((resolve, reject) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body)
     const request = send(
-      { port: (server.address() as AddressInfo).port, path: '/graphql', method: 'POST', agent: false, headers: given(text, headers) },
+      {
+        port: (server.address() as AddressInfo).port,
+        path: '/graphql',
+        method: 'POST',
+        agent: false,
+        headers: given(text, headers),
+      },
       (response) => {
         const parts: Buffer[] = []
         response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+        )
       },
     )
     request.on('error', reject)
@@ -45,7 +55,12 @@ function post(body: unknown, headers: Record<string, string | undefined> = {}): 
   })
 }
 function given(text: string, headers: Record<string, string | undefined>): Record<string, string> {
-  const all = { 'content-type': 'application/json', 'x-hamkori-client': 'test', 'content-length': String(Buffer.byteLength(text)), ...headers }
+  const all = {
+    'content-type': 'application/json',
+    'x-hamkori-client': 'test',
+    'content-length': String(Buffer.byteLength(text)),
+    ...headers,
+  }
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 const json = ({ body }: Answer) => JSON.parse(body.toString('utf8'))
@@ -57,7 +72,8 @@ const seen = ({ status, headers, body }: Answer) => {
 }
 
 describe('the short way', () => {
-  const dashboard = 'query ($code: String!) { dashboard(scope: unit, code: $code) { code ratings scores { n score verdict } name { tg } unit { code name { tg } } } }'
+  const dashboard =
+    'query ($code: String!) { dashboard(scope: unit, code: $code) { code ratings scores { n score verdict } name { tg } unit { code name { tg } } } }'
 
   it.each<[string, unknown, Record<string, string>]>([
     ['a query', { query: '{ regions { code name { tg } } }' }, {}],
@@ -65,12 +81,36 @@ describe('the short way', () => {
     ['nothing found', { query: dashboard, variables: { code: 'SU-99-1' } }, {}],
     ['a variable of the wrong kind', { query: dashboard, variables: { code: 5 } }, {}],
     ['a variable that is missing', { query: dashboard }, { accept: 'application/graphql-response+json' }],
-    ['a refusal in the union', { query: 'mutation ($i: SubmitRatingInput!) { submitRating(input: $i) { __typename ... on InvalidInputError { issues { path code } } } }', variables: { i: threeTaps({ a8: 9 }) } }, {}],
+    [
+      'a refusal in the union',
+      {
+        query:
+          'mutation ($i: SubmitRatingInput!) { submitRating(input: $i) { __typename ... on InvalidInputError { issues { path code } } } }',
+        variables: { i: threeTaps({ a8: 9 }) },
+      },
+      {},
+    ],
     ['a page that is too large', { query: '{ shortcomings(first: 101) { totalCount } }' }, {}],
-    ['the other type', { query: '{ country { code } }' }, { accept: 'application/graphql-response+json, application/json' }],
-    ['an operation that is not there', { query: 'query A { country { code } } query B { country { id } }', operationName: 'C' }, {}],
-    ['one of two operations', { query: 'query A { country { code } } query B { country { kind } }', operationName: 'B' }, {}],
-    ['a document against the limits', { query: `{ ${Array.from({ length: 16 }, (_, at) => `a${at}: country { code }`).join(' ')} }` }, {}],
+    [
+      'the other type',
+      { query: '{ country { code } }' },
+      { accept: 'application/graphql-response+json, application/json' },
+    ],
+    [
+      'an operation that is not there',
+      { query: 'query A { country { code } } query B { country { id } }', operationName: 'C' },
+      {},
+    ],
+    [
+      'one of two operations',
+      { query: 'query A { country { code } } query B { country { kind } }', operationName: 'B' },
+      {},
+    ],
+    [
+      'a document against the limits',
+      { query: `{ ${Array.from({ length: 16 }, (_, at) => `a${at}: country { code }`).join(' ')} }` },
+      {},
+    ],
     ['a question about the whole schema', { query: '{ __schema { types { name } } }' }, {}],
     ['an unknown field', { query: '{ nonsense }' }, {}],
     ['no GraphQL at all', { query: '{' }, {}],
@@ -95,18 +135,33 @@ describe('the short way', () => {
 
   it('masks what is unexpected, on the short way too', async () => {
     const { pool } = await import('./platform/db.ts')
-    const query = { query: 'query ($key: String!) { ratingByReceipt(receiptKey: $key) { instrument } }', variables: { key: 'a'.repeat(64) } }
+    const query = {
+      query: 'query ($key: String!) { ratingByReceipt(receiptKey: $key) { instrument } }',
+      variables: { key: 'a'.repeat(64) },
+    }
     for (let turn = 0; turn < 8; turn += 1) expect(json(await post(query))).toEqual({ data: { ratingByReceipt: null } })
     const original = pool.query.bind(pool)
     pool.query = (() => Promise.reject(Object.assign(new Error('secret of the database'), { code: 'XX000' }))) as never
     const answer = await post(query)
     pool.query = original
     expect(answer.body.toString()).not.toContain('secret')
-    expect(json(answer)).toEqual({ data: { ratingByReceipt: null }, errors: [{ message: 'Something went wrong on our side.', path: ['ratingByReceipt'], extensions: { code: 'UNEXPECTED', incident: expect.any(String) } }] })
+    expect(json(answer)).toEqual({
+      data: { ratingByReceipt: null },
+      errors: [
+        {
+          message: 'Something went wrong on our side.',
+          path: ['ratingByReceipt'],
+          extensions: { code: 'UNEXPECTED', incident: expect.any(String) },
+        },
+      ],
+    })
   })
 
   it('compresses what is long', async () => {
-    const query = { query: '{ districts { id code name { tg ru en } shortName { tg ru en } parent { name { tg ru en } } units { id code name { tg ru en } } } }' }
+    const query = {
+      query:
+        '{ districts { id code name { tg ru en } shortName { tg ru en } parent { name { tg ru en } } units { id code name { tg ru en } } } }',
+    }
     const plain = await post(query)
     const packed = await post(query, { 'accept-encoding': 'gzip, br' })
     expect(packed.headers['content-encoding']).toBe('gzip')
@@ -117,7 +172,12 @@ describe('the short way', () => {
   it('carries the headers of every answer, and sets no cookie for anybody', async () => {
     for (let turn = 0; turn < 2; turn += 1) {
       const { headers } = await post({ query: '{ installation { version } }' })
-      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY' })
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'x-frame-options': 'DENY',
+      })
       expect(headers['content-security-policy']).toContain("default-src 'self'")
       expect(headers['set-cookie']).toBeUndefined()
     }
@@ -125,12 +185,19 @@ describe('the short way', () => {
 
   it('keeps an answer only as long as the sums stand, and nothing that reaches further', async () => {
     const kept = { query: dashboard, variables: { code: 'KT-01-1' } }
-    const further = { query: 'query ($code: String!) { dashboard(scope: unit, code: $code) { ratings unit { department { code } } } }', variables: { code: 'KT-01-1' } }
+    const further = {
+      query: 'query ($code: String!) { dashboard(scope: unit, code: $code) { ratings unit { department { code } } } }',
+      variables: { code: 'KT-01-1' },
+    }
     for (const body of [kept, kept, further, further]) expect(json(await post(body)).data.dashboard.ratings).toBeNull()
     const before = await countStatements(() => post(kept))
     expect(before.statements.length).toBeLessThanOrEqual(1)
     const submit = { query: 'mutation ($i: SubmitRatingInput!) { submitRating(input: $i) { __typename } }' }
-    for (let turn = 0; turn < 30; turn += 1) expect(json(await post({ ...submit, variables: { i: threeTaps({ unitCode: 'KT-01-1' }) } })).data.submitRating.__typename).toBe('RatingAccepted')
+    for (let turn = 0; turn < 30; turn += 1)
+      expect(
+        json(await post({ ...submit, variables: { i: threeTaps({ unitCode: 'KT-01-1' }) } })).data.submitRating
+          .__typename,
+      ).toBe('RatingAccepted')
     expect(await fold()).toBe(30)
     for (const body of [kept, further]) expect(json(await post(body)).data.dashboard.ratings).toBe(30)
   })

@@ -21,14 +21,35 @@ export const bodyLimitBytes = 256 * 1024
  * is read through the Pothos Prisma plugin must not stand here.
  */
 const hotFields = new Set([
-  'installation', 'country', 'area', 'regions', 'districts', 'policeUnit', 'searchPlaces', 'councils', 'council', 'shortcomings', 'shortcoming', 'proposals', 'proposal',
-  'meeting', 'activities', 'ratingByReceipt', 'submitRating', 'dashboard',
+  'installation',
+  'country',
+  'area',
+  'regions',
+  'districts',
+  'policeUnit',
+  'searchPlaces',
+  'councils',
+  'council',
+  'shortcomings',
+  'shortcoming',
+  'proposals',
+  'proposal',
+  'meeting',
+  'activities',
+  'ratingByReceipt',
+  'submitRating',
+  'dashboard',
 ])
 
 /** Root fields whose answers are kept as long as what they were made of stands. */
 const lasting = {
   dashboard: lastingDashboard,
-  country: lastingPlaces, area: lastingPlaces, regions: lastingPlaces, districts: lastingPlaces, policeUnit: lastingPlaces, department: lastingPlaces,
+  country: lastingPlaces,
+  area: lastingPlaces,
+  regions: lastingPlaces,
+  districts: lastingPlaces,
+  policeUnit: lastingPlaces,
+  department: lastingPlaces,
 }
 
 /** The GraphQL side of the application: the endpoint, and the short ways to it. */
@@ -45,7 +66,11 @@ export interface Graphql {
 /** Puts the endpoint together. */
 export function createGraphql(env: Env): Graphql {
   const known = rememberDocuments()
-  const endpoint = createEndpoint({ schema, development: env.NODE_ENV === 'development', plugins: [known.plugin, useJit(hotFields)] })
+  const endpoint = createEndpoint({
+    schema,
+    development: env.NODE_ENV === 'development',
+    plugins: [known.plugin, useJit(hotFields)],
+  })
   const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, lasting))
   const secure = isSecure(env)
   const contextOf = async (cookie: string | null): Promise<Context> => ({
@@ -63,12 +88,24 @@ export function createGraphql(env: Env): Graphql {
       if (answer !== null) return JSON.parse(answer.body.toString('utf8'))
       const response = await endpoint.fetch(
         'http://in-process/graphql',
-        { method: 'POST', headers: { 'content-type': 'application/json', [clientHeader]: 'page' }, body: JSON.stringify(body) },
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', [clientHeader]: 'page' },
+          body: JSON.stringify(body),
+        },
         context,
       )
       return response.json()
     },
-    before: (otherwise) => listenGraphql({ direct, contextOf, bodyLimitBytes, secure, otherwise }),
+    before: (otherwise) =>
+      listenGraphql({
+        direct,
+        contextOf,
+        isAnonymous: (cookie) => sessionTokenOf(cookie, secure) === null,
+        bodyLimitBytes,
+        secure,
+        otherwise,
+      }),
   }
 }
 

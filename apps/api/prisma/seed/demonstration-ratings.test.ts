@@ -10,7 +10,12 @@ import { randomFrom } from './ratings/random.ts'
 import { characters } from './ratings/units.ts'
 import type { UnitOnMap } from './ratings/units.ts'
 
-const units: UnitOnMap[] = Array.from({ length: 70 }, (_, at) => ({ code: `SU-${String(at + 1).padStart(2, '0')}-1`, regionCode: at < 35 ? 'TJ-SU' : 'TJ-KT', population: 50_000 + at * 3_000, neighbours: 1 }))
+const units: UnitOnMap[] = Array.from({ length: 70 }, (_, at) => ({
+  code: `SU-${String(at + 1).padStart(2, '0')}-1`,
+  regionCode: at < 35 ? 'TJ-SU' : 'TJ-KT',
+  population: 50_000 + at * 3_000,
+  neighbours: 1,
+}))
 
 describe('invented people', () => {
   it('answer the same every time, and differently under another seed', () => {
@@ -41,11 +46,16 @@ describe('demonstration ratings', () => {
   it('are all marked, lie in the last eighteen months, and are in the sums', async () => {
     expect(await db.rating.count()).toBe(total)
     expect(await db.rating.count({ where: { demonstration: true } })).toBe(total)
-    const { rows } = await pool.query<{ first: string; last: string }>('SELECT min(received_on)::text AS first, max(received_on)::text AS last FROM rating')
+    const { rows } = await pool.query<{ first: string; last: string }>(
+      'SELECT min(received_on)::text AS first, max(received_on)::text AS last FROM rating',
+    )
     expect(rows[0]?.first && rows[0].first >= addDays(today(), -548)).toBe(true)
     expect(rows[0]?.last && rows[0].last <= today()).toBe(true)
     expect(await recountSums()).toEqual([])
-    const country = await db.ratingSum.aggregate({ where: { scopeKind: 'country' }, _sum: { ratings: true, demonstration: true } })
+    const country = await db.ratingSum.aggregate({
+      where: { scopeKind: 'country' },
+      _sum: { ratings: true, demonstration: true },
+    })
     expect(country._sum).toEqual({ ratings: total, demonstration: total })
   })
 

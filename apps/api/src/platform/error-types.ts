@@ -1,13 +1,6 @@
 import { builder } from './builder.ts'
-import {
-  ConflictError,
-  ForbiddenError,
-  InvalidInputError,
-  NotFoundError,
-  UnavailableError,
-} from './errors.ts'
-import type { InputIssue ,
-  DomainError} from './errors.ts'
+import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnavailableError } from './errors.ts'
+import type { InputIssue, DomainError } from './errors.ts'
 
 /** What all refusals share. */
 export const ErrorInterface = builder.interfaceRef<DomainError>('Error').implement({

@@ -3,13 +3,21 @@ export type ActOutcome = 'done' | 'invalid' | 'forbidden' | 'notFound' | 'confli
 
 type Refusal = 'InvalidInputError' | 'ForbiddenError' | 'NotFoundError' | 'ConflictError'
 
-const outcomes: Record<Refusal, ActOutcome> = { InvalidInputError: 'invalid', ForbiddenError: 'forbidden', NotFoundError: 'notFound', ConflictError: 'conflict' }
+const outcomes: Record<Refusal, ActOutcome> = {
+  InvalidInputError: 'invalid',
+  ForbiddenError: 'forbidden',
+  NotFoundError: 'notFound',
+  ConflictError: 'conflict',
+}
 
 /**
  * What became of an act whose result is a record of type `done` or one of the usual refusals. A refusal that is new
  * in the API's union does not fit the parameter, so it breaks the build here, by design.
  */
-export function outcomeOf<const Done extends string>(done: Done, result: { readonly __typename: NoInfer<Done> | Refusal } | null | undefined): ActOutcome {
+export function outcomeOf<const Done extends string>(
+  done: Done,
+  result: { readonly __typename: NoInfer<Done> | Refusal } | null | undefined,
+): ActOutcome {
   if (!result) return 'offline'
   const refusals: Record<string, ActOutcome | undefined> = outcomes
   return result.__typename === done ? 'done' : (refusals[result.__typename] ?? 'offline')

@@ -29,7 +29,8 @@ export const links = {
   source: (language: Language, code: string): string => `/${language}/sources/${part(code)}`,
 
   /** The shortcomings of the whole country, or of one place. */
-  shortcomings: (language: Language, areaCode?: string): string => `/${language}/shortcomings${query({ area: areaCode })}`,
+  shortcomings: (language: Language, areaCode?: string): string =>
+    `/${language}/shortcomings${query({ area: areaCode })}`,
   shortcoming: (language: Language, reference: string): string => `/${language}/shortcomings/${part(reference)}`,
   /** The proposals of the whole country, or of one place. */
   proposals: (language: Language, areaCode?: string): string => `/${language}/proposals${query({ area: areaCode })}`,

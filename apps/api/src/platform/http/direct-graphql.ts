@@ -21,7 +21,12 @@ export interface DirectGraphql {
    * Answers a request whose document passed the endpoint before; null sends it the full way. `key` names the request among kept
    * answers (its body's text); null for a request that must not share one.
    */
-  answer(body: GraphqlBody, key: string | null, type: AnswerType, contextOf: () => Promise<Context> | Context): Promise<DirectAnswer | null>
+  answer(
+    body: GraphqlBody,
+    key: string | null,
+    type: AnswerType,
+    contextOf: () => Promise<Context> | Context,
+  ): Promise<DirectAnswer | null>
 }
 
 const asked = new Set(['query', 'variables', 'operationName', 'extensions'])
@@ -30,7 +35,11 @@ const asked = new Set(['query', 'variables', 'operationName', 'extensions'])
  * The short way through the endpoint: no Request, no Response, no second judgement of a document that was judged before. The
  * long way stays the rule for everything new or odd, and its plugins (masking of failures, compiled execution) work here too.
  */
-export function createDirectGraphql(endpoint: ReturnType<typeof createEndpoint>, known: KnownDocuments, kept: KeptAnswers): DirectGraphql {
+export function createDirectGraphql(
+  endpoint: ReturnType<typeof createEndpoint>,
+  known: KnownDocuments,
+  kept: KeptAnswers,
+): DirectGraphql {
   return {
     async answer(body, key, type, contextOf) {
       const document = known.find(body.query)
@@ -74,7 +83,11 @@ export function readBody(text: string): GraphqlBody | null {
     (operationName === undefined || operationName === null || typeof operationName === 'string') &&
     Object.keys(body).every((name) => asked.has(name))
   if (!ordinary) return null
-  return { query, ...(variables === null ? {} : { variables }), ...(typeof operationName === 'string' ? { operationName } : {}) }
+  return {
+    query,
+    ...(variables === null ? {} : { variables }),
+    ...(typeof operationName === 'string' ? { operationName } : {}),
+  }
 }
 
 /** A map, or nothing. */
@@ -89,5 +102,9 @@ function success(body: Buffer, type: AnswerType): DirectAnswer {
 /** Failures are written by graphql-yoga itself, so that status and form are those of the long way. */
 async function failed(result: ExecutionResult, type: AnswerType): Promise<DirectAnswer> {
   const response = processRegularResult(result, { Response } as never, type)
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.text()) }
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.text()),
+  }
 }

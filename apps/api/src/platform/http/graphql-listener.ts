@@ -16,6 +16,8 @@ import { fixedHeaders } from './security-headers.ts'
 export interface GraphqlListenerOptions {
   readonly direct: DirectGraphql
   readonly contextOf: (cookie: string | null) => Promise<Context>
+  /** Whether a Cookie header names no session. */
+  readonly isAnonymous: (cookie: string) => boolean
   readonly bodyLimitBytes: number
   /** People reach this installation over TLS. */
   readonly secure: boolean
@@ -31,7 +33,14 @@ const compress = promisify(gzip)
  * the socket, and hands everything else on with its body unread or kept. The answer is the same on both ways; the short one
  * saves the web streams and the middleware, which cost several times what the query itself does.
  */
-export function listenGraphql({ direct, contextOf, bodyLimitBytes, secure, otherwise }: GraphqlListenerOptions): RequestListener {
+export function listenGraphql({
+  direct,
+  contextOf,
+  isAnonymous,
+  bodyLimitBytes,
+  secure,
+  otherwise,
+}: GraphqlListenerOptions): RequestListener {
   const fixed = { ...fixedHeaders(secure), 'cache-control': 'no-store' }
   return (request, response) => {
     const type = answerType(request)
@@ -57,13 +66,19 @@ export function listenGraphql({ direct, contextOf, bodyLimitBytes, secure, other
     })
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse, raw: Buffer, type: AnswerType): Promise<boolean> {
+  async function handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    raw: Buffer,
+    type: AnswerType,
+  ): Promise<boolean> {
     const text = raw.toString('utf8')
     const body = readBody(text)
     if (body === null) return false
     const cookie = request.headers.cookie ?? null
     let context: Context | undefined
-    const answer = await direct.answer(body, cookie === null ? text : null, type, async () => (context = await contextOf(cookie)))
+    const key = cookie === null || isAnonymous(cookie) ? text : null
+    const answer = await direct.answer(body, key, type, async () => (context = await contextOf(cookie)))
     if (answer === null) return false
     await send(request, response, answer, { ...fixed, ...cookieLines(context) })
     return true
@@ -72,18 +87,28 @@ export function listenGraphql({ direct, contextOf, bodyLimitBytes, secure, other
 
 /** How to answer, or null where the request is not of the plainest kind. */
 function answerType({ method, url, headers }: IncomingMessage): AnswerType | null {
-  if (method !== 'POST' || url !== '/graphql' || headers[clientHeader] === undefined || headers['content-encoding'] !== undefined) return null
+  if (
+    method !== 'POST' ||
+    url !== '/graphql' ||
+    headers[clientHeader] === undefined ||
+    headers['content-encoding'] !== undefined
+  )
+    return null
   if (!/^application\/json(;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '')) return null
   const accept = headers.accept ?? '*/*'
   if (accept === '*/*' || accept === 'application/json') return 'application/json'
-  return /^application\/graphql-response\+json(,|$)/.test(accept) && !accept.includes(';') ? 'application/graphql-response+json' : null
+  return /^application\/graphql-response\+json(,|$)/.test(accept) && !accept.includes(';')
+    ? 'application/graphql-response+json'
+    : null
 }
 
 /** Answers a failure outside of the query itself, such as a database that cannot be asked who is signed in. */
 function refuse(response: ServerResponse, failure: unknown, headers: OutgoingHttpHeaders): number {
   const busy = asUnavailable(failure)
   if (busy instanceof UnavailableError) {
-    response.writeHead(503, { ...headers, 'retry-after': String(busy.retryAfterSeconds) }).end('The service is busy. Please try again.')
+    response
+      .writeHead(503, { ...headers, 'retry-after': String(busy.retryAfterSeconds) })
+      .end('The service is busy. Please try again.')
     return 503
   }
   const incident = crypto.randomUUID()
@@ -96,7 +121,12 @@ function cookieLines(context: Context | undefined): Record<string, string[]> {
   return context === undefined || context.setCookies.length === 0 ? {} : { 'set-cookie': context.setCookies }
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, answer: DirectAnswer, headers: OutgoingHttpHeaders): Promise<void> {
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: DirectAnswer,
+  headers: OutgoingHttpHeaders,
+): Promise<void> {
   const packed = answer.body.length >= compressFrom && acceptsGzip(request.headers['accept-encoding']?.toString())
   const body = packed ? await compress(answer.body, { level: constants.Z_BEST_SPEED }) : answer.body
   response.writeHead(answer.status, {

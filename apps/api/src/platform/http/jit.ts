@@ -20,7 +20,9 @@ export function useJit(hot: ReadonlySet<string>): Plugin<Context> {
     onExecute({ args, setExecuteFn }) {
       const compiled = compiledQuery(held, hot, args)
       if (compiled === null) return
-      setExecuteFn(({ rootValue, contextValue, variableValues }: ExecutionArgs) => compiled.query(rootValue, contextValue, variableValues ?? {}))
+      setExecuteFn(({ rootValue, contextValue, variableValues }: ExecutionArgs) =>
+        compiled.query(rootValue, contextValue, variableValues ?? {}),
+      )
     },
   }
 }
@@ -30,7 +32,11 @@ interface Compiling {
   compiled: CompiledQuery | null
 }
 
-function compiledQuery(held: WeakMap<DocumentNode, Map<string, Compiling>>, hot: ReadonlySet<string>, args: ExecutionArgs): CompiledQuery | null {
+function compiledQuery(
+  held: WeakMap<DocumentNode, Map<string, Compiling>>,
+  hot: ReadonlySet<string>,
+  args: ExecutionArgs,
+): CompiledQuery | null {
   const { document, schema } = args
   const operationName = args.operationName ?? ''
   const ofDocument = held.get(document) ?? new Map<string, Compiling>()
@@ -57,6 +63,8 @@ function isHot(document: DocumentNode, hot: ReadonlySet<string>): boolean {
     (definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ||
       (definition.kind === Kind.OPERATION_DEFINITION &&
-        definition.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && hot.has(selection.name.value))),
+        definition.selectionSet.selections.every(
+          (selection) => selection.kind === Kind.FIELD && hot.has(selection.name.value),
+        )),
   )
 }

@@ -50,12 +50,18 @@ export function keepAnswers(schema: GraphQLSchema, fields: Readonly<Record<strin
   function judge(document: DocumentNode, operationName: string | null): LastingDocument | null {
     if (getOperationAST(document, operationName)?.operation !== 'query') return null
     const asked = rootsOf(schema, fields, document)
-    return asked === null ? null : { state: async () => (await Promise.all(asked.map((field) => field.state()))).flat(), find, keep }
+    return asked === null
+      ? null
+      : { state: async () => (await Promise.all(asked.map((field) => field.state()))).flat(), find, keep }
   }
 
   function find(key: string, state: readonly unknown[]): Buffer | null {
     const entry = kept.get(key)
-    return entry !== undefined && entry.state.length === state.length && entry.state.every((part, at) => part === state[at]) ? entry.answer : null
+    return entry !== undefined &&
+      entry.state.length === state.length &&
+      entry.state.every((part, at) => part === state[at])
+      ? entry.answer
+      : null
   }
 
   function keep(key: string, state: readonly unknown[], answer: Buffer): void {
@@ -79,7 +85,11 @@ export function keepAnswers(schema: GraphQLSchema, fields: Readonly<Record<strin
 }
 
 /** The lasting root fields of a document, or null where it asks for anything that does not last with them. */
-function rootsOf(schema: GraphQLSchema, fields: Readonly<Record<string, LastingField>>, document: DocumentNode): LastingField[] | null {
+function rootsOf(
+  schema: GraphQLSchema,
+  fields: Readonly<Record<string, LastingField>>,
+  document: DocumentNode,
+): LastingField[] | null {
   const info = new TypeInfo(schema)
   const roots = new Set<LastingField>()
   const reached: string[][] = []
@@ -95,5 +105,7 @@ function rootsOf(schema: GraphQLSchema, fields: Readonly<Record<string, LastingF
     }),
   )
   const allowed = new Set([...roots].flatMap(({ reaches }) => reaches))
-  return roots.size > 0 && reached.every((ways) => ways.some((way) => allowed.has(way) || way.endsWith('.__typename'))) ? [...roots] : null
+  return roots.size > 0 && reached.every((ways) => ways.some((way) => allowed.has(way) || way.endsWith('.__typename')))
+    ? [...roots]
+    : null
 }

@@ -34,11 +34,18 @@ export interface Cell {
   readonly bound: 'atMost' | 'atLeast' | null
 }
 
-const nothing: Totals = { ratings: 0, shares: scoreKeys.map(() => ({ n: 0, s: 0 })), channels: channels.map(() => 0), demonstration: 0 }
+const nothing: Totals = {
+  ratings: 0,
+  shares: scoreKeys.map(() => ({ n: 0, s: 0 })),
+  channels: channels.map(() => 0),
+  demonstration: 0,
+}
 const dash: Cell = { n: null, score: null, low: null, high: null, verdict: null, bound: null }
 
 /** Adds months (or scopes) together. */
-export function totalsOf(sums: readonly Pick<MonthSums, 'ratings' | 'answers' | 'channels' | 'demonstration'>[]): Totals {
+export function totalsOf(
+  sums: readonly Pick<MonthSums, 'ratings' | 'answers' | 'channels' | 'demonstration'>[],
+): Totals {
   return sums.reduce<Totals>(
     (total, sum) => ({
       ratings: total.ratings + sum.ratings,
@@ -85,7 +92,10 @@ export function publishCount(totals: Totals): number | null {
 /** How the ratings came, in shares of whole hundredths; empty below ten ratings. */
 export function publishChannels(totals: Totals): { channel: string; share: number }[] {
   if (totals.ratings < thresholdDash) return []
-  return channels.map((channel, at) => ({ channel, share: Math.round(((totals.channels[at] ?? 0) / totals.ratings) * 100) / 100 }))
+  return channels.map((channel, at) => ({
+    channel,
+    share: Math.round(((totals.channels[at] ?? 0) / totals.ratings) * 100) / 100,
+  }))
 }
 
 /** What others than this scope answered, per cent for A1..A8; null where the scope itself is too small to be told of. */
@@ -114,17 +124,24 @@ const fewestMonths = 4
 export function publishTrend(months: readonly Totals[], mu: readonly (number | null)[]): Series[] {
   const cells = months.map((totals) => publish(totals, mu))
   const trends = statementNames.map((_, at) => {
-    const shown = months.map(({ shares }) => shares[at] ?? { n: 0, s: 0 }).map((share) => (share.n < thresholdDash ? { n: 0, s: 0 } : share))
+    const shown = months
+      .map(({ shares }) => shares[at] ?? { n: 0, s: 0 })
+      .map((share) => (share.n < thresholdDash ? { n: 0, s: 0 } : share))
     return shown.filter(({ n }) => n > 0).length < fewestMonths ? null : cochranArmitage(shown)
   })
   const tested = trends.filter((trend) => trend !== null)
-  const flagged = new Set(benjaminiHochberg(tested.map(({ p }) => p)).flatMap((judged, at) => (judged.flagged ? [tested[at]] : [])))
+  const flagged = new Set(
+    benjaminiHochberg(tested.map(({ p }) => p)).flatMap((judged, at) => (judged.flagged ? [tested[at]] : [])),
+  )
   return statementNames.map((statement, at) => {
     const column = <Key extends 'n' | 'score' | 'low' | 'high'>(key: Key) => cells.map((row) => row[at]?.[key] ?? null)
     const trend = trends[at] ?? null
     return {
       statement,
-      n: column('n'), score: column('score'), low: column('low'), high: column('high'),
+      n: column('n'),
+      score: column('score'),
+      low: column('low'),
+      high: column('high'),
       changed: trend !== null && flagged.has(trend),
       changeZ: trend === null ? null : Math.round(trend.z * 1000) / 1000,
     }

@@ -28,19 +28,26 @@ const ScopeKind = builder.enumType('ScopeKind', {
 })
 
 const ScoreCell = builder.objectRef<Cell>('ScoreCell').implement({
-  description: 'One published cell. Everything is null below ten answers; from ten to twenty-nine only interval and verdict are told.',
+  description:
+    'One published cell. Everything is null below ten answers; from ten to twenty-nine only interval and verdict are told.',
   fields: (t) => ({
     n: t.exposeInt('n', { nullable: true, description: 'How many answered; null below thirty.' }),
     score: t.exposeFloat('score', {
       nullable: true,
-      description: 'Favourable answers (4 or 5), per cent, drawn towards the rest of the country by ten average answers; null below thirty. With a bound: the bound itself.',
+      description:
+        'Favourable answers (4 or 5), per cent, drawn towards the rest of the country by ten average answers; null below thirty. With a bound: the bound itself.',
     }),
     low: t.exposeFloat('low', { nullable: true, description: 'Lower end of the 95 % interval, per cent.' }),
     high: t.exposeFloat('high', { nullable: true, description: 'Upper end of the 95 % interval, per cent.' }),
-    verdict: t.expose('verdict', { type: Verdict, nullable: true, description: 'The word to say first; null for the country, which is compared with nothing.' }),
+    verdict: t.expose('verdict', {
+      type: Verdict,
+      nullable: true,
+      description: 'The word to say first; null for the country, which is compared with nothing.',
+    }),
     bound: t.exposeString('bound', {
       nullable: true,
-      description: 'atMost or atLeast where nearly everybody answered alike, so that the score is only a bound; otherwise null.',
+      description:
+        'atMost or atLeast where nearly everybody answered alike, so that the score is only a bound; otherwise null.',
     }),
   }),
 })
@@ -51,7 +58,12 @@ const DashboardRow = builder.objectRef<DashboardView['rows'][number]>('Dashboard
     code: t.string({ description: 'Its code.', resolve: ({ place }) => place.code }),
     name: t.field({ type: Name, description: 'Its name.', resolve: ({ place }) => place.name }),
     shortName: t.field({ type: Name, description: 'Its short name.', resolve: ({ place }) => place.shortName }),
-    tile: t.field({ type: Tile, nullable: true, description: 'Its tile on the map; only districts and cities have one.', resolve: ({ place }) => tileOf(place) }),
+    tile: t.field({
+      type: Tile,
+      nullable: true,
+      description: 'Its tile on the map; only districts and cities have one.',
+      resolve: ({ place }) => tileOf(place),
+    }),
     scores: t.field({ type: [ScoreCell], description: 'Eight cells, A1 to A8.', resolve: ({ scores }) => [...scores] }),
   }),
 })
@@ -60,19 +72,48 @@ const TrendSeries = builder.objectRef<Series>('TrendSeries').implement({
   description: 'The course of one statement: one entry for each month, null where the cell is a dash.',
   fields: (t) => ({
     statement: t.exposeString('statement', { description: 'A1 to A8.' }),
-    n: t.field({ type: ['Int'], nullable: { list: false, items: true }, description: 'How many answered; null below thirty.', resolve: ({ n }) => n }),
-    score: t.field({ type: ['Float'], nullable: { list: false, items: true }, description: 'Favourable answers, per cent; null below thirty.', resolve: ({ score }) => score }),
-    low: t.field({ type: ['Float'], nullable: { list: false, items: true }, description: 'Lower end of the 95 % interval, per cent; null below ten.', resolve: ({ low }) => low }),
-    high: t.field({ type: ['Float'], nullable: { list: false, items: true }, description: 'Upper end of the 95 % interval, per cent; null below ten.', resolve: ({ high }) => high }),
-    changed: t.exposeBoolean('changed', { description: 'True where the months rise or fall by more than chance, corrected over the eight statements.' }),
-    changeZ: t.exposeFloat('changeZ', { nullable: true, description: 'The test behind it (Cochran–Armitage): above 0 rises. Null with fewer than four months to test.' }),
+    n: t.field({
+      type: ['Int'],
+      nullable: { list: false, items: true },
+      description: 'How many answered; null below thirty.',
+      resolve: ({ n }) => n,
+    }),
+    score: t.field({
+      type: ['Float'],
+      nullable: { list: false, items: true },
+      description: 'Favourable answers, per cent; null below thirty.',
+      resolve: ({ score }) => score,
+    }),
+    low: t.field({
+      type: ['Float'],
+      nullable: { list: false, items: true },
+      description: 'Lower end of the 95 % interval, per cent; null below ten.',
+      resolve: ({ low }) => low,
+    }),
+    high: t.field({
+      type: ['Float'],
+      nullable: { list: false, items: true },
+      description: 'Upper end of the 95 % interval, per cent; null below ten.',
+      resolve: ({ high }) => high,
+    }),
+    changed: t.exposeBoolean('changed', {
+      description: 'True where the months rise or fall by more than chance, corrected over the eight statements.',
+    }),
+    changeZ: t.exposeFloat('changeZ', {
+      nullable: true,
+      description: 'The test behind it (Cochran–Armitage): above 0 rises. Null with fewer than four months to test.',
+    }),
   }),
 })
 
 const Trend = builder.objectRef<Pick<DashboardView, 'months' | 'series'>>('Trend').implement({
   description: 'The months, and for each statement one entry a month.',
   fields: (t) => ({
-    months: t.field({ type: ['Date'], description: 'First day of each month, oldest first.', resolve: ({ months }) => months.map(firstDay) }),
+    months: t.field({
+      type: ['Date'],
+      description: 'First day of each month, oldest first.',
+      resolve: ({ months }) => months.map(firstDay),
+    }),
     series: t.field({ type: [TrendSeries], description: 'A1 to A8.', resolve: ({ series }) => [...series] }),
   }),
 })
@@ -95,30 +136,63 @@ const DashboardLink = builder.objectRef<Scope>('DashboardLink').implement({
 })
 
 const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
-  description: 'Scores of one scope, from people who chose to answer; not a survey of all contacts. Everybody sees the same.',
+  description:
+    'Scores of one scope, from people who chose to answer; not a survey of all contacts. Everybody sees the same.',
   fields: (t) => ({
     scope: t.expose('scope', { type: ScopeKind, description: 'What it is about.' }),
     code: t.exposeString('code', { description: 'Its code.' }),
     name: t.field({ type: Name, description: 'Its name.', resolve: ({ place }) => place.name }),
     area: t.expose('area', { type: Area, nullable: true, description: 'The place; null for a unit.' }),
     unit: t.expose('unit', { type: PoliceUnit, nullable: true, description: 'The unit; null for a place.' }),
-    parents: t.field({ type: [DashboardLink], description: 'The way down from the country, without the scope itself.', resolve: ({ parents }) => [...parents] }),
+    parents: t.field({
+      type: [DashboardLink],
+      description: 'The way down from the country, without the scope itself.',
+      resolve: ({ parents }) => [...parents],
+    }),
     instrument: t.exposeString('instrument', { description: 'The version of the questionnaire.' }),
-    statements: t.field({ type: ['String'], description: 'A1 to A8, the order of all lists of scores.', resolve: () => statementNames }),
-    fromMonth: t.field({ type: 'Date', description: 'First month of the scores.', resolve: ({ fromMonth }) => firstDay(fromMonth) }),
-    toMonth: t.field({ type: 'Date', description: 'Last month of the scores: the present one.', resolve: ({ toMonth }) => firstDay(toMonth) }),
-    ratings: t.exposeInt('ratings', { nullable: true, description: 'How many ratings there are in these months; null below thirty.' }),
+    statements: t.field({
+      type: ['String'],
+      description: 'A1 to A8, the order of all lists of scores.',
+      resolve: () => statementNames,
+    }),
+    fromMonth: t.field({
+      type: 'Date',
+      description: 'First month of the scores.',
+      resolve: ({ fromMonth }) => firstDay(fromMonth),
+    }),
+    toMonth: t.field({
+      type: 'Date',
+      description: 'Last month of the scores: the present one.',
+      resolve: ({ toMonth }) => firstDay(toMonth),
+    }),
+    ratings: t.exposeInt('ratings', {
+      nullable: true,
+      description: 'How many ratings there are in these months; null below thirty.',
+    }),
     demonstration: t.exposeBoolean('demonstration', { description: 'True where invented ratings are among them.' }),
     scores: t.field({ type: [ScoreCell], description: 'Eight cells, A1 to A8.', resolve: ({ scores }) => [...scores] }),
     comparison: t.field({
       type: ['Float'],
       nullable: { list: true, items: true },
-      description: 'Favourable answers of the rest of the country, per cent, A1 to A8; null for the country and where the scope has fewer than thirty ratings.',
+      description:
+        'Favourable answers of the rest of the country, per cent, A1 to A8; null for the country and where the scope has fewer than thirty ratings.',
       resolve: ({ comparison }) => comparison,
     }),
-    rows: t.field({ type: [DashboardRow], description: 'The places or units one level down, by code; none for a unit.', resolve: ({ rows }) => [...rows] }),
-    childScope: t.expose('childScope', { type: ScopeKind, nullable: true, description: 'What the rows are; null for a unit.' }),
-    channels: t.field({ type: [ChannelShare], description: 'How the ratings came in; empty below ten.', resolve: ({ channels }) => [...channels] }),
+    rows: t.field({
+      type: [DashboardRow],
+      description: 'The places or units one level down, by code; none for a unit.',
+      resolve: ({ rows }) => [...rows],
+    }),
+    childScope: t.expose('childScope', {
+      type: ScopeKind,
+      nullable: true,
+      description: 'What the rows are; null for a unit.',
+    }),
+    channels: t.field({
+      type: [ChannelShare],
+      description: 'How the ratings came in; empty below ten.',
+      resolve: ({ channels }) => [...channels],
+    }),
     trend: t.field({ type: Trend, description: 'The last 18 months.', resolve: (view) => view }),
   }),
 })

@@ -32,7 +32,15 @@ export interface SumsWanted {
   readonly to: string
 }
 
-type Row = [kind: ScopeKind, code: string, month: string, ratings: number, answers: number[], channels: number[], demonstration: number]
+type Row = [
+  kind: ScopeKind,
+  code: string,
+  month: string,
+  ratings: number,
+  answers: number[],
+  channels: number[],
+  demonstration: number,
+]
 
 // One text of JSON is read faster than many rows with arrays.
 const readRows = statement<{ rows: Row[] }>(`
@@ -53,7 +61,22 @@ const readRows = statement<{ rows: Row[] }>(`
 export async function readSums(wanted: SumsWanted): Promise<MonthSums[]> {
   const day = (month: string) => `${month}-01`
   const [row] = await run(readRows, [
-    wanted.scope, wanted.code, wanted.children, wanted.childCodes, wanted.countryCode, day(wanted.trendFrom), day(wanted.scoresFrom), day(wanted.to),
+    wanted.scope,
+    wanted.code,
+    wanted.children,
+    wanted.childCodes,
+    wanted.countryCode,
+    day(wanted.trendFrom),
+    day(wanted.scoresFrom),
+    day(wanted.to),
   ])
-  return (row?.rows ?? []).map(([kind, code, month, ratings, answers, channels, demonstration]) => ({ kind, code, month, ratings, answers, channels, demonstration }))
+  return (row?.rows ?? []).map(([kind, code, month, ratings, answers, channels, demonstration]) => ({
+    kind,
+    code,
+    month,
+    ratings,
+    answers,
+    channels,
+    demonstration,
+  }))
 }

@@ -7,7 +7,15 @@ import { today } from '../../platform/clock.ts'
 import { sumsVersion } from '../feedback/index.ts'
 import { readTerritory } from '../territory/index.ts'
 import type { Territory } from '../territory/index.ts'
-import { publish, publishChannels, publishComparison, publishCount, publishTrend, sharesWithout, totalsOf } from './cells.ts'
+import {
+  publish,
+  publishChannels,
+  publishComparison,
+  publishCount,
+  publishTrend,
+  sharesWithout,
+  totalsOf,
+} from './cells.ts'
 import type { Cell, Series } from './cells.ts'
 import { readSums } from './dashboards.queries.ts'
 import type { MonthSums } from './dashboards.queries.ts'
@@ -63,7 +71,8 @@ export async function readDashboard(scope: ScopeKind, code: string): Promise<Das
   const month = monthOf(today())
   const key = `${place.kind} ${place.code}`
   const known = held.get(key)
-  if (known !== undefined && known.version === version && known.territory === territory && known.month === month) return known.view
+  if (known !== undefined && known.version === version && known.territory === territory && known.month === month)
+    return known.view
   const view = compute(territory, place, month)
   held.set(key, { version, territory, month, view })
   // What failed is not kept.
@@ -78,12 +87,20 @@ async function compute(territory: Territory, place: Scope, month: string): Promi
   const { kind: childScope, places } = childrenOf(territory, place)
   const countryCode = territory.country.code
   const sums = await readSums({
-    scope: place.kind, code: place.code, children: childScope, childCodes: places.map(({ code }) => code), countryCode,
-    trendFrom: months[0] ?? month, scoresFrom: fromMonth, to: month,
+    scope: place.kind,
+    code: place.code,
+    children: childScope,
+    childCodes: places.map(({ code }) => code),
+    countryCode,
+    trendFrom: months[0] ?? month,
+    scoresFrom: fromMonth,
+    to: month,
   })
   const byScope = Map.groupBy(sums, ({ kind, code }) => `${kind} ${code}`)
-  const sumsOf = ({ kind, code }: { kind: ScopeKind; code: string }): readonly MonthSums[] => byScope.get(`${kind} ${code}`) ?? []
-  const inPeriod = (scope: { kind: ScopeKind; code: string }) => totalsOf(sumsOf(scope).filter((sum) => scored.has(sum.month)))
+  const sumsOf = ({ kind, code }: { kind: ScopeKind; code: string }): readonly MonthSums[] =>
+    byScope.get(`${kind} ${code}`) ?? []
+  const inPeriod = (scope: { kind: ScopeKind; code: string }) =>
+    totalsOf(sumsOf(scope).filter((sum) => scored.has(sum.month)))
 
   const country = inPeriod({ kind: 'country', code: countryCode })
   const own = inPeriod(place)
@@ -123,7 +140,25 @@ async function compute(territory: Territory, place: Scope, month: string): Promi
 export const lastingDashboard = {
   state: async (): Promise<readonly unknown[]> => [await readTerritory(), await sumsVersion(), monthOf(today())],
   reaches: [
-    'Dashboard', 'DashboardLink', 'DashboardRow', 'ScoreCell', 'Trend', 'TrendSeries', 'ChannelShare', 'Name', 'Tile',
-    'Area.id', 'Area.code', 'Area.kind', 'Area.name', 'Area.shortName', 'Area.tile', 'Area.population', 'PoliceUnit.id', 'PoliceUnit.code', 'PoliceUnit.name', 'PoliceUnit.closedOn',
+    'Dashboard',
+    'DashboardLink',
+    'DashboardRow',
+    'ScoreCell',
+    'Trend',
+    'TrendSeries',
+    'ChannelShare',
+    'Name',
+    'Tile',
+    'Area.id',
+    'Area.code',
+    'Area.kind',
+    'Area.name',
+    'Area.shortName',
+    'Area.tile',
+    'Area.population',
+    'PoliceUnit.id',
+    'PoliceUnit.code',
+    'PoliceUnit.name',
+    'PoliceUnit.closedOn',
   ],
 }

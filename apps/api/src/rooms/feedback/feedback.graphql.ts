@@ -21,16 +21,26 @@ const CommentState = builder.enumType('CommentState', {
 })
 
 const SubmitRatingInputType = builder.inputType('SubmitRatingInput', {
-  description: "A resident's answers about one contact with one police unit. Unit, kind of contact and A8 are a complete answer.",
+  description:
+    "A resident's answers about one contact with one police unit. Unit, kind of contact and A8 are a complete answer.",
   fields: (t) => {
     const statement = (text: string) => t.int({ description: `${text} 1 to 5, 0 for "does not apply".` })
     const fact = (text: string) => t.string({ description: `${text} One of yes, no, notSure, preferNotToSay.` })
     return {
-      idempotencyKey: t.string({ required: true, description: 'A random UUID (version 4) made on the device; sent twice, the rating is stored once.' }),
-      receiptKey: t.string({ required: true, description: 'SHA-256 of the receipt, 64 hexadecimal digits. The receipt itself never leaves the device.' }),
+      idempotencyKey: t.string({
+        required: true,
+        description: 'A random UUID (version 4) made on the device; sent twice, the rating is stored once.',
+      }),
+      receiptKey: t.string({
+        required: true,
+        description: 'SHA-256 of the receipt, 64 hexadecimal digits. The receipt itself never leaves the device.',
+      }),
       unitCode: t.string({ required: true, description: 'The unit, as on the poster: SU-01-1.' }),
       instrument: t.string({ required: true, description: 'The version of the questionnaire: HRS-8/1.' }),
-      contactKind: t.string({ required: true, description: 'trafficStop, streetCheck, crimeReport, callOut, documentDesk, summons, detention or other.' }),
+      contactKind: t.string({
+        required: true,
+        description: 'trafficStop, streetCheck, crimeReport, callOut, documentDesk, summons, detention or other.',
+      }),
       channel: t.string({ required: true, description: 'web, qr, reception or paper.' }),
       a1: statement('They let me explain my side before deciding what to do.'),
       a2: statement('They explained the reasons for what they did.'),
@@ -39,7 +49,10 @@ const SubmitRatingInputType = builder.inputType('SubmitRatingInput', {
       a5: statement('They seemed to care about what happened to me.'),
       a6: statement('They acted within the law and their powers.'),
       a7: statement('They did what was needed without needless delay.'),
-      a8: t.int({ required: true, description: 'All in all, how satisfied? 1 (very dissatisfied) to 5 (very satisfied).' }),
+      a8: t.int({
+        required: true,
+        description: 'All in all, how satisfied? 1 (very dissatisfied) to 5 (very satisfied).',
+      }),
       f1: fact('They gave a name or showed identification.'),
       f2: fact('My matter was registered or I got a paper.'),
       f3: fact('They told me my rights or the next step.'),
@@ -50,9 +63,13 @@ const SubmitRatingInputType = builder.inputType('SubmitRatingInput', {
       f8: fact('They talked me out of filing.'),
       initiatedBy: t.string({ description: 'Who started it: me, police or someoneElse.' }),
       happened: t.string({ description: 'When it was: thisWeek, thisMonth or upToSixMonths.' }),
-      ageBand: t.string({ description: 'under18, from18to29, from30to44, from45to59 or from60; used for the country as a whole only.' }),
+      ageBand: t.string({
+        description: 'under18, from18to29, from30to44, from45to59 or from60; used for the country as a whole only.',
+      }),
       sex: t.string({ description: 'female or male; used for the country as a whole only.' }),
-      comment: t.string({ description: 'What the police should keep doing or change; up to 1,000 characters, naming no one.' }),
+      comment: t.string({
+        description: 'What the police should keep doing or change; up to 1,000 characters, naming no one.',
+      }),
       commentLanguage: t.field({ type: Language, description: 'The language of the comment; required with one.' }),
     }
   },
@@ -62,7 +79,9 @@ const RatingAccepted = builder.objectRef<AcceptedRating>('RatingAccepted').imple
   description: 'The rating is on disk.',
   fields: (t) => ({
     unit: t.expose('unit', { type: PoliceUnit, description: 'The unit that was rated.' }),
-    receivedWeek: t.exposeString('receivedWeek', { description: 'The ISO week under which it stands, for example 2026-W47.' }),
+    receivedWeek: t.exposeString('receivedWeek', {
+      description: 'The ISO week under which it stands, for example 2026-W47.',
+    }),
   }),
 })
 
@@ -77,18 +96,39 @@ const AnsweredStatement = builder.objectRef<{ statement: string; answer: number 
 const OwnRating = builder.objectRef<OwnRatingRow>('OwnRating').implement({
   description: 'What the holder of a receipt sees of the own rating.',
   fields: (t) => ({
-    unit: t.field({ type: PoliceUnit, description: 'The unit that was rated.', resolve: async ({ unitCode }) => unitOf(unitCode) }),
+    unit: t.field({
+      type: PoliceUnit,
+      description: 'The unit that was rated.',
+      resolve: async ({ unitCode }) => unitOf(unitCode),
+    }),
     instrument: t.exposeString('instrument', { description: 'The version of the questionnaire that was answered.' }),
     contactKind: t.exposeString('contactKind', { description: 'The kind of contact.' }),
-    receivedWeek: t.string({ description: 'The ISO week under which it stands.', resolve: ({ receivedOn }) => isoWeek(receivedOn) }),
+    receivedWeek: t.string({
+      description: 'The ISO week under which it stands.',
+      resolve: ({ receivedOn }) => isoWeek(receivedOn),
+    }),
     answers: t.field({
       type: [AnsweredStatement],
       description: 'The statements that were answered, in order.',
-      resolve: ({ answers }) => answers.flatMap((answer, at) => (answer === null ? [] : [{ statement: (scoreKeys[at] ?? '').toUpperCase(), answer }])),
+      resolve: ({ answers }) =>
+        answers.flatMap((answer, at) =>
+          answer === null ? [] : [{ statement: (scoreKeys[at] ?? '').toUpperCase(), answer }],
+        ),
     }),
-    comment: t.exposeString('comment', { nullable: true, description: 'The comment as it was sent; null without one.' }),
-    commentLanguage: t.expose('commentLanguage', { type: Language, nullable: true, description: 'The language of the comment.' }),
-    commentState: t.expose('commentState', { type: CommentState, nullable: true, description: 'Where the comment stands; null without one.' }),
+    comment: t.exposeString('comment', {
+      nullable: true,
+      description: 'The comment as it was sent; null without one.',
+    }),
+    commentLanguage: t.expose('commentLanguage', {
+      type: Language,
+      nullable: true,
+      description: 'The language of the comment.',
+    }),
+    commentState: t.expose('commentState', {
+      type: CommentState,
+      nullable: true,
+      description: 'Where the comment stands; null without one.',
+    }),
     demonstration: t.exposeBoolean('demonstration', { description: 'True for invented data of the demonstration.' }),
   }),
 })
@@ -99,7 +139,9 @@ builder.queryField('ratingByReceipt', (t) =>
     nullable: true,
     description: 'Finds a rating again by its receipt; null for a key that belongs to none.',
     authScopes: { public: true },
-    args: { receiptKey: t.arg.string({ required: true, description: 'SHA-256 of the receipt, 64 hexadecimal digits.' }) },
+    args: {
+      receiptKey: t.arg.string({ required: true, description: 'SHA-256 of the receipt, 64 hexadecimal digits.' }),
+    },
     resolve: (_root, { receiptKey }) => ratingByReceipt(receiptKey),
   }),
 )

@@ -30,7 +30,15 @@ beforeAll(layUnits)
 
 describe('submitRating', () => {
   it('refuses with every fault at its field', async () => {
-    const answer = await graphqlAs(anonymous, submit, { input: threeTaps({ a8: 9, a2: -1, contactKind: 'gossip' as never, comment: 'x'.repeat(1001), commentLanguage: 'ru' }) })
+    const answer = await graphqlAs(anonymous, submit, {
+      input: threeTaps({
+        a8: 9,
+        a2: -1,
+        contactKind: 'gossip' as never,
+        comment: 'x'.repeat(1001),
+        commentLanguage: 'ru',
+      }),
+    })
     expect(answer.errors).toBeUndefined()
     expect(answer.data.submitRating.__typename).toBe('InvalidInputError')
     expect(answer.data.submitRating.issues).toEqual([
@@ -45,21 +53,55 @@ describe('submitRating', () => {
   it('refuses an unknown and a closed unit alike', async () => {
     for (const unitCode of ['SU-77-1', 'SU-01-9']) {
       const answer = await graphqlAs(anonymous, submit, { input: threeTaps({ unitCode }) })
-      expect(answer.data).toEqual({ submitRating: { __typename: 'NotFoundError', message: 'There is no such record.' } })
+      expect(answer.data).toEqual({
+        submitRating: { __typename: 'NotFoundError', message: 'There is no such record.' },
+      })
     }
     expect(await db.rating.count()).toBe(0)
   })
 
   it('refuses other content under the same key', async () => {
     const input = threeTaps()
-    expect((await graphqlAs(anonymous, submit, { input })).data.submitRating).toEqual({ __typename: 'RatingAccepted', receivedWeek: week(), unit: { code: 'SU-01-1' } })
-    expect((await graphqlAs(anonymous, submit, { input })).data.submitRating).toEqual({ __typename: 'RatingAccepted', receivedWeek: week(), unit: { code: 'SU-01-1' } })
-    expect((await graphqlAs(anonymous, submit, { input: { ...input, a8: 1 } })).data.submitRating.__typename).toBe('ConflictError')
+    expect((await graphqlAs(anonymous, submit, { input })).data.submitRating).toEqual({
+      __typename: 'RatingAccepted',
+      receivedWeek: week(),
+      unit: { code: 'SU-01-1' },
+    })
+    expect((await graphqlAs(anonymous, submit, { input })).data.submitRating).toEqual({
+      __typename: 'RatingAccepted',
+      receivedWeek: week(),
+      unit: { code: 'SU-01-1' },
+    })
+    expect((await graphqlAs(anonymous, submit, { input: { ...input, a8: 1 } })).data.submitRating.__typename).toBe(
+      'ConflictError',
+    )
     expect(await db.rating.count()).toBe(1)
   })
 
   it('takes explicit null for everything that may be left out', async () => {
-    const optional = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7', 'f8', 'initiatedBy', 'happened', 'ageBand', 'sex', 'comment', 'commentLanguage']
+    const optional = [
+      'a1',
+      'a2',
+      'a3',
+      'a4',
+      'a5',
+      'a6',
+      'a7',
+      'f1',
+      'f2',
+      'f3',
+      'f4',
+      'f5',
+      'f6',
+      'f7',
+      'f8',
+      'initiatedBy',
+      'happened',
+      'ageBand',
+      'sex',
+      'comment',
+      'commentLanguage',
+    ]
     const input = { ...threeTaps(), ...Object.fromEntries(optional.map((name) => [name, null])) }
     expect((await graphqlAs(anonymous, submit, { input })).data.submitRating.__typename).toBe('RatingAccepted')
   })
@@ -68,26 +110,48 @@ describe('submitRating', () => {
     const { result, statements } = await countStatements(() =>
       Promise.all(Array.from({ length: 16 }, () => graphqlAs(anonymous, submit, { input: threeTaps() }))),
     )
-    expect(result.map(({ data }) => data.submitRating.__typename)).toEqual(Array.from({ length: 16 }, () => 'RatingAccepted'))
+    expect(result.map(({ data }) => data.submitRating.__typename)).toEqual(
+      Array.from({ length: 16 }, () => 'RatingAccepted'),
+    )
     expect(statements.length).toBeLessThanOrEqual(4)
   })
 })
 
 describe('ratingByReceipt', () => {
-  it.each(['', 'abc', 'f'.repeat(64), `${'f'.repeat(63)}\u0000`, 'ҳ'.repeat(64), "' OR 1=1 --"])('knows nothing of %j', async (key) => {
-    const answer = await graphqlAs(anonymous, find, { key })
-    expect(answer.errors).toBeUndefined()
-    expect(answer.data).toEqual({ ratingByReceipt: null })
-  })
+  it.each(['', 'abc', 'f'.repeat(64), `${'f'.repeat(63)}\u0000`, 'ҳ'.repeat(64), "' OR 1=1 --"])(
+    'knows nothing of %j',
+    async (key) => {
+      const answer = await graphqlAs(anonymous, find, { key })
+      expect(answer.errors).toBeUndefined()
+      expect(answer.data).toEqual({ ratingByReceipt: null })
+    },
+  )
 
   it("shows the holder's own answers, in one statement for a hit and for a miss", async () => {
-    const input = threeTaps({ a1: 5, a4: 0, a8: 2, unitCode: 'KT-01-1', comment: 'Ду соат интизор шудам.', commentLanguage: 'tg' })
+    const input = threeTaps({
+      a1: 5,
+      a4: 0,
+      a8: 2,
+      unitCode: 'KT-01-1',
+      comment: 'Ду соат интизор шудам.',
+      commentLanguage: 'tg',
+    })
     await graphqlAs(anonymous, submit, { input })
     const hit = await countStatements(() => graphqlAs(anonymous, find, { key: input.receiptKey.toUpperCase() }))
     expect(hit.result.data.ratingByReceipt).toEqual({
-      unit: { code: 'KT-01-1' }, instrument: 'HRS-8/1', contactKind: 'documentDesk', receivedWeek: week(),
-      answers: [{ statement: 'A1', answer: 5 }, { statement: 'A4', answer: 0 }, { statement: 'A8', answer: 2 }],
-      comment: 'Ду соат интизор шудам.', commentLanguage: 'tg', commentState: 'inReview', demonstration: false,
+      unit: { code: 'KT-01-1' },
+      instrument: 'HRS-8/1',
+      contactKind: 'documentDesk',
+      receivedWeek: week(),
+      answers: [
+        { statement: 'A1', answer: 5 },
+        { statement: 'A4', answer: 0 },
+        { statement: 'A8', answer: 2 },
+      ],
+      comment: 'Ду соат интизор шудам.',
+      commentLanguage: 'tg',
+      commentState: 'inReview',
+      demonstration: false,
     })
     const miss = await countStatements(() => graphqlAs(anonymous, find, { key: randomBytes(32).toString('hex') }))
     const lookups = (statements: readonly string[]) => statements.filter((text) => text.includes('FROM rating r'))
@@ -98,8 +162,20 @@ describe('ratingByReceipt', () => {
 
 describe('the form without JavaScript', () => {
   const form = (change: Record<string, unknown> = {}) => ({
-    idempotencyKey: randomUUID(), receipt: formatReceipt(newReceipt()), channel: 'qr', instrument: 'HRS-8/1', commentLanguage: 'tg',
-    contactKind: 'trafficStop', a8: '5', a1: '', initiatedBy: '', when: '', ageBand: '', sex: '', comment: '', ...change,
+    idempotencyKey: randomUUID(),
+    receipt: formatReceipt(newReceipt()),
+    channel: 'qr',
+    instrument: 'HRS-8/1',
+    commentLanguage: 'tg',
+    contactKind: 'trafficStop',
+    a8: '5',
+    a1: '',
+    initiatedBy: '',
+    when: '',
+    ageBand: '',
+    sex: '',
+    comment: '',
+    ...change,
   })
 
   it('gives back what was written, with the faults at their fields', async () => {
@@ -112,7 +188,15 @@ describe('the form without JavaScript', () => {
       { path: ['a8'], code: 'required' },
       { path: ['a3'], code: 'too_large' },
     ])
-    expect(state.values).toEqual({ idempotencyKey: sent.idempotencyKey, receipt: sent.receipt, channel: 'qr', instrument: 'HRS-8/1', commentLanguage: 'tg', a3: '7', comment: 'Салом' })
+    expect(state.values).toEqual({
+      idempotencyKey: sent.idempotencyKey,
+      receipt: sent.receipt,
+      channel: 'qr',
+      instrument: 'HRS-8/1',
+      commentLanguage: 'tg',
+      a3: '7',
+      comment: 'Салом',
+    })
     expect(state.receipt).toBeUndefined()
     expect(await db.rating.count()).toBe(before)
   })
@@ -122,9 +206,19 @@ describe('the form without JavaScript', () => {
     ['a code that is none', '../../etc', {}, [{ path: ['unitCode'], code: 'not_a_code' }]],
     ['a receipt that is none', 'SU-01-1', { receipt: 'hello' }, [{ path: ['receipt'], code: 'required' }]],
     ['words for numbers', 'SU-01-1', { a8: 'five' }, [{ path: ['a8'], code: 'wrong_type' }]],
-    ['a file for a text', 'SU-01-1', { contactKind: new File(['x'], 'x.txt') }, [{ path: ['contactKind'], code: 'required' }]],
+    [
+      'a file for a text',
+      'SU-01-1',
+      { contactKind: new File(['x'], 'x.txt') },
+      [{ path: ['contactKind'], code: 'required' }],
+    ],
     ['a list for a text', 'SU-01-1', { a8: ['5', '4'] }, [{ path: ['a8'], code: 'required' }]],
-    ['a comment of a million letters', 'SU-01-1', { comment: 'я'.repeat(1_000_000) }, [{ path: ['comment'], code: 'too_long' }]],
+    [
+      'a comment of a million letters',
+      'SU-01-1',
+      { comment: 'я'.repeat(1_000_000) },
+      [{ path: ['comment'], code: 'too_long' }],
+    ],
   ])('refuses %s', async (_name, unit, change, issues) => {
     const state = await receiveRatingForm(unit, form(change))
     expect({ outcome: state.outcome, issues: state.issues }).toEqual({ outcome: 'refused', issues })
@@ -134,7 +228,9 @@ describe('the form without JavaScript', () => {
     const sent = form({ when: 'thisWeek', f1: 'yes', comment: 'Ташаккур' })
     const before = await db.rating.count()
     const states = [await receiveRatingForm('su-01-2', sent), await receiveRatingForm('SU-01-2', { ...sent })]
-    expect(states).toEqual(Array.from({ length: 2 }, () => ({ outcome: 'accepted', values: {}, issues: [], receipt: sent.receipt })))
+    expect(states).toEqual(
+      Array.from({ length: 2 }, () => ({ outcome: 'accepted', values: {}, issues: [], receipt: sent.receipt })),
+    )
     expect(await db.rating.count()).toBe(before + 1)
     const stored = await db.rating.findUniqueOrThrow({ where: { idempotencyKey: sent.idempotencyKey } })
     expect(stored).toMatchObject({ channel: 'qr', happened: 'thisWeek', facts: 'y-------', a1: null, a8: 5 })
@@ -147,7 +243,10 @@ describe('the form without JavaScript', () => {
     const sent = form()
     await receiveRatingForm('SU-01-1', sent)
     const state = await receiveRatingForm('SU-01-1', { ...sent, a8: '1' })
-    expect({ outcome: state.outcome, issues: state.issues }).toEqual({ outcome: 'refused', issues: [{ path: [], code: 'duplicate' }] })
+    expect({ outcome: state.outcome, issues: state.issues }).toEqual({
+      outcome: 'refused',
+      issues: [{ path: [], code: 'duplicate' }],
+    })
   })
 
   it('reads the receipt as the page wrote it', async () => {

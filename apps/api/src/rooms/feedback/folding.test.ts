@@ -9,7 +9,9 @@ import { layUnits, threeTaps } from './testing/units.ts'
 const send = (day: string, change: Parameters<typeof threeTaps>[0]) =>
   atMoment(new Date(`${day}T07:00:00Z`), () => submitRating(anonymous, threeTaps(change)))
 const sum = (scopeKind: 'country' | 'region' | 'area' | 'unit', scopeCode: string, month: string) =>
-  db.ratingSum.findUnique({ where: { scopeKind_scopeCode_month: { scopeKind, scopeCode, month: new Date(`${month}-01T00:00:00Z`) } } })
+  db.ratingSum.findUnique({
+    where: { scopeKind_scopeCode_month: { scopeKind, scopeCode, month: new Date(`${month}-01T00:00:00Z`) } },
+  })
 
 /** 48 counters with ones at these places; a statement takes six. */
 const answers = (filled: Record<number, number>) => Array.from({ length: 48 }, (_, at) => filled[at] ?? 0)
@@ -26,11 +28,28 @@ describe('folding', () => {
     expect(await fold()).toBe(4)
     expect(await fold()).toBe(0)
     expect(await sumsVersion()).toBe(before + 1)
-    expect(await sum('unit', 'SU-01-1', '2026-10')).toMatchObject({ ratings: 1, answers: answers({ 3: 1, 11: 1, 46: 1 }), channels: [0, 1, 0, 0], demonstration: 0 })
-    expect(await sum('unit', 'SU-01-1', '2026-11')).toMatchObject({ ratings: 1, answers: answers({ 42: 1 }), channels: [1, 0, 0, 0] })
-    expect(await sum('area', 'TJ-SU-01', '2026-11')).toMatchObject({ ratings: 2, answers: answers({ 42: 1, 43: 1 }), channels: [1, 0, 0, 1] })
+    expect(await sum('unit', 'SU-01-1', '2026-10')).toMatchObject({
+      ratings: 1,
+      answers: answers({ 3: 1, 11: 1, 46: 1 }),
+      channels: [0, 1, 0, 0],
+      demonstration: 0,
+    })
+    expect(await sum('unit', 'SU-01-1', '2026-11')).toMatchObject({
+      ratings: 1,
+      answers: answers({ 42: 1 }),
+      channels: [1, 0, 0, 0],
+    })
+    expect(await sum('area', 'TJ-SU-01', '2026-11')).toMatchObject({
+      ratings: 2,
+      answers: answers({ 42: 1, 43: 1 }),
+      channels: [1, 0, 0, 1],
+    })
     expect(await sum('region', 'TJ-SU', '2026-11')).toMatchObject({ ratings: 2, answers: answers({ 42: 1, 43: 1 }) })
-    expect(await sum('country', 'TJ', '2026-11')).toMatchObject({ ratings: 3, answers: answers({ 42: 1, 43: 1, 44: 1, 40: 1 }), channels: [1, 0, 1, 1] })
+    expect(await sum('country', 'TJ', '2026-11')).toMatchObject({
+      ratings: 3,
+      answers: answers({ 42: 1, 43: 1, 44: 1, 40: 1 }),
+      channels: [1, 0, 1, 1],
+    })
     expect(await db.ratingSum.count()).toBe(12)
     expect(await recountSums()).toEqual([])
   })
@@ -39,13 +58,19 @@ describe('folding', () => {
     await send('2026-11-04', { unitCode: 'SU-01-1', a8: 1 })
     await send('2026-11-04', { unitCode: 'SU-02-1', a8: 5 })
     expect(await fold()).toBe(2)
-    expect(await sum('unit', 'SU-01-1', '2026-11')).toMatchObject({ ratings: 2, answers: answers({ 42: 2 }), channels: [2, 0, 0, 0] })
+    expect(await sum('unit', 'SU-01-1', '2026-11')).toMatchObject({
+      ratings: 2,
+      answers: answers({ 42: 2 }),
+      channels: [2, 0, 0, 0],
+    })
     expect(await sum('region', 'TJ-SU', '2026-11')).toMatchObject({ ratings: 4 })
     expect(await recountSums()).toEqual([])
   })
 
   it('takes each rating once when several folders run at the same time', async () => {
-    await Promise.all(Array.from({ length: 60 }, (_, at) => send('2026-11-05', { unitCode: 'SU-02-1', a8: (at % 5) + 1 })))
+    await Promise.all(
+      Array.from({ length: 60 }, (_, at) => send('2026-11-05', { unitCode: 'SU-02-1', a8: (at % 5) + 1 })),
+    )
     const taken = await Promise.all([fold(), fold(), fold(), fold()])
     let total = taken.reduce((all, one) => all + one, 0)
     // A folder that found the lock taken leaves the rest to the next round.
@@ -62,7 +87,10 @@ describe('folding', () => {
     const holder = await pool.connect()
     await holder.query('BEGIN')
     await holder.query(`SELECT FROM rating_sum WHERE scope_kind = 'unit' AND scope_code = 'SU-01-2' FOR UPDATE`)
-    const folding = fold().then(() => 'done', () => 'killed')
+    const folding = fold().then(
+      () => 'done',
+      () => 'killed',
+    )
     const victim = await waitingFold()
     const { default: pg } = await import('pg')
     const owner = new pg.Client({ connectionString: process.env['HAMKORI_TEST_OWNER_URL'] })
@@ -79,8 +107,22 @@ describe('folding', () => {
   })
 
   it('finds a sum that is wrong, one that is missing and one too many', async () => {
-    await db.ratingSum.update({ where: { scopeKind_scopeCode_month: { scopeKind: 'unit', scopeCode: 'KT-01-1', month: new Date('2026-11-01T00:00:00Z') } }, data: { ratings: 9 } })
-    await db.ratingSum.create({ data: { scopeKind: 'unit', scopeCode: 'KT-01-1', month: new Date('2026-01-01T00:00:00Z'), ratings: 1, answers: answers({}), channels: [1, 0, 0, 0] } })
+    await db.ratingSum.update({
+      where: {
+        scopeKind_scopeCode_month: { scopeKind: 'unit', scopeCode: 'KT-01-1', month: new Date('2026-11-01T00:00:00Z') },
+      },
+      data: { ratings: 9 },
+    })
+    await db.ratingSum.create({
+      data: {
+        scopeKind: 'unit',
+        scopeCode: 'KT-01-1',
+        month: new Date('2026-01-01T00:00:00Z'),
+        ratings: 1,
+        answers: answers({}),
+        channels: [1, 0, 0, 0],
+      },
+    })
     expect(await recountSums()).toEqual([
       { scope: 'unit', code: 'KT-01-1', month: '2026-01-01' },
       { scope: 'unit', code: 'KT-01-1', month: '2026-11-01' },
@@ -91,7 +133,8 @@ describe('folding', () => {
     const folding = startFolding()
     await send('2026-11-07', { unitCode: 'KT-01-1', a8: 4 })
     const deadline = Date.now() + 5_000
-    while ((await db.ratingSumPending.count()) > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50))
+    while ((await db.ratingSumPending.count()) > 0 && Date.now() < deadline)
+      await new Promise((resolve) => setTimeout(resolve, 50))
     await folding.stop()
     expect(await db.ratingSumPending.count()).toBe(0)
     await send('2026-11-07', { unitCode: 'KT-01-1', a8: 4 })

@@ -1,7 +1,13 @@
 import { factKeys, instrumentVersion, scoreKeys } from '@hamkori/schema/feedback'
 import type { SubmitRatingInput } from '@hamkori/schema/feedback'
 import { formatReceipt, parseReceipt, receiptKeyOf } from '@hamkori/schema/receipts'
-import { ConflictError, DomainError, InvalidInputError, NotFoundError, UnavailableError } from '../../platform/errors.ts'
+import {
+  ConflictError,
+  DomainError,
+  InvalidInputError,
+  NotFoundError,
+  UnavailableError,
+} from '../../platform/errors.ts'
 import type { FormState } from '../../platform/http/pages.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { submitRating } from './actions/submit-rating.ts'
@@ -67,6 +73,9 @@ function stateOf(failure: DomainError, values: Readonly<Record<string, string>>)
   throw failure
 }
 
-function refused(values: Readonly<Record<string, string>>, issues: readonly { path: readonly string[]; code: string }[]): FormState {
+function refused(
+  values: Readonly<Record<string, string>>,
+  issues: readonly { path: readonly string[]; code: string }[],
+): FormState {
   return { outcome: 'refused', values, issues: issues.map(({ path, code }) => ({ path, code })) }
 }

@@ -39,7 +39,9 @@ function summed(source: string): string {
 }
 
 /** True when ratings wait for the sums. */
-export const anythingPending = statement<{ pending: boolean }>(`SELECT EXISTS (SELECT FROM rating_sum_pending) AS pending`)
+export const anythingPending = statement<{ pending: boolean }>(
+  `SELECT EXISTS (SELECT FROM rating_sum_pending) AS pending`,
+)
 
 /**
  * Moves everything that waits into the sums, in one statement: it happens whole or not at all. Several processes may try:

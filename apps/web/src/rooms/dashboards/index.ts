@@ -6,10 +6,33 @@ const page = () => import('./DashboardPage.vue')
 export const dashboardsRoom: Room = {
   id: 'dashboards',
   routes: [
-    { path: 'dashboards', name: 'dashboards', component: page, props: { scope: 'country' }, meta: { section: 'dashboards' } },
-    { path: 'dashboards/units/:code', name: 'unit-dashboard', component: page, props: { scope: 'unit' }, meta: { section: 'dashboards' } },
-    { path: 'dashboards/:code', name: 'dashboard', component: page, props: { scope: 'place' }, meta: { section: 'dashboards' } },
-    { path: 'desk/inbox', name: 'inbox', component: () => import('./InboxPage.vue'), meta: { staff: true, section: 'inbox' } },
+    {
+      path: 'dashboards',
+      name: 'dashboards',
+      component: page,
+      props: { scope: 'country' },
+      meta: { section: 'dashboards' },
+    },
+    {
+      path: 'dashboards/units/:code',
+      name: 'unit-dashboard',
+      component: page,
+      props: { scope: 'unit' },
+      meta: { section: 'dashboards' },
+    },
+    {
+      path: 'dashboards/:code',
+      name: 'dashboard',
+      component: page,
+      props: { scope: 'place' },
+      meta: { section: 'dashboards' },
+    },
+    {
+      path: 'desk/inbox',
+      name: 'inbox',
+      component: () => import('./InboxPage.vue'),
+      meta: { staff: true, section: 'inbox' },
+    },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),

@@ -9,7 +9,16 @@ export type DashboardRow = FragmentOf<typeof dashboardRowFragment>
 export type Dashboard = NonNullable<ResultOf<typeof dashboardQuery>['dashboard']>
 
 /** The statements in the order in which the API gives their scores, with the name of what each measures. */
-export const dimensionsInOrder = ['voice', 'transparency', 'evenHandedness', 'respect', 'care', 'lawfulness', 'effectiveness', 'satisfaction'] as const
+export const dimensionsInOrder = [
+  'voice',
+  'transparency',
+  'evenHandedness',
+  'respect',
+  'care',
+  'lawfulness',
+  'effectiveness',
+  'satisfaction',
+] as const
 export type DimensionKey = (typeof dimensionsInOrder)[number]
 
 /** Which dimension the page's map, list and trend show: from the address, else satisfaction. */

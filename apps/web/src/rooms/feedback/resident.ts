@@ -44,9 +44,10 @@ type RatedUnit = NonNullable<ResultOf<typeof ratedUnitQuery>['policeUnit']>
 export const residentPage: ResidentPage = {
   async load(request) {
     const { language } = request
-    const answer = (await request.graphql({ query: print(ratedUnitQuery), variables: { code: request.unit } })) as GraphqlAnswer<
-      ResultOf<typeof ratedUnitQuery>
-    >
+    const answer = (await request.graphql({
+      query: print(ratedUnitQuery),
+      variables: { code: request.unit },
+    })) as GraphqlAnswer<ResultOf<typeof ratedUnitQuery>>
     const words = wordsIn[language]
     const head = { title: words['title'] ?? '', description: words['description'], noindex: true }
     const unit = answer.data?.policeUnit
@@ -59,8 +60,10 @@ export const residentPage: ResidentPage = {
 
 function propsFor(request: ResidentRequest, unit: RatedUnit): ResidentProps {
   const { language } = request
-  const choices = <Value extends string | number>(values: readonly Value[], labels: Readonly<Record<Value, Record<Language, string>>>): Choice[] =>
-    values.map((value) => ({ value: String(value), label: labels[value][language] }))
+  const choices = <Value extends string | number>(
+    values: readonly Value[],
+    labels: Readonly<Record<Value, Record<Language, string>>>,
+  ): Choice[] => values.map((value) => ({ value: String(value), label: labels[value][language] }))
   const region = unit.area.parent?.shortName[language]
   return {
     language,

@@ -4,7 +4,12 @@ import type { Room } from '../../platform/room.ts'
 export const identityRoom: Room = {
   id: 'identity',
   routes: [
-    { path: 'sign-in', name: 'sign-in', component: () => import('./SignInPage.vue'), meta: { staff: true, open: true } },
+    {
+      path: 'sign-in',
+      name: 'sign-in',
+      component: () => import('./SignInPage.vue'),
+      meta: { staff: true, open: true },
+    },
     { path: 'desk', name: 'desk', component: () => import('./DeskPage.vue'), meta: { staff: true, section: 'desk' } },
   ],
   messages: {

@@ -4,10 +4,30 @@ import type { Room } from '../../platform/room.ts'
 export const meetingsRoom: Room = {
   id: 'meetings',
   routes: [
-    { path: 'meetings/:reference', name: 'meeting', component: () => import('./MeetingPage.vue'), meta: { section: 'councils' } },
-    { path: 'desk/meetings', name: 'desk-meetings', component: () => import('./DeskMeetingsPage.vue'), meta: { staff: true, section: 'meetings' } },
-    { path: 'desk/meetings/new', name: 'record-meeting', component: () => import('./RecordMeetingPage.vue'), meta: { staff: true, section: 'meetings' } },
-    { path: 'desk/meetings/:reference', name: 'desk-meeting', component: () => import('./DeskMeetingPage.vue'), meta: { staff: true, section: 'meetings' } },
+    {
+      path: 'meetings/:reference',
+      name: 'meeting',
+      component: () => import('./MeetingPage.vue'),
+      meta: { section: 'councils' },
+    },
+    {
+      path: 'desk/meetings',
+      name: 'desk-meetings',
+      component: () => import('./DeskMeetingsPage.vue'),
+      meta: { staff: true, section: 'meetings' },
+    },
+    {
+      path: 'desk/meetings/new',
+      name: 'record-meeting',
+      component: () => import('./RecordMeetingPage.vue'),
+      meta: { staff: true, section: 'meetings' },
+    },
+    {
+      path: 'desk/meetings/:reference',
+      name: 'desk-meeting',
+      component: () => import('./DeskMeetingPage.vue'),
+      meta: { staff: true, section: 'meetings' },
+    },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),

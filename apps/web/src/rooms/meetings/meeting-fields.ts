@@ -38,11 +38,29 @@ export interface MeetingFields {
 }
 
 export const emptyAssignment = (): AssignmentFields => ({ task: '', owner: '', dueOn: '' })
-export const emptyDecision = (): DecisionFields => ({ text: '', votesFor: '', votesAgainst: '0', votesAbstained: '0', assignments: [] })
+export const emptyDecision = (): DecisionFields => ({
+  text: '',
+  votesFor: '',
+  votesAgainst: '0',
+  votesAbstained: '0',
+  assignments: [],
+})
 
 /** Nothing written yet. */
 export function emptyMeeting(original: Language): MeetingFields {
-  return { key: newUuid(), original, kind: 'regular', heldOn: '', startsAt: '', title: emptyText(), place: emptyText(), minutes: emptyText(), agenda: [''], presence: {}, decisions: [] }
+  return {
+    key: newUuid(),
+    original,
+    kind: 'regular',
+    heldOn: '',
+    startsAt: '',
+    title: emptyText(),
+    place: emptyText(),
+    minutes: emptyText(),
+    agenda: [''],
+    presence: {},
+    decisions: [],
+  }
 }
 
 /** A number of votes; anything that is not a whole number becomes −1, which the API refuses at its field. */
@@ -51,7 +69,11 @@ function votes(text: string): number {
 }
 
 /** The API's input for a filled form. `seats` are the memberships in force on the day. */
-export function meetingInput(councilId: string, seats: readonly { readonly id: string }[], fields: MeetingFields): NewMeeting {
+export function meetingInput(
+  councilId: string,
+  seats: readonly { readonly id: string }[],
+  fields: MeetingFields,
+): NewMeeting {
   const { key, original, kind, heldOn, startsAt, title, place, minutes, agenda, presence, decisions } = fields
   const written = Object.values(minutes).some((text) => text.trim() !== '')
   return {

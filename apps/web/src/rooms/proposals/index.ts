@@ -4,10 +4,30 @@ import type { Room } from '../../platform/room.ts'
 export const proposalsRoom: Room = {
   id: 'proposals',
   routes: [
-    { path: 'proposals', name: 'proposals', component: () => import('./ProposalsPage.vue'), meta: { section: 'records' } },
-    { path: 'proposals/:reference', name: 'proposal', component: () => import('./ProposalPage.vue'), meta: { section: 'records' } },
-    { path: 'desk/proposals/new', name: 'register-proposal', component: () => import('./RegisterProposalPage.vue'), meta: { staff: true } },
-    { path: 'desk/proposals/:reference', name: 'desk-proposal', component: () => import('./DeskProposalPage.vue'), meta: { staff: true } },
+    {
+      path: 'proposals',
+      name: 'proposals',
+      component: () => import('./ProposalsPage.vue'),
+      meta: { section: 'records' },
+    },
+    {
+      path: 'proposals/:reference',
+      name: 'proposal',
+      component: () => import('./ProposalPage.vue'),
+      meta: { section: 'records' },
+    },
+    {
+      path: 'desk/proposals/new',
+      name: 'register-proposal',
+      component: () => import('./RegisterProposalPage.vue'),
+      meta: { staff: true },
+    },
+    {
+      path: 'desk/proposals/:reference',
+      name: 'desk-proposal',
+      component: () => import('./DeskProposalPage.vue'),
+      meta: { staff: true },
+    },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),

@@ -4,10 +4,30 @@ import type { Room } from '../../platform/room.ts'
 export const shortcomingsRoom: Room = {
   id: 'shortcomings',
   routes: [
-    { path: 'shortcomings', name: 'shortcomings', component: () => import('./ShortcomingsPage.vue'), meta: { section: 'records' } },
-    { path: 'shortcomings/:reference', name: 'shortcoming', component: () => import('./ShortcomingPage.vue'), meta: { section: 'records' } },
-    { path: 'desk/shortcomings/new', name: 'register-shortcoming', component: () => import('./RegisterShortcomingPage.vue'), meta: { staff: true } },
-    { path: 'desk/shortcomings/:reference', name: 'desk-shortcoming', component: () => import('./DeskShortcomingPage.vue'), meta: { staff: true } },
+    {
+      path: 'shortcomings',
+      name: 'shortcomings',
+      component: () => import('./ShortcomingsPage.vue'),
+      meta: { section: 'records' },
+    },
+    {
+      path: 'shortcomings/:reference',
+      name: 'shortcoming',
+      component: () => import('./ShortcomingPage.vue'),
+      meta: { section: 'records' },
+    },
+    {
+      path: 'desk/shortcomings/new',
+      name: 'register-shortcoming',
+      component: () => import('./RegisterShortcomingPage.vue'),
+      meta: { staff: true },
+    },
+    {
+      path: 'desk/shortcomings/:reference',
+      name: 'desk-shortcoming',
+      component: () => import('./DeskShortcomingPage.vue'),
+      meta: { staff: true },
+    },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),

@@ -49,15 +49,13 @@ test('without anything to compare with there is a score and no verdict', () => {
 })
 
 test('whatever the sums, the interval lies within 0 and 1 and holds the score', () => {
-  const sums = fc
-    .integer({ min: 0, max: 400 })
-    .chain((n) =>
-      fc.record({
-        n: fc.constant(n),
-        s: fc.integer({ min: 0, max: n }),
-        mu: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-      }),
-    )
+  const sums = fc.integer({ min: 0, max: 400 }).chain((n) =>
+    fc.record({
+      n: fc.constant(n),
+      s: fc.integer({ min: 0, max: n }),
+      mu: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    }),
+  )
   fc.assert(
     fc.property(sums, (given) => {
       const cell = publishCell(given)

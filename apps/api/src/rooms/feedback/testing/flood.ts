@@ -15,7 +15,11 @@ startFolding()
 async function client(): Promise<void> {
   while (left > 0) {
     left -= 1
-    const input = threeTaps({ unitCode: left % 2 === 0 ? 'SU-01-1' : 'KT-01-1', comment: 'Шарҳ', commentLanguage: 'tg' })
+    const input = threeTaps({
+      unitCode: left % 2 === 0 ? 'SU-01-1' : 'KT-01-1',
+      comment: 'Шарҳ',
+      commentLanguage: 'tg',
+    })
     await submitRating(anonymous, input)
     writeSync(1, `${input.idempotencyKey}\n`)
   }

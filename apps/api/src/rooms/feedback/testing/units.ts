@@ -7,18 +7,42 @@ export async function layUnits(): Promise<void> {
   const place = (code: string, kind: 'country' | 'region' | 'city' | 'district', parentId: string | null) =>
     db.area.create({
       data: {
-        code, kind, parentId, source: 'test',
-        nameTg: `${code} tg`, nameRu: `${code} ru`, nameEn: `${code} en`,
-        shortNameTg: `${code} t`, shortNameRu: `${code} r`, shortNameEn: `${code} e`,
+        code,
+        kind,
+        parentId,
+        source: 'test',
+        nameTg: `${code} tg`,
+        nameRu: `${code} ru`,
+        nameEn: `${code} en`,
+        shortNameTg: `${code} t`,
+        shortNameRu: `${code} r`,
+        shortNameEn: `${code} e`,
       },
     })
   const country = await place('TJ', 'country', null)
   const department = await db.department.create({
-    data: { code: 'MIA', kind: 'ministry', areaId: country.id, nameTg: 'ВКД', nameRu: 'МВД', nameEn: 'MIA', sourceCodes: [] },
+    data: {
+      code: 'MIA',
+      kind: 'ministry',
+      areaId: country.id,
+      nameTg: 'ВКД',
+      nameRu: 'МВД',
+      nameEn: 'MIA',
+      sourceCodes: [],
+    },
   })
   const unit = (code: string, areaId: string, closedOn: Date | null = null) =>
     db.policeUnit.create({
-      data: { code, areaId, departmentId: department.id, closedOn, nameTg: `${code} tg`, nameRu: `${code} ru`, nameEn: `${code} en`, sourceCodes: [] },
+      data: {
+        code,
+        areaId,
+        departmentId: department.id,
+        closedOn,
+        nameTg: `${code} tg`,
+        nameRu: `${code} ru`,
+        nameEn: `${code} en`,
+        sourceCodes: [],
+      },
     })
   const sughd = await place('TJ-SU', 'region', country.id)
   const khujand = await place('TJ-SU-01', 'city', sughd.id)

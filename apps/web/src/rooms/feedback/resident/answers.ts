@@ -23,8 +23,14 @@ export function draftOf(page: ResidentProps, answers: Answers): RatingDraft {
     channel: page.channel,
     contactKind: answers['contactKind'] ?? '',
     a8: Number(answers['a8']),
-    ...(Object.fromEntries(statementNames.map((name) => [name, number(name)])) as Record<(typeof statementNames)[number], number | null>),
-    ...(Object.fromEntries(factNames.map((name) => [name, text(name)])) as Record<(typeof factNames)[number], string | null>),
+    ...(Object.fromEntries(statementNames.map((name) => [name, number(name)])) as Record<
+      (typeof statementNames)[number],
+      number | null
+    >),
+    ...(Object.fromEntries(factNames.map((name) => [name, text(name)])) as Record<
+      (typeof factNames)[number],
+      string | null
+    >),
     initiatedBy: text('initiatedBy'),
     happened: text('when'),
     ageBand: text('ageBand'),

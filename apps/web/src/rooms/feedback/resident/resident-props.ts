@@ -34,7 +34,13 @@ export interface ResidentProps {
   readonly openQuestion: string
   readonly openQuestionHint: string
   readonly commentMax: number
-  readonly links: { readonly action: string; readonly choose: string; readonly scores: string; readonly receipt: string; readonly home: string }
+  readonly links: {
+    readonly action: string
+    readonly choose: string
+    readonly scores: string
+    readonly receipt: string
+    readonly home: string
+  }
   /** Made by the server for a browser without JavaScript; with it, the device makes its own. */
   readonly hidden: { readonly idempotencyKey: string; readonly receipt: string }
   readonly form: ReturnedForm | null
