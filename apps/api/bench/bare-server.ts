@@ -46,7 +46,7 @@ async function submit(body: Record<string, unknown>): Promise<string> {
   await pool.query({
     name: 'rating',
     text: `INSERT INTO rating (id, idempotency_key, content_hash, receipt_key, unit_id, instrument, contact_kind, channel, received_on, a1, a2, a3, a4, a5, a6, a7, a8, facts)
-      VALUES ($1, $2, decode($3, 'hex'), decode($3, 'hex'), $4, $5, $6, $7, current_date, $8, $9, $10, $11, $12, $13, $14, $15, '--------')`,
+      VALUES ($1, $2, decode($3, 'hex'), decode($3, 'hex'), $4, $5, $6, $7, (now() + interval '5 hours')::date, $8, $9, $10, $11, $12, $13, $14, $15, '--------')`,
     values: [
       randomUUID(), body['idempotencyKey'], body['receiptKey'], units.get(code), body['instrument'], body['contactKind'], body['channel'],
       body['a1'], body['a2'], body['a3'], body['a4'], body['a5'], body['a6'], body['a7'], body['a8'],

@@ -75,7 +75,6 @@ export function createGraphql(env: Env): Graphql {
   const secure = isSecure(env)
   const contextOf = async (cookie: string | null): Promise<Context> => ({
     viewer: await resolveViewer(sessionTokenOf(cookie, secure)),
-    requestId: crypto.randomUUID(),
     secure,
     setCookies: [],
   })

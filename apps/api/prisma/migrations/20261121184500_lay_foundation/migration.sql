@@ -961,7 +961,7 @@ DECLARE
   moved integer := 0;
 BEGIN
   IF before > current_date + 1 OR NOT pg_try_advisory_xact_lock(4862665741102) THEN RETURN 0; END IF;
-  FOR one IN SELECT id FROM (SELECT id FROM rating WHERE NOT settled AND received_on < before LIMIT 2000) unsettled ORDER BY gen_random_uuid() LOOP
+  FOR one IN SELECT id FROM (SELECT id FROM rating WHERE NOT settled AND received_on < before LIMIT 500) unsettled ORDER BY gen_random_uuid() LOOP
     UPDATE rating SET settled = true WHERE id = one;
     UPDATE rating_comment SET rating_id = one WHERE rating_id = one;
     moved := moved + 1;

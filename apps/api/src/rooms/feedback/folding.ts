@@ -5,6 +5,7 @@ import { settlePastDays } from './rating-statements.ts'
 import { anythingPending, findDifferences, foldPending, readVersion } from './sums-statements.ts'
 
 const everyMilliseconds = 1_000
+const settleAgainMilliseconds = 60_000
 
 /** The background folder of this process. */
 export interface Folding {
@@ -20,6 +21,7 @@ export interface Folding {
 export function startFolding(): Folding {
   let stopped = false
   let settledFor = ''
+  let settleFrom = 0
   let timer: NodeJS.Timeout | undefined
   let round = Promise.resolve()
   plan()
@@ -40,7 +42,9 @@ export function startFolding(): Folding {
   async function turn(): Promise<void> {
     try {
       await fold()
-      if (settledFor !== today()) {
+      if (settledFor !== today() && performance.now() >= settleFrom) {
+        // What fails now is tried again in a minute.
+        settleFrom = performance.now() + settleAgainMilliseconds
         await settle()
         settledFor = today()
       }

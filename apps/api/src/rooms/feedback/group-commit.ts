@@ -10,8 +10,10 @@ export interface GroupCommitOptions<Item, Outcome> {
   readonly capacity: number
   /** Most items of one statement. */
   readonly largestBatch: number
-  /** Statements at the same time. */
+  /** Most statements at the same time. */
   readonly lanes: number
+  /** How many must wait before a statement is sent beside one that is still under way. */
+  readonly crowd: number
 }
 
 export interface GroupCommit<Item, Outcome> {
@@ -33,10 +35,11 @@ const retryAfterSeconds = 2
 
 /**
  * A bounded queue with group commit: while one statement is on its way to the disk, everything that arrives waits
- * for the next, which then takes all of it. One fsync serves many senders, and nobody waits for a timer.
+ * for the next, which then takes all of it. One fsync serves many senders, and nobody waits for a timer. Where the disk is slow
+ * and a crowd waits, a few statements are under way at once, so that a newcomer need not wait for two commits.
  */
 export function createGroupCommit<Item, Outcome>(options: GroupCommitOptions<Item, Outcome>): GroupCommit<Item, Outcome> {
-  const { commit, isRowFault, capacity, largestBatch, lanes } = options
+  const { commit, isRowFault, capacity, largestBatch, lanes, crowd } = options
   let queue: Waiting<Item, Outcome>[] = []
   let busy = 0
   let closed = false
@@ -61,7 +64,7 @@ export function createGroupCommit<Item, Outcome>(options: GroupCommitOptions<Ite
   }
 
   function openLane(): void {
-    if (busy >= lanes) return
+    if (busy >= lanes || (busy > 0 && queue.length < crowd)) return
     busy += 1
     // After the current round of input, so that requests that were read together are stored together.
     setImmediate(() => void runLane())

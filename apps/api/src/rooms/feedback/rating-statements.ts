@@ -64,5 +64,5 @@ export const findRepeats = statement<{ key: string; hash: string; day: string }>
   SELECT idempotency_key::text AS key, '\\x' || encode(content_hash, 'hex') AS hash, received_on::text AS day
   FROM rating WHERE idempotency_key = ANY($1::uuid[])`)
 
-/** Writes ratings of past days anew in random order, up to 2,000 at a time. Answers how many. */
+/** Writes ratings of past days anew in random order, up to 500 at a time. Answers how many. */
 export const settlePastDays = statement<{ moved: number }>(`SELECT settle_ratings($1::date) AS moved`)

@@ -11,7 +11,8 @@ export type RatingOutcome = { readonly kind: 'accepted'; readonly day: string } 
 
 const capacity = 2_000
 const largestBatch = 256
-const lanes = 1
+const lanes = 4
+const crowd = 3
 
 /** The one writer of ratings in this process. */
 const writer: GroupCommit<RatingRow, RatingOutcome> = createGroupCommit({

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { factKeys, submitRatingInput } from '@hamkori/schema/feedback'
 import type { FactAnswer, Rating } from '@hamkori/schema/feedback'
@@ -76,5 +76,5 @@ function factsOf(rating: Rating): string {
 function contentHash(rating: Rating): string {
   const said = Object.entries(rating).filter(([key, value]) => key !== 'idempotencyKey' && value !== undefined)
   said.sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+  return hash('sha256', JSON.stringify(said), 'hex')
 }
