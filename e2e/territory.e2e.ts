@@ -123,7 +123,7 @@ for (const language of languages) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(district.name[language])
     })
 
-    test('from the region to the district to the unit, its poster and its questions', async ({ page }) => {
+    test('from the region to the district to the unit', async ({ page }) => {
       test.slow()
       const [region, city] = [await place(page, 'TJ-SU'), await place(page, khujand)]
       await page.goto(`/${language}/areas`)
@@ -139,6 +139,11 @@ for (const language of languages) {
       await inspect(page, `district-${language}`)
       await page.locator(`main h3 a[href="/${language}/units/SU-01-1"]`).click()
       await expect(page).toHaveURL(new RegExp(`/${language}/units/SU-01-1$`))
+    })
+
+    test('the page of a unit has its poster, its department and its questions', async ({ page }) => {
+      test.slow()
+      await page.goto(`/${language}/units/SU-01-1`)
       await expect(page.getByRole('img', { name: say('poster.qr') })).toBeVisible()
       await expect(page.getByText(/\/r\/SU-01-1$/)).toBeVisible()
       await inspect(page, `unit-${language}`)
