@@ -44,7 +44,7 @@ export async function graphqlAs(
       headers: { 'content-type': 'application/json', [clientHeader]: 'test' },
       body: JSON.stringify({ query, variables }),
     },
-    { viewer, requestId: crypto.randomUUID(), secure: false, setCookies },
+    { viewer, secure: false, setCookies },
   )
   const body = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>
   if (body.data === undefined && body.errors === undefined) throw new Error('the answer is neither data nor errors')
