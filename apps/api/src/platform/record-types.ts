@@ -47,8 +47,3 @@ export const Transition = builder.objectRef<TransitionShape>('Transition').imple
     reason: t.exposeString('reason', { nullable: true, description: 'Why, where a reason is required.' }),
   }),
 })
-
-/** The public history of a record, oldest first. */
-export function loadTransitions(recordType: string, recordId: string): Promise<TransitionModel[]> {
-  return db.transition.findMany({ where: { recordType, recordId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
-}

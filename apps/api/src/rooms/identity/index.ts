@@ -1,7 +1,5 @@
 export { assignPost } from './actions/assign-post.ts'
 export { createAccount } from './actions/create-account.ts'
-export { signIn } from './actions/sign-in.ts'
-export { signOut } from './actions/sign-out.ts'
 export { CouncilOffice, Post, Seat } from './identity.graphql.ts'
 export { resolveViewer } from './identity.queries.ts'
 export { sessionTokenOf, tokenHash } from './sessions.ts'
