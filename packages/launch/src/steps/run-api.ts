@@ -86,7 +86,12 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
   const cwd = inRepository('apps/api')
   const watch =
     mode === 'development'
-      ? ['--watch-path=src', '--watch-path=../../packages/schema/src', '--watch-preserve-output']
+      ? [
+          '--watch-path=src',
+          '--watch-path=../../packages/schema/src',
+          '--watch-preserve-output',
+          '--watch-kill-signal=SIGKILL',
+        ]
       : []
   return spawn(
     process.execPath,
