@@ -48,7 +48,7 @@ for (const language of languages) {
       await page.goto(`/${language}/r/${unit}?via=qr`)
       await page.getByLabel(contactKindLabels.crimeReport[language], { exact: true }).check()
       await page.getByLabel(satisfactionLabels[2][language], { exact: true }).check()
-      await page.getByText(say('more'), { exact: true }).click()
+      await page.locator('summary', { hasText: say('more') }).click()
       const voice = page.getByRole('group', { name: statements.a1[language] })
       await voice.getByLabel(agreementLabels[2][language], { exact: true }).check()
       const comment = `Ҷавоби дер: ${language} ${Date.now()}`
@@ -89,7 +89,7 @@ for (const language of languages) {
       await expect(page.getByRole('alert')).toContainText(say('offline'))
       await shoot(page, `rate-offline-${language}`)
       await context.setOffline(false)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('doneTitle'))
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('doneTitle'), { timeout: 20_000 })
     })
   })
 

@@ -12,7 +12,7 @@ for (const language of languages) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('signIn.heading'))
     await inspect(page, `sign-in-${language}`)
     await signIn(page, language, 'secretary.khujand@demo.hamkori.example')
-    await expect(page.getByText(say('office.secretary'))).toBeVisible()
+    await expect(page.getByText(say('office.secretary'), { exact: true })).toBeVisible()
     await inspect(page, `desk-${language}`)
 
     const [cookie] = (await context.cookies(baseURL)).filter(

@@ -82,26 +82,3 @@ export const ownRatingQuery = graphql(`
     }
   }
 `)
-
-/** Places and their units, for choosing what to rate. */
-export const rateableUnitsQuery = graphql(`
-  query RateableUnits($code: String!) {
-    area(code: $code) {
-      code
-      name {
-        tg
-        ru
-        en
-      }
-      units {
-        code
-        closedOn
-        name {
-          tg
-          ru
-          en
-        }
-      }
-    }
-  }
-`)

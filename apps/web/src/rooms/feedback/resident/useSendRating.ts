@@ -2,6 +2,7 @@ import { formatReceipt, newReceipt, receiptKeyOf } from '@hamkori/schema/receipt
 import { onMounted, onUnmounted, ref } from 'vue'
 import type { ResultOf, VariablesOf } from '../../../platform/graphql.ts'
 import { sendGraphql } from '../../../platform/send.ts'
+import { newUuid } from '../../../platform/uuid.ts'
 import type { submitRatingMutation } from '../feedback.documents.ts'
 import { submitRatingText } from './submit-rating.text.ts'
 
@@ -10,6 +11,8 @@ type Answer = NonNullable<ResultOf<typeof submitRatingMutation>['submitRating']>
 
 /** A rating as the form knows it; keys and receipt are made here. */
 export type RatingDraft = Omit<Variables['input'], 'idempotencyKey' | 'receiptKey'>
+
+const offlineRetryMilliseconds = 5_000
 
 /** What became of a rating. */
 export type SendOutcome = 'accepted' | 'invalid' | 'unitGone' | 'conflict' | 'busy' | 'offline' | 'failed'
@@ -36,7 +39,8 @@ export function useSendRating() {
     outcome.value = await attempt(draft)
     sending.value = false
     waiting = outcome.value === 'offline' || outcome.value === 'busy' ? draft : null
-    if (outcome.value === 'busy') timer = setTimeout(resend, retrySeconds.value * 1000)
+    // A phone does not always say when its connection is back, so it is also tried by the clock.
+    if (waiting) timer = setTimeout(resend, outcome.value === 'busy' ? retrySeconds.value * 1000 : offlineRetryMilliseconds)
     return outcome.value
   }
 
@@ -82,13 +86,4 @@ export function useSendRating() {
   })
 
   return { sending, outcome, issues, retrySeconds, code, send, resend }
-}
-
-/** A UUID of version 4, also where `crypto.randomUUID` is missing: old phones, and pages without TLS. */
-function newUuid(): string {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
