@@ -2,6 +2,12 @@ import { agreementLabels, contactKindLabels, satisfactionLabels, statements } fr
 import { inspect, shoot } from './support/look.ts'
 import { expect, test } from './support/journey.ts'
 import { languages, words } from './support/languages.ts'
+import type { Language } from './support/languages.ts'
+import type { Page } from '@playwright/test'
+
+/** One point of the satisfaction scale; its words stand in other scales of the page too. */
+const satisfied = (page: Page, language: Language, point: 1 | 2 | 3 | 4 | 5) =>
+  page.getByRole('group', { name: statements.a8[language] }).getByLabel(satisfactionLabels[point][language], { exact: true })
 
 const phone = { width: 360, height: 740 }
 const unit = 'SU-01-1'
@@ -22,7 +28,7 @@ for (const language of languages) {
 
       await page.setViewportSize(phone)
       await page.getByLabel(contactKindLabels.documentDesk[language], { exact: true }).check()
-      await page.getByLabel(satisfactionLabels[4][language], { exact: true }).check()
+      await satisfied(page, language, 4).check()
       await page.getByRole('button', { name: say('send') }).click()
 
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('doneTitle'))
@@ -47,7 +53,7 @@ for (const language of languages) {
     test('tells more, with a comment that only the holder sees', async ({ page }) => {
       await page.goto(`/${language}/r/${unit}?via=qr`)
       await page.getByLabel(contactKindLabels.crimeReport[language], { exact: true }).check()
-      await page.getByLabel(satisfactionLabels[2][language], { exact: true }).check()
+      await satisfied(page, language, 2).check()
       await page.locator('summary', { hasText: say('more') }).click()
       const voice = page.getByRole('group', { name: statements.a1[language] })
       await voice.getByLabel(agreementLabels[2][language], { exact: true }).check()
@@ -70,18 +76,18 @@ for (const language of languages) {
 
     test('is told in words what is missing, and nothing is lost', async ({ page }) => {
       await page.goto(`/${language}/r/${unit}`)
-      await page.getByLabel(satisfactionLabels[1][language], { exact: true }).check()
+      await satisfied(page, language, 1).check()
       await page.getByRole('button', { name: say('send') }).click()
       await expect(page.getByRole('alert')).toContainText(say('needKind'))
       await expect(page.getByRole('alert')).toBeFocused()
-      await expect(page.getByLabel(satisfactionLabels[1][language], { exact: true })).toBeChecked()
+      await expect(satisfied(page, language, 1)).toBeChecked()
       await inspect(page, `rate-missing-${language}`)
     })
 
     test('keeps the answers when the connection breaks, and sends them once', async ({ page, context }) => {
       await page.goto(`/${language}/r/${unit}`)
       await page.getByLabel(contactKindLabels.other[language], { exact: true }).check()
-      await page.getByLabel(satisfactionLabels[5][language], { exact: true }).check()
+      await satisfied(page, language, 5).check()
       await context.setOffline(true)
       // A failed request of our own is reported in the console by Chromium; here that is the point of the test.
       page.removeAllListeners('console')
@@ -101,7 +107,7 @@ for (const language of languages) {
       await page.getByRole('button', { name: say('send') }).click()
       await expect(page.getByRole('alert')).toContainText(say('needKind'))
       await page.getByLabel(contactKindLabels.summons[language], { exact: true }).check()
-      await page.getByLabel(satisfactionLabels[3][language], { exact: true }).check()
+      await satisfied(page, language, 3).check()
       await page.getByRole('button', { name: say('send') }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('doneTitle'))
       const code = await page.locator('output').innerText()
