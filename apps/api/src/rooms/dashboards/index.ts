@@ -1,1 +1,1 @@
-export { lastingDashboard, readDashboard } from './read-dashboard.ts'
+export { lastingDashboard } from './read-dashboard.ts'
