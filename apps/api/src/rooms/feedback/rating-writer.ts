@@ -21,6 +21,7 @@ const writer: GroupCommit<RatingRow, RatingOutcome> = createGroupCommit({
   capacity,
   largestBatch,
   lanes,
+  crowd,
 })
 
 /**
