@@ -43,6 +43,7 @@ for (const language of languages) {
 
   test.describe(`finding the police that serve me (${language})`, () => {
     test('the home page offers to rate first, then to find, then to read', async ({ page }) => {
+      test.slow()
       await page.setViewportSize(phone)
       await page.goto(`/${language}`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('home.heading'))
