@@ -4,6 +4,7 @@
  * both; it is the ratio that counts.
  */
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { db, pool } from '../src/platform/db.ts'
 import { countRatings, fillShortcomings, growRatings } from './fill.ts'
@@ -106,7 +107,7 @@ async function check(scenario: Scenario, { url, body }: { url: string; body: str
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-hamkori-client': 'bench' },
-    body: body.replace('%uuid%', crypto.randomUUID()).replace('%hash%', 'ab'.repeat(32)),
+    body: body.replace('%uuid%', crypto.randomUUID()).replace('%hash%', randomBytes(32).toString('hex')),
   })
   const text = await response.text()
   if (!response.ok || text.includes('"errors"') || !text.includes(scenario.expects))
