@@ -31,7 +31,11 @@ async function answer(path: string, request: IncomingMessage): Promise<string> {
   if (path === '/rating') return submit(body)
   const statement = bareStatements[path]
   if (statement === undefined) return '"ready"'
-  const { rows } = await pool.query<{ json: string }>({ name: path, text: statement.text, values: statement.values(body) })
+  const { rows } = await pool.query<{ json: string }>({
+    name: path,
+    text: statement.text,
+    values: statement.values(body),
+  })
   return rows[0]?.json ?? 'null'
 }
 
@@ -48,8 +52,21 @@ async function submit(body: Record<string, unknown>): Promise<string> {
     text: `INSERT INTO rating (id, idempotency_key, content_hash, receipt_key, unit_id, instrument, contact_kind, channel, received_on, a1, a2, a3, a4, a5, a6, a7, a8, facts)
       VALUES ($1, $2, decode($3, 'hex'), decode($3, 'hex'), $4, $5, $6, $7, (now() + interval '5 hours')::date, $8, $9, $10, $11, $12, $13, $14, $15, '--------')`,
     values: [
-      randomUUID(), body['idempotencyKey'], body['receiptKey'], units.get(code), body['instrument'], body['contactKind'], body['channel'],
-      body['a1'], body['a2'], body['a3'], body['a4'], body['a5'], body['a6'], body['a7'], body['a8'],
+      randomUUID(),
+      body['idempotencyKey'],
+      body['receiptKey'],
+      units.get(code),
+      body['instrument'],
+      body['contactKind'],
+      body['channel'],
+      body['a1'],
+      body['a2'],
+      body['a3'],
+      body['a4'],
+      body['a5'],
+      body['a6'],
+      body['a7'],
+      body['a8'],
     ],
   })
   return '{"accepted":true}'

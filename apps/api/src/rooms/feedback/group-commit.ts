@@ -38,7 +38,9 @@ const retryAfterSeconds = 2
  * for the next, which then takes all of it. One fsync serves many senders, and nobody waits for a timer. Where the disk is slow
  * and a crowd waits, a few statements are under way at once, so that a newcomer need not wait for two commits.
  */
-export function createGroupCommit<Item, Outcome>(options: GroupCommitOptions<Item, Outcome>): GroupCommit<Item, Outcome> {
+export function createGroupCommit<Item, Outcome>(
+  options: GroupCommitOptions<Item, Outcome>,
+): GroupCommit<Item, Outcome> {
   const { commit, isRowFault, capacity, largestBatch, lanes, crowd } = options
   let queue: Waiting<Item, Outcome>[] = []
   let busy = 0
