@@ -9,6 +9,10 @@ describe('links', () => {
     expect(links.rate('tg', 'TJ-SU-01-1')).toBe('/tg/r/TJ-SU-01-1')
     expect(links.dashboard('tg')).toBe('/tg/dashboards')
     expect(links.dashboard('tg', 'TJ-KT')).toBe('/tg/dashboards/TJ-KT')
+    expect(links.chooseUnit('tg')).toBe('/tg/rate')
+    expect(links.chooseUnit('tg', 'TJ-DU-02')).toBe('/tg/rate?area=TJ-DU-02')
+    expect(links.shortcomings('ru', 'TJ-SU')).toBe('/ru/shortcomings?area=TJ-SU')
+    expect(links.proposals('ru')).toBe('/ru/proposals')
   })
   test('keep what people typed inside its own part of the address', () => {
     expect(links.area('tg', '../x?y#z')).toBe('/tg/areas/..%2Fx%3Fy%23z')

@@ -1,6 +1,9 @@
 // @vitest-environment node
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { render } from '../../entry-server.ts'
+
+// The page's parts are compiled on their first use, which takes a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const name = { tg: 'ШВКД-и пӯшида', ru: 'Закрытый ОМВД', en: 'A closed department' }
 
