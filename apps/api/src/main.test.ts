@@ -138,6 +138,27 @@ describe('over a real socket, the first and the second time', () => {
       expect(await label()).toEqual({ data: { viewer: null } })
     }
   })
+
+  test(
+    'a statement that waits for 5 s is a 503, an unexpected failure tells nothing',
+    { timeout: 60_000 },
+    async () => {
+      const query = '{ council(slug: "x") { slug } }'
+      expect(await (await ask({ query })).json()).toEqual({ data: { council: null } })
+      await owner.query('BEGIN')
+      await owner.query('LOCK TABLE council IN ACCESS EXCLUSIVE MODE')
+      const busy = await ask({ query })
+      await owner.query('ROLLBACK')
+      expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '2'])
+      expect(await busy.text()).toContain('"code":"UNAVAILABLE"')
+      await owner.query('ALTER TABLE council RENAME TO council_away')
+      const broken = await (await ask({ query })).text()
+      await owner.query('ALTER TABLE council_away RENAME TO council')
+      expect(broken).toMatch(/"code":"UNEXPECTED","incident":"[0-9a-f-]{36}"/)
+      expect(broken).not.toMatch(/relation|council_away|stack/)
+      expect(running.output()).toMatch(/"incident":"[0-9a-f-]{36}","kind":"/)
+    },
+  )
 })
 
 test(

@@ -1,5 +1,12 @@
 import { maxPageSize } from '@hamkori/config/src/limits.ts'
-import { type GraphQLField, type GraphQLNamedType, isInterfaceType, isObjectType } from 'graphql'
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+} from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { schema } from './schema.ts'
 
@@ -60,6 +67,31 @@ describe('the schema', () => {
       .filter((type) => isObjectType(type) && type.getInterfaces().some((each) => each.name === 'Node'))
       .filter((type) => declared(type).authScopes === undefined && !openToAll.has(type.name))
     expect(open.map((type) => type.name)).toEqual([])
+  })
+
+  it('shows what belongs to one person only where that person, or the holder of the receipt, asks', () => {
+    const personal = ['Viewer', 'Post', 'Seat', 'Inbox', 'InboxItem', 'OwnRating']
+    const ways = types.flatMap((type) => {
+      if (isUnionType(type)) return type.getTypes().map((member) => [type.name, member.name] as const)
+      if (!isObjectType(type) && !isInterfaceType(type)) return []
+      return Object.values(type.getFields()).map(
+        (field) => [`${type.name}.${field.name}`, getNamedType(field.type).name] as const,
+      )
+    })
+    expect(
+      ways
+        .filter(([, to]) => personal.includes(to))
+        .map(([from, to]) => `${from} → ${to}`)
+        .sort(),
+    ).toEqual([
+      'Inbox.items → InboxItem',
+      'Query.inbox → Inbox',
+      'Query.ratingByReceipt → OwnRating',
+      'Query.viewer → Viewer',
+      'SignInResult → Viewer',
+      'Viewer.posts → Post',
+      'Viewer.seats → Seat',
+    ])
   })
 
   it('serves no page larger than a hundred', () => {
