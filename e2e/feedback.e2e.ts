@@ -7,7 +7,9 @@ import type { Page } from '@playwright/test'
 
 /** One point of the satisfaction scale; its words stand in other scales of the page too. */
 const satisfied = (page: Page, language: Language, point: 1 | 2 | 3 | 4 | 5) =>
-  page.getByRole('group', { name: statements.a8[language] }).getByLabel(satisfactionLabels[point][language], { exact: true })
+  page
+    .getByRole('group', { name: statements.a8[language] })
+    .getByLabel(satisfactionLabels[point][language], { exact: true })
 
 const phone = { width: 360, height: 740 }
 const unit = 'SU-01-1'

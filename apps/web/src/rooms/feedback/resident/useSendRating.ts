@@ -40,7 +40,8 @@ export function useSendRating() {
     sending.value = false
     waiting = outcome.value === 'offline' || outcome.value === 'busy' ? draft : null
     // A phone does not always say when its connection is back, so it is also tried by the clock.
-    if (waiting) timer = setTimeout(resend, outcome.value === 'busy' ? retrySeconds.value * 1000 : offlineRetryMilliseconds)
+    if (waiting)
+      timer = setTimeout(resend, outcome.value === 'busy' ? retrySeconds.value * 1000 : offlineRetryMilliseconds)
     return outcome.value
   }
 
