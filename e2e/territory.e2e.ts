@@ -84,6 +84,20 @@ for (const language of languages) {
       await expect(target).not.toBeFocused()
     })
 
+    test('a place with several units asks which one, where the eye is', async ({ page }) => {
+      const sino = await place(page, 'TJ-DU-02')
+      await page.setViewportSize(phone)
+      await page.goto(`/${language}/rate`)
+      await page
+        .getByRole('navigation', { name: say('map.rate') })
+        .getByRole('link', { name: sino.name[language] })
+        .click()
+      const heading = page.getByRole('heading', { name: choose('choose.units', { place: sino.name[language] }) })
+      await expect(heading).toBeFocused()
+      await expect(heading).toBeInViewport()
+      expect(await page.getByRole('link', { name: choose('choose.rateUnit') }).count()).toBeGreaterThan(1)
+    })
+
     for (const typed of ['hujand', 'Худжанд', 'Хуҷанд']) {
       test(`the search finds Khujand by "${typed}"`, async ({ page }) => {
         const { name } = await place(page, khujand)
