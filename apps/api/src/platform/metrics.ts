@@ -21,12 +21,21 @@ export const requestSeconds = new Histogram({
   registers: [registry],
 })
 
-/** Starts the clock of one request; what it returns is called with the status when it is answered. */
-export function observeRequest(route: string): (status: number) => void {
-  const began = performance.now()
-  return (status) => {
-    requestSeconds.observe({ route }, (performance.now() - began) / 1000)
-    requestCount.inc({ route, status: `${Math.floor(status / 100)}xx` })
+/** Starts the clocks of one kind of route: each call begins with one request and is ended with its status. */
+export function observeRoute(route: string): () => (status: number) => void {
+  const seconds = requestSeconds.labels({ route })
+  const counts = new Map<number, { inc(): void }>()
+  const countOf = (kind: number) => {
+    const known = counts.get(kind) ?? requestCount.labels({ route, status: `${kind}xx` })
+    counts.set(kind, known)
+    return known
+  }
+  return () => {
+    const began = performance.now()
+    return (status) => {
+      seconds.observe((performance.now() - began) / 1000)
+      countOf(Math.floor(status / 100)).inc()
+    }
   }
 }
 

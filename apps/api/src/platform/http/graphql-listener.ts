@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { asUnavailable } from '../db.ts'
 import { UnavailableError } from '../errors.ts'
 import { describeFailure, logger } from '../logger.ts'
-import { observeRequest } from '../metrics.ts'
+import { observeRoute } from '../metrics.ts'
 import { acceptsGzip } from './compression.ts'
 import { readBody } from './direct-graphql.ts'
 import type { AnswerType, DirectAnswer, DirectGraphql } from './direct-graphql.ts'
@@ -26,6 +26,7 @@ export interface GraphqlListenerOptions {
 }
 
 const compressFrom = 1024
+const onePieceBelow = 4096
 const compress = promisify(gzip)
 
 /**
@@ -41,7 +42,8 @@ export function listenGraphql({
   secure,
   otherwise,
 }: GraphqlListenerOptions): RequestListener {
-  const fixed = { ...fixedHeaders(secure), 'cache-control': 'no-store' }
+  const fixed = { ...fixedHeaders(secure), 'cache-control': 'no-store', vary: 'accept-encoding' }
+  const observe = observeRoute('graphql')
   return (request, response) => {
     const type = answerType(request)
     const length = Number(request.headers['content-length'])
@@ -49,7 +51,7 @@ export function listenGraphql({
       otherwise(request, response)
       return
     }
-    const done = observeRequest('graphql')
+    const done = observe()
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.once('end', () => {
@@ -80,7 +82,8 @@ export function listenGraphql({
     const key = cookie === null || isAnonymous(cookie) ? text : null
     const answer = await direct.answer(body, key, type, async () => (context = await contextOf(cookie)))
     if (answer === null) return false
-    await send(request, response, answer, { ...fixed, ...cookieLines(context) })
+    const { setCookies } = context ?? { setCookies: [] }
+    await send(request, response, answer, setCookies.length === 0 ? fixed : { ...fixed, 'set-cookie': setCookies })
     return true
   }
 }
@@ -117,10 +120,6 @@ function refuse(response: ServerResponse, failure: unknown, headers: OutgoingHtt
   return 500
 }
 
-function cookieLines(context: Context | undefined): Record<string, string[]> {
-  return context === undefined || context.setCookies.length === 0 ? {} : { 'set-cookie': context.setCookies }
-}
-
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -132,9 +131,10 @@ async function send(
   response.writeHead(answer.status, {
     ...answer.headers,
     ...headers,
-    vary: 'accept-encoding',
-    ...(packed ? { 'content-encoding': 'gzip' } : {}),
+    ...(packed ? { 'content-encoding': 'gzip' } : null),
     'content-length': body.length,
   })
-  response.end(body)
+  // A short text leaves in one piece with its headers; as bytes it would be a second piece.
+  if (body.length < onePieceBelow) response.end(body.toString('latin1'), 'latin1')
+  else response.end(body)
 }

@@ -2,7 +2,7 @@ import { logger, describeFailure } from '../../platform/logger.ts'
 import { today } from '../../platform/clock.ts'
 import { run } from '../../platform/db.ts'
 import { settlePastDays } from './rating-statements.ts'
-import { anythingPending, findDifferences, foldPending, readVersion } from './sums-statements.ts'
+import { anythingPending, findDifferences, foldPending, mostFolded, readVersion } from './sums-statements.ts'
 
 const everyMilliseconds = 1_000
 const settleAgainMilliseconds = 60_000
@@ -41,7 +41,7 @@ export function startFolding(): Folding {
 
   async function turn(): Promise<void> {
     try {
-      await fold()
+      while ((await fold()) === mostFolded && !stopped);
       if (settledFor !== today() && performance.now() >= settleFrom) {
         // What fails now is tried again in a minute.
         settleFrom = performance.now() + settleAgainMilliseconds
@@ -55,7 +55,7 @@ export function startFolding(): Folding {
   }
 }
 
-/** Folds everything that waits, in one statement. Answers how many ratings it took; 0 also when another process is at it. */
+/** Folds up to 10,000 ratings that wait, in one statement. Answers how many it took; 0 also when another process is at it. */
 export async function fold(): Promise<number> {
   const [state] = await run(anythingPending)
   if (state?.pending !== true) return 0

@@ -38,18 +38,22 @@ function summed(source: string): string {
   )`
 }
 
+/** Most ratings of one fold, so that a long queue is worked off in steps that end well within a statement's time. */
+export const mostFolded = 10_000
+
 /** True when ratings wait for the sums. */
 export const anythingPending = statement<{ pending: boolean }>(
   `SELECT EXISTS (SELECT FROM rating_sum_pending) AS pending`,
 )
 
 /**
- * Moves everything that waits into the sums, in one statement: it happens whole or not at all. Several processes may try:
+ * Moves what waits into the sums, up to {@link mostFolded} ratings in one statement: it happens whole or not at all. Several processes may try:
  * the lock lets one of them do the work, and even without it each waiting row could be taken only once.
  */
 export const foldPending = statement<{ folded: number }>(`
   WITH RECURSIVE alone AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(4862665741101) AS yes), taken AS (
-    DELETE FROM rating_sum_pending WHERE (SELECT yes FROM alone)
+    DELETE FROM rating_sum_pending
+    WHERE (SELECT yes FROM alone) AND ctid = ANY (ARRAY(SELECT ctid FROM rating_sum_pending LIMIT ${mostFolded}))
     RETURNING unit_id, month, channel, a1, a2, a3, a4, a5, a6, a7, a8, demonstration
   ), ${summed('taken')}, folded AS (
     INSERT INTO rating_sum (scope_kind, scope_code, month, ratings, answers, channels, demonstration)
