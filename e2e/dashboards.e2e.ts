@@ -32,7 +32,7 @@ for (const language of languages) {
     await expect(page).toHaveURL(/TJ-SU-01/)
     await inspect(page, `dashboard-district-${language}`)
     await page.locator('a[href*="/dashboards/units/SU-01-1"]').first().click()
-    await expect(page.getByRole('link', { name: say('rate') })).toBeVisible()
+    await expect(page.getByRole('link', { name: say('rate'), exact: true })).toBeVisible()
     await inspect(page, `dashboard-unit-${language}`)
   })
 }
