@@ -58,10 +58,10 @@ for (const language of languages) {
     const stranger = await browser.newContext()
     expect((await stranger.request.get(`${baseURL}/${language}/meetings/${reference}`)).status()).toBe(404)
 
-    await page.getByRole('button', { name: say('acts.sign') }).click()
+    await page.getByRole('button', { name: say('acts.sign'), exact: true }).click()
     await page
       .getByRole('alertdialog')
-      .getByRole('button', { name: say('acts.sign') })
+      .getByRole('button', { name: say('acts.sign'), exact: true })
       .click()
     await expect(page.getByText(say('acts.none'))).toBeVisible()
     await signOut(page, language)
@@ -70,15 +70,15 @@ for (const language of languages) {
     await page.goto(`/${language}/desk/meetings`)
     await inspect(page, `desk-meetings-${language}`)
     await page.getByRole('link', { name: title }).click()
-    await page.getByRole('button', { name: say('acts.sign') }).click()
+    await page.getByRole('button', { name: say('acts.sign'), exact: true }).click()
     await page
       .getByRole('alertdialog')
-      .getByRole('button', { name: say('acts.sign') })
+      .getByRole('button', { name: say('acts.sign'), exact: true })
       .click()
-    await page.getByRole('button', { name: say('acts.publish') }).click()
+    await page.getByRole('button', { name: say('acts.publish'), exact: true }).click()
     await page
       .getByRole('alertdialog')
-      .getByRole('button', { name: say('acts.publish') })
+      .getByRole('button', { name: say('acts.publish'), exact: true })
       .click()
     await expect(page.getByText(say('acts.published'))).toBeVisible()
 
