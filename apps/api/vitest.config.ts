@@ -10,8 +10,8 @@ export default defineConfig({
     setupFiles: ['src/testing/own-database.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: { LOG_LEVEL: 'silent' },
   },
 })

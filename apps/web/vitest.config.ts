@@ -3,5 +3,7 @@ import shared from './vite.config.ts'
 
 export default mergeConfig(
   shared,
-  defineConfig({ test: { environment: 'happy-dom', include: ['src/**/*.test.ts', 'tools/**/*.test.ts'] } }),
+  defineConfig({
+    test: { environment: 'happy-dom', include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], testTimeout: 60_000 },
+  }),
 )
