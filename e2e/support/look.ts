@@ -2,7 +2,6 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
-const widths = [360, 1280]
 const schemes = ['light', 'dark'] as const
 
 /** Waits until a change of theme has reached every element: inherited colours arrive frame by frame on a busy machine. */
@@ -30,15 +29,22 @@ export async function checkAccessibility(page: Page): Promise<void> {
   }
 }
 
-/** Pictures of the whole page at a phone's and a desk's width, light and dark, for people to look at (git-ignored). */
+const looks = [
+  { width: 360, height: 740, colorScheme: 'light' },
+  { width: 1280, height: 900, colorScheme: 'dark' },
+  { width: 360, height: 740, colorScheme: 'dark' },
+  { width: 1280, height: 900, colorScheme: 'light' },
+] as const
+/** A whole run takes the phone by day and the desk by night; `SHOOT=all` takes all four. */
+const taken = process.env['SHOOT'] === 'all' ? looks : looks.slice(0, 2)
+
+/** Pictures of the whole page at a phone's and a desk's width, for people to look at (git-ignored); it never scrolls sideways. */
 export async function shoot(page: Page, name: string): Promise<void> {
   const before = page.viewportSize()
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 })
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.screenshot({ path: `screenshots/${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
+  for (const { width, height, colorScheme } of taken) {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: `screenshots/${name}-${width}-${colorScheme}.png`, fullPage: true })
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
