@@ -44,9 +44,8 @@ export function openDocument({ language, head, origin, path, nonce, assets }: Do
     '<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#171f30" media="(prefers-color-scheme: dark)">',
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.svg" type="image/svg+xml">',
     ...assets.styles.map((file) => `<link rel="stylesheet" href="${file}"${nonced}>`),
-    // The page is read before its script runs: on a slow line text and styles come first.
-    ...assets.scripts.map((file) => `<link rel="modulepreload" href="${file}" fetchpriority="low"${nonced}>`),
-    `<script type="module" src="${assets.entry}" fetchpriority="low"${nonced}></script>`,
+    ...assets.scripts.map((file) => `<link rel="modulepreload" href="${file}"${nonced}>`),
+    `<script type="module" src="${assets.entry}"${nonced}></script>`,
     '</head><body><div id="app">',
   ].join('')
 }
