@@ -1,8 +1,9 @@
 import { describe, expect, it, beforeAll } from 'vitest'
 import { addDays } from '@hamkori/schema/dates'
 import { today } from '../../src/platform/clock.ts'
-import { db, pool } from '../../src/platform/db.ts'
+import { db } from '../../src/platform/db.ts'
 import { recountSums } from '../../src/rooms/feedback/index.ts'
+import { ownerDb, ownerPool } from '../../src/testing/owner.ts'
 import { layUnits } from '../../src/rooms/feedback/testing/units.ts'
 import { loadDemonstrationRatings } from './demonstration-ratings.ts'
 import { invent } from './ratings/answers.ts'
@@ -44,14 +45,14 @@ describe('demonstration ratings', () => {
   }, 60_000)
 
   it('are all marked, lie in the last eighteen months, and are in the sums', async () => {
-    expect(await db.rating.count()).toBe(total)
-    expect(await db.rating.count({ where: { demonstration: true } })).toBe(total)
-    const { rows } = await pool.query<{ first: string; last: string }>(
+    expect(await ownerDb.rating.count()).toBe(total)
+    expect(await ownerDb.rating.count({ where: { demonstration: true } })).toBe(total)
+    const { rows } = await ownerPool.query<{ first: string; last: string }>(
       'SELECT min(received_on)::text AS first, max(received_on)::text AS last FROM rating',
     )
     expect(rows[0]?.first && rows[0].first >= addDays(today(), -548)).toBe(true)
     expect(rows[0]?.last && rows[0].last <= today()).toBe(true)
-    expect(await recountSums()).toEqual([])
+    expect(await recountSums(ownerPool)).toEqual([])
     const country = await db.ratingSum.aggregate({
       where: { scopeKind: 'country' },
       _sum: { ratings: true, demonstration: true },
@@ -61,12 +62,12 @@ describe('demonstration ratings', () => {
 
   it('loaded again are stored once', async () => {
     await loadDemonstrationRatings(() => {}, total)
-    expect(await db.rating.count()).toBe(total)
-    expect(await recountSums()).toEqual([])
+    expect(await ownerDb.rating.count()).toBe(total)
+    expect(await recountSums(ownerPool)).toEqual([])
   })
 
   it('have plausible shapes: items go together, more are content than not, some leave things out', async () => {
-    const { rows } = await pool.query<Record<'together' | 'content' | 'brief' | 'absent' | 'commented', number>>(`
+    const { rows } = await ownerPool.query<Record<'together' | 'content' | 'brief' | 'absent' | 'commented', number>>(`
       SELECT corr(a4, a8) FILTER (WHERE a4 > 0) AS together, avg((a8 >= 4)::int)::float8 AS content,
         avg((a1 IS NULL AND a4 IS NULL AND a7 IS NULL)::int)::float8 AS brief, avg((a1 = 0)::int) FILTER (WHERE a1 IS NOT NULL)::float8 AS absent,
         (SELECT count(*) FROM rating_comment)::float8 / count(*) AS commented FROM rating`)

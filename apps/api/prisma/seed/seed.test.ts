@@ -3,10 +3,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import '../../src/schema.ts'
-import { db, pool } from '../../src/platform/db.ts'
+import { db } from '../../src/platform/db.ts'
 import { anonymous } from '../../src/platform/viewer.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
 import { graphqlAs } from '../../src/testing/graphql.ts'
+import { ownerDb, ownerPool } from '../../src/testing/owner.ts'
 import { stopRatings } from '../../src/rooms/feedback/index.ts'
 import { seed } from './seed.ts'
 
@@ -22,13 +23,16 @@ const readAccounts = () => JSON.parse(readFileSync(accountsFile, 'utf8')) as Acc
 
 /** How many rows each table holds. */
 async function census(): Promise<Record<string, number>> {
-  const { rows } = await pool.query<{ name: string }>(
+  const { rows } = await ownerPool.query<{ name: string }>(
     `SELECT relname AS name FROM pg_stat_user_tables WHERE relname NOT LIKE '\\_prisma%' ORDER BY 1`,
   )
   const counts = await Promise.all(
     rows.map(
       async ({ name }) =>
-        [name, Number((await pool.query<{ n: string }>(`SELECT count(*) AS n FROM "${name}"`)).rows[0]?.n)] as const,
+        [
+          name,
+          Number((await ownerPool.query<{ n: string }>(`SELECT count(*) AS n FROM "${name}"`)).rows[0]?.n),
+        ] as const,
     ),
   )
   return Object.fromEntries(counts)
@@ -111,7 +115,7 @@ describe('a seed with the demonstration', () => {
       db.meeting.count({ where: { demonstration: false } }),
       db.shortcoming.count({ where: { demonstration: false } }),
       db.proposal.count({ where: { demonstration: false } }),
-      db.rating.count({ where: { demonstration: false } }),
+      ownerDb.rating.count({ where: { demonstration: false } }),
     ])
     expect(unmarked).toEqual([10, 0, 0, 0, 0, 0, 0])
     const { data } = await graphqlAs(anonymous, '{ installation { demonstration } }')
@@ -119,7 +123,7 @@ describe('a seed with the demonstration', () => {
   })
 
   it('has councils of 7 to 11 seats with one chair and one secretary each', async () => {
-    const { rows } = await pool.query(`
+    const { rows } = await ownerPool.query(`
       SELECT min(seats)::int AS fewest, max(seats)::int AS most, count(*) FILTER (WHERE chairs <> 1 OR secretaries <> 1)::int AS odd, count(*)::int AS councils
       FROM (SELECT council_id, count(*) AS seats, count(*) FILTER (WHERE office = 'chair') AS chairs, count(*) FILTER (WHERE office = 'secretary') AS secretaries
             FROM membership WHERE term_to IS NULL GROUP BY council_id) per_council`)

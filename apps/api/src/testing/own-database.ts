@@ -12,7 +12,10 @@ if (!file.endsWith('.policy.test.ts')) {
   process.env['HAMKORI_TEST_OWNER_URL'] = database.ownerUrl
   afterAll(async () => {
     const { db, pool } = await import('../platform/db.ts')
+    const { ownerDb, ownerPool } = await import('./owner.ts')
     await db.$disconnect()
+    await ownerDb.$disconnect()
+    if (!ownerPool.ended) await ownerPool.end()
     if (!pool.ended) await pool.end()
     await database.drop()
   })

@@ -1,4 +1,4 @@
-import { run, statement } from '../../platform/db.ts'
+import { runInScope, statement } from '../../platform/db.ts'
 
 /** A rating as its holder sees it again. */
 export interface OwnRatingRow {
@@ -24,12 +24,13 @@ const findByReceipt = statement<OwnRatingRow>(`
   WHERE r.receipt_key = decode($1, 'hex')`)
 
 /**
- * The rating that belongs to a receipt's key (64 hexadecimal digits), or null: one indexed lookup, hit or miss alike.
+ * The rating that belongs to a receipt's key (64 hexadecimal digits), or null: one indexed lookup, hit or miss alike, in a
+ * transaction that may see this rating and no other.
  * What is no key at all is a miss.
  */
 export async function ratingByReceipt(receiptKey: string): Promise<OwnRatingRow | null> {
   const key = receiptKey.trim().toLowerCase()
   if (!/^[0-9a-f]{64}$/.test(key)) return null
-  const [row] = await run(findByReceipt, [key])
+  const [row] = await runInScope({ 'hamkori.receipt': key }, findByReceipt, [key])
   return row ?? null
 }

@@ -2,9 +2,9 @@ import './feedback.graphql.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { formatReceipt, newReceipt, receiptKeyOf } from '@hamkori/schema/receipts'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { db } from '../../platform/db.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { graphqlAs } from '../../testing/graphql.ts'
+import { ownerDb } from '../../testing/owner.ts'
 import { countStatements } from '../../testing/statements.ts'
 import { isoWeek } from './iso-week.ts'
 import { receiveRatingForm } from './rating-form.ts'
@@ -47,7 +47,7 @@ describe('submitRating', () => {
       { path: ['a2'], code: 'too_small', minimum: 0, maximum: null },
       { path: ['comment'], code: 'too_long', minimum: null, maximum: 1000 },
     ])
-    expect(await db.rating.count()).toBe(0)
+    expect(await ownerDb.rating.count()).toBe(0)
   })
 
   it('refuses an unknown and a closed unit alike', async () => {
@@ -57,7 +57,7 @@ describe('submitRating', () => {
         submitRating: { __typename: 'NotFoundError', message: 'There is no such record.' },
       })
     }
-    expect(await db.rating.count()).toBe(0)
+    expect(await ownerDb.rating.count()).toBe(0)
   })
 
   it('refuses other content under the same key', async () => {
@@ -75,7 +75,7 @@ describe('submitRating', () => {
     expect((await graphqlAs(anonymous, submit, { input: { ...input, a8: 1 } })).data.submitRating.__typename).toBe(
       'ConflictError',
     )
-    expect(await db.rating.count()).toBe(1)
+    expect(await ownerDb.rating.count()).toBe(1)
   })
 
   it('takes explicit null for everything that may be left out', async () => {
@@ -179,7 +179,7 @@ describe('the form without JavaScript', () => {
   })
 
   it('gives back what was written, with the faults at their fields', async () => {
-    const before = await db.rating.count()
+    const before = await ownerDb.rating.count()
     const sent = form({ contactKind: undefined, a8: '', a3: '7', comment: 'Салом' })
     const state = await receiveRatingForm('SU-01-1', sent)
     expect(state.outcome).toBe('refused')
@@ -198,7 +198,7 @@ describe('the form without JavaScript', () => {
       comment: 'Салом',
     })
     expect(state.receipt).toBeUndefined()
-    expect(await db.rating.count()).toBe(before)
+    expect(await ownerDb.rating.count()).toBe(before)
   })
 
   it.each([
@@ -226,13 +226,13 @@ describe('the form without JavaScript', () => {
 
   it('sent twice is stored once and shows the same receipt, which finds it', async () => {
     const sent = form({ when: 'thisWeek', f1: 'yes', comment: 'Ташаккур' })
-    const before = await db.rating.count()
+    const before = await ownerDb.rating.count()
     const states = [await receiveRatingForm('su-01-2', sent), await receiveRatingForm('SU-01-2', { ...sent })]
     expect(states).toEqual(
       Array.from({ length: 2 }, () => ({ outcome: 'accepted', values: {}, issues: [], receipt: sent.receipt })),
     )
-    expect(await db.rating.count()).toBe(before + 1)
-    const stored = await db.rating.findUniqueOrThrow({ where: { idempotencyKey: sent.idempotencyKey } })
+    expect(await ownerDb.rating.count()).toBe(before + 1)
+    const stored = await ownerDb.rating.findUniqueOrThrow({ where: { idempotencyKey: sent.idempotencyKey } })
     expect(stored).toMatchObject({ channel: 'qr', happened: 'thisWeek', facts: 'y-------', a1: null, a8: 5 })
     const receipt = Buffer.from(stored.receiptKey).toString('hex')
     const answer = await graphqlAs(anonymous, find, { key: receipt })
@@ -253,7 +253,7 @@ describe('the form without JavaScript', () => {
     const bytes = newReceipt()
     const sent = form({ receipt: formatReceipt(bytes) })
     await receiveRatingForm('SU-01-1', sent)
-    const stored = await db.rating.findUniqueOrThrow({ where: { idempotencyKey: sent.idempotencyKey } })
+    const stored = await ownerDb.rating.findUniqueOrThrow({ where: { idempotencyKey: sent.idempotencyKey } })
     expect(Buffer.from(stored.receiptKey).toString('hex')).toBe(await receiptKeyOf(bytes))
   })
 })

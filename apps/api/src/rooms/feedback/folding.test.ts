@@ -3,6 +3,7 @@ import { atMoment } from '../../platform/clock.ts'
 import { db, pool } from '../../platform/db.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { submitRating } from './actions/submit-rating.ts'
+import { ownerPool } from '../../testing/owner.ts'
 import { fold, recountSums, startFolding, sumsVersion } from './folding.ts'
 import { layUnits, threeTaps } from './testing/units.ts'
 
@@ -51,7 +52,7 @@ describe('folding', () => {
       channels: [1, 0, 1, 1],
     })
     expect(await db.ratingSum.count()).toBe(12)
-    expect(await recountSums()).toEqual([])
+    expect(await recountSums(ownerPool)).toEqual([])
   })
 
   it('adds to what was folded before', async () => {
@@ -64,7 +65,7 @@ describe('folding', () => {
       channels: [2, 0, 0, 0],
     })
     expect(await sum('region', 'TJ-SU', '2026-11')).toMatchObject({ ratings: 4 })
-    expect(await recountSums()).toEqual([])
+    expect(await recountSums(ownerPool)).toEqual([])
   })
 
   it('takes each rating once when several folders run at the same time', async () => {
@@ -77,7 +78,7 @@ describe('folding', () => {
     while (total < 60) total += await fold()
     expect(total).toBe(60)
     expect(await sum('unit', 'SU-02-1', '2026-11')).toMatchObject({ ratings: 61 })
-    expect(await recountSums()).toEqual([])
+    expect(await recountSums(ownerPool)).toEqual([])
   })
 
   it('leaves everything as it was when it is killed in the middle', async () => {
@@ -103,7 +104,7 @@ describe('folding', () => {
     expect(await sum('unit', 'SU-01-2', '2026-11')).toEqual(before)
     expect(await db.ratingSumPending.count()).toBe(40)
     expect(await fold()).toBe(40)
-    expect(await recountSums()).toEqual([])
+    expect(await recountSums(ownerPool)).toEqual([])
   })
 
   it('finds a sum that is wrong, one that is missing and one too many', async () => {
@@ -123,7 +124,7 @@ describe('folding', () => {
         channels: [1, 0, 0, 0],
       },
     })
-    expect(await recountSums()).toEqual([
+    expect(await recountSums(ownerPool)).toEqual([
       { scope: 'unit', code: 'KT-01-1', month: '2026-01-01' },
       { scope: 'unit', code: 'KT-01-1', month: '2026-11-01' },
     ])

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { logger, describeFailure } from '../../platform/logger.ts'
 import { today } from '../../platform/clock.ts'
 import { run } from '../../platform/db.ts'
@@ -105,7 +106,10 @@ export interface SumDifference {
   readonly month: string
 }
 
-/** Recounts every sum from the ratings themselves, without changing anything. An empty list means that all sums are right. */
-export function recountSums(): Promise<SumDifference[]> {
-  return run(findDifferences)
+/**
+ * Recounts every sum from the ratings themselves, without changing anything. An empty list means that all sums are right.
+ * Needs the owner's connection: the application's role sees no ratings.
+ */
+export function recountSums(owner: Pool): Promise<SumDifference[]> {
+  return run(findDifferences, [], owner)
 }

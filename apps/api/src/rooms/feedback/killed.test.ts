@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { pool } from '../../platform/db.ts'
+import { ownerPool } from '../../testing/owner.ts'
 import { fold, recountSums } from './folding.ts'
 import { layUnits } from './testing/units.ts'
 
@@ -33,7 +34,7 @@ it(
     const acknowledged = output.slice(0, output.lastIndexOf('\n')).split('\n')
     expect(acknowledged.length).toBeGreaterThanOrEqual(700)
     expect(acknowledged).not.toContain('finished')
-    const { rows } = await pool.query<{ key: string; comments: number }>(
+    const { rows } = await ownerPool.query<{ key: string; comments: number }>(
       `SELECT r.idempotency_key::text AS key, count(c.id)::int AS comments FROM rating r LEFT JOIN rating_comment c ON c.rating_id = r.id GROUP BY r.id`,
     )
     const found = new Map(rows.map(({ key, comments }) => [key, comments]))
@@ -44,7 +45,7 @@ it(
     expect([...found.values()].every((comments) => comments === 1)).toBe(true)
 
     while ((await fold()) > 0);
-    expect(await recountSums()).toEqual([])
+    expect(await recountSums(ownerPool)).toEqual([])
     const counted = await pool.query<{ ratings: number }>(
       `SELECT sum(ratings)::int AS ratings FROM rating_sum WHERE scope_kind = 'country'`,
     )

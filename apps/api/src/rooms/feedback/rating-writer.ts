@@ -44,11 +44,8 @@ async function commit(rows: readonly RatingRow[]): Promise<RatingOutcome[]> {
   try {
     const stored = new Set((await run(storeRatings, [JSON.stringify(shuffled(rows))])).map(({ id }) => id))
     const others = rows.filter(({ id }) => !stored.has(id))
-    const first = others.length === 0 ? [] : await run(findRepeats, [others.map(({ key }) => key)])
-    const known = new Map(first.map((row) => [row.key, row]))
-    return rows.map((row) =>
-      stored.has(row.id) ? { kind: 'accepted', day: row.day } : repeatOf(row, known.get(row.key)),
-    )
+    const days = others.length === 0 ? new Map<string, string>() : await daysOfRepeats(others)
+    return rows.map((row) => outcomeOf(stored.has(row.id) ? row.day : days.get(contentOf(row))))
   } catch (failure) {
     throw isRowFault(failure) || failure instanceof UnavailableError || !isAway(failure)
       ? failure
@@ -56,8 +53,19 @@ async function commit(rows: readonly RatingRow[]): Promise<RatingOutcome[]> {
   }
 }
 
-function repeatOf(row: RatingRow, first: { hash: string; day: string } | undefined): RatingOutcome {
-  return first !== undefined && first.hash === row.hash ? { kind: 'accepted', day: first.day } : { kind: 'conflict' }
+/** Under which day ratings stand that were stored before under the same key with the same content. */
+async function daysOfRepeats(rows: readonly RatingRow[]): Promise<ReadonlyMap<string, string>> {
+  const first = await run(findRepeats, [rows.map(({ key }) => key), rows.map(({ hash }) => hash)])
+  return new Map(first.map(({ key, hash, day }) => [contentOf({ key, hash }), day]))
+}
+
+/** One key may come twice in a batch with different content; only the pair tells a repeat. */
+function contentOf({ key, hash }: { readonly key: string; readonly hash: string }): string {
+  return `${key} ${hash}`
+}
+
+function outcomeOf(day: string | undefined): RatingOutcome {
+  return day === undefined ? { kind: 'conflict' } : { kind: 'accepted', day }
 }
 
 /** The order on disk must not be the order of arrival (promise P8). */

@@ -2,13 +2,14 @@ import { expect, it } from 'vitest'
 import { atMoment } from '../../platform/clock.ts'
 import { pool } from '../../platform/db.ts'
 import { anonymous } from '../../platform/viewer.ts'
+import { ownerPool } from '../../testing/owner.ts'
 import { submitRating } from './actions/submit-rating.ts'
 import { fold, recountSums, settle } from './folding.ts'
 import { layUnits, threeTaps } from './testing/units.ts'
 
 /** Keys in the order in which a table lies on the disk, and in how many transactions it was written. */
 async function onDisk(table: 'rating' | 'rating_comment', keys: readonly string[]) {
-  const { rows } = await pool.query<{ key: string; writer: string }>(
+  const { rows } = await ownerPool.query<{ key: string; writer: string }>(
     `SELECT r.idempotency_key::text AS key, t.xmin::text AS writer FROM ${table} t JOIN rating r ON r.id = t.${table === 'rating' ? 'id' : 'rating_id'}
      WHERE r.idempotency_key = ANY($1::uuid[]) ORDER BY t.ctid`,
     [keys],
@@ -41,12 +42,12 @@ it(
     }
     // Today's are left until the day has passed, and nothing is moved twice.
     expect(
-      (await pool.query(`SELECT settled FROM rating WHERE idempotency_key = $1`, [todays.idempotencyKey])).rows,
+      (await ownerPool.query(`SELECT settled FROM rating WHERE idempotency_key = $1`, [todays.idempotencyKey])).rows,
     ).toEqual([{ settled: false }])
     expect(await settle()).toBe(0)
 
     while ((await fold()) > 0);
-    expect(await recountSums()).toEqual([])
+    expect(await recountSums(ownerPool)).toEqual([])
   },
 )
 

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { atMoment } from '../../../platform/clock.ts'
-import { db, pool } from '../../../platform/db.ts'
+import { db } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../../../platform/errors.ts'
 import { anonymous } from '../../../platform/viewer.ts'
+import { ownerDb, ownerPool } from '../../../testing/owner.ts'
 import { countStatements } from '../../../testing/statements.ts'
 import { layUnits, threeTaps } from '../testing/units.ts'
 import { submitRating } from './submit-rating.ts'
@@ -16,8 +17,8 @@ const failureOf = (work: Promise<unknown>) =>
     (failure: unknown) => failure,
   )
 const counts = async () => ({
-  ratings: await db.rating.count(),
-  comments: await db.ratingComment.count(),
+  ratings: await ownerDb.rating.count(),
+  comments: await ownerDb.ratingComment.count(),
   pending: await db.ratingSumPending.count(),
   audit: await db.auditEntry.count(),
 })
@@ -97,7 +98,7 @@ describe('a rating that is accepted', () => {
       commentLanguage: 'tg',
     })
     expect(await send(input)).toMatchObject({ unit: { code: 'SU-01-1' }, receivedWeek: '2026-W47' })
-    const rating = await db.rating.findUniqueOrThrow({
+    const rating = await ownerDb.rating.findUniqueOrThrow({
       where: { idempotencyKey: input.idempotencyKey },
       include: { comment: true, unit: true },
     })
@@ -143,7 +144,7 @@ describe('a rating that is accepted', () => {
   it('counts for the day in Dushanbe, not in Greenwich', async () => {
     const input = threeTaps()
     await atMoment(new Date('2026-11-21T19:30:00Z'), () => submitRating(anonymous, input))
-    const rating = await db.rating.findUniqueOrThrow({ where: { idempotencyKey: input.idempotencyKey } })
+    const rating = await ownerDb.rating.findUniqueOrThrow({ where: { idempotencyKey: input.idempotencyKey } })
     expect(rating.receivedOn).toEqual(new Date('2026-11-22T00:00:00Z'))
   })
 
@@ -172,7 +173,7 @@ describe('a rating that is accepted', () => {
       ConflictError,
     )
     expect(await counts()).toEqual(before)
-    expect((await db.rating.findUniqueOrThrow({ where: { idempotencyKey: input.idempotencyKey } })).a8).toBe(5)
+    expect((await ownerDb.rating.findUniqueOrThrow({ where: { idempotencyKey: input.idempotencyKey } })).a8).toBe(5)
   })
 
   it('keeps its receipt to itself', async () => {
@@ -189,7 +190,7 @@ describe('a rating that is accepted', () => {
       Promise.all(Array.from({ length: 16 }, () => send(threeTaps()))),
     )
     expect(result).toHaveLength(16)
-    expect(statements.filter((text) => text.includes('INSERT INTO rating '))).toHaveLength(1)
+    expect(statements.filter((text) => text.includes('store_ratings('))).toHaveLength(1)
     expect(statements).toHaveLength(1)
   })
 
@@ -214,7 +215,7 @@ describe('a rating that is accepted', () => {
     const inputs = Array.from({ length: 200 }, () => threeTaps())
     await Promise.all(inputs.map(send))
     const keys = inputs.map(({ idempotencyKey }) => idempotencyKey)
-    const { rows } = await pool.query<{ key: string }>(
+    const { rows } = await ownerPool.query<{ key: string }>(
       'SELECT idempotency_key::text AS key FROM rating WHERE idempotency_key = ANY($1::uuid[]) ORDER BY ctid',
       [keys],
     )
