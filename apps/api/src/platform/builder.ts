@@ -11,6 +11,7 @@ import { getDatamodel } from '../../generated/pothos-types.ts'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
 import { ForbiddenError } from './errors.ts'
+import './refused-acts.ts'
 import { isReadableId, openGlobalId } from './refused-ids.ts'
 
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
@@ -37,7 +38,7 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string }
   }
 }>({
-  plugins: [ErrorsPlugin, 'refusedIds', RelayPlugin, ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, 'refusedActs', 'refusedIds', RelayPlugin, ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   errors: {
     directResult: true,
