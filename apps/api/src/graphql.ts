@@ -73,11 +73,10 @@ export function createGraphql(env: Env): Graphql {
   })
   const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, lasting))
   const secure = isSecure(env)
-  const contextOf = async (cookie: string | null): Promise<Context> => ({
-    viewer: await resolveViewer(sessionTokenOf(cookie, secure)),
-    secure,
-    setCookies: [],
-  })
+  const contextOf = async (cookie: string | null): Promise<Context> => {
+    const sessionToken = sessionTokenOf(cookie, secure)
+    return { viewer: await resolveViewer(sessionToken), sessionToken, secure, setCookies: [] }
+  }
   return {
     endpoint,
     contextOf,

@@ -10,12 +10,55 @@ export const passwordMax = 200
 export const sessionIdleMinutes = 30
 export const sessionLongestHours = 12
 
+/** Somebody who has given the password has this many minutes for the second factor, and no right before it. */
+export const pendingMinutes = 10
+
+/** Acts on accounts, factors, posts and exports want both factors proved within this many minutes. */
+export const confirmationMinutes = 10
+
+/** How long the links that are sent by e-mail hold: an invitation, a new password, a new address. Each is good once. */
+export const invitationHours = 72
+export const passwordResetMinutes = 60
+export const emailChangeHours = 24
+
+/** How far a browser has come in signing in; only the last gives any right. */
+export const sessionStages = ['secondFactor', 'enrolment', 'full'] as const
+export type SessionStage = (typeof sessionStages)[number]
+
+/** How a session was opened. */
+export const signInMethods = ['password', 'passkey', 'organisation'] as const
+export type SignInMethod = (typeof signInMethods)[number]
+
+/** What can stand as the second factor. */
+export const secondFactorMethods = ['totp', 'recoveryCode', 'passkey'] as const
+export type SecondFactorMethod = (typeof secondFactorMethods)[number]
+
+/** What a person can add as a factor, and how many of them at most. */
+export const factorKinds = ['totp', 'passkey'] as const
+export type FactorKind = (typeof factorKinds)[number]
+export const factorsMost = 8
+
+/** How many recovery codes there are; each is good once. */
+export const recoveryCodeCount = 10
+
 /**
  * A brake on guessing, never a lock: this many wrong passwords in a row are free, then one more try each so many
  * seconds; a right password, or time, lifts it.
  */
 export const signInFreeTries = 10
 export const signInSecondsPerTry = 30
+
+/** The same for codes, of which there are only a million: whoever gets this far has the password already. */
+export const codeFreeTries = 5
+export const codeSecondsPerTry = 60
+
+/** And for messages to one address, so that nobody's letter box is filled by others. */
+export const mailFreeTries = 3
+export const mailSecondsPerTry = 300
+
+/** All guesses of everybody together: so many at once, then ten a second. */
+export const everybodyFreeTries = 300
+export const everybodySecondsPerTry = 0.1
 
 /**
  * The mail domain of every demonstration account. `.example` is reserved (RFC 2606), so no such mailbox exists.

@@ -15,6 +15,7 @@ export const issueCodes = [
   'too_many',
   'too_small',
   'too_large',
+  'too_common',
   'not_whole',
   'control_character',
   'broken_character',
@@ -46,6 +47,7 @@ export const issueCodes = [
   'unknown_unit',
   'unknown_record',
   'wrong_password',
+  'wrong_code',
   'invalid',
 ] as const
 export type IssueCode = (typeof issueCodes)[number]

@@ -15,7 +15,7 @@ test('names are a noun and a verb', () => {
 test('somebody can do every single thing', () => {
   for (const name of permissionNames) {
     const { reach, offices, posts } = ruleOf(name)
-    expect([name, reach === 'everybody' || reach === 'ownReceipt' || offices.length + posts.length > 0]).toEqual([
+    expect([name, reach === 'everybody' || reach === 'ownReceipt' || reach === 'ownAccount' || offices.length + posts.length > 0]).toEqual([
       name,
       true,
     ])
@@ -59,6 +59,9 @@ test('people without an account read and rate, nothing more', () => {
   expect(open).toEqual([
     'identity:signIn',
     'identity:signOut',
+    'invitation:accept',
+    'password:reset',
+    'email:confirm',
     'territory:read',
     'council:read',
     'meeting:read',

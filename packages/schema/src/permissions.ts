@@ -2,7 +2,7 @@ import type { CouncilOffice } from './councils.words.ts'
 import type { PostRole } from './identity.words.ts'
 
 /** How far a permission reaches from the public fact it follows from. */
-export const reaches = ['everybody', 'ownReceipt', 'ownCouncil', 'ownDepartmentAndBelow', 'country'] as const
+export const reaches = ['everybody', 'ownReceipt', 'ownAccount', 'ownCouncil', 'ownDepartmentAndBelow', 'country'] as const
 export type Reach = (typeof reaches)[number]
 
 /**
@@ -17,6 +17,7 @@ export interface PermissionRule {
 
 const everybody = { reach: 'everybody' } as const satisfies PermissionRule
 const receiptHolder = { reach: 'ownReceipt' } as const satisfies PermissionRule
+const accountHolder = { reach: 'ownAccount' } as const satisfies PermissionRule
 const members = {
   reach: 'ownCouncil',
   offices: ['chair', 'deputyChair', 'secretary', 'member'],
@@ -35,6 +36,19 @@ const registrars = { reach: 'country', posts: ['coordinator', 'administrator'] }
 export const permissions = {
   'identity:signIn': everybody,
   'identity:signOut': everybody,
+  // A link that was sent by e-mail proves the right by itself.
+  'invitation:accept': everybody,
+  'password:reset': everybody,
+  'email:confirm': everybody,
+  // What everybody with an account does to the own account, and to no other.
+  'identity:confirm': accountHolder,
+  'account:readOwn': accountHolder,
+  'session:end': accountHolder,
+  'password:change': accountHolder,
+  'email:change': accountHolder,
+  'factor:add': accountHolder,
+  'factor:remove': accountHolder,
+  'recoveryCodes:renew': accountHolder,
   'account:create': administrators,
   'account:suspend': administrators,
   'post:assign': administrators,
@@ -139,12 +153,13 @@ export function ruleOf(permission: Permission): Required<PermissionRule> {
 /**
  * May a person with this standing do this to that? Pure; the same answer on the server and for a button.
  * `null` is a resident without an account. A receipt's holder proves the right by the receipt itself, so
- * `ownReceipt` permissions are open here and the lookup key decides.
+ * `ownReceipt` permissions are open here and the lookup key decides; `ownAccount` acts never name another account.
  */
 export function isPermitted(permission: Permission, standing: Standing | null, reached: Reached = {}): boolean {
   const { reach, offices, posts } = ruleOf(permission)
   if (reach === 'everybody' || reach === 'ownReceipt') return true
   if (standing === null) return false
+  if (reach === 'ownAccount') return true
   const byOffice = standing.memberships.some(
     (held) => offices.includes(held.office) && held.councilId === reached.councilId,
   )
@@ -165,6 +180,7 @@ export function isPermittedSomewhere(permission: Permission, standing: Standing 
   const { reach, offices, posts } = ruleOf(permission)
   if (reach === 'everybody' || reach === 'ownReceipt') return true
   if (standing === null) return false
+  if (reach === 'ownAccount') return true
   return (
     standing.memberships.some((held) => offices.includes(held.office)) ||
     standing.posts.some((held) => posts.includes(held.role))

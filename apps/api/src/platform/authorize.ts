@@ -1,7 +1,9 @@
 import { isPermitted } from '@hamkori/schema/permissions'
 import type { Permission, Reached, Standing } from '@hamkori/schema/permissions'
-import { ForbiddenError } from './errors.ts'
-import type { Actor } from './viewer.ts'
+import { confirmationMinutes } from '@hamkori/schema/identity'
+import { now } from './clock.ts'
+import { ConfirmationNeededError, ForbiddenError } from './errors.ts'
+import type { Actor, SignedInViewer } from './viewer.ts'
 
 /** The public facts that an actor's permissions follow from; null for anonymous people. The system needs none. */
 export function standingOf(actor: Actor): Standing | null {
@@ -20,6 +22,22 @@ export function mayAct(actor: Actor, permission: Permission, reached: Reached = 
 /** Throws {@link ForbiddenError} unless {@link mayAct}. */
 export function requirePermission(actor: Actor, permission: Permission, reached: Reached = {}): void {
   if (!mayAct(actor, permission, reached)) throw new ForbiddenError(permission)
+}
+
+/** Until when the acts that ask for a fresh proof are open to this person; null where it has to be given first. */
+export function confirmedUntil({ confirmedAt }: Pick<SignedInViewer, 'confirmedAt'>): Date | null {
+  if (confirmedAt === null) return null
+  const until = new Date(confirmedAt.getTime() + confirmationMinutes * 60_000)
+  return until > now() ? until : null
+}
+
+/**
+ * Throws {@link ConfirmationNeededError} unless both factors were proved within the last ten minutes. Ask it after the
+ * permission, so that whoever may not act is told that, and not to confirm first. The system needs none.
+ */
+export function requireConfirmation(actor: Actor): void {
+  if (actor.kind === 'system') return
+  if (actor.kind !== 'person' || confirmedUntil(actor) === null) throw new ConfirmationNeededError()
 }
 
 /**

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { isSecretsKey } from './sealing.ts'
 
 const port = z.coerce.number().int().min(1).max(65535)
 
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+  SECRETS_KEY: z.string().refine(isSecretsKey, 'must be the base64 of 32 random bytes'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4000),
   METRICS_PORT: port.optional(),

@@ -1,5 +1,12 @@
 import { builder } from './builder.ts'
-import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError, UnavailableError } from './errors.ts'
+import {
+  ConfirmationNeededError,
+  ConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  UnavailableError,
+} from './errors.ts'
 import type { InputIssue, DomainError } from './errors.ts'
 
 /** What all refusals share. */
@@ -39,6 +46,11 @@ builder.objectType(InvalidInputError, {
 builder.objectType(ForbiddenError, {
   name: 'ForbiddenError',
   description: 'The viewer may not do this; nothing was stored.',
+  interfaces: [ErrorInterface],
+})
+builder.objectType(ConfirmationNeededError, {
+  name: 'ConfirmationNeededError',
+  description: 'The act asks for both factors within the last ten minutes: confirm the identity, then send it again.',
   interfaces: [ErrorInterface],
 })
 builder.objectType(NotFoundError, {

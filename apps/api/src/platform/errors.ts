@@ -33,6 +33,14 @@ export class ForbiddenError extends DomainError {
   }
 }
 
+/** The act asks for a fresh proof of who is asking: both factors within the last ten minutes. Nothing was stored. */
+export class ConfirmationNeededError extends DomainError {
+  constructor() {
+    super('Please confirm that it is you.')
+    this.name = 'ConfirmationNeededError'
+  }
+}
+
 /** There is no such record, or the viewer may not know of it: the two look the same. */
 export class NotFoundError extends DomainError {
   constructor() {

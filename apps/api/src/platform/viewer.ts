@@ -35,6 +35,8 @@ export interface SignedInViewer {
   readonly email: string
   readonly label: string
   readonly demonstration: boolean
+  /** When both factors were last proved in this session; acts that ask for a fresh proof compare it. */
+  readonly confirmedAt: Date | null
   readonly posts: readonly ViewerPost[]
   readonly seats: readonly ViewerSeat[]
 }

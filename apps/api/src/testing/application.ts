@@ -8,6 +8,7 @@ export function environment(changes: Partial<Env> = {}): Env {
   return {
     NODE_ENV: 'production',
     DATABASE_URL: process.env['DATABASE_URL'] ?? '',
+    SECRETS_KEY: process.env['SECRETS_KEY'] ?? '',
     HOST: '127.0.0.1',
     PORT: 4000,
     DEMONSTRATION: 'yes',

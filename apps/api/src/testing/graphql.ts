@@ -29,11 +29,15 @@ export function importedSchema(): GraphQLSchema {
   return schema
 }
 
-/** Sends one document through the real endpoint (limits, masking, CSRF header) on behalf of a viewer. */
+/**
+ * Sends one document through the real endpoint (limits, masking, CSRF header) on behalf of a viewer; `sessionToken` is the
+ * one in the cookie, which only the acts of signing in look at.
+ */
 export async function graphqlAs(
   viewer: Viewer,
   query: string,
   variables: Record<string, unknown> = {},
+  sessionToken: string | null = null,
 ): Promise<GraphqlAnswer> {
   endpoint ??= createEndpoint({ schema: importedSchema(), development: false })
   const setCookies: string[] = []
@@ -44,7 +48,7 @@ export async function graphqlAs(
       headers: { 'content-type': 'application/json', [clientHeader]: 'test' },
       body: JSON.stringify({ query, variables }),
     },
-    { viewer, secure: false, setCookies },
+    { viewer, sessionToken, secure: false, setCookies },
   )
   const body = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>
   if (body.data === undefined && body.errors === undefined) throw new Error('the answer is neither data nor errors')

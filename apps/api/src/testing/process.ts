@@ -58,10 +58,11 @@ export async function runToEnd(environment: Record<string, string>): Promise<{ c
 }
 
 function launch(environment: Record<string, string>) {
-  const { DATABASE_URL, PATH, HOME } = process.env
+  const { DATABASE_URL, SECRETS_KEY, PATH, HOME } = process.env
   const child = spawn(process.execPath, [main], {
     env: {
       ...(DATABASE_URL === undefined ? {} : { DATABASE_URL }),
+      ...(SECRETS_KEY === undefined ? {} : { SECRETS_KEY }),
       ...(PATH === undefined ? {} : { PATH }),
       ...(HOME === undefined ? {} : { HOME }),
       NODE_ENV: 'production',

@@ -11,6 +11,9 @@ export async function newSession(personId: string): Promise<string> {
     data: {
       personId,
       tokenHash: tokenHash(token),
+      stage: 'full',
+      method: 'password',
+      confirmedAt: moment,
       createdAt: moment,
       lastSeenAt: moment,
       expiresAt: new Date(moment.getTime() + 12 * 3_600_000),

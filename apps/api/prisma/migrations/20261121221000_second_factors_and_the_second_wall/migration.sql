@@ -1,3 +1,146 @@
+-- Second factors, sessions in stages, links by e-mail, and the organisation's sign-in. ------------------------------
+
+CREATE TYPE "SessionStage" AS ENUM ('second_factor', 'enrolment', 'full');
+CREATE TYPE "SignInMethod" AS ENUM ('password', 'passkey', 'organisation');
+CREATE TYPE "FactorKind" AS ENUM ('totp', 'passkey');
+CREATE TYPE "CeremonyKind" AS ENUM ('passkey_sign_in', 'passkey_confirmation', 'passkey_enrolment', 'totp_enrolment', 'organisation');
+CREATE TYPE "MailedLinkKind" AS ENUM ('password_reset', 'email_change');
+CREATE TYPE "OutboxKind" AS ENUM ('mail', 'password_reset');
+
+ALTER TABLE "person"
+  ALTER COLUMN "password_hash" DROP NOT NULL,
+  ADD COLUMN "language" TEXT NOT NULL DEFAULT 'tg' CONSTRAINT "person_language_check" CHECK ("language" IN ('tg', 'ru', 'en')),
+  ADD COLUMN "accepted_at" TIMESTAMPTZ(3),
+  ADD COLUMN "last_seen_on" DATE,
+  ADD COLUMN "suspended_for" TEXT;
+-- Whoever had an account before was never invited by a link: the account itself was the acceptance.
+UPDATE "person" SET "accepted_at" = "created_at";
+
+-- A session from before has seen no second factor: everybody signs in once more.
+DELETE FROM "session";
+ALTER TABLE "session"
+  ADD COLUMN "stage" "SessionStage" NOT NULL,
+  ADD COLUMN "method" "SignInMethod" NOT NULL,
+  ADD COLUMN "confirmed_at" TIMESTAMPTZ(3);
+
+CREATE TABLE "factor" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "kind" "FactorKind" NOT NULL,
+    "label" TEXT NOT NULL,
+    "added_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_used_at" TIMESTAMPTZ(3),
+    "sealed_secret" BYTEA,
+    "last_step" INTEGER,
+    "credential_id" BYTEA,
+    "public_key" BYTEA,
+    "sign_count" BIGINT,
+    "transports" TEXT[] DEFAULT ARRAY[]::TEXT[],
+
+    CONSTRAINT "factor_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "factor_is_whole" CHECK (
+      CASE "kind"
+        WHEN 'totp' THEN num_nonnulls("sealed_secret", "last_step") = 2 AND num_nonnulls("credential_id", "public_key", "sign_count") = 0
+        ELSE num_nonnulls("sealed_secret", "last_step") = 0 AND num_nonnulls("credential_id", "public_key", "sign_count") = 3
+      END)
+);
+CREATE INDEX "factor_person_id_idx" ON "factor"("person_id");
+CREATE UNIQUE INDEX "factor_credential_id_key" ON "factor"("credential_id");
+
+CREATE TABLE "recovery_code" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "code_hash" BYTEA NOT NULL CHECK (length("code_hash") = 32),
+    "used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "recovery_code_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "recovery_code_person_id_idx" ON "recovery_code"("person_id");
+CREATE UNIQUE INDEX "recovery_code_code_hash_key" ON "recovery_code"("code_hash");
+
+CREATE TABLE "ceremony" (
+    "id" UUID NOT NULL,
+    "kind" "CeremonyKind" NOT NULL,
+    "session_id" UUID,
+    "sealed" BYTEA NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ceremony_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "ceremony_session_id_idx" ON "ceremony"("session_id");
+CREATE INDEX "ceremony_expires_at_idx" ON "ceremony"("expires_at");
+
+CREATE TABLE "invitation" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "token_hash" BYTEA NOT NULL CHECK (length("token_hash") = 32),
+    "invited_by" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+    "withdrawn_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "invitation_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "invitation_person_id_idx" ON "invitation"("person_id");
+CREATE UNIQUE INDEX "invitation_token_hash_key" ON "invitation"("token_hash");
+-- One invitation waits for a person at a time: a renewal withdraws the one before.
+CREATE UNIQUE INDEX "invitation_waiting_key" ON "invitation"("person_id") WHERE "used_at" IS NULL AND "withdrawn_at" IS NULL;
+
+CREATE TABLE "mailed_link" (
+    "id" UUID NOT NULL,
+    "kind" "MailedLinkKind" NOT NULL,
+    "person_id" UUID NOT NULL,
+    "token_hash" BYTEA NOT NULL CHECK (length("token_hash") = 32),
+    "new_email" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "mailed_link_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "mailed_link_is_whole" CHECK (("kind" = 'email_change') = ("new_email" IS NOT NULL))
+);
+CREATE INDEX "mailed_link_person_id_idx" ON "mailed_link"("person_id");
+CREATE UNIQUE INDEX "mailed_link_token_hash_key" ON "mailed_link"("token_hash");
+
+CREATE TABLE "outbox" (
+    "id" UUID NOT NULL,
+    "kind" "OutboxKind" NOT NULL,
+    "sealed" BYTEA,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "next_try_at" TIMESTAMPTZ(3) NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "outbox_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "outbox_next_try_at_idx" ON "outbox"("next_try_at");
+
+CREATE TABLE "organisation_link" (
+    "id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "linked_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "organisation_link_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "organisation_link_person_id_idx" ON "organisation_link"("person_id");
+CREATE UNIQUE INDEX "organisation_link_issuer_subject_key" ON "organisation_link"("issuer", "subject");
+
+ALTER TABLE "factor" ADD CONSTRAINT "factor_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "ceremony" ADD CONSTRAINT "ceremony_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "session"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_fkey" FOREIGN KEY ("invited_by") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "mailed_link" ADD CONSTRAINT "mailed_link_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "organisation_link" ADD CONSTRAINT "organisation_link_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+GRANT SELECT, INSERT, UPDATE ON
+  "factor", "recovery_code", "ceremony", "invitation", "mailed_link", "outbox", "organisation_link"
+TO hamkori_app;
+GRANT DELETE ON "factor", "recovery_code", "ceremony", "mailed_link", "outbox" TO hamkori_app;
+
 -- The second wall: what residents sent (H3) ---------------------------------------------------------------------------
 
 -- Whoever speaks to the database as the application sees of what residents sent only the one rating whose receipt is

@@ -2,17 +2,20 @@ import { permissionNames, ruleOf } from '@hamkori/schema/permissions'
 import { expect, it } from 'vitest'
 import { permissionsOf } from './identity.policy.ts'
 
+const own = permissionNames.filter((name) => ruleOf(name).reach === 'ownAccount')
 const open = permissionNames.filter((name) => ['everybody', 'ownReceipt'].includes(ruleOf(name).reach))
 
 it('gives somebody without seat or post what everybody has, and nothing else', () => {
   expect(permissionsOf(null)).toEqual(open)
-  expect(permissionsOf({ memberships: [], posts: [] })).toEqual(open)
+  expect(permissionsOf({ memberships: [], posts: [] })).toEqual(
+    permissionNames.filter((name) => open.includes(name) || own.includes(name)),
+  )
   expect(open).toContain('rating:submit')
   expect(open).not.toContain('meeting:readDraft')
 })
 
 it('gives each office and post exactly what the map says', () => {
-  const beyond = (names: readonly string[]) => names.filter((name) => !open.includes(name as (typeof open)[number]))
+  const beyond = (names: readonly string[]) => names.filter((name) => ![...open, ...own].some((each) => each === name))
   for (const office of ['chair', 'deputyChair', 'secretary', 'member'] as const) {
     const held = permissionsOf({ memberships: [{ councilId: 'c', office }], posts: [] })
     expect(beyond(held)).toEqual(permissionNames.filter((name) => ruleOf(name).offices.includes(office)))

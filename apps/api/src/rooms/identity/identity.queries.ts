@@ -11,6 +11,7 @@ interface ViewerRow {
   email: string
   label: string
   demonstration: boolean
+  confirmed_at: Date | null
   posts: ViewerPost[]
   seats: ViewerSeat[]
 }
@@ -19,9 +20,9 @@ interface ViewerRow {
 // the note that the session is in use. Terms are days, both ends included, in Dushanbe's calendar.
 const viewerOfSession = statement<ViewerRow>(`
   WITH RECURSIVE live AS (
-    SELECT s.id AS session_id, s.last_seen_at, p.id AS person_id, p.email, p.label, p.demonstration
+    SELECT s.id AS session_id, s.last_seen_at, s.confirmed_at, p.id AS person_id, p.email, p.label, p.demonstration
     FROM session s JOIN person p ON p.id = s.person_id
-    WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $2::timestamptz - make_interval(mins => $4)
+    WHERE s.token_hash = $1 AND s.stage = 'full' AND s.expires_at > $2 AND s.last_seen_at > $2::timestamptz - make_interval(mins => $4)
       AND p.suspended_at IS NULL
   ), seen AS (
     UPDATE session SET last_seen_at = $2 FROM live
@@ -34,7 +35,7 @@ const viewerOfSession = statement<ViewerRow>(`
     UNION
     SELECT below.post_id, department.id FROM below JOIN department ON department.parent_id = below.department_id
   )
-  SELECT live.session_id, live.person_id, live.email, live.label, live.demonstration,
+  SELECT live.session_id, live.person_id, live.email, live.label, live.demonstration, live.confirmed_at,
     coalesce((
       SELECT json_agg(json_build_object(
         'role', held.role, 'departmentId', held.department_id,
@@ -51,8 +52,8 @@ const viewerOfSession = statement<ViewerRow>(`
   FROM live`)
 
 /**
- * Who is asking: the person of this session token, or the anonymous viewer where the token is unknown, idle for 30
- * minutes, older than 12 hours, or the person is suspended. No token, no query.
+ * Who is asking: the person of this session token, or the anonymous viewer where the token is unknown, waits for
+ * its second factor, is idle for 30 minutes or older than 12 hours, or the person is suspended. No token, no query.
  */
 export async function resolveViewer(token: string | null): Promise<Viewer> {
   if (token === null) return anonymous
@@ -66,6 +67,7 @@ export async function resolveViewer(token: string | null): Promise<Viewer> {
     email: row.email,
     label: row.label,
     demonstration: row.demonstration,
+    confirmedAt: row.confirmed_at,
     posts: row.posts,
     seats: row.seats,
   }

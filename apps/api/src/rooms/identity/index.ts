@@ -1,5 +1,6 @@
 export { assignPost } from './actions/assign-post.ts'
 export { createAccount } from './actions/create-account.ts'
-export { CouncilOffice, Post, Seat } from './identity.graphql.ts'
+export { Invitation } from './invitation.graphql.ts'
+export { CouncilOffice, Post, Seat } from './viewer.graphql.ts'
 export { resolveViewer } from './identity.queries.ts'
 export { sessionTokenOf, tokenHash } from './sessions.ts'

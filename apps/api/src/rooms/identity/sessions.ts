@@ -4,9 +4,14 @@ import { parse } from 'hono/utils/cookie'
 /** 256 random bits in base64url: 43 characters. */
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/
 
-/** A new session token. Only {@link tokenHash} of it is ever stored. */
+/** A new token, for a session or for a link that is sent. Only {@link tokenHash} of it is ever stored. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url')
+}
+
+/** True for what can be a token at all. */
+export function isToken(text: string): boolean {
+  return tokenPattern.test(text)
 }
 
 /** What is stored of a token: its SHA-256. A token is random, so it needs no salt. */
@@ -24,7 +29,7 @@ export function sessionTokenOf(cookieHeader: string | null, secure: boolean): st
   if (cookieHeader === null) return null
   const name = cookieName(secure)
   const token = parse(cookieHeader, name)[name]
-  return token !== undefined && tokenPattern.test(token) ? token : null
+  return token !== undefined && isToken(token) ? token : null
 }
 
 /** The Set-Cookie line that signs a browser in. It carries no date: the browser forgets it when it is closed. */

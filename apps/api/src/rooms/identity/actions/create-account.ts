@@ -19,7 +19,7 @@ export async function createAccount(actor: Actor, input: z.input<typeof createAc
   try {
     return await db.$transaction(async (tx) => {
       const person = await tx.person.create({
-        data: { email, passwordHash, label, demonstration, createdAt: now() },
+        data: { email, passwordHash, label, demonstration, createdAt: now(), acceptedAt: now() },
         select: { id: true },
       })
       await recordAudit(tx, { actor, action: 'account:create', subjectType: 'Person', subjectId: person.id })

@@ -1,18 +1,26 @@
 import { recordAudit } from '../../../platform/audit.ts'
 import { db } from '../../../platform/db.ts'
-import type { Viewer } from '../../../platform/viewer.ts'
+import { tokenHash } from '../sessions.ts'
 
-/** Ends the viewer's own session; the token is worthless from then on. Leaves one audit entry. Harmless when not signed in. */
-export async function signOut(viewer: Viewer): Promise<void> {
-  if (viewer.kind !== 'person') return
+/**
+ * Ends the session of this token, begun or complete; the token is worthless from then on. Leaves one audit entry. Harmless
+ * when nobody is signed in.
+ */
+export async function signOut(token: string | null): Promise<void> {
+  if (token === null) return
   await db.$transaction(async (tx) => {
-    const { count } = await tx.session.deleteMany({ where: { id: viewer.sessionId } })
+    const session = await tx.session.findUnique({
+      where: { tokenHash: tokenHash(token) },
+      select: { id: true, personId: true },
+    })
+    if (session === null) return
+    const { count } = await tx.session.deleteMany({ where: { id: session.id } })
     if (count === 0) return
     await recordAudit(tx, {
-      actor: viewer,
+      actor: { kind: 'person', personId: session.personId },
       action: 'identity:signOut',
       subjectType: 'Session',
-      subjectId: viewer.sessionId,
+      subjectId: session.id,
     })
   })
 }

@@ -1,0 +1,43 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+const form = 1
+const ivBytes = 12
+const tagBytes = 16
+
+/**
+ * Seals a text for the database with AES-256-GCM and SECRETS_KEY, so that whoever holds the database alone cannot read it.
+ * `about` says what it belongs to (`factor of <person>`); opened for anything else it is refused, so that a sealed value
+ * cannot be moved to another row.
+ */
+export function seal(text: string, about: string): Uint8Array<ArrayBuffer> {
+  const iv = randomBytes(ivBytes)
+  const cipher = createCipheriv('aes-256-gcm', secretsKey(), iv, { authTagLength: tagBytes })
+  cipher.setAAD(Buffer.from(about))
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return new Uint8Array(Buffer.concat([Buffer.of(form), iv, cipher.getAuthTag(), sealed]))
+}
+
+/** Opens what {@link seal} made for the same `about` with the same key; throws for everything else. */
+export function unseal(bytes: Uint8Array, about: string): string {
+  const sealed = Buffer.from(bytes)
+  if (sealed[0] !== form || sealed.length < 1 + ivBytes + tagBytes) throw new Error('a sealed value has an unknown form')
+  const iv = sealed.subarray(1, 1 + ivBytes)
+  const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes)
+  const decipher = createDecipheriv('aes-256-gcm', secretsKey(), iv, { authTagLength: tagBytes })
+  decipher.setAAD(Buffer.from(about))
+  decipher.setAuthTag(tag)
+  return Buffer.concat([decipher.update(sealed.subarray(1 + ivBytes + tagBytes)), decipher.final()]).toString('utf8')
+}
+
+/** True for the base64 of exactly 32 bytes, which is what SECRETS_KEY must be. */
+export function isSecretsKey(text: string): boolean {
+  return /^[A-Za-z0-9+/]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === keyBytes
+}
+
+const keyBytes = 32
+
+function secretsKey(): Buffer {
+  const text = process.env['SECRETS_KEY'] ?? ''
+  if (!isSecretsKey(text)) throw new Error('SECRETS_KEY is not the base64 of 32 bytes')
+  return Buffer.from(text, 'base64')
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { recoveryCodeCount } from '@hamkori/schema/identity'
+import { formatReceipt, newReceipt, parseReceipt } from '@hamkori/schema/receipts'
+
+const domain = 'hamkori/recovery-code/v1'
+
+/** A recovery code as its owner keeps it, and what is stored of it. */
+export interface NewRecoveryCode {
+  readonly code: string
+  readonly codeHash: Uint8Array<ArrayBuffer>
+}
+
+/** Ten new codes of 80 random bits, written like receipts: `008J-4CT4-ANK7-F24S`. Only the hashes are ever stored. */
+export function newRecoveryCodes(): NewRecoveryCode[] {
+  return Array.from({ length: recoveryCodeCount }, () => {
+    const bytes = newReceipt()
+    return { code: formatReceipt(bytes), codeHash: hashOf(bytes) }
+  })
+}
+
+/** What is stored of a code that somebody typed, in any of the ways people copy one; null where it cannot be one. */
+export function recoveryCodeHash(text: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = parseReceipt(text)
+  return bytes === null ? null : hashOf(bytes)
+}
+
+/** SHA-256 with a domain of its own. The code is random, so it needs no salt. */
+function hashOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(domain).update(bytes).digest())
+}
