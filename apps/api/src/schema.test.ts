@@ -84,11 +84,12 @@ describe('the schema', () => {
         .map(([from, to]) => `${from} → ${to}`)
         .sort(),
     ).toEqual([
+      'ConfirmSecondFactorResult → Viewer',
       'Inbox.items → InboxItem',
       'Query.inbox → Inbox',
       'Query.ratingByReceipt → OwnRating',
       'Query.viewer → Viewer',
-      'SignInResult → Viewer',
+      'TotpFinished.viewer → Viewer',
       'Viewer.posts → Post',
       'Viewer.seats → Seat',
     ])

@@ -36,6 +36,7 @@ test('lists every fault at once', () => {
       '  DEMONSTRATION must be yes or no',
       '  PUBLIC_ORIGIN must be an origin: no path, no slash at the end',
       '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+      '  SECRETS_KEY is needed beside DATABASE_URL: 32 random bytes in base64, as "openssl rand -base64 32" makes them',
     ].join('\n'),
   )
 })

@@ -33,6 +33,10 @@ const variables = z
     DATABASE_URL: databaseUrl.optional(),
     DATABASE_OWNER_URL: databaseUrl.optional(),
     DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(200).optional(),
+    SECRETS_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/, 'must be the base64 of 32 random bytes, as "openssl rand -base64 32" makes it')
+      .optional(),
     METRICS_PORT: port.optional(),
     DEMONSTRATION: yesOrNo.optional(),
     ALLOW_DEMONSTRATION_ON_NETWORK: yesOrNo.default('no'),
@@ -54,6 +58,12 @@ const variables = z
   .refine((env) => env.DATABASE_OWNER_URL === undefined || env.DATABASE_URL !== undefined, {
     path: ['DATABASE_OWNER_URL'],
     message: 'needs DATABASE_URL beside it',
+    when: always,
+  })
+  // A key in the home of one machine would be lost with it, and everybody's second factor would be lost with the key.
+  .refine((env) => env.DATABASE_URL === undefined || env.SECRETS_KEY !== undefined, {
+    path: ['SECRETS_KEY'],
+    message: 'is needed beside DATABASE_URL: 32 random bytes in base64, as "openssl rand -base64 32" makes them',
     when: always,
   })
   .refine((env) => env.METRICS_PORT === undefined || env.METRICS_PORT !== (env.PORT ?? defaultPort), {

@@ -6,6 +6,7 @@ import { inRepository } from '../paths.ts'
 import { identifyProcess, signalProcess, waitUntilGone } from '../process-identity.ts'
 import { childEnvironment, eachLine } from '../run-program.ts'
 import { forgetRunning, noteRunning } from '../running-note.ts'
+import { secretsKeyOf } from '../secrets-key.ts'
 import type { Settings } from '../settings.ts'
 import { webDist } from './build-web.ts'
 import { RotatingLog } from './rotating-log.ts'
@@ -102,6 +103,7 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
         {
           DATABASE_URL: appUrl,
           DATABASE_OWNER_URL: undefined,
+          SECRETS_KEY: secretsKeyOf(settings),
           DATABASE_POOL: settings.DATABASE_POOL?.toString(),
           HOST: settings.HOST,
           PORT: String(port),

@@ -6,6 +6,7 @@ import { LaunchError } from '../failure.ts'
 import { say, step } from '../output.ts'
 import { inRepository } from '../paths.ts'
 import { runProgram } from '../run-program.ts'
+import { secretsKeyOf } from '../secrets-key.ts'
 import { isLoopback, type Settings } from '../settings.ts'
 
 /** What a home's database was filled with: the demonstration, or the territory alone. */
@@ -99,6 +100,7 @@ async function runSeed({ settings, appUrl, content, signal }: SeedOptions): Prom
     env: {
       DATABASE_URL: appUrl,
       DATABASE_OWNER_URL: undefined,
+      SECRETS_KEY: secretsKeyOf(settings),
       HAMKORI_HOME: settings.HAMKORI_HOME,
       HOST: settings.HOST,
       ALLOW_DEMONSTRATION_ON_NETWORK: settings.ALLOW_DEMONSTRATION_ON_NETWORK,

@@ -3,6 +3,7 @@ import { lockHome } from '../home-lock.ts'
 import { inRepository } from '../paths.ts'
 import { removeHome } from '../postgres/place.ts'
 import { runProgram } from '../run-program.ts'
+import { secretsKeyOf } from '../secrets-key.ts'
 import { readSettings } from '../settings.ts'
 import { buildWeb, webDist } from '../steps/build-web.ts'
 import { generateCode } from '../steps/generate-code.ts'
@@ -16,7 +17,8 @@ export async function bench(args: string[], signal: AbortSignal): Promise<number
   const home = makeTemporaryHome()
   const lock = lockHome(home, 'bench')
   try {
-    const database = await openDatabase(readSettings({ HAMKORI_HOME: home }, path.join(home, 'no.env')))
+    const settings = readSettings({ HAMKORI_HOME: home }, path.join(home, 'no.env'))
+    const database = await openDatabase(settings)
     try {
       return await runProgram('node', ['bench/main.ts', ...args], {
         cwd: inRepository('apps/api'),
@@ -24,6 +26,7 @@ export async function bench(args: string[], signal: AbortSignal): Promise<number
           DATABASE_URL: database.appUrl,
           DATABASE_OWNER_URL: database.ownerUrl,
           HAMKORI_HOME: home,
+          SECRETS_KEY: secretsKeyOf(settings),
           NODE_ENV: 'production',
           WEB_DIST: webDist,
         },

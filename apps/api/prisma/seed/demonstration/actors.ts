@@ -35,6 +35,7 @@ export async function castOf(people: ReadonlyMap<string, string>): Promise<Cast>
         email: row.email,
         label: row.label,
         demonstration: row.demonstration,
+        confirmedAt: null,
         posts: row.posts.map(({ role, departmentId, titleTg, titleRu, titleEn, validFrom, validTo }) => ({
           role,
           departmentId,

@@ -33,6 +33,7 @@ const rows = [
   'abcdefghijklmnopqrstuvwxyz',
   'qwertyuiopasdfghjklzxcvbnm',
   'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
+  'абвгдежзийклмнопрстуфхцчшщъыьэюя',
   'йцукенгшщзхъфывапролджэячсмитьбю',
 ].flatMap((row) => [row, [...row].reverse().join('')])
 

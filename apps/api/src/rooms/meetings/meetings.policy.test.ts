@@ -16,6 +16,7 @@ function seated(...offices: ViewerSeat['office'][]): Actor {
     email: 'a@b.example',
     label: 'A',
     demonstration: false,
+    confirmedAt: null,
     posts: [],
     seats: offices.map((office) => ({ membershipId: office, councilId: 'own', councilSlug: 'own', office })),
   }

@@ -13,6 +13,7 @@ const person = (held: Partial<Pick<SignedInViewer, 'posts' | 'seats'>>): SignedI
   email: 'p@example.tj',
   label: 'p',
   demonstration: false,
+  confirmedAt: null,
   posts: [],
   seats: [],
   ...held,

@@ -3,12 +3,16 @@ import { atMoment } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import { InvalidInputError, UnavailableError } from '../../../platform/errors.ts'
 import { anonymous } from '../../../platform/viewer.ts'
+import { codeOf, totpFactor } from '../../../testing/factors.ts'
+import { failureOf } from '../../../testing/failures.ts'
 import { graphqlAs } from '../../../testing/graphql.ts'
 import { countStatements } from '../../../testing/statements.ts'
 import { SignInRefusedError } from '../identity.errors.ts'
 import '../identity.graphql.ts'
 import { resolveViewer } from '../identity.queries.ts'
 import { sessionTokenOf, tokenHash } from '../sessions.ts'
+import { pendingOf } from '../pending.queries.ts'
+import { confirmSecondFactor } from './confirm-second-factor.ts'
 import { createAccount } from './create-account.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -17,22 +21,27 @@ const system = { kind: 'system', name: 'test' } as const
 const password = 'ҳамкорӣ ва боварӣ'
 const email = 'secretary@council.example'
 let personId = ''
+let secret = ''
 
 beforeAll(async () => {
   personId = (await createAccount(system, { email, password, label: 'Secretary' })).id
+  secret = await totpFactor(personId)
 })
 
-beforeEach(() => db.signInBrake.deleteMany().then(() => undefined))
+beforeEach(async () => {
+  await db.signInBrake.deleteMany()
+  await db.factor.updateMany({ data: { lastStep: 0 } })
+})
+
+/** Both steps, one after the other. */
+async function signInFully() {
+  const { token } = await signIn({ email, password })
+  return confirmSecondFactor(token, { code: codeOf(secret) })
+}
 
 const signInDocument = `mutation SignIn($input: SignInInput!) { signIn(input: $input) {
-  __typename ... on Viewer { label email permissions demonstration posts { role } }
+  __typename ... on SecondFactorNeeded { methods untilAt } ... on EnrolmentNeeded { email untilAt }
   ... on InvalidInputError { issues { path code } } ... on Error { message } } }`
-
-const failureOf = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => null,
-    (failure: unknown) => failure,
-  )
 
 test('refuses a wrong password and an unknown e-mail with the same words, and keeps no e-mail', async () => {
   const before = await db.auditEntry.count()
@@ -40,7 +49,7 @@ test('refuses a wrong password and an unknown e-mail with the same words, and ke
   const unknown = await graphqlAs(anonymous, signInDocument, { input: { email: 'nobody@council.example', password } })
   expect(wrong.data.signIn).toEqual({
     __typename: 'SignInRefusedError',
-    message: 'The e-mail or the password is not right.',
+    message: 'This does not prove who you are.',
   })
   expect(unknown.data).toEqual(wrong.data)
   expect(wrong.setCookies).toEqual([])
@@ -85,32 +94,52 @@ test('refuses what is not an e-mail at its field and never repeats the password'
   expect(JSON.stringify(failure)).not.toContain('with NUL')
 })
 
-test('signs in, keeps only the hash of the token, and the cookie leads back to the person', async () => {
+test('a right password opens a pending session of ten minutes, which is nobody yet; only its hash is kept', async () => {
   const answer = await graphqlAs(anonymous, signInDocument, {
     input: { email: ' Secretary@Council.example ', password },
   })
-  expect(answer.data.signIn).toMatchObject({
-    __typename: 'Viewer',
-    label: 'Secretary',
-    email,
-    demonstration: false,
-    posts: [],
+  const stored = await db.session.findFirstOrThrow({ where: { personId } })
+  expect(answer.data.signIn).toEqual({
+    __typename: 'SecondFactorNeeded',
+    methods: ['totp'],
+    untilAt: stored.expiresAt.toISOString(),
   })
   expect(answer.setCookies).toHaveLength(1)
   const [line = ''] = answer.setCookies
   expect(line).toMatch(/^hamkori=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
   const token = sessionTokenOf(line.split(';')[0] ?? null, false)
-  const stored = await db.session.findFirstOrThrow({ where: { personId } })
   expect(Buffer.from(stored.tokenHash)).toEqual(Buffer.from(tokenHash(token ?? '')))
   expect(Buffer.from(stored.tokenHash).toString('latin1')).not.toContain(token)
-  expect(stored.expiresAt.getTime() - stored.createdAt.getTime()).toBe(12 * 3_600_000)
+  expect(stored).toMatchObject({ stage: 'secondFactor', method: 'password', confirmedAt: null })
+  expect(stored.expiresAt.getTime() - stored.createdAt.getTime()).toBe(10 * 60_000)
+  expect(await resolveViewer(token)).toEqual(anonymous)
+  const audit = await db.auditEntry.findMany({ where: { subjectId: stored.id } })
+  expect(audit.map(({ action, actorId, refused, note }) => ({ action, actorId, refused, note }))).toEqual([
+    { action: 'identity:signIn', actorId: personId, refused: false, note: 'secondFactor' },
+  ])
+  const pending = await graphqlAs(anonymous, '{ pendingSignIn { stage email methods } viewer { label } }', {}, token)
+  expect(pending.data).toEqual({
+    pendingSignIn: { stage: 'secondFactor', email, methods: ['totp'] },
+    viewer: null,
+  })
+  const later = new Date(stored.expiresAt.getTime())
+  expect(await atMoment(later, () => pendingOf(token))).toBeNull()
+})
+
+test('an account without a factor has to add one, and is nobody before', async () => {
+  const bare = 'bare@council.example'
+  await createAccount(system, { email: bare, password, label: 'Bare' })
+  const answer = await graphqlAs(anonymous, signInDocument, { input: { email: bare, password } })
+  expect(answer.data.signIn).toMatchObject({ __typename: 'EnrolmentNeeded', email: bare })
+  const token = sessionTokenOf(answer.setCookies[0]?.split(';')[0] ?? null, false)
+  expect(await resolveViewer(token)).toEqual(anonymous)
+})
+
+test('who is signed in is found by one statement', async () => {
+  const { token } = await signInFully()
   const { result: viewer, statements } = await countStatements(() => resolveViewer(token))
   expect(viewer).toMatchObject({ kind: 'person', personId, seats: [], posts: [] })
   expect(statements).toHaveLength(1)
-  const audit = await db.auditEntry.findMany({ where: { subjectId: stored.id } })
-  expect(audit.map(({ action, actorId, refused }) => ({ action, actorId, refused }))).toEqual([
-    { action: 'identity:signIn', actorId: personId, refused: false },
-  ])
 })
 
 test('over TLS the cookie is bound to this host and sent over TLS only', async () => {
@@ -126,7 +155,7 @@ test('over TLS the cookie is bound to this host and sent over TLS only', async (
 test('a session ends after 30 idle minutes, and after 12 hours however busy', async () => {
   const start = new Date('2026-03-02T04:00:00Z')
   const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
-  const { token } = await atMoment(start, () => signIn({ email, password }))
+  const { token } = await atMoment(start, signInFully)
   const kindAt = (minutes: number) => atMoment(at(minutes), async () => (await resolveViewer(token)).kind)
   expect(await kindAt(29)).toBe('person')
   expect(await kindAt(60)).toBe('anonymous')
@@ -137,7 +166,7 @@ test('a session ends after 30 idle minutes, and after 12 hours however busy', as
 test('use is noted at most once a minute', async () => {
   const start = new Date('2026-03-03T04:00:00Z')
   const at = (seconds: number) => new Date(start.getTime() + seconds * 1000)
-  const { token } = await atMoment(start, () => signIn({ email, password }))
+  const { token } = await atMoment(start, signInFully)
   const seenAt = async () => (await db.session.findUniqueOrThrow({ where: { tokenHash: tokenHash(token) } })).lastSeenAt
   await atMoment(at(59), () => resolveViewer(token))
   expect(await seenAt()).toEqual(start)
@@ -145,23 +174,33 @@ test('use is noted at most once a minute', async () => {
   expect(await seenAt()).toEqual(at(61))
 })
 
-test('signing out ends the session at once and is harmless for others', async () => {
-  const { token, viewer } = await signIn({ email, password })
-  const answer = await graphqlAs(viewer, 'mutation { signOut { ... on SignedOut { done } } }')
+test('signing out ends the session at once, a begun one too, and is harmless for others', async () => {
+  const { token, viewer } = await signInFully()
+  const answer = await graphqlAs(viewer, 'mutation { signOut { ... on SignedOut { done } } }', {}, token)
   expect(answer.data.signOut).toEqual({ done: true })
   expect(answer.setCookies).toEqual(['hamkori=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0'])
   expect(await resolveViewer(token)).toEqual(anonymous)
   expect(await db.auditEntry.count({ where: { subjectId: viewer.sessionId, action: 'identity:signOut' } })).toBe(1)
-  await signOut(viewer)
-  await signOut(anonymous)
+  await signOut(token)
+  await signOut(null)
   expect(await db.auditEntry.count({ where: { action: 'identity:signOut' } })).toBe(1)
+  const begun = await signIn({ email, password })
+  await signOut(begun.token)
+  expect(await pendingOf(begun.token)).toBeNull()
 })
 
 test('a suspended person is nobody, at the next request and at the door', async () => {
   const { id } = await createAccount(system, { email: 'former@council.example', password, label: 'Former' })
-  const { token } = await signIn({ email: 'former@council.example', password })
+  const formerSecret = await totpFactor(id)
+  const begun = await signIn({ email: 'former@council.example', password })
+  const { token } = await confirmSecondFactor(begun.token, { code: codeOf(formerSecret) })
+  const again = await signIn({ email: 'former@council.example', password })
+  expect(await resolveViewer(token)).toMatchObject({ personId: id })
   await db.person.update({ where: { id }, data: { suspendedAt: new Date() } })
   expect(await resolveViewer(token)).toEqual(anonymous)
+  expect(await failureOf(confirmSecondFactor(again.token, { code: codeOf(formerSecret, 1) }))).toBeInstanceOf(
+    SignInRefusedError,
+  )
   expect(await failureOf(signIn({ email: 'former@council.example', password }))).toBeInstanceOf(SignInRefusedError)
 })
 
@@ -180,9 +219,18 @@ test('guessing is slowed down, wears off with time, and a right password lifts i
   expect(await tryAt(31, password)).toBeNull()
   for (let round = 0; round < 10; round += 1)
     expect(await tryAt(32, 'not the password')).toBeInstanceOf(SignInRefusedError)
-  const rows = await db.signInBrake.findMany()
-  expect(rows).toHaveLength(1)
-  expect(rows[0]?.bucket).toBeLessThan(65_536)
+  const rows = await db.signInBrake.findMany({ orderBy: { bucket: 'asc' } })
+  expect(rows.map(({ bucket }) => bucket < 65_536)).toEqual([true, true])
+  expect(rows[0]?.bucket).toBe(-1)
+})
+
+test('all guesses of everybody together are slowed down too', async () => {
+  const moment = new Date('2026-04-02T04:00:00Z')
+  await db.signInBrake.create({ data: { bucket: -1, tries: 300, at: moment } })
+  const braked = await atMoment(moment, () => failureOf(signIn({ email: 'new@council.example', password })))
+  expect(braked).toMatchObject({ name: 'UnavailableError', retryAfterSeconds: 1 })
+  const later = new Date(moment.getTime() + 1000)
+  expect(await atMoment(later, () => failureOf(signIn({ email, password })))).toBeNull()
 })
 
 test('a flood of sign-ins is told to come back instead of taking all threads', async () => {

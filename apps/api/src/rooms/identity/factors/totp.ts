@@ -19,8 +19,12 @@ export function totpUri(secret: string, email: string): string {
   return totpOf(secret, email).toString()
 }
 
+const form = /^[0-9]{6}$/
+
 /** The half-minute that a code belongs to, counted since 1970; null where it is no code of now or its neighbours. */
 export function stepOfCode(secret: string, code: string, moment: Date): number | null {
+  // The library compares bytes, and throws where digits of another script make them more.
+  if (!form.test(code)) return null
   const totp = totpOf(secret)
   const delta = totp.validate({ token: code, timestamp: moment.getTime(), window: windowSteps })
   return delta === null ? null : totp.counter({ timestamp: moment.getTime() }) + delta

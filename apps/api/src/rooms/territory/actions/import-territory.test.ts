@@ -30,6 +30,7 @@ function officer(): SignedInViewer {
     email: 'o@demo.example',
     label: 'o',
     demonstration: true,
+    confirmedAt: null,
     posts: [post],
     seats: [],
   }
