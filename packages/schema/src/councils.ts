@@ -9,6 +9,7 @@ import {
   slugPattern,
 } from './councils.words.ts'
 import { dateOnly, partialDate } from './dates.ts'
+import { invitedPostInput, inviteeShape } from './identity.ts'
 import { sourceCodes } from './sources.ts'
 import { areaCode, departmentCode } from './territory.ts'
 import {
@@ -45,29 +46,46 @@ export const establishCouncilInput = z.strictObject({
 })
 export type EstablishCouncilInput = z.input<typeof establishCouncilInput>
 
+const seatShape = {
+  councilId: uuid(),
+  office: z.enum(councilOffices),
+  seat: wholeNumber({ min: 1, max: limits.seats }),
+  nominatedBy: absentable(trilingualTextInput({ max: limits.office })),
+  termFrom: dateOnly(),
+  termTo: absentable(dateOnly()),
+}
+type SeatShape = z.output<z.ZodObject<typeof seatShape>>
+
+function checkTerm(ctx: { value: SeatShape; issues: z.core.$ZodRawIssue[] }): void {
+  const { termFrom, termTo } = ctx.value
+  if (termTo !== undefined && termTo < termFrom)
+    refuse(ctx, termTo, 'date_before_other', { other: termFrom }, ['termTo'])
+}
+
 /** Seats a person on a council. The seat has a number in public; no personal name is needed. */
 export const startMembershipInput = z
+  .strictObject({ ...seatShape, personId: absentable(uuid()), demonstration: z.boolean().default(false) })
+  .check(checkTerm)
+export type StartMembershipInput = z.input<typeof startMembershipInput>
+
+/** Invites somebody by e-mail, to a post, to a seat on a council, or to both; to one of them at least. */
+export const invitePersonInput = z
   .strictObject({
-    councilId: uuid(),
-    personId: absentable(uuid()),
-    office: z.enum(councilOffices),
-    seat: wholeNumber({ min: 1, max: limits.seats }),
-    nominatedBy: absentable(trilingualTextInput({ max: limits.office })),
-    termFrom: dateOnly(),
-    termTo: absentable(dateOnly()),
-    demonstration: z.boolean().default(false),
+    ...inviteeShape,
+    post: absentable(invitedPostInput),
+    seat: absentable(z.strictObject(seatShape).check(checkTerm)),
   })
   .check((ctx) => {
-    const { termFrom, termTo } = ctx.value
-    if (termTo !== undefined && termTo < termFrom)
-      refuse(ctx, termTo, 'date_before_other', { other: termFrom }, ['termTo'])
+    const { post, seat } = ctx.value
+    if (post === undefined && seat === undefined) refuse(ctx, undefined, 'required', {}, ['post'])
   })
-export type StartMembershipInput = z.input<typeof startMembershipInput>
+export type InvitePersonInput = z.input<typeof invitePersonInput>
 
 /** Ends a membership; the seat stays listed with its reason. */
 export const endMembershipInput = z.strictObject({
   membershipId: uuid(),
-  termTo: dateOnly(),
+  /** The last day. */
+  on: dateOnly(),
   reason: z.enum(membershipEndReasons),
 })
 export type EndMembershipInput = z.input<typeof endMembershipInput>

@@ -28,6 +28,16 @@ const secretariat = {
 } as const satisfies PermissionRule
 const chairs = { reach: 'ownCouncil', offices: ['chair', 'deputyChair'] } as const satisfies PermissionRule
 const officers = { reach: 'ownDepartmentAndBelow', posts: ['officer'] } as const satisfies PermissionRule
+const chairsOrAdministrators = {
+  reach: 'ownCouncil',
+  offices: ['chair', 'deputyChair'],
+  posts: ['administrator'],
+} as const satisfies PermissionRule
+const chairsOrRegistrars = {
+  reach: 'ownCouncil',
+  offices: ['chair', 'deputyChair'],
+  posts: ['coordinator', 'administrator'],
+} as const satisfies PermissionRule
 const coordinators = { reach: 'country', posts: ['coordinator'] } as const satisfies PermissionRule
 const administrators = { reach: 'country', posts: ['administrator'] } as const satisfies PermissionRule
 const registrars = { reach: 'country', posts: ['coordinator', 'administrator'] } as const satisfies PermissionRule
@@ -50,18 +60,28 @@ export const permissions = {
   'factor:remove': accountHolder,
   'recoveryCodes:renew': accountHolder,
   'account:create': administrators,
-  'account:suspend': administrators,
+  // Who sits behind a seat or a post. A chair is told of those who hold, or held, a seat on the own council.
+  'person:read': {
+    reach: 'ownCouncil',
+    offices: ['chair', 'deputyChair'],
+    posts: ['coordinator', 'observer', 'administrator'],
+  },
+  // A chair invites to one seat on the own council, never to a post.
+  'person:invite': chairsOrAdministrators,
+  'person:suspend': administrators,
+  'person:restore': administrators,
+  'person:resetFactors': administrators,
   'post:assign': administrators,
   'post:end': administrators,
-  'audit:read': { reach: 'country', posts: ['observer', 'administrator'] },
+  'audit:read': { reach: 'country', posts: ['coordinator', 'observer', 'administrator'] },
 
   'territory:read': everybody,
   'territory:import': administrators,
 
   'council:read': everybody,
   'council:establish': registrars,
-  'membership:start': registrars,
-  'membership:end': registrars,
+  'membership:start': chairsOrRegistrars,
+  'membership:end': chairsOrRegistrars,
   'activity:record': {
     reach: 'ownCouncil',
     offices: ['chair', 'deputyChair', 'secretary', 'member'],

@@ -97,7 +97,7 @@ async function fillSeats(
     const { termTo, ...start } = seat
     const { id } = await startMembership(actor, { ...start, councilId: council.id, personId, demonstration: true })
     if (endedReason !== undefined && termTo !== undefined)
-      await endMembership(actor, { membershipId: id, termTo, reason: endedReason })
+      await endMembership(actor, { membershipId: id, on: termTo, reason: endedReason })
     count += 1
   }
   return count

@@ -6,7 +6,7 @@ import { connectionType, pageArguments, pageComplexity } from '../../platform/co
 import type { Connection } from '../../platform/pagination.ts'
 import { Source, loadSources } from '../../platform/record-types.ts'
 import { Name, TrilingualText, trilingual } from '../../platform/text-types.ts'
-import { CouncilOffice, Seat } from '../identity/index.ts'
+import { identityTypes } from '../identity/index.ts'
 import { Area, Department, readTerritory } from '../territory/index.ts'
 import {
   councilsByArea,
@@ -18,7 +18,10 @@ import {
   membershipsOf,
 } from './councils.queries.ts'
 import type { CouncilRow, MembershipRow } from './councils.queries.ts'
+import './people.graphql.ts'
 import './register.graphql.ts'
+
+const { CouncilOffice, Seat } = identityTypes
 
 /** A public council. Later rooms add its meetings, findings and recommendations. */
 export const Council = builder.objectRef<CouncilRow>('Council')

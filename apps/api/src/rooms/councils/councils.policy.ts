@@ -6,14 +6,37 @@ export function mayEstablishCouncil(actor: Actor): boolean {
   return mayAct(actor, 'council:establish')
 }
 
-/** May the actor seat somebody on a council? Coordinators, administrators and the system; never the council itself. */
-export function mayStartMembership(actor: Actor): boolean {
-  return mayAct(actor, 'membership:start')
+/** May the actor seat somebody on this council? Coordinators, administrators, the system; its chair and deputy chair. */
+export function mayStartMembership(actor: Actor, councilId: string): boolean {
+  return mayAct(actor, 'membership:start', { councilId })
 }
 
-/** May the actor end a membership? Coordinators, administrators and the system. */
-export function mayEndMembership(actor: Actor): boolean {
-  return mayAct(actor, 'membership:end')
+/** May the actor seat this person, who holds or held seats on these councils? A chair only somebody of an own council. */
+export function maySeat(actor: Actor, councilIds: readonly string[]): boolean {
+  return (
+    mayAct(actor, 'membership:start') || councilIds.some((councilId) => mayAct(actor, 'membership:start', { councilId }))
+  )
+}
+
+/** May the actor end a membership of this council? Coordinators, administrators, the system; its chair and deputy chair. */
+export function mayEndMembership(actor: Actor, councilId: string): boolean {
+  return mayAct(actor, 'membership:end', { councilId })
+}
+
+/** May the actor learn who sits on this council? */
+export function mayReadHolders(actor: Actor, councilId: string): boolean {
+  return mayAct(actor, 'person:read', { councilId })
+}
+
+/**
+ * The councils whose ending terms the actor is told of: every one, or those of which the actor is chair or deputy chair.
+ * Null for whoever may neither start nor end a membership there.
+ */
+export function councilsWithTermsFor(actor: Actor): 'every' | readonly string[] | null {
+  if (mayAct(actor, 'membership:end')) return 'every'
+  if (actor.kind !== 'person') return null
+  const own = actor.seats.map(({ councilId }) => councilId).filter((councilId) => mayEndMembership(actor, councilId))
+  return own.length === 0 ? null : own
 }
 
 /** May the actor put an organisation on the register? Coordinators, administrators and the system. */

@@ -126,7 +126,7 @@ describe('the seats', () => {
   it('list former members too, or only those in force on a day, both ends of a term included', async () => {
     const chair = await seat(khujandId, 'chair', { from: '2024-01-01' })
     const former = await seat(khujandId, 'member', { from: '2024-01-01' })
-    await endMembership(system, { membershipId: former, termTo: '2025-06-30', reason: 'resigned' })
+    await endMembership(system, { membershipId: former, on: '2025-06-30', reason: 'resigned' })
     await db.membership.update({ where: { id: chair }, data: { nominatedByRu: 'Махаллинский комитет' } })
     const query = `query ($day: Date) { council(slug: "khujand") { memberships(onDate: $day) { id office termFrom termTo endedReason demonstration nominatedBy { original tg ru ruState } } } }`
     const all = await ask(query)

@@ -3,7 +3,7 @@ import { builder } from '../../platform/builder.ts'
 import { dayOf } from '../../platform/clock.ts'
 import { Source, loadSources } from '../../platform/record-types.ts'
 import { Name } from '../../platform/text-types.ts'
-import { Post } from '../identity/index.ts'
+import { identityTypes } from '../identity/index.ts'
 import { readTerritory } from './territory.queries.ts'
 
 const AreaKind = builder.enumType('AreaKind', {

@@ -1,0 +1,44 @@
+import { now } from '../../platform/clock.ts'
+import { isUniqueViolation } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
+import { ConflictError } from '../../platform/errors.ts'
+import type { Actor } from '../../platform/viewer.ts'
+import type { Language } from '@hamkori/schema/languages'
+import { putInPost, refuseUnknown } from './actions/assign-post.ts'
+import { endSessions, holdPerson } from './hold-person.ts'
+import { isOneself, mayInviteTo } from './identity.policy.ts'
+import { foldPerson } from './people.queries.ts'
+import { sendInvitation } from './send-invitation.ts'
+
+/** Who is invited. */
+export interface Invitee {
+  readonly email: string
+  readonly label: string
+  readonly language: Language
+}
+
+/**
+ * What the rooms above need of an account inside a transaction of theirs, each after they have asked who may do it.
+ */
+export const accounts = {
+  isOneself,
+  mayInviteTo,
+  hold: holdPerson,
+  endSessions,
+  putInPost,
+  refuseUnknown,
+
+  /** Opens an account without a password for somebody who is invited, and sends the link. Throws ConflictError for an e-mail that has one. */
+  async invite(tx: Tx, actor: Actor, { email, label, language }: Invitee): Promise<{ id: string }> {
+    try {
+      const person = await tx.person.create({
+        data: { email, label, language, folded: foldPerson(label, email), createdAt: now() },
+        select: { id: true },
+      })
+      await sendInvitation(tx, actor, { id: person.id, email, label, language }, 'person:invite')
+      return person
+    } catch (failure) {
+      throw isUniqueViolation(failure) ? new ConflictError() : failure
+    }
+  },
+}

@@ -1,0 +1,95 @@
+import { addDays, isCalendarDay } from '@hamkori/schema/dates'
+import { run, statement } from '../../platform/db.ts'
+import { connectionOf, isUuid, readPage } from '../../platform/pagination.ts'
+import type { Connection, ConnectionArguments } from '../../platform/pagination.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { mayReadAudit } from './identity.policy.ts'
+
+/** One row of the trail. */
+export interface AuditRow {
+  readonly id: string
+  readonly at: Date
+  readonly action: string
+  readonly actorId: string | null
+  readonly actorLabel: string | null
+  readonly capacity: string | null
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly note: string | null
+  readonly refused: boolean
+}
+
+/** What the trail can be narrowed to; null is no limit. Days are Dushanbe's, both included. */
+export interface AuditFilter {
+  readonly action: string | null
+  readonly actorId: string | null
+  readonly subjectType: string | null
+  readonly subjectId: string | null
+  readonly refused: boolean | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+const columns = `e.id, e.at, e.action, e.actor_id AS "actorId", p.label AS "actorLabel", e.capacity, e.subject_type AS "subjectType",
+  e.subject_id AS "subjectId", e.note, e.refused`
+
+const pageOfTrail = statement<AuditRow>(`
+  SELECT ${columns}
+  FROM audit_entry e LEFT JOIN person p ON p.id = e.actor_id
+  WHERE ($1::text IS NULL OR e.action = $1) AND ($2::uuid IS NULL OR e.actor_id = $2)
+    AND ($3::text IS NULL OR e.subject_type = $3) AND ($4::text IS NULL OR e.subject_id = $4)
+    AND ($5::boolean IS NULL OR e.refused = $5)
+    AND ($6::timestamptz IS NULL OR e.at >= $6) AND ($7::timestamptz IS NULL OR e.at < $7)
+    AND ($8::timestamptz IS NULL OR (e.at, e.id) < ($8, $9::uuid))
+  ORDER BY e.at DESC, e.id DESC LIMIT $10`)
+
+const entriesWithIds = statement<AuditRow>(
+  `SELECT ${columns} FROM audit_entry e LEFT JOIN person p ON p.id = e.actor_id WHERE e.id = ANY($1::uuid[])`,
+)
+
+/** One page of the audit trail, the newest first; null for a viewer who may not read it. */
+export async function listAuditEntries(
+  viewer: Viewer,
+  filter: AuditFilter,
+  args: ConnectionArguments,
+): Promise<Connection<AuditRow> | null> {
+  if (!mayReadAudit(viewer)) return null
+  const page = readPage(args, readMomentAndId)
+  const texts = [filter.action, filter.subjectType, filter.subjectId]
+  // A day that the calendar does not have, or a text that the database cannot hold, is on no row.
+  const impossible =
+    [filter.from, filter.to].some((day) => day !== null && !isCalendarDay(day)) ||
+    texts.some((text) => text?.includes('\0') === true)
+  const rows = impossible
+    ? []
+    : await run(pageOfTrail, [
+        filter.action,
+        filter.actorId,
+        filter.subjectType,
+        filter.subjectId,
+        filter.refused,
+        filter.from === null ? null : midnight(filter.from),
+        filter.to === null ? null : midnight(addDays(filter.to, 1)),
+        page.after?.at ?? null,
+        page.after?.id ?? null,
+        page.first + 1,
+      ])
+  return connectionOf(rows, page, (row) => [row.at.toISOString(), row.id])
+}
+
+/** Entries of the trail by id; none for a viewer who may not read it. Ids must be UUIDs. */
+export async function loadAuditEntries(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, AuditRow>> {
+  if (!mayReadAudit(viewer)) return new Map()
+  return new Map((await run(entriesWithIds, [ids])).map((row) => [row.id, row]))
+}
+
+function readMomentAndId([at, id, ...rest]: string[]): { at: Date; id: string } | null {
+  if (at === undefined || !isUuid(id) || rest.length > 0) return null
+  const moment = new Date(at)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === at ? { at: moment, id } : null
+}
+
+/** The moment at which a day begins in Dushanbe. */
+function midnight(day: string): Date {
+  return new Date(`${day}T00:00:00+05:00`)
+}

@@ -1,0 +1,25 @@
+import { requirePermission } from '../../platform/authorize.ts'
+import type { Tx } from '../../platform/db.ts'
+import { ForbiddenError, NotFoundError } from '../../platform/errors.ts'
+import type { Actor } from '../../platform/viewer.ts'
+import { holdPerson } from './hold-person.ts'
+import type { HeldPerson } from './hold-person.ts'
+import { mayInviteTo, peopleReach } from './identity.policy.ts'
+
+/**
+ * Holds the account of somebody who was invited, for an actor who may invite to what that person holds. Throws
+ * ForbiddenError for whoever may invite nobody or not to that, NotFoundError for a person the actor may not know of.
+ */
+export async function holdInvited(tx: Tx, actor: Actor, personId: string): Promise<HeldPerson> {
+  const reach = peopleReach(actor)
+  if (reach === null) requirePermission(actor, 'person:invite')
+  const person = await holdPerson(tx, actor, personId, 'person:invite')
+  const seats = await tx.membership.findMany({ where: { personId }, select: { councilId: true } })
+  const isTold = reach === 'everybody' || seats.some(({ councilId }) => reach?.includes(councilId) === true)
+  if (person === null || !isTold) throw new NotFoundError()
+  const holdsPosts = (await tx.post.count({ where: { personId } })) > 0
+  if (!mayInviteTo(actor, { holdsPosts, councilIds: seats.map(({ councilId }) => councilId) })) {
+    throw new ForbiddenError('person:invite')
+  }
+  return person
+}

@@ -1,0 +1,155 @@
+import { loadOne } from '../../platform/batch.ts'
+import { builder } from '../../platform/builder.ts'
+import type { Context } from '../../platform/context.ts'
+import { actErrors } from '../../platform/error-types.ts'
+import { ConfirmationNeededError, InvalidInputError, NotFoundError, invalidAt } from '../../platform/errors.ts'
+import { assignPost } from './actions/assign-post.ts'
+import { endPost } from './actions/end-post.ts'
+import { renewInvitation } from './actions/renew-invitation.ts'
+import { resetFactors } from './actions/reset-factors.ts'
+import { restorePerson } from './actions/restore-person.ts'
+import { suspendPerson } from './actions/suspend-person.ts'
+import { withdrawInvitation } from './actions/withdraw-invitation.ts'
+import { loadPeople } from './people.queries.ts'
+import type { PersonRow } from './people.queries.ts'
+import { Person, PersonPost } from './person-type.graphql.ts'
+import { PostRole } from './viewer.graphql.ts'
+
+/** The refusals of an act that wants a fresh proof of identity. */
+export const confirmedActErrors = [...actErrors, ConfirmationNeededError]
+
+export const NameInput = builder.inputType('NameInput', {
+  description: 'A name in all three languages.',
+  fields: (t) => ({
+    tg: t.string({ required: true, description: 'In Tajik.' }),
+    ru: t.string({ required: true, description: 'In Russian.' }),
+    en: t.string({ required: true, description: 'In English.' }),
+  }),
+})
+
+const reason = 'Why; 3 to 300 characters, kept in the audit trail.'
+
+/** An act on a person that needs nothing but a reason. */
+const personAct = (name: `${string}Input`, description: string) =>
+  builder.inputType(name, {
+    description,
+    fields: (t) => ({
+      personId: t.globalID({ for: Person, required: true, description: 'The person.' }),
+      reason: t.string({ required: true, description: reason }),
+    }),
+  })
+
+const SuspendPersonInput = personAct('SuspendPersonInput', 'Who is suspended, and why.')
+const RestorePersonInput = personAct('RestorePersonInput', 'Who may sign in again, and why.')
+const ResetFactorsInput = personAct('ResetFactorsInput', 'Whose factors are taken away, and why.')
+const WithdrawInvitationInput = personAct('WithdrawInvitationInput', 'Whose invitation is withdrawn, and why.')
+
+const RenewInvitationInput = builder.inputType('RenewInvitationInput', {
+  description: 'Whose invitation is sent again.',
+  fields: (t) => ({ personId: t.globalID({ for: Person, required: true, description: 'The person.' }) }),
+})
+
+const AssignPostInput = builder.inputType('AssignPostInput', {
+  description: 'A post for a person.',
+  fields: (t) => ({
+    personId: t.globalID({ for: Person, required: true, description: 'The person.' }),
+    role: t.field({ type: PostRole, required: true, description: 'What kind of post it is.' }),
+    departmentId: t.globalID({ description: 'The department; an officer needs one.' }),
+    title: t.field({ type: NameInput, description: 'What is printed under an answer; an officer needs one.' }),
+    validFrom: t.field({ type: 'Date', required: true, description: 'First day.' }),
+    validTo: t.field({ type: 'Date', description: 'Last day; absent where no end is set.' }),
+  }),
+})
+
+const EndPostInput = builder.inputType('EndPostInput', {
+  description: 'A post that ends.',
+  fields: (t) => ({
+    postId: t.globalID({ for: PersonPost, required: true, description: 'The post.' }),
+    on: t.field({ type: 'Date', required: true, description: 'Its last day.' }),
+    reason: t.string({ required: true, description: reason }),
+  }),
+})
+
+/** The person after an act, as the actor may know of them. Throws NotFoundError where the act itself took that away. */
+export async function personAfter(context: Context, personId: string): Promise<PersonRow> {
+  const person = await loadOne(context, loadPeople, personId)
+  if (person === undefined) throw new NotFoundError()
+  return person
+}
+
+/** The key of a department, whose type belongs to a room above. Throws InvalidInputError at `path` for any other record. */
+export function departmentIdOf(
+  id: { typename: string; id: string } | null | undefined,
+  path: readonly string[],
+): string | undefined {
+  if (id === null || id === undefined) return undefined
+  if (id.typename !== 'Department') throw new InvalidInputError([invalidAt(path, 'not_an_id')])
+  return id.id
+}
+
+const signedIn = { authScopes: { signedIn: true }, errors: { types: actErrors } } as const
+const confirmed = { authScopes: { signedIn: true }, errors: { types: confirmedActErrors } } as const
+
+builder.mutationFields((t) => ({
+  renewInvitation: t.field({
+    type: Person,
+    description: 'Sends an invitation again, with a new link of 72 hours; the one before is worth nothing from then on.',
+    ...signedIn,
+    args: { input: t.arg({ type: RenewInvitationInput, required: true, description: 'The person.' }) },
+    resolve: async (_root, { input }, context) =>
+      personAfter(context, (await renewInvitation(context.viewer, { personId: input.personId.id })).id),
+  }),
+  withdrawInvitation: t.field({
+    type: Person,
+    description: 'Withdraws an invitation that waits; posts and seats are ended by acts of their own.',
+    ...signedIn,
+    args: { input: t.arg({ type: WithdrawInvitationInput, required: true, description: 'The person and why.' }) },
+    resolve: async (_root, { input }, context) =>
+      personAfter(context, (await withdrawInvitation(context.viewer, { ...input, personId: input.personId.id })).id),
+  }),
+  suspendPerson: t.field({
+    type: Person,
+    description: 'Suspends a person and ends every session. Administrators; nobody suspends himself.',
+    ...confirmed,
+    args: { input: t.arg({ type: SuspendPersonInput, required: true, description: 'The person and why.' }) },
+    resolve: async (_root, { input }, context) =>
+      personAfter(context, (await suspendPerson(context.viewer, { ...input, personId: input.personId.id })).id),
+  }),
+  restorePerson: t.field({
+    type: Person,
+    description: 'Lets a suspended person sign in again. Administrators; nobody restores himself.',
+    ...confirmed,
+    args: { input: t.arg({ type: RestorePersonInput, required: true, description: 'The person and why.' }) },
+    resolve: async (_root, { input }, context) =>
+      personAfter(context, (await restorePerson(context.viewer, { ...input, personId: input.personId.id })).id),
+  }),
+  resetFactors: t.field({
+    type: Person,
+    description:
+      'Takes every second factor from a person who has lost them and ends every session; the next sign-in begins with a new factor. Administrators.',
+    ...confirmed,
+    args: { input: t.arg({ type: ResetFactorsInput, required: true, description: 'The person and why.' }) },
+    resolve: async (_root, { input }, context) =>
+      personAfter(context, (await resetFactors(context.viewer, { ...input, personId: input.personId.id })).id),
+  }),
+  assignPost: t.field({
+    type: Person,
+    description: 'Puts a person in a post. Administrators; nobody assigns himself.',
+    ...confirmed,
+    args: { input: t.arg({ type: AssignPostInput, required: true, description: 'The post.' }) },
+    resolve: async (_root, { input }, context) => {
+      const departmentId = departmentIdOf(input.departmentId, ['departmentId'])
+      await assignPost(context.viewer, { ...input, personId: input.personId.id, departmentId })
+      return personAfter(context, input.personId.id)
+    },
+  }),
+  endPost: t.field({
+    type: Person,
+    description: 'Ends a post on its last day, and every session of the person. Administrators; nobody ends his own.',
+    ...confirmed,
+    args: { input: t.arg({ type: EndPostInput, required: true, description: 'The post, its last day and why.' }) },
+    resolve: async (_root, { input }, context) =>
+      personAfter(context, (await endPost(context.viewer, { ...input, postId: input.postId.id })).personId),
+  }),
+}))
+

@@ -1,0 +1,36 @@
+import { invitationHours } from '@hamkori/schema/identity'
+import { recordAudit } from '../../platform/audit.ts'
+import { now } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db.ts'
+import { personIdOf } from '../../platform/viewer.ts'
+import type { Actor } from '../../platform/viewer.ts'
+import type { HeldPerson } from './hold-person.ts'
+import { newToken, tokenHash } from './sessions.ts'
+
+/**
+ * Sends an invitation in the transaction of an act that has asked who may do it: withdraws the one that waits, if any,
+ * and makes a new link of 72 hours, good once. Leaves one audit entry.
+ */
+export async function sendInvitation(
+  tx: Tx,
+  actor: Actor,
+  person: Pick<HeldPerson, 'id' | 'email' | 'label' | 'language'>,
+  action: 'person:invite' | 'invitation:renew',
+): Promise<void> {
+  const moment = now()
+  const token = newToken()
+  await tx.invitation.updateMany({
+    where: { personId: person.id, usedAt: null, withdrawnAt: null },
+    data: { withdrawnAt: moment },
+  })
+  await tx.invitation.create({
+    data: {
+      personId: person.id,
+      tokenHash: tokenHash(token),
+      invitedById: personIdOf(actor),
+      createdAt: moment,
+      expiresAt: new Date(moment.getTime() + invitationHours * 3_600_000),
+    },
+  })
+  await recordAudit(tx, { actor, action, subjectType: 'Person', subjectId: person.id })
+}
