@@ -69,8 +69,8 @@ describe('the schema', () => {
     expect(open.map((type) => type.name)).toEqual([])
   })
 
-  it('shows what belongs to one person only where that person, or the holder of the receipt, asks', () => {
-    const personal = ['Viewer', 'Post', 'Seat', 'Inbox', 'InboxItem', 'OwnRating']
+  /** Every field, and every result of an act, that leads to one of these types. */
+  function waysTo(wanted: readonly string[]): string[] {
     const ways = types.flatMap((type) => {
       if (isUnionType(type)) return type.getTypes().map((member) => [type.name, member.name] as const)
       if (!isObjectType(type) && !isInterfaceType(type)) return []
@@ -78,12 +78,15 @@ describe('the schema', () => {
         (field) => [`${type.name}.${field.name}`, getNamedType(field.type).name] as const,
       )
     })
-    expect(
-      ways
-        .filter(([, to]) => personal.includes(to))
-        .map(([from, to]) => `${from} → ${to}`)
-        .sort(),
-    ).toEqual([
+    return ways
+      .filter(([, to]) => wanted.includes(to))
+      .map(([from, to]) => `${from} → ${to}`)
+      .sort()
+  }
+
+  it('shows what belongs to one person only where that person, or the holder of the receipt, asks', () => {
+    const personal = ['Viewer', 'Post', 'Seat', 'Inbox', 'InboxItem', 'OwnRating']
+    expect(waysTo(personal)).toEqual([
       'ConfirmSecondFactorResult → Viewer',
       'Inbox.items → InboxItem',
       'Query.inbox → Inbox',
@@ -92,6 +95,17 @@ describe('the schema', () => {
       'TotpFinished.viewer → Viewer',
       'Viewer.posts → Post',
       'Viewer.seats → Seat',
+    ])
+  })
+
+  it('leads to people and to the trail only where a policy is asked about the viewer', () => {
+    expect(waysTo(['Person', 'PersonPost', 'AuditEntry']).filter((way) => !/^\w+Result → Person$/.test(way))).toEqual([
+      'AuditEntry.actor → Person',
+      'Membership.person → Person',
+      'Person.posts → PersonPost',
+      'Query.person → Person',
+      'QueryAuditTrailConnectionEdge.node → AuditEntry',
+      'QueryPeopleConnectionEdge.node → Person',
     ])
   })
 

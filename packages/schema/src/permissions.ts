@@ -2,7 +2,14 @@ import type { CouncilOffice } from './councils.words.ts'
 import type { PostRole } from './identity.words.ts'
 
 /** How far a permission reaches from the public fact it follows from. */
-export const reaches = ['everybody', 'ownReceipt', 'ownAccount', 'ownCouncil', 'ownDepartmentAndBelow', 'country'] as const
+export const reaches = [
+  'everybody',
+  'ownReceipt',
+  'ownAccount',
+  'ownCouncil',
+  'ownDepartmentAndBelow',
+  'country',
+] as const
 export type Reach = (typeof reaches)[number]
 
 /**

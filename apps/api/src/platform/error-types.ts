@@ -74,3 +74,6 @@ builder.objectType(UnavailableError, {
 
 /** The refusals of an act on a record. */
 export const actErrors = [InvalidInputError, ForbiddenError, NotFoundError, ConflictError]
+
+/** The refusals of an act that wants a fresh proof of identity. */
+export const confirmedActErrors = [...actErrors, ConfirmationNeededError]

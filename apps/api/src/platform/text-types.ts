@@ -41,6 +41,15 @@ export const Name = builder.objectRef<NameShape>('Name').implement({
   }),
 })
 
+export const NameInput = builder.inputType('NameInput', {
+  description: 'A name in all three languages.',
+  fields: (t) => ({
+    tg: t.string({ required: true, description: 'In Tajik.' }),
+    ru: t.string({ required: true, description: 'In Russian.' }),
+    en: t.string({ required: true, description: 'In English.' }),
+  }),
+})
+
 /** A text of an official record in up to three languages; the original is marked. */
 export interface TrilingualShape {
   original: LanguageCode

@@ -2,6 +2,7 @@ import { today, dateOf, now } from '../platform/clock.ts'
 import { db } from '../platform/db.ts'
 import type { SignedInViewer } from '../platform/viewer.ts'
 import { resolveViewer } from '../rooms/identity/index.ts'
+import { foldPerson } from '../rooms/identity/people.queries.ts'
 import { newSession } from './sessions.ts'
 
 type Office = 'chair' | 'deputyChair' | 'secretary' | 'member'
@@ -96,9 +97,17 @@ export async function again(viewer: SignedInViewer): Promise<SignedInViewer> {
 }
 
 async function person(label: string): Promise<string> {
+  const email = `${label}-${nextSerial()}@test.example`.toLowerCase()
   const { id } = await db.person.create({
     // Nobody signs in with this: the hash belongs to no password. Tests of signing in make their own account.
-    data: { email: `${label}-${nextSerial()}@test.example`.toLowerCase(), passwordHash: '!', label, createdAt: now() },
+    data: {
+      email,
+      passwordHash: '!',
+      label,
+      folded: foldPerson(label, email),
+      createdAt: now(),
+      acceptedAt: now(),
+    },
     select: { id: true },
   })
   return id

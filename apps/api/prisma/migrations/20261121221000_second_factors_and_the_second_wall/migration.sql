@@ -208,3 +208,15 @@ GRANT EXECUTE ON FUNCTION repeated_ratings(uuid[], bytea[]) TO hamkori_app;
 
 -- A function that runs as the owner never looks for its tables among temporary ones first.
 ALTER FUNCTION settle_ratings(date) SET search_path = pg_catalog, public, pg_temp;
+
+-- People, posts and the audit trail (H2) --------------------------------------------------------------------------------
+
+ALTER TABLE "post" ADD COLUMN "ended_reason" TEXT;
+ALTER TABLE "person" ADD COLUMN "folded" TEXT NOT NULL DEFAULT '';
+-- Whoever has an account already is to be found too. Accounts of before were made by the seed alone and have Latin labels; from
+-- now on the application folds (packages/schema/src/folding.ts).
+UPDATE "person" SET "folded" = trim(regexp_replace(translate(
+  replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(lower("label" || ' ' || "email"), '[^a-z0-9]+', ' ', 'g'), 'shch', 'ш'), 'dzh', 'ч'), 'dj', 'ч'), 'ch', 'ч'), 'zh', 'ч'), 'sh', 'ш'), 'kh', 'х'), 'gh', 'г'), 'ts', 'тс'), 'yo', 'е'), 'ye', 'е'), 'ck', 'к'),
+  'abcdefghijklmnopqrstuvwxyz', 'абкдефгхичклмнапкрстуввхиз'), '([^ 0-9])\1+', '\1', 'g'));
+CREATE INDEX "audit_entry_actor_id_at_id_idx" ON "audit_entry"("actor_id", "at", "id");
+CREATE INDEX "audit_entry_action_at_id_idx" ON "audit_entry"("action", "at", "id");

@@ -18,7 +18,6 @@ import {
   membershipsOf,
 } from './councils.queries.ts'
 import type { CouncilRow, MembershipRow } from './councils.queries.ts'
-import './people.graphql.ts'
 import './register.graphql.ts'
 
 const { CouncilOffice, Seat } = identityTypes

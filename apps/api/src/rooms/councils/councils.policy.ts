@@ -14,7 +14,8 @@ export function mayStartMembership(actor: Actor, councilId: string): boolean {
 /** May the actor seat this person, who holds or held seats on these councils? A chair only somebody of an own council. */
 export function maySeat(actor: Actor, councilIds: readonly string[]): boolean {
   return (
-    mayAct(actor, 'membership:start') || councilIds.some((councilId) => mayAct(actor, 'membership:start', { councilId }))
+    mayAct(actor, 'membership:start') ||
+    councilIds.some((councilId) => mayAct(actor, 'membership:start', { councilId }))
   )
 }
 

@@ -11,6 +11,8 @@ export type CouncilRow = CouncilModel
 export interface MembershipRow {
   readonly id: string
   readonly councilId: string
+  /** Who holds it; never shown but to those who may know of the person. */
+  readonly personId: string | null
   readonly seat: number
   readonly office: 'chair' | 'deputyChair' | 'secretary' | 'member'
   readonly nominatedByTg: string | null
@@ -29,7 +31,7 @@ const councilColumns = `
 
 /** `office` keeps the database's word until {@link toMembership}. */
 const membershipColumns = `
-  m.id, m.council_id AS "councilId", m.seat, m.office::text AS office, m.nominated_by_tg AS "nominatedByTg",
+  m.id, m.council_id AS "councilId", m.person_id AS "personId", m.seat, m.office::text AS office, m.nominated_by_tg AS "nominatedByTg",
   m.nominated_by_ru AS "nominatedByRu", m.nominated_by_en AS "nominatedByEn", m.term_from::text AS "termFrom",
   m.term_to::text AS "termTo", m.ended_reason AS "endedReason", m.demonstration`
 
@@ -118,6 +120,33 @@ export async function membershipsOf(keys: readonly string[]): Promise<ReadonlyMa
   ])
   const lists = Map.groupBy(rows, ({ key }) => key)
   return new Map([...lists].map(([key, list]) => [key, list.map(toMembership)]))
+}
+
+const membershipsOfPeople = statement<MembershipRow>(
+  `SELECT ${membershipColumns} FROM membership m WHERE m.person_id = ANY($1::uuid[]) ORDER BY m.term_from DESC, m.id`,
+)
+
+/** Every seat of these people, the newest first, by person; for `loadOne` of platform/batch.ts. */
+export async function membershipsByPerson(
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly MembershipRow[]>> {
+  const rows = (await run(membershipsOfPeople, [personIds])).map(toMembership)
+  return Map.groupBy(rows, ({ personId }) => personId ?? '')
+}
+
+const largestList = 100
+const endingTerms = statement<MembershipRow>(`
+  SELECT ${membershipColumns} FROM membership m
+  WHERE m.ended_reason IS NULL AND m.term_to BETWEEN $1::date AND $2::date AND ($3::uuid[] IS NULL OR m.council_id = ANY($3))
+  ORDER BY m.term_to, m.id LIMIT ${largestList}`)
+
+/** Seats whose last day lies between two days, the soonest first, at most a hundred; of these councils, or of all. */
+export async function listEndingTerms(
+  from: string,
+  to: string,
+  councilIds: readonly string[] | null,
+): Promise<MembershipRow[]> {
+  return (await run(endingTerms, [from, to, councilIds])).map(toMembership)
 }
 
 function toMembership(row: MembershipRow): MembershipRow {

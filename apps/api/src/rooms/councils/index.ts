@@ -1,3 +1,6 @@
+import './people.graphql.ts'
+import './people-acts.graphql.ts'
+
 export { endMembership } from './actions/end-membership.ts'
 export { establishCouncil } from './actions/establish-council.ts'
 export { registerBody } from './actions/register-body.ts'

@@ -7,7 +7,7 @@ import type { Language } from '@hamkori/schema/languages'
 import { putInPost, refuseUnknown } from './actions/assign-post.ts'
 import { endSessions, holdPerson } from './hold-person.ts'
 import { isOneself, mayInviteTo } from './identity.policy.ts'
-import { foldPerson } from './people.queries.ts'
+import { foldPerson, loadPeople } from './people.queries.ts'
 import { sendInvitation } from './send-invitation.ts'
 
 /** Who is invited. */
@@ -23,6 +23,7 @@ export interface Invitee {
 export const accounts = {
   isOneself,
   mayInviteTo,
+  load: loadPeople,
   hold: holdPerson,
   endSessions,
   putInPost,

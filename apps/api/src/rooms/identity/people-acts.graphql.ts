@@ -1,8 +1,9 @@
 import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
 import type { Context } from '../../platform/context.ts'
-import { actErrors } from '../../platform/error-types.ts'
-import { ConfirmationNeededError, InvalidInputError, NotFoundError, invalidAt } from '../../platform/errors.ts'
+import { actErrors, confirmedActErrors } from '../../platform/error-types.ts'
+import { InvalidInputError, NotFoundError, invalidAt } from '../../platform/errors.ts'
+import { NameInput } from '../../platform/text-types.ts'
 import { assignPost } from './actions/assign-post.ts'
 import { endPost } from './actions/end-post.ts'
 import { renewInvitation } from './actions/renew-invitation.ts'
@@ -14,18 +15,6 @@ import { loadPeople } from './people.queries.ts'
 import type { PersonRow } from './people.queries.ts'
 import { Person, PersonPost } from './person-type.graphql.ts'
 import { PostRole } from './viewer.graphql.ts'
-
-/** The refusals of an act that wants a fresh proof of identity. */
-export const confirmedActErrors = [...actErrors, ConfirmationNeededError]
-
-export const NameInput = builder.inputType('NameInput', {
-  description: 'A name in all three languages.',
-  fields: (t) => ({
-    tg: t.string({ required: true, description: 'In Tajik.' }),
-    ru: t.string({ required: true, description: 'In Russian.' }),
-    en: t.string({ required: true, description: 'In English.' }),
-  }),
-})
 
 const reason = 'Why; 3 to 300 characters, kept in the audit trail.'
 
@@ -71,14 +60,14 @@ const EndPostInput = builder.inputType('EndPostInput', {
 })
 
 /** The person after an act, as the actor may know of them. Throws NotFoundError where the act itself took that away. */
-export async function personAfter(context: Context, personId: string): Promise<PersonRow> {
+async function personAfter(context: Context, personId: string): Promise<PersonRow> {
   const person = await loadOne(context, loadPeople, personId)
   if (person === undefined) throw new NotFoundError()
   return person
 }
 
 /** The key of a department, whose type belongs to a room above. Throws InvalidInputError at `path` for any other record. */
-export function departmentIdOf(
+function departmentIdOf(
   id: { typename: string; id: string } | null | undefined,
   path: readonly string[],
 ): string | undefined {
@@ -93,7 +82,8 @@ const confirmed = { authScopes: { signedIn: true }, errors: { types: confirmedAc
 builder.mutationFields((t) => ({
   renewInvitation: t.field({
     type: Person,
-    description: 'Sends an invitation again, with a new link of 72 hours; the one before is worth nothing from then on.',
+    description:
+      'Sends an invitation again, with a new link of 72 hours; the one before is worth nothing from then on.',
     ...signedIn,
     args: { input: t.arg({ type: RenewInvitationInput, required: true, description: 'The person.' }) },
     resolve: async (_root, { input }, context) =>
@@ -152,4 +142,3 @@ builder.mutationFields((t) => ({
       personAfter(context, (await endPost(context.viewer, { ...input, postId: input.postId.id })).personId),
   }),
 }))
-

@@ -71,7 +71,9 @@ const columns = `
   sits.councils AS "councilIds", sits.open AS "openSeatCouncilIds"`
 
 // A post named `post`, as JSON; the parameter is today in Dushanbe.
-const postJson = (day: string) => `json_build_object('id', post.id, 'role', post.role, 'departmentId', post.department_id,
+const postJson = (
+  day: string,
+) => `json_build_object('id', post.id, 'role', post.role, 'departmentId', post.department_id,
         'titleTg', post.title_tg, 'titleRu', post.title_ru, 'titleEn', post.title_en,
         'validFrom', post.valid_from, 'validTo', post.valid_to, 'endedReason', post.ended_reason,
         'isInForce', post.valid_from <= ${day}::date AND (post.valid_to IS NULL OR post.valid_to >= ${day}::date))`
@@ -109,7 +111,9 @@ const pageOfPeople = statement<PersonRow>(`
   ) p ${joined}
   ORDER BY sort, p.id`)
 
-const peopleWithIds = statement<PersonRow>(`SELECT ${columns} FROM person p ${joined} WHERE p.id = ANY($3::uuid[]) AND ${told}`)
+const peopleWithIds = statement<PersonRow>(
+  `SELECT ${columns} FROM person p ${joined} WHERE p.id = ANY($3::uuid[]) AND ${told}`,
+)
 
 /**
  * One page of the people that the viewer may know of, by name; null for a viewer who may know of nobody. What a filter
@@ -172,5 +176,8 @@ const longestSearch = 100
 const mostWords = 8
 
 function wordsOf(search: string | null): string[] {
-  return foldForSearch((search ?? '').slice(0, longestSearch)).split(' ').filter((word) => word !== '').slice(0, mostWords)
+  return foldForSearch((search ?? '').slice(0, longestSearch))
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, mostWords)
 }

@@ -125,7 +125,7 @@ builder.node(Person, {
     demonstration: t.exposeBoolean('demonstration', {
       description: 'True for an account of the demonstration content.',
     }),
-    may: t.exposeStringList('may', {
+    may: t.stringList({
       description: 'What the viewer may do to the person now, by the names of the mutations; nothing to oneself.',
       resolve: (person, _args, { viewer }) =>
         personVerbsFor(viewer, {

@@ -194,15 +194,38 @@ builder.node(PoliceUnit, {
   }),
 })
 
+const { Invitation, PersonPost, Post } = identityTypes
+
 builder.objectFields(Post, (t) => ({
   department: t.field({
     type: Department,
     nullable: true,
     description: 'The department of the post; null for posts of the whole country.',
-    resolve: async ({ departmentId }) =>
-      departmentId === null ? null : present((await readTerritory()).departmentById.get(departmentId)),
+    resolve: ({ departmentId }) => departmentWith(departmentId),
   }),
 }))
+
+builder.objectFields(PersonPost, (t) => ({
+  department: t.field({
+    type: Department,
+    nullable: true,
+    description: 'The department of the post; null for posts of the whole country.',
+    resolve: ({ departmentId }) => departmentWith(departmentId),
+  }),
+}))
+
+builder.objectFields(Invitation, (t) => ({
+  department: t.field({
+    type: Department,
+    nullable: true,
+    description: 'The department of the post that waits; null without one.',
+    resolve: ({ departmentId }) => departmentWith(departmentId),
+  }),
+}))
+
+async function departmentWith(departmentId: string | null): Promise<DepartmentModel | null> {
+  return departmentId === null ? null : present((await readTerritory()).departmentById.get(departmentId))
+}
 
 async function areaOf(areaId: string): Promise<AreaModel> {
   return present((await readTerritory()).areaById.get(areaId))

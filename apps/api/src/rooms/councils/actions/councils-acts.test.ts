@@ -152,11 +152,9 @@ describe('a membership', () => {
 
   it('ends once with its reason, frees the seat from the next day on, and stays listed', async () => {
     const chair = await db.membership.findFirstOrThrow({ where: { councilId, office: 'chair' } })
-    const end = { membershipId: chair.id, termTo: '2025-06-30', reason: 'resigned' as const }
+    const end = { membershipId: chair.id, on: '2025-06-30', reason: 'resigned' as const }
     for (const actor of refused) await expect(endMembership(actor, end)).rejects.toThrow(ForbiddenError)
-    expect(await issuesOf(endMembership(coordinator, { ...end, termTo: '2024-02-01' }))).toEqual([
-      'termTo date_before_other',
-    ])
+    expect(await issuesOf(endMembership(coordinator, { ...end, on: '2024-02-01' }))).toEqual(['on date_before_other'])
     await expect(endMembership(coordinator, { ...end, membershipId: crypto.randomUUID() })).rejects.toThrow(
       NotFoundError,
     )

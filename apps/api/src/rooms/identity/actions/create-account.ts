@@ -7,6 +7,7 @@ import { db, isUniqueViolation } from '../../../platform/db.ts'
 import { ConflictError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { hashPassword } from '../passwords.ts'
+import { foldPerson } from '../people.queries.ts'
 
 /**
  * Opens an account for a person who holds, or is about to hold, a seat or a post. Administrators and the system may;
@@ -19,7 +20,15 @@ export async function createAccount(actor: Actor, input: z.input<typeof createAc
   try {
     return await db.$transaction(async (tx) => {
       const person = await tx.person.create({
-        data: { email, passwordHash, label, demonstration, createdAt: now(), acceptedAt: now() },
+        data: {
+          email,
+          passwordHash,
+          label,
+          folded: foldPerson(label, email),
+          demonstration,
+          createdAt: now(),
+          acceptedAt: now(),
+        },
         select: { id: true },
       })
       await recordAudit(tx, { actor, action: 'account:create', subjectType: 'Person', subjectId: person.id })
