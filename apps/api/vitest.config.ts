@@ -5,7 +5,7 @@ export default defineConfig({
   // Node gives every library graphql's CommonJS build; Vite alone would give our sources the other one, and two copies refuse each other.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['src/**/*.test.ts', 'prisma/**/*.test.ts', 'tools/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'prisma/**/*.test.ts', 'tools/**/*.test.ts', 'attack/**/*.test.ts'],
     globalSetup: ['@hamkori/launch/testing/vitest-global-setup.ts'],
     setupFiles: ['src/testing/own-database.ts'],
     pool: 'forks',

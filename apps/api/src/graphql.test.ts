@@ -101,6 +101,7 @@ describe('the short way', () => {
       { query: 'query A { country { code } } query B { country { id } }', operationName: 'C' },
       {},
     ],
+    ['another operation than the only one', { query: '{ country { code } }', operationName: '__proto__' }, {}],
     [
       'one of two operations',
       { query: 'query A { country { code } } query B { country { kind } }', operationName: 'B' },
@@ -140,10 +141,11 @@ describe('the short way', () => {
       variables: { key: 'a'.repeat(64) },
     }
     for (let turn = 0; turn < 8; turn += 1) expect(json(await post(query))).toEqual({ data: { ratingByReceipt: null } })
-    const original = pool.query.bind(pool)
-    pool.query = (() => Promise.reject(Object.assign(new Error('secret of the database'), { code: 'XX000' }))) as never
+    const original = pool.connect.bind(pool)
+    pool.connect = (() =>
+      Promise.reject(Object.assign(new Error('secret of the database'), { code: 'XX000' }))) as never
     const answer = await post(query)
-    pool.query = original
+    pool.connect = original
     expect(answer.body.toString()).not.toContain('secret')
     expect(json(answer)).toEqual({
       data: { ratingByReceipt: null },

@@ -8,6 +8,8 @@ import { useJit } from './platform/http/jit.ts'
 import { keepAnswers } from './platform/http/kept-answers.ts'
 import { rememberDocuments } from './platform/http/known-documents.ts'
 import type { GraphqlBody } from './platform/http/pages.ts'
+import { everyDocument, holdDocuments } from './platform/http/trusted-documents.ts'
+import type { DocumentRule } from './platform/http/trusted-documents.ts'
 import { lastingDashboard } from './rooms/dashboards/index.ts'
 import { resolveViewer, sessionTokenOf } from './rooms/identity/index.ts'
 import { lastingPlaces } from './rooms/territory/index.ts'
@@ -63,16 +65,17 @@ export interface Graphql {
   before(otherwise: RequestListener): RequestListener
 }
 
-/** Puts the endpoint together. */
-export function createGraphql(env: Env): Graphql {
-  const known = rememberDocuments()
+/** Puts the endpoint together. `rule` says which documents run for whom. */
+export function createGraphql(env: Env, rule: DocumentRule = everyDocument): Graphql {
+  const secure = isSecure(env)
+  const known = rememberDocuments(rule)
   const endpoint = createEndpoint({
     schema,
     development: env.NODE_ENV === 'development',
-    plugins: [known.plugin, useJit(hotFields)],
+    introspection: env.NODE_ENV !== 'production',
+    plugins: [holdDocuments(rule), known.plugin, useJit(hotFields)],
   })
-  const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, lasting))
-  const secure = isSecure(env)
+  const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, lasting), rule)
   const contextOf = async (cookie: string | null): Promise<Context> => {
     const sessionToken = sessionTokenOf(cookie, secure)
     return { viewer: await resolveViewer(sessionToken), sessionToken, secure, setCookies: [] }
@@ -82,7 +85,7 @@ export function createGraphql(env: Env): Graphql {
     contextOf,
     async ask(body, context) {
       const key = context.viewer.kind === 'anonymous' ? JSON.stringify(body) : null
-      const answer = await direct.answer(body, key, 'application/json', () => context)
+      const answer = await direct.answer(body, key, 'application/json', 'ownPage', () => context)
       if (answer !== null) return JSON.parse(answer.body.toString('utf8'))
       const response = await endpoint.fetch(
         'http://in-process/graphql',
@@ -91,7 +94,7 @@ export function createGraphql(env: Env): Graphql {
           headers: { 'content-type': 'application/json', [clientHeader]: 'page' },
           body: JSON.stringify(body),
         },
-        context,
+        { ...context, ownPage: true },
       )
       return response.json()
     },

@@ -38,6 +38,8 @@ test('an environment that cannot work is refused with one list of every fault', 
     PUBLIC_ORIGIN: 'nowhere',
     DEMONSTRATION: 'perhaps',
     DATABASE_POOL: '0',
+    TRUSTED_DOCUMENTS: 'only',
+    OPEN_QUERIES: 'perhaps',
   })
   expect(code).toBe(1)
   const lines = output.trim().split('\n')
@@ -48,7 +50,15 @@ test('an environment that cannot work is refused with one list of every fault', 
     'DEMONSTRATION',
     'PUBLIC_ORIGIN',
     'DATABASE_POOL',
+    'OPEN_QUERIES',
+    'TRUSTED_DOCUMENTS',
   ])
+})
+
+test('a built web app without its list of documents is refused: in production nothing else may run', async () => {
+  const { code, output } = await runToEnd({ WEB_DIST: 'nowhere', TRUSTED_DOCUMENTS: 'only' })
+  expect(code).toBe(1)
+  expect(output).toMatch(/^The web app is not built: nowhere\/server\//)
 })
 
 test('says that it is alive and ready, and shows its figures on their own port only', async () => {
@@ -63,8 +73,12 @@ test('says that it is alive and ready, and shows its figures on their own port o
 })
 
 describe('over a real socket, the first and the second time', () => {
+  // The audits ask about types of the schema, which production does not answer; the rest of the way is the same.
+  let audited: RunningApplication
+  beforeAll(async () => void (audited = await startApplication({ NODE_ENV: 'test' })))
+  afterAll(async () => void (await audited.stop()))
   const audits = serverAudits({
-    url: () => `${running.origin}/graphql`,
+    url: () => `${audited.origin}/graphql`,
     fetchFn: (url: string, init: RequestInit = {}) => {
       const headers = new Headers(init.headers)
       headers.set(clientHeader, 'audit')

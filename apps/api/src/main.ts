@@ -6,7 +6,10 @@ import { createGraphql } from './graphql.ts'
 import type { Graphql } from './graphql.ts'
 import { db, pool } from './platform/db.ts'
 import { readEnv } from './platform/env.ts'
+import type { Env } from './platform/env.ts'
 import { loadRenderer } from './platform/http/pages.ts'
+import { everyDocument, onlyTrusted, readManifest } from './platform/http/trusted-documents.ts'
+import type { DocumentRule } from './platform/http/trusted-documents.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import { serveMetrics } from './platform/metrics.ts'
 import { startFolding, stopRatings } from './rooms/feedback/index.ts'
@@ -22,7 +25,7 @@ try {
 async function start(): Promise<void> {
   const env = readEnv(process.env)
   const render = env.WEB_DIST === undefined ? null : await loadRenderer(env.WEB_DIST)
-  const graphql = createGraphql(env)
+  const graphql = createGraphql(env, await documentRule(env))
   const app = createServer(env, render, graphql)
   const server = await listen(app, graphql, env.HOST, env.PORT)
   const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT)
@@ -37,6 +40,11 @@ async function start(): Promise<void> {
     await db.$disconnect()
     await pool.end()
   })
+}
+
+async function documentRule({ WEB_DIST, TRUSTED_DOCUMENTS, OPEN_QUERIES }: Env): Promise<DocumentRule> {
+  if (TRUSTED_DOCUMENTS === 'off' || WEB_DIST === undefined) return everyDocument
+  return onlyTrusted(await readManifest(WEB_DIST), OPEN_QUERIES === 'yes')
 }
 
 function listen(

@@ -49,7 +49,7 @@ beforeAll(async () => {
     }`,
   )
   await owner.connect()
-  running = await startApplication({ WEB_DIST: webDist })
+  running = await startApplication({ WEB_DIST: webDist, TRUSTED_DOCUMENTS: 'off' })
 })
 afterAll(async () => {
   await running.stop()
@@ -184,7 +184,7 @@ test('P1: after a crash nothing of the requester is left either', { timeout: 120
   const { code } = await own.stop('SIGKILL')
   expect(code).toBeNull()
   for (const trace of requester) expect(own.output().includes(trace)).toBe(false)
-  running = await startApplication({ WEB_DIST: webDist })
+  running = await startApplication({ WEB_DIST: webDist, TRUSTED_DOCUMENTS: 'off' })
   expect((await graphql('{ installation { demonstration } }')).status).toBe(200)
   expect(await tablesHolding(requester)).toEqual([])
   for (const trace of requester) expect(running.output().includes(trace)).toBe(false)

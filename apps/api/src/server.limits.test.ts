@@ -8,6 +8,7 @@ import { council, signedInAsSeat } from './testing/people.ts'
 import { places } from './testing/places.ts'
 import { newSession } from './testing/sessions.ts'
 
+// Limits of size and time. What a document may ask, and what strangers try, is in attack/checks, on a running service.
 const app = application()
 const owner = new pg.Client({ connectionString: process.env['HAMKORI_TEST_OWNER_URL'] })
 let councilId = ''
@@ -34,7 +35,6 @@ async function ask(
   const response = await app.fetch(graphqlRequest(body, headers))
   return { status: response.status, headers: response.headers, body: (await response.json()) as Answer }
 }
-const messagesOf = async (query: string) => (await ask({ query })).body.errors?.map(({ message }) => message)
 const alive = async () =>
   expect((await ask({ query: '{ __typename }' })).body).toEqual({ data: { __typename: 'Query' } })
 
@@ -60,99 +60,6 @@ test('a body over 256 KB is refused, with and without a declared length', async 
   expect((await ask({ query: '{ __typename }', variables: { filler: 'x'.repeat(255 * 1024) } })).status).toBe(200)
 })
 
-test('only application/json is taken, and only with the header that no form can send', async () => {
-  for (const type of [
-    'text/plain',
-    'application/x-www-form-urlencoded',
-    'multipart/form-data; boundary=x',
-    'application/graphql',
-    'application/jsonx',
-  ]) {
-    expect([
-      type,
-      (await app.fetch(graphqlRequest({ query: '{ __typename }' }, { 'content-type': type }))).status,
-    ]).toEqual([type, 415])
-  }
-  expect((await ask({ query: '{ __typename }' }, { 'content-type': 'application/json; charset=utf-8' })).status).toBe(
-    200,
-  )
-  const bare = new Request('http://localhost/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"query":"{ __typename }"}',
-  })
-  expect((await app.fetch(bare)).status).toBe(403)
-})
-
-test('a mutation cannot come by GET, nor several documents in one request', async () => {
-  const query = encodeURIComponent('mutation { signOut { ... on SignedOut { done } } }')
-  const got = await app.fetch(
-    new Request(`http://localhost/graphql?query=${query}`, { headers: { 'x-hamkori-client': 'web' } }),
-  )
-  expect(got.status).toBe(405)
-  expect((await app.fetch(graphqlRequest([{ query: '{ __typename }' }, { query: '{ __typename }' }]))).status).toBe(400)
-})
-
-test('a document of depth 12 passes and one of depth 13 does not', async () => {
-  const nested = (levels: number) => `{ country { ${'parent { '.repeat(levels - 2)}code${' }'.repeat(levels - 2)} } }`
-  expect(await messagesOf(nested(12))).toBeUndefined()
-  expect((await messagesOf(nested(13)))?.join()).toMatch(/depth limit of 12/)
-  await alive()
-})
-
-test('15 aliases pass and 16 do not, of __typename too', async () => {
-  const aliases = (count: number, field: string) =>
-    `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(' ')} }`
-  for (const field of ['__typename', 'installation { version }']) {
-    expect(await messagesOf(aliases(15, field))).toBeUndefined()
-    expect((await messagesOf(aliases(16, field)))?.join()).toMatch(/Aliases limit of 15/)
-  }
-})
-
-test('1,000 tokens pass and more do not', async () => {
-  const tokens = (count: number) => `{ ${'__typename '.repeat(count - 2)}}`
-  expect((await messagesOf(tokens(1_000)))?.join() ?? '').not.toMatch(/Token limit/)
-  expect((await messagesOf(tokens(1_001)))?.join()).toMatch(/Token limit of 1000/)
-  expect((await messagesOf(`{ area(code: "x", list: [${'1,'.repeat(20_000)}]) { code } }`))?.join()).toMatch(
-    /Token limit of 1000/,
-  )
-})
-
-test('five directives pass and six do not', async () => {
-  const directives = (count: number) => `{ __typename ${'@include(if: true) '.repeat(count)}}`
-  expect((await messagesOf(directives(5)))?.join() ?? '').not.toMatch(/Directives limit/)
-  expect((await messagesOf(directives(6)))?.join()).toMatch(/Directives limit of 5/)
-})
-
-test('a query that costs more than 1,000 is refused before it runs', async () => {
-  const page = (first: number) =>
-    `{ councils(first: ${first}) { edges { node { slug meetings(first: ${first}) { edges { node { reference } } } } } } }`
-  expect(await messagesOf(page(5))).toBeUndefined()
-  expect((await messagesOf(page(100)))?.join()).toMatch(/complexity/i)
-})
-
-test('a list gives at most 100 entries a page', async () => {
-  expect(await messagesOf('{ councils(first: 101) { totalCount } }')).toEqual(['first must be between 1 and 100'])
-  expect(await messagesOf('{ councils(first: 100) { totalCount } }')).toBeUndefined()
-})
-
-test('a misspelt field is refused without suggestions, the whole schema is not handed out, one type is', async () => {
-  const misspelt = (await messagesOf('{ instalation { version } }'))?.join()
-  expect(misspelt).toMatch(/^Cannot query field "instalation" on type "Query"\./)
-  expect(misspelt).not.toContain('installation')
-  expect(await messagesOf('{ __schema { types { name } } }')).toEqual([
-    'The schema is published as a file; ask for a single __type here.',
-  ])
-  expect((await ask({ query: '{ __type(name: "Meeting") { name } }' })).body).toEqual({
-    data: { __type: { name: 'Meeting' } },
-  })
-  expect(
-    (
-      await messagesOf('{ __type(name: "Meeting") { fields { type { fields { type { fields { name } } } } } } }')
-    )?.join(),
-  ).toMatch(/Maximum introspection depth/)
-})
-
 test('a hundred thousand list elements, NUL and lone surrogates are refused in the union, at the field', async () => {
   const query =
     'mutation M($input: RecordMeetingInput!) { recordMeeting(input: $input) { __typename ... on InvalidInputError { issues { path code maximum } } } }'
@@ -175,30 +82,6 @@ test('a hundred thousand list elements, NUL and lone surrogates are refused in t
   })
   expect(await record(['NUL \u0000'])).toMatchObject({ issues: [{ path: ['agenda', '0'], code: 'control_character' }] })
   expect(await record(['\ud83d'])).toMatchObject({ issues: [{ path: ['agenda', '0'], code: 'broken_character' }] })
-  await alive()
-})
-
-test('NUL, broken characters and forged ids in queries are refused or found nowhere, and the process goes on', async () => {
-  const strange = ['\u0000', 'a\u0000b', '\ud800', "'; DROP TABLE meeting; --", '%', '\u202e', 'x'.repeat(100_000)]
-  const query = `query Strange($text: String!, $id: ID!) { area(code: $text) { code } council(slug: $text) { slug } source(code: $text) { code }
-    meeting(reference: $text) { id } shortcoming(reference: $text) { id } proposal(reference: $text) { id } policeUnit(code: $text) { code }
-    searchPlaces(text: $text) { ambiguous } node(id: $id) { id } }`
-  for (const text of strange) {
-    const { body } = await ask({ query, variables: { text, id: text } })
-    for (const error of body.errors ?? []) expect(error.extensions?.['code']).toBe('BAD_USER_INPUT')
-    if (body.data !== null && body.data !== undefined) expect(body.data['node']).toBeNull()
-  }
-  for (const id of [
-    globalId('Meeting', 'x'),
-    globalId('Query', randomUUID()),
-    globalId('Viewer', randomUUID()),
-    globalId('Person', randomUUID()),
-    'TWVldGluZw==',
-  ]) {
-    expect((await ask({ query: 'query N($id: ID!) { node(id: $id) { id } }', variables: { id } })).body).toEqual({
-      data: { node: null },
-    })
-  }
   await alive()
 })
 

@@ -13,6 +13,7 @@ import type { FormState, PageResult, RenderPage } from './platform/http/pages.ts
 import { contentSecurityPolicy, securityHeaders } from './platform/http/security-headers.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import { requestCount, requestSeconds } from './platform/metrics.ts'
+import { publishedSchema } from './published-schema.ts'
 import { receiveRatingForm } from './rooms/feedback/index.ts'
 
 /** The HTTP application: one origin for the API, the pages and their assets. `render` is absent where only the API is wanted. */
@@ -39,6 +40,10 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
     if (method === 'POST' && !isJson(context.req.header('content-type'))) {
       return context.json({ errors: [{ message: 'Only application/json is accepted.' }] }, 415)
     }
+    // Nothing is unpacked here: a small packed body could hold more than any limit.
+    if (context.req.header('content-encoding') !== undefined) {
+      return context.json({ errors: [{ message: 'A body is taken as it is, without content-encoding.' }] }, 415)
+    }
     const request = await graphql.contextOf(context.req.header('cookie') ?? null)
     const response = await graphql.endpoint.fetch(context.req.raw, request)
     const headers = new Headers([...response.headers])
@@ -47,6 +52,10 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
     // Never streamed: one answer, whole, with its length.
     return new Response(await response.text(), { status: response.status, headers })
   })
+
+  app.get('/schema.graphql', (context) =>
+    context.text(publishedSchema(), 200, { 'cache-control': 'public, max-age=3600' }),
+  )
 
   if (env.WEB_DIST !== undefined && render !== null) {
     serveBuiltFiles(app, env.WEB_DIST)

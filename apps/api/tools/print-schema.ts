@@ -6,12 +6,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { lexicographicSortSchema, printSchema } from 'graphql'
-import { schema } from '../src/schema.ts'
+import { publishedSchema } from '../src/published-schema.ts'
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, file: { type: 'string' } } })
 const file = path.resolve(values.file ?? path.join(import.meta.dirname, '../schema.graphql'))
-const printed = `${printSchema(lexicographicSortSchema(schema))}\n`
+const printed = publishedSchema()
 
 /** First line, counted from 1, in which two texts differ. */
 function firstDifference(one: string, two: string): number {

@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type InlineConfig, build } from 'vite'
+import { writeDocuments } from './documents.ts'
 import { firstLoad } from './first-load.ts'
 import { keepPrevious } from './keep-previous.ts'
 
 /**
  * Builds the web app into dist/client (hashed files, their lists, and each compressed beforehand) and
- * dist/server (one module that draws pages). The resident's path is a build of its own, so that it carries
+ * dist/server (one module that draws pages, and the list of documents that browsers send). The resident's path is a build of its own, so that it carries
  * only the parts of Vue that it uses. Everything is made aside and put in place at the end: a failed build leaves
  * the last one standing, and a server that runs from it loses nothing.
  */
@@ -17,6 +18,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 const aside = join(dist, `.building-${process.pid}`)
 const client = join(aside, 'client')
+const documents = 'documents.json'
 
 const shared: InlineConfig = { root, configFile: join(root, 'vite.config.ts'), mode: 'production', logLevel: 'warn' }
 const browsers = ['chrome109', 'firefox115', 'safari16.4']
@@ -94,6 +96,7 @@ try {
   await buildClient('entry-client.ts', 'manifest.json')
   await buildClient('entry-resident.ts', 'resident-manifest.json')
   await buildServer()
+  await writeDocuments(join(root, 'src'), join(dist, 'server', documents), join(aside, 'server', documents))
   await compressAll(client)
   await keepPrevious(join(dist, 'client'), client)
   // Whoever noted what the last build was made from (packages/launch) notes it anew.

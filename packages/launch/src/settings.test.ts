@@ -27,6 +27,8 @@ test('lists every fault at once', () => {
     DEMONSTRATION: 'maybe',
     PUBLIC_ORIGIN: 'https://hamkori.example/app',
     LOG_LEVEL: 'loud',
+    TRUSTED_DOCUMENTS: 'some',
+    OPEN_QUERIES: 'perhaps',
   }
   expect(() => readSettings(environment, none)).toThrow(
     [
@@ -36,6 +38,8 @@ test('lists every fault at once', () => {
       '  DEMONSTRATION must be yes or no',
       '  PUBLIC_ORIGIN must be an origin: no path, no slash at the end',
       '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+      '  TRUSTED_DOCUMENTS must be only or off',
+      '  OPEN_QUERIES must be yes or no',
       '  SECRETS_KEY is needed beside DATABASE_URL: 32 random bytes in base64, as "openssl rand -base64 32" makes them',
     ].join('\n'),
   )

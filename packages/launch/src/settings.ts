@@ -53,6 +53,8 @@ const variables = z
         'must be one of fatal, error, warn, info, debug, trace, silent',
       )
       .default('info'),
+    TRUSTED_DOCUMENTS: z.enum(['only', 'off'], 'must be only or off').optional(),
+    OPEN_QUERIES: yesOrNo.optional(),
     CHROMIUM_PATH: z.string().optional(),
   })
   .refine((env) => env.DATABASE_OWNER_URL === undefined || env.DATABASE_URL !== undefined, {

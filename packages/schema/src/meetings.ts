@@ -65,6 +65,9 @@ function checkRecord(ctx: { value: RecordedFacts; issues: z.core.$ZodRawIssue[] 
     if (seen.has(membershipId)) refuse(ctx, membershipId, 'duplicate', {}, ['attendance', at, 'membershipId'])
     seen.add(membershipId)
   })
+  const tasks = decisions.reduce((sum, { assignments }) => sum + assignments.length, 0)
+  if (tasks > limits.allAssignments)
+    refuse(ctx, tasks, 'too_many', { max: limits.allAssignments, actual: tasks }, ['decisions'])
   const present = attendance.filter(({ presence }) => presence === 'present').length
   decisions.forEach((decision, at) => {
     const cast = decision.votesFor + decision.votesAgainst + decision.votesAbstained

@@ -95,10 +95,12 @@ export const meetingLimits = {
   place: 200,
   agenda: 50,
   agendaItem: 500,
-  attendance: 200,
+  /** Ids in one request, here and in all assignments of a meeting together: at most 100, as everywhere. */
+  attendance: 100,
   decisions: 50,
   decision: 2000,
   assignments: 20,
+  allAssignments: 100,
   task: 1000,
   minutes: 50_000,
   votes: 200,

@@ -15,15 +15,24 @@ const schema = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
+  TRUSTED_DOCUMENTS: z.enum(['only', 'off']).optional(),
+  OPEN_QUERIES: z.enum(['yes', 'no']).default('yes'),
 })
 
-export type Env = z.infer<typeof schema>
+export type Env = Omit<z.infer<typeof schema>, 'TRUSTED_DOCUMENTS'> & {
+  /** `only` where nothing was said and a built web app is served in production: its build makes the manifest. */
+  readonly TRUSTED_DOCUMENTS: 'only' | 'off'
+}
 
 /** Reads the environment. Throws one error that lists every fault, one a line. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = schema.safeParse(filled)
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`The environment is not usable:\n${faults.join('\n')}`)
+  const faults = (parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  if (filled['TRUSTED_DOCUMENTS'] === 'only' && filled['WEB_DIST'] === undefined)
+    faults.push('  TRUSTED_DOCUMENTS: "only" needs WEB_DIST, whose build lists the documents')
+  if (!parsed.success || faults.length > 0) throw new Error(`The environment is not usable:\n${faults.join('\n')}`)
+  const { NODE_ENV, WEB_DIST, TRUSTED_DOCUMENTS } = parsed.data
+  const unsaid = NODE_ENV === 'production' && WEB_DIST !== undefined ? 'only' : 'off'
+  return { ...parsed.data, TRUSTED_DOCUMENTS: TRUSTED_DOCUMENTS ?? unsaid }
 }

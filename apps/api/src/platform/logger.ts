@@ -10,14 +10,21 @@ export const logger = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
 })
 
-/** What may be logged of an unexpected failure: its kind, its code and our own stack lines; never its message or detail, which may quote user text. */
+/** A line of a stack as V8 writes it: where in which file. */
+const place = /^at .*(?:file:|node:|\/|\\).*:\d+:\d+\)?$/
+
+/**
+ * What may be logged of an unexpected failure: its kind, its code and our own stack lines; never its message or detail, which
+ * may quote user text. A message can have lines of its own, so it is cut away before the lines are read.
+ */
 export function describeFailure(failure: unknown): { kind: string; code?: string; stack?: string[] } {
   if (!(failure instanceof Error)) return { kind: typeof failure }
   const code = 'code' in failure && typeof failure.code === 'string' ? failure.code : undefined
   const stack = failure.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8)
+    ?.replace(failure.message, '')
+    .split('\n')
     .map((line) => line.trim())
+    .filter((line) => place.test(line))
+    .slice(0, 8)
   return { kind: failure.name, ...(code === undefined ? {} : { code }), ...(stack === undefined ? {} : { stack }) }
 }

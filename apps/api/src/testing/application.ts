@@ -14,6 +14,8 @@ export function environment(changes: Partial<Env> = {}): Env {
     DEMONSTRATION: 'yes',
     LOG_LEVEL: 'silent',
     DATABASE_POOL: 16,
+    TRUSTED_DOCUMENTS: 'off',
+    OPEN_QUERIES: 'yes',
     ...changes,
   }
 }

@@ -39,7 +39,7 @@ export async function graphqlAs(
   variables: Record<string, unknown> = {},
   sessionToken: string | null = null,
 ): Promise<GraphqlAnswer> {
-  endpoint ??= createEndpoint({ schema: importedSchema(), development: false })
+  endpoint ??= createEndpoint({ schema: importedSchema(), development: false, introspection: false })
   const setCookies: string[] = []
   const response = await endpoint.fetch(
     'http://localhost/graphql',

@@ -114,6 +114,8 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
           HAMKORI_HOME: settings.HAMKORI_HOME,
           PUBLIC_ORIGIN: settings.PUBLIC_ORIGIN,
           LOG_LEVEL: settings.LOG_LEVEL,
+          TRUSTED_DOCUMENTS: settings.TRUSTED_DOCUMENTS,
+          OPEN_QUERIES: settings.OPEN_QUERIES,
         },
         cwd,
       ),

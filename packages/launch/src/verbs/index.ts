@@ -1,3 +1,4 @@
+import { attack } from './attack.ts'
 import { bench } from './bench.ts'
 import { check } from './check.ts'
 import { dev } from './dev.ts'
@@ -24,6 +25,7 @@ export const verbs = new Map<string, Verb>([
   ['check', check],
   ['doctor', doctor],
   ['seed', seed],
+  ['attack', attack],
   ['bench', bench],
   ['measure', measure],
   ['db:diff', dbDiff],

@@ -1,3 +1,4 @@
+import { getOperationAST } from 'graphql'
 import type { ExecutionResult } from 'graphql'
 import { processRegularResult } from 'graphql-yoga'
 import type { Context } from '../context.ts'
@@ -5,6 +6,7 @@ import type { createEndpoint } from './graphql-endpoint.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import type { KnownDocuments } from './known-documents.ts'
 import type { GraphqlBody } from './pages.ts'
+import type { Caller, DocumentRule } from './trusted-documents.ts'
 
 /** A GraphQL answer, ready to be sent. */
 export interface DirectAnswer {
@@ -25,6 +27,7 @@ export interface DirectGraphql {
     body: GraphqlBody,
     key: string | null,
     type: AnswerType,
+    caller: Caller,
     contextOf: () => Promise<Context> | Context,
   ): Promise<DirectAnswer | null>
 }
@@ -39,17 +42,22 @@ export function createDirectGraphql(
   endpoint: ReturnType<typeof createEndpoint>,
   known: KnownDocuments,
   kept: KeptAnswers,
+  rule: DocumentRule,
 ): DirectGraphql {
   return {
-    async answer(body, key, type, contextOf) {
-      const document = known.find(body.query)
-      if (document === undefined) return null
+    async answer(body, key, type, caller, contextOf) {
+      const entry = known.find(body.query)
+      // What may not run for this caller is refused by the long way, in its words.
+      if (entry === undefined || !rule.allows(entry, caller)) return null
+      const { document } = entry
       const operationName = body.operationName ?? null
+      // An operation that is not in the document is a mistake that the long way has words for.
+      if (!getOperationAST(document, operationName)) return null
       const lasting = key === null ? null : kept.lasting(document, operationName)
       const state = lasting === null ? null : await lasting.state()
       const found = lasting !== null && state !== null && key !== null ? lasting.find(key, state) : null
       if (found !== null) return success(found, type)
-      const enveloped = endpoint.getEnveloped(await contextOf())
+      const enveloped = endpoint.getEnveloped({ ...(await contextOf()), judged: true })
       const result = (await enveloped.execute({
         schema: enveloped.schema,
         document,

@@ -1,4 +1,3 @@
-import { blockFieldSuggestionsPlugin } from '@escape.tech/graphql-armor-block-field-suggestions'
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives'
@@ -11,7 +10,8 @@ import type { Context } from '../context.ts'
 import { asUnavailable, isImpossibleValue } from '../db.ts'
 import { DomainError, UnavailableError } from '../errors.ts'
 import { describeFailure, logger } from '../logger.ts'
-import { withoutWholeSchema } from './introspection.ts'
+import { withoutHint, withoutHints } from './hints.ts'
+import { withoutIntrospection } from './introspection.ts'
 
 /** The header that every GraphQL request must carry, so that no form of another site can send one. */
 export const clientHeader = 'x-hamkori-client'
@@ -19,12 +19,20 @@ export const clientHeader = 'x-hamkori-client'
 /** What the endpoint needs to know. `plugins` are added after the limits. */
 export interface EndpointOptions {
   readonly schema: GraphQLSchema
+  /** Offers GraphiQL. */
   readonly development: boolean
-  readonly plugins?: readonly Plugin<Context>[]
+  /** Answers questions about the schema itself. Not in production: the schema is published as a file. */
+  readonly introspection: boolean
+  readonly plugins?: readonly Plugin<EndpointContext>[]
 }
 
 /** What the HTTP shell hands to the endpoint with each request. */
-export type EndpointContext = Context
+export interface EndpointContext extends Context {
+  /** The query of a page that this process draws itself. No request can say so. */
+  readonly ownPage?: true
+  /** The short way has asked the rule about this document already. No request can say so. */
+  readonly judged?: true
+}
 
 /** Limits of one document: depth 12, 15 aliases of one field, 1,000 tokens, 5 directives. */
 const documentLimits = [
@@ -32,7 +40,6 @@ const documentLimits = [
   maxAliasesPlugin({ n: 15, exposeLimits: true, allowList: [] }),
   maxTokensPlugin({ n: 1_000, exposeLimits: true }),
   maxDirectivesPlugin({ n: 5, exposeLimits: true }),
-  blockFieldSuggestionsPlugin(),
 ]
 
 /** Makes the GraphQL endpoint: graphql-yoga with limits, CSRF header and masked errors, at /graphql. */
@@ -50,8 +57,9 @@ export function createEndpoint(options: EndpointOptions) {
     maskedErrors: { maskError: (failure) => maskFailure(failure), isDev: false },
     plugins: [
       requireClientHeader(),
-      ...(options.development ? [] : [withoutWholeSchema()]),
-      ...(documentLimits as unknown as Plugin<Context>[]),
+      withoutHints(),
+      ...(options.introspection ? [] : [withoutIntrospection()]),
+      ...(documentLimits as unknown as Plugin<EndpointContext>[]),
       ...(options.plugins ?? []),
     ],
   })
@@ -61,7 +69,7 @@ export function createEndpoint(options: EndpointOptions) {
  * Refuses every request without {@link clientHeader}. Yoga's own plugin trusts any application/json, and a browser that
  * forgets to ask first would then be all that stands between another site and a signed-in person.
  */
-function requireClientHeader(): Plugin<Context> {
+function requireClientHeader(): Plugin<EndpointContext> {
   return {
     onRequestParse({ request }) {
       if (request.headers.has(clientHeader)) return
@@ -89,7 +97,7 @@ function maskFailure(failure: unknown): Error {
   if (original instanceof DomainError) {
     return new GraphQLError('The request was refused.', { ...place, extensions: { code: original.name } })
   }
-  if (failure instanceof GraphQLError && original instanceof GraphQLError) return failure
+  if (failure instanceof GraphQLError && original instanceof GraphQLError) return withoutHint(failure)
   const incident = crypto.randomUUID()
   if (isImpossibleValue(original)) {
     logger.warn({ incident, ...describeFailure(original) }, 'a value that the database cannot hold came through')

@@ -79,8 +79,14 @@ export function listenGraphql({
     if (body === null) return false
     const cookie = request.headers.cookie ?? null
     let context: Context | undefined
-    const key = cookie === null || isAnonymous(cookie) ? text : null
-    const answer = await direct.answer(body, key, type, async () => (context = await contextOf(cookie)))
+    const anonymous = cookie === null || isAnonymous(cookie)
+    const answer = await direct.answer(
+      body,
+      anonymous ? text : null,
+      type,
+      anonymous ? 'anonymous' : 'session',
+      async () => (context = await contextOf(cookie)),
+    )
     if (answer === null) return false
     const { setCookies } = context ?? { setCookies: [] }
     await send(request, response, answer, setCookies.length === 0 ? fixed : { ...fixed, 'set-cookie': setCookies })

@@ -3,19 +3,17 @@ import type { ValidationRule } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 
 /**
- * One type may be asked about (`__type`), the whole schema may not (`__schema`): it lies in the project as
- * schema.graphql, and answering it for everybody would be the dearest query of all. Development leaves it open.
+ * Nobody asks the running service about its schema: it is published as a file (GET /schema.graphql), once, and costs the
+ * same for everybody. `__typename` stays, because it names what an answer already holds.
  */
-const noWholeSchema: ValidationRule = (context) => ({
+const noIntrospection: ValidationRule = (context) => ({
   Field(node) {
-    if (node.name.value !== '__schema') return
-    context.reportError(
-      new GraphQLError('The schema is published as a file; ask for a single __type here.', { nodes: node }),
-    )
+    if (node.name.value !== '__schema' && node.name.value !== '__type') return
+    context.reportError(new GraphQLError('The schema is published at /schema.graphql.', { nodes: node }))
   },
 })
 
-/** Adds {@link noWholeSchema} to the validation of every document. */
-export function withoutWholeSchema(): Plugin {
-  return { onValidate: ({ addValidationRule }) => addValidationRule(noWholeSchema) }
+/** Adds {@link noIntrospection} to the validation of every document. */
+export function withoutIntrospection(): Plugin {
+  return { onValidate: ({ addValidationRule }) => addValidationRule(noIntrospection) }
 }

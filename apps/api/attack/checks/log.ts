@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Check } from '../check.ts'
+import { plain } from '../target.ts'
+
+/** What strangers write must not come out of the log. There is no export as CSV yet whose cells could be attacked. */
+export const logChecks: readonly Check[] = [
+  {
+    name: 'log injection: line breaks, escapes and forged entries leave no line, and nothing of them is kept',
+    async run({ send, ask, document, log, tables, stage }) {
+      const canary = `canary${randomBytes(6).toString('hex')}`
+      const forged = `${canary}\r\n{"level":30,"time":"2026-01-01T00:00:00.000Z","msg":"${canary}"}\n    at ${canary} (file:///x.ts:1:1)\u001b[2J\u2028`
+      const before = log().length
+      await send({ method: 'GET', path: `/${encodeURIComponent(forged)}?x=${encodeURIComponent(forged)}` })
+      await send({
+        method: 'GET',
+        path: `/tg/councils/${encodeURIComponent(forged)}`,
+        headers: { 'user-agent': canary, referer: `http://x/${canary}` },
+      })
+      await send({ headers: plain, body: `{"query":"${canary}` })
+      await ask(`query ${canary} { ${canary} }`)
+      await ask('query ($code: String!) { area(code: $code) { code } }', { code: forged })
+      await send({ headers: plain, body: JSON.stringify({ query: '{ __typename }', operationName: forged }) })
+      await ask(document('SignIn'), { input: { email: `${canary}@canary.example`, password: forged } })
+      await tables.run('ALTER TABLE rating_comment RENAME TO rating_comment_away')
+      try {
+        const input = {
+          idempotencyKey: randomUUID(),
+          receiptKey: 'c'.repeat(64),
+          unitCode: stage.unitCode,
+          instrument: 'HRS-8/1',
+        }
+        const words = {
+          contactKind: 'documentDesk',
+          channel: 'web',
+          a8: 4,
+          comment: `${canary} at ${canary}`,
+          commentLanguage: 'en',
+        }
+        const { text } = await ask(document('SubmitRating'), { input: { ...input, ...words } })
+        assert.match(text, /UNEXPECTED/)
+      } finally {
+        await tables.run('ALTER TABLE rating_comment_away RENAME TO rating_comment')
+      }
+      const written = log().slice(before)
+      assert.match(written, /"incident"/)
+      assert.ok(!written.includes(canary), 'the log repeats what a stranger wrote')
+      for (const line of written.split('\n').filter((text) => text !== ''))
+        assert.doesNotThrow(() => JSON.parse(line), line)
+    },
+  },
+]

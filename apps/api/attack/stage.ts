@@ -1,0 +1,41 @@
+import { db } from '../src/platform/db.ts'
+import { globalId } from '../src/testing/graphql.ts'
+import { setRecordStage } from '../src/testing/record-stage.ts'
+import { newSession } from '../src/testing/sessions.ts'
+
+/** Whom and what the attacks are tried on. Ids are global ones, cookies belong to full sessions. */
+export interface Stage {
+  readonly secretary: string
+  readonly officer: string
+  readonly administrator: string
+  readonly councilId: string
+  readonly meetingId: string
+  /** A unit that can be rated. */
+  readonly unitCode: string
+}
+
+/** Lays the small country with its councils, people and one unit. Call it once on an empty database. */
+export async function setStage(): Promise<Stage> {
+  const stage = await setRecordStage()
+  const unitCode = 'SU-01-1'
+  await db.policeUnit.create({
+    data: {
+      code: unitCode,
+      areaId: stage.khujandId,
+      departmentId: stage.khujandDepartmentId,
+      nameTg: 'Шуъба',
+      nameRu: 'Отделение',
+      nameEn: 'Unit',
+      sourceCodes: [],
+    },
+  })
+  const cookieOf = async (personId: string): Promise<string> => `hamkori=${await newSession(personId)}`
+  return {
+    secretary: await cookieOf(stage.secretary.personId),
+    officer: await cookieOf(stage.officer.personId),
+    administrator: await cookieOf(stage.administrator.personId),
+    councilId: globalId('Council', stage.khujandCouncilId),
+    meetingId: globalId('Meeting', stage.khujandMeeting.id),
+    unitCode,
+  }
+}
