@@ -89,5 +89,6 @@ export const demonstrationDomain = 'hamkori.example'
 
 /** True for an address that belongs to a demonstration account. */
 export function isDemonstrationEmail(email: string): boolean {
-  return email.toLowerCase().endsWith(`@${demonstrationDomain}`)
+  const domain = email.toLowerCase().split('@').at(-1) ?? ''
+  return domain === demonstrationDomain || domain.endsWith(`.${demonstrationDomain}`)
 }

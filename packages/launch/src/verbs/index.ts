@@ -1,6 +1,7 @@
 import { attack } from './attack.ts'
 import { bench } from './bench.ts'
 import { check } from './check.ts'
+import { code } from './code.ts'
 import { dev } from './dev.ts'
 import { dbDiff } from './db-diff.ts'
 import { doctor } from './doctor.ts'
@@ -23,6 +24,7 @@ export const verbs = new Map<string, Verb>([
   ['dev', dev],
   ['gen', gen],
   ['check', check],
+  ['code', code],
   ['doctor', doctor],
   ['seed', seed],
   ['attack', attack],

@@ -1,5 +1,5 @@
 import { startApplication, type Application } from '../application.ts'
-import { demonstrationAccounts } from '../demonstration-accounts.ts'
+import { codeAt, demonstrationSignIns } from '../demonstration-accounts.ts'
 import { duration, say, warn } from '../output.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { buildWeb } from '../steps/build-web.ts'
@@ -47,7 +47,7 @@ function readySign(settings: Settings, application: Application, milliseconds: n
 }
 
 function signIns(home: string): string[] {
-  const accounts = demonstrationAccounts(home)
+  const { accounts, totpSecret } = demonstrationSignIns(home)
   if (accounts.length === 0) return []
   const widest = (key: 'label' | 'email'): number => Math.max(...accounts.map((account) => account[key].length))
   return [
@@ -56,5 +56,10 @@ function signIns(home: string): string[] {
       ({ label, email, password }) =>
         `    ${label.padEnd(widest('label'))}  ${email.padEnd(widest('email'))}  ${password}`,
     ),
+    ...(totpSecret === undefined
+      ? []
+      : [
+          `  The second step asks for a code: now ${codeAt(totpSecret)}, later "npm run code". Its secret: ${totpSecret}`,
+        ]),
   ]
 }

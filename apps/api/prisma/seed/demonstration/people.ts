@@ -15,6 +15,12 @@ const written = z.object({ accounts: z.array(z.object({ email: z.string(), passw
 const postDays = 700
 
 /**
+ * The secret of codes that all demonstration accounts share. It is public: whoever reads this can sign in to them, which is
+ * what a demonstration is for. The action that opens accounts takes it for no other.
+ */
+const demonstrationTotpSecret = 'HAMKORIDEMONSTRATIONHAMKORIDEMOS'
+
+/**
  * Opens the demonstration's accounts and writes the sign-ins of those that are listed to
  * `<home>/demonstration-accounts.json` (mode 0600). The password is made once for an installation; a second run finds it
  * there. Returns the people by `key`, and one line.
@@ -50,6 +56,7 @@ export async function loadPeople(
             label,
             password: listed ? password : makePassword(),
             demonstration: true,
+            ...(listed ? { totpSecret: demonstrationTotpSecret } : {}),
           })
         ).id
       if (post !== undefined && (await db.post.count({ where: { personId: id } })) === 0) {
@@ -85,7 +92,10 @@ function makePassword(): string {
 
 function writeAccounts(file: string, accounts: readonly SeededAccount[], password: string): void {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  const content = { accounts: accounts.map(({ label, email, role }) => ({ label, email, password, role })) }
+  const content = {
+    totpSecret: demonstrationTotpSecret,
+    accounts: accounts.map(({ label, email, role }) => ({ label, email, password, role })),
+  }
   writeFileSync(`${file}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
   chmodSync(`${file}.new`, 0o600)
   renameSync(`${file}.new`, file)

@@ -1,9 +1,32 @@
 import { graphql } from '../../platform/graphql.ts'
 
-/** Signs a person in with e-mail and password; the session travels in a cookie that no script can read. */
+/** The first step of signing in; the session travels in a cookie that no script can read. */
 export const signInMutation = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
+      __typename
+      ... on SecondFactorNeeded {
+        methods
+      }
+      ... on InvalidInputError {
+        issues {
+          path
+          code
+          minimum
+          maximum
+        }
+      }
+      ... on UnavailableError {
+        retryAfterSeconds
+      }
+    }
+  }
+`)
+
+/** The second step: the code of now, or a recovery code. */
+export const confirmSecondFactorMutation = graphql(`
+  mutation ConfirmSecondFactor($input: CodeInput!) {
+    confirmSecondFactor(input: $input) {
       __typename
       ... on InvalidInputError {
         issues {
