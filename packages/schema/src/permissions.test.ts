@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { councilOffices } from './councils.words.ts'
-import { isPermitted, isPermittedSomewhere, permissionNames, ruleOf, type Standing } from './permissions.ts'
+import {
+  isPermitted,
+  isPermittedOnComplaint,
+  isPermittedSomewhere,
+  permissionNames,
+  ruleOf,
+  type Standing,
+} from './permissions.ts'
 
 const secretaryOfA: Standing = { memberships: [{ councilId: 'A', office: 'secretary' }], posts: [] }
 const memberOfA: Standing = { memberships: [{ councilId: 'A', office: 'member' }], posts: [] }
@@ -15,10 +22,10 @@ test('names are a noun and a verb', () => {
 test('somebody can do every single thing', () => {
   for (const name of permissionNames) {
     const { reach, offices, posts } = ruleOf(name)
-    expect([name, reach === 'everybody' || reach === 'ownReceipt' || reach === 'ownAccount' || offices.length + posts.length > 0]).toEqual([
+    expect([
       name,
-      true,
-    ])
+      reach === 'everybody' || reach === 'ownReceipt' || reach === 'ownAccount' || offices.length + posts.length > 0,
+    ]).toEqual([name, true])
   }
 })
 
@@ -83,4 +90,56 @@ test('every office may do something and a menu knows it without a record', () =>
   expect(isPermittedSomewhere('inbox:read', memberOfA)).toBe(false)
   expect(isPermittedSomewhere('inbox:read', null)).toBe(false)
   expect(isPermitted('council:establish', coordinator)).toBe(true)
+})
+
+test('who sits behind a seat is known to chairs of that council, and to coordinators, observers and administrators', () => {
+  const chairOfA: Standing = { memberships: [{ councilId: 'A', office: 'chair' }], posts: [] }
+  const post = (role: 'observer' | 'moderator'): Standing => ({ memberships: [], posts: [{ role, departmentIds: [] }] })
+  expect(isPermitted('person:read', chairOfA, { councilId: 'A' })).toBe(true)
+  expect(isPermitted('person:read', chairOfA, { councilId: 'B' })).toBe(false)
+  expect(isPermitted('person:read', chairOfA)).toBe(false)
+  for (const standing of [coordinator, administrator, post('observer')])
+    expect(isPermitted('person:read', standing)).toBe(true)
+  for (const standing of [secretaryOfA, memberOfA, officerOfD, post('moderator'), null])
+    expect(isPermitted('person:read', standing, { councilId: 'A', departmentId: 'D' })).toBe(false)
+})
+
+test("accounts and posts are the administrators' alone; a chair invites and ends seats on the own council", () => {
+  const chairOfA: Standing = { memberships: [{ councilId: 'A', office: 'deputyChair' }], posts: [] }
+  for (const name of ['person:suspend', 'person:restore', 'person:resetFactors', 'post:assign', 'post:end'] as const) {
+    expect(ruleOf(name)).toEqual({ reach: 'country', offices: [], posts: ['administrator'] })
+    for (const standing of [chairOfA, secretaryOfA, officerOfD, coordinator])
+      expect(isPermitted(name, standing, { councilId: 'A', departmentId: 'D' })).toBe(false)
+  }
+  for (const name of ['person:invite', 'membership:start', 'membership:end'] as const) {
+    expect(isPermitted(name, chairOfA, { councilId: 'A' })).toBe(true)
+    expect(isPermitted(name, chairOfA, { councilId: 'B' })).toBe(false)
+    expect(isPermitted(name, secretaryOfA, { councilId: 'A' })).toBe(false)
+    expect(isPermitted(name, administrator, { councilId: 'A' })).toBe(true)
+  }
+  expect(isPermitted('person:invite', coordinator)).toBe(false)
+})
+
+test('the audit trail is read by coordinators, observers and administrators', () => {
+  expect(ruleOf('audit:read')).toEqual({
+    reach: 'country',
+    offices: [],
+    posts: ['coordinator', 'observer', 'administrator'],
+  })
+})
+
+test('a complaint about a unit is never for anybody who holds a post there', () => {
+  const at = (departmentId: string, departmentIds: string[]): Standing['posts'][number] => ({
+    role: 'officer',
+    departmentId,
+    departmentIds,
+  })
+  const own: Standing = { memberships: [], posts: [at('D', ['D', 'D1'])] }
+  const superior: Standing = { memberships: [], posts: [at('S', ['S', 'D', 'D1'])] }
+  const both: Standing = { memberships: [], posts: [at('S', ['S', 'D', 'D1']), at('D', ['D', 'D1'])] }
+  const elsewhere: Standing = { memberships: [], posts: [at('E', ['E'])] }
+  const may = (standing: Standing | null) => isPermittedOnComplaint('shortcoming:answer', standing, 'D')
+  expect([own, superior, both, elsewhere, officerOfD, null].map(may)).toEqual([false, true, false, false, false, false])
+  // The same person acts on a complaint about a department below the own one.
+  expect(isPermittedOnComplaint('shortcoming:answer', own, 'D1')).toBe(true)
 })

@@ -161,8 +161,12 @@ export const permissionNames = Object.keys(permissions) as Permission[]
 export interface Standing {
   /** Offices held today, with the council's key. */
   readonly memberships: readonly { readonly councilId: string; readonly office: CouncilOffice }[]
-  /** Posts held today; `departmentIds` are the post's department and all those below it. */
-  readonly posts: readonly { readonly role: PostRole; readonly departmentIds: readonly string[] }[]
+  /** Posts held today; `departmentIds` are the post's department and all those below it, `departmentId` the first of them. */
+  readonly posts: readonly {
+    readonly role: PostRole
+    readonly departmentId?: string | null
+    readonly departmentIds: readonly string[]
+  }[]
 }
 
 /** The council or department that an act touches; both may be absent for acts on the whole country. */
@@ -212,4 +216,23 @@ export function isPermittedSomewhere(permission: Permission, standing: Standing 
     standing.memberships.some((held) => offices.includes(held.office)) ||
     standing.posts.some((held) => posts.includes(held.role))
   )
+}
+
+/**
+ * May a person with this standing act on a complaint about this department or one of its units? Whoever holds a post there
+ * is a party and never may, whatever else the person holds: a complaint about a unit goes to the unit's superior and to
+ * the council, never to the unit (promise 14). A finding of a council is no complaint: it is addressed to the department,
+ * which owes the answer.
+ */
+export function isPermittedOnComplaint(
+  permission: Permission,
+  standing: Standing | null,
+  accusedDepartmentId: string,
+): boolean {
+  const isParty = standing?.posts.some(
+    // A post that does not say where it is counts as one at the accused department wherever it reaches it.
+    ({ departmentId, departmentIds }) =>
+      (departmentId ?? departmentIds.find((id) => id === accusedDepartmentId)) === accusedDepartmentId,
+  )
+  return isParty !== true && isPermitted(permission, standing, { departmentId: accusedDepartmentId })
 }

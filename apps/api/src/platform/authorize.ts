@@ -10,7 +10,7 @@ export function standingOf(actor: Actor): Standing | null {
   if (actor.kind !== 'person') return null
   return {
     memberships: actor.seats.map(({ councilId, office }) => ({ councilId, office })),
-    posts: actor.posts.map(({ role, departmentIds }) => ({ role, departmentIds })),
+    posts: actor.posts.map(({ role, departmentId, departmentIds }) => ({ role, departmentId, departmentIds })),
   }
 }
 

@@ -1,10 +1,5 @@
 import { builder } from '../../platform/builder.ts'
-import {
-  ConfirmationNeededError,
-  ConflictError,
-  ForbiddenError,
-  InvalidInputError,
-} from '../../platform/errors.ts'
+import { ConfirmationNeededError, ConflictError, ForbiddenError, InvalidInputError } from '../../platform/errors.ts'
 import type { Context } from '../../platform/context.ts'
 import type { SignedInViewer } from '../../platform/viewer.ts'
 import type { FactorAdded } from './actions/add-factor.ts'

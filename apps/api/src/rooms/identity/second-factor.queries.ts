@@ -37,7 +37,10 @@ export async function takeCode(
     })
     return count === 1 ? 'recoveryCode' : null
   }
-  const factors = await tx.factor.findMany({ where: { personId, kind: 'totp' }, select: { id: true, sealedSecret: true } })
+  const factors = await tx.factor.findMany({
+    where: { personId, kind: 'totp' },
+    select: { id: true, sealedSecret: true },
+  })
   for (const { id, sealedSecret } of factors) {
     if (sealedSecret === null) continue
     const step = stepOfCode(unseal(sealedSecret, aboutSecretOf(personId)), code.totp, moment)

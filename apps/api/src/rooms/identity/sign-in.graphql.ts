@@ -50,7 +50,8 @@ const SecondFactorNeeded = builder.objectRef<PendingSignIn>('SecondFactorNeeded'
 
 /** The account has no factor yet: adding one is all that the pending session is good for. */
 export const EnrolmentNeeded = builder.objectRef<PendingSignIn>('EnrolmentNeeded').implement({
-  description: 'The password was right, and the account has no second factor yet: add one now, nobody is signed in before.',
+  description:
+    'The password was right, and the account has no second factor yet: add one now, nobody is signed in before.',
   isTypeOf: (value) => (value as PendingSignIn).stage === 'enrolment',
   fields: (t) => ({
     email: t.exposeString('email', { description: 'The e-mail of the account.' }),

@@ -20,8 +20,9 @@ export async function invitePerson(actor: Actor, input: z.input<typeof invitePer
   requireConfirmation(actor)
   try {
     return await db.$transaction(async (tx) => {
-      await accounts.hold(tx, actor, null, 'person:invite')
+      // The council first and then people, as every act on seats does: two of them never wait for each other.
       if (seat !== undefined) await holdCouncil(tx, seat.councilId, ['seat', 'councilId'])
+      await accounts.hold(tx, actor, null, 'person:invite')
       await accounts.refuseUnknown(tx, false, post?.departmentId, ['post'])
       const person = await accounts.invite(tx, actor, invitee)
       if (post !== undefined) await accounts.putInPost(tx, actor, { ...post, personId: person.id })

@@ -18,7 +18,9 @@ export interface FactorAdded {
 }
 
 /** What the acts that add a factor know of it. */
-export type NewFactor = Omit<Prisma.FactorUncheckedCreateInput, 'personId'> & { readonly kind: SecondFactorMethod & ('totp' | 'passkey') }
+export type NewFactor = Omit<Prisma.FactorUncheckedCreateInput, 'personId'> & {
+  readonly kind: SecondFactorMethod & ('totp' | 'passkey')
+}
 
 /**
  * Adds a factor in the transaction of the act that saw it work, and completes the session of an enrolment. Leaves one
