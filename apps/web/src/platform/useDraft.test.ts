@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
-import { useDraft } from './useDraft.ts'
+import { forgetDrafts, useDraft } from './useDraft.ts'
 
 const empty = () => ({ title: '', agenda: [] as string[] })
 
@@ -39,6 +39,13 @@ describe('a draft', () => {
     await nextTick()
     expect(draft.fields.value).toEqual(empty())
     expect(sessionStorage.length).toBe(0)
+  })
+  test('goes with the person who signs out, and nothing else of the tab does', () => {
+    sessionStorage.setItem('hamkori-draft:meeting', '{"title":"x"}')
+    sessionStorage.setItem('hamkori-draft:proposal', '{"title":"y"}')
+    sessionStorage.setItem('other', 'z')
+    forgetDrafts()
+    expect({ ...sessionStorage }).toEqual({ other: 'z' })
   })
   test('takes only fields that the form still has, and survives nonsense', () => {
     sessionStorage.setItem('hamkori-draft:meeting', JSON.stringify({ title: 'x', removed: 1 }))

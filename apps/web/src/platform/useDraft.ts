@@ -32,6 +32,15 @@ export function useDraft<Fields extends object>(name: string, empty: () => Field
   return { fields, restored, discard }
 }
 
+/** Forgets every draft of this tab: whoever signs in here next must not find them. */
+export function forgetDrafts() {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key)
+  } catch {
+    return
+  }
+}
+
 function read(key: string): object | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
