@@ -33,15 +33,36 @@ export interface AuditFilter {
 const columns = `e.id, e.at, e.action, e.actor_id AS "actorId", p.label AS "actorLabel", e.capacity, e.subject_type AS "subjectType",
   e.subject_id AS "subjectId", e.note, e.refused`
 
-const pageOfTrail = statement<AuditRow>(`
-  SELECT ${columns}
-  FROM audit_entry e LEFT JOIN person p ON p.id = e.actor_id
-  WHERE ($1::text IS NULL OR e.action = $1) AND ($2::uuid IS NULL OR e.actor_id = $2)
-    AND ($3::text IS NULL OR e.subject_type = $3) AND ($4::text IS NULL OR e.subject_id = $4)
-    AND ($5::boolean IS NULL OR e.refused = $5)
-    AND ($6::timestamptz IS NULL OR e.at >= $6) AND ($7::timestamptz IS NULL OR e.at < $7)
-    AND ($8::timestamptz IS NULL OR (e.at, e.id) < ($8, $9::uuid))
-  ORDER BY e.at DESC, e.id DESC LIMIT $10`)
+/** The conditions that a page can have, each with the place of its value. */
+const conditions = {
+  action: (place: string) => `e.action = ${place}`,
+  actorId: (place: string) => `e.actor_id = ${place}::uuid`,
+  subjectType: (place: string) => `e.subject_type = ${place}`,
+  subjectId: (place: string) => `e.subject_id = ${place}`,
+  refused: (place: string) => `e.refused = ${place}::boolean`,
+  from: (place: string) => `e.at >= ${place}::timestamptz`,
+  to: (place: string) => `e.at < ${place}::timestamptz`,
+}
+type Condition = keyof typeof conditions
+const pages = new Map<string, ReturnType<typeof statement<AuditRow>>>()
+
+/**
+ * A page with just these conditions: $1 how many, $2 and $3 the moment and id after which it begins (or null), then the
+ * values in their order. Each choice is a statement of its own, so that an index can serve it however long the trail has become.
+ */
+function pageWith(chosen: readonly Condition[]) {
+  const name = chosen.join(' ')
+  const known =
+    pages.get(name) ??
+    statement<AuditRow>(`
+      SELECT ${columns}
+      FROM audit_entry e LEFT JOIN person p ON p.id = e.actor_id
+      WHERE (e.at, e.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+        ${chosen.map((condition, index) => `AND ${conditions[condition](`$${index + 4}`)}`).join(' ')}
+      ORDER BY e.at DESC, e.id DESC LIMIT $1`)
+  pages.set(name, known)
+  return known
+}
 
 const entriesWithIds = statement<AuditRow>(
   `SELECT ${columns} FROM audit_entry e LEFT JOIN person p ON p.id = e.actor_id WHERE e.id = ANY($1::uuid[])`,
@@ -60,20 +81,19 @@ export async function listAuditEntries(
   const impossible =
     [filter.from, filter.to].some((day) => day !== null && !isCalendarDay(day)) ||
     texts.some((text) => text?.includes('\0') === true)
-  const rows = impossible
-    ? []
-    : await run(pageOfTrail, [
-        filter.action,
-        filter.actorId,
-        filter.subjectType,
-        filter.subjectId,
-        filter.refused,
-        filter.from === null ? null : midnight(filter.from),
-        filter.to === null ? null : midnight(addDays(filter.to, 1)),
-        page.after?.at ?? null,
-        page.after?.id ?? null,
-        page.first + 1,
-      ])
+  if (impossible) return connectionOf([], page, () => [])
+  const values: Record<Condition, unknown> = {
+    ...filter,
+    from: filter.from === null ? null : midnight(filter.from),
+    to: filter.to === null ? null : midnight(addDays(filter.to, 1)),
+  }
+  const chosen = (Object.keys(conditions) as Condition[]).filter((condition) => values[condition] !== null)
+  const rows = await run(pageWith(chosen), [
+    page.first + 1,
+    page.after?.at ?? null,
+    page.after?.id ?? null,
+    ...chosen.map((condition) => values[condition]),
+  ])
   return connectionOf(rows, page, (row) => [row.at.toISOString(), row.id])
 }
 
