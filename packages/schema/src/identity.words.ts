@@ -43,6 +43,13 @@ export const invitationHours = 72
 export const passwordResetMinutes = 60
 export const emailChangeHours = 24
 
+/** Where those links lead, behind the language; the token follows after a #, so that no server on the way notes it. */
+export const mailedPaths = {
+  invitation: 'invitation',
+  passwordReset: 'new-password',
+  emailChange: 'confirm-email',
+} as const
+
 /** How far a browser has come in signing in; only the last gives any right. */
 export const sessionStages = ['secondFactor', 'enrolment', 'full'] as const
 export type SessionStage = (typeof sessionStages)[number]

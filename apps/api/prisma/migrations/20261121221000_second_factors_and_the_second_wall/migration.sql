@@ -3,7 +3,7 @@
 CREATE TYPE "SessionStage" AS ENUM ('second_factor', 'enrolment', 'full');
 CREATE TYPE "SignInMethod" AS ENUM ('password', 'passkey', 'organisation');
 CREATE TYPE "FactorKind" AS ENUM ('totp', 'passkey');
-CREATE TYPE "CeremonyKind" AS ENUM ('passkey_sign_in', 'passkey_confirmation', 'passkey_enrolment', 'totp_enrolment', 'organisation');
+CREATE TYPE "CeremonyKind" AS ENUM ('passkey_sign_in', 'passkey_enrolment', 'totp_enrolment', 'organisation');
 CREATE TYPE "MailedLinkKind" AS ENUM ('password_reset', 'email_change');
 CREATE TYPE "OutboxKind" AS ENUM ('mail', 'password_reset');
 

@@ -8,7 +8,6 @@ import { seal, unseal } from '../../platform/sealing.ts'
 /** A passkey answers at once, the organisation soon; installing an application takes as long as the session does. */
 const lastsMinutes: Record<CeremonyKind, number> = {
   passkeySignIn: 5,
-  passkeyConfirmation: 5,
   passkeyEnrolment: 5,
   organisation: 10,
   totpEnrolment: 10,

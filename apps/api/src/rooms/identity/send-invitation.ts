@@ -2,14 +2,16 @@ import { invitationHours } from '@hamkori/schema/identity'
 import { recordAudit } from '../../platform/audit.ts'
 import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
+import { postMail } from '../../platform/outbox.ts'
 import { personIdOf } from '../../platform/viewer.ts'
 import type { Actor } from '../../platform/viewer.ts'
 import type { HeldPerson } from './hold-person.ts'
+import { invitationMessage } from './mail/messages.ts'
 import { newToken, tokenHash } from './sessions.ts'
 
 /**
  * Sends an invitation in the transaction of an act that has asked who may do it: withdraws the one that waits, if any,
- * and makes a new link of 72 hours, good once. Leaves one audit entry.
+ * and posts a new link of 72 hours, good once. Leaves one audit entry.
  */
 export async function sendInvitation(
   tx: Tx,
@@ -32,5 +34,6 @@ export async function sendInvitation(
       expiresAt: new Date(moment.getTime() + invitationHours * 3_600_000),
     },
   })
+  await postMail(tx, invitationMessage(person, person.label, token))
   await recordAudit(tx, { actor, action, subjectType: 'Person', subjectId: person.id })
 }

@@ -4,8 +4,10 @@ import type { Prisma } from '../../../../generated/prisma/client.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError } from '../../../platform/errors.ts'
+import { postMail } from '../../../platform/outbox.ts'
 import type { Enroller } from '../enrolment.queries.ts'
 import { newRecoveryCodes } from '../factors/recovery-codes.ts'
+import { noticeMessage } from '../mail/messages.ts'
 import { completeSession } from './open-session.ts'
 
 /** What came with a new factor. */
@@ -42,11 +44,17 @@ export async function addFactor(tx: Tx, enroller: Enroller, factor: NewFactor): 
     subjectId: id,
     note: factor.kind,
   })
+  if (pending === null) await tellOwner(tx, enroller)
   const recoveryCodes = held === 0 ? await replaceRecoveryCodes(tx, personId) : null
   if (pending === null) return { factorId: id, token: null, recoveryCodes }
   const token = await completeSession(tx, pending, factor.kind)
   if (token === null) throw new ConflictError()
   return { factorId: id, token, recoveryCodes }
+}
+
+async function tellOwner(tx: Tx, { personId, email }: Enroller): Promise<void> {
+  const { language } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { language: true } })
+  await postMail(tx, noticeMessage({ email, language }, 'factorAdded'))
 }
 
 /** Ten new recovery codes in place of whatever there was; the act that asks for them leaves the audit entry. */

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createTransport } from 'nodemailer'
+import { now } from './clock.ts'
+import { publicOrigin } from './origin.ts'
+
+/** A message in plain text, to one person. */
+export interface Message {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+
+/**
+ * Sends one message by the server of SMTP_URL. Without one it becomes a file in HAMKORI_HOME/mail that only its owner can
+ * read, which is how the demonstration works. Throws where neither is possible, or the server refuses it.
+ */
+export async function sendMail({ to, subject, text }: Message): Promise<void> {
+  // An address is given as one: what stands in it can never become a second one, or a header.
+  const message = { from: sender(), to: { name: '', address: to }, subject, text, date: now() }
+  const url = process.env['SMTP_URL'] ?? ''
+  if (url !== '') {
+    const transport = createTransport({ url, ...timeouts })
+    try {
+      await transport.sendMail(message)
+    } finally {
+      transport.close()
+    }
+    return
+  }
+  const home = process.env['HAMKORI_HOME'] ?? ''
+  if (home === '') throw new Error('neither SMTP_URL nor HAMKORI_HOME says where a message goes')
+  const written = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message)
+  const folder = path.join(home, 'mail')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const name = `${now().toISOString().replaceAll(':', '-')}-${randomBytes(4).toString('hex')}.eml`
+  await writeFile(path.join(folder, name), written.message as Buffer, { mode: 0o600, flag: 'wx' })
+}
+
+function sender(): string {
+  return process.env['MAIL_FROM'] || `Hamkori <no-reply@${new URL(publicOrigin()).hostname}>`
+}
