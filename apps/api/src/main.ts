@@ -10,8 +10,11 @@ import type { Env } from './platform/env.ts'
 import { loadRenderer } from './platform/http/pages.ts'
 import { everyDocument, onlyTrusted, readManifest } from './platform/http/trusted-documents.ts'
 import type { DocumentRule } from './platform/http/trusted-documents.ts'
+import { sendMail } from './platform/mail.ts'
+import { startOutbox } from './platform/outbox.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import { serveMetrics } from './platform/metrics.ts'
+import { sendPasswordReset } from './rooms/identity/index.ts'
 import { startFolding, stopRatings } from './rooms/feedback/index.ts'
 import { createServer } from './server.ts'
 
@@ -30,6 +33,7 @@ async function start(): Promise<void> {
   const server = await listen(app, graphql, env.HOST, env.PORT)
   const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT)
   const folding = startFolding()
+  const outbox = startOutbox({ mail: sendMail, passwordReset: sendPasswordReset })
   logger.info({ host: env.HOST, port: env.PORT }, 'listening')
 
   closeWithGrace({ delay: 9_000, logger: false }, async ({ err }) => {
@@ -37,6 +41,7 @@ async function start(): Promise<void> {
     await Promise.all([close(server), metrics === null ? null : close(metrics)])
     await stopRatings()
     await folding.stop()
+    await outbox.stop()
     await db.$disconnect()
     await pool.end()
   })

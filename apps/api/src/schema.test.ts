@@ -85,16 +85,31 @@ describe('the schema', () => {
   }
 
   it('shows what belongs to one person only where that person, or the holder of the receipt, asks', () => {
-    const personal = ['Viewer', 'Post', 'Seat', 'Inbox', 'InboxItem', 'OwnRating']
-    expect(waysTo(personal)).toEqual([
+    const personal = ['Viewer', 'Post', 'Seat', 'Session', 'Factor', 'PendingSignIn', 'TotpSecret', 'RecoveryCodes']
+    expect(waysTo([...personal, 'Inbox', 'InboxItem', 'OwnRating'])).toEqual([
+      'BeginTotpResult → TotpSecret',
+      'ChangeEmailResult → Viewer',
+      'ChangePasswordResult → Viewer',
+      'ConfirmIdentityResult → Viewer',
       'ConfirmSecondFactorResult → Viewer',
+      'ConfirmWithPasskeyResult → Viewer',
+      'EndOtherSessionsResult → Viewer',
+      'EndSessionResult → Viewer',
+      'FinishPasskeySignInResult → Viewer',
       'Inbox.items → InboxItem',
+      'PasskeyAdded.factor → Factor',
+      'PasskeyAdded.viewer → Viewer',
       'Query.inbox → Inbox',
+      'Query.pendingSignIn → PendingSignIn',
       'Query.ratingByReceipt → OwnRating',
       'Query.viewer → Viewer',
+      'RemoveFactorResult → Viewer',
+      'RenewRecoveryCodesResult → RecoveryCodes',
       'TotpFinished.viewer → Viewer',
+      'Viewer.factors → Factor',
       'Viewer.posts → Post',
       'Viewer.seats → Seat',
+      'Viewer.sessions → Session',
     ])
   })
 

@@ -47,6 +47,12 @@ const variables = z
         'must be an origin: no path, no slash at the end',
       )
       .optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' }).optional(),
+    MAIL_FROM: z.string().optional(),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must look like https://login.organisation.example' }).optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().optional(),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -66,6 +72,16 @@ const variables = z
   .refine((env) => env.DATABASE_URL === undefined || env.SECRETS_KEY !== undefined, {
     path: ['SECRETS_KEY'],
     message: 'is needed beside DATABASE_URL: 32 random bytes in base64, as "openssl rand -base64 32" makes them',
+    when: always,
+  })
+  .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    message: 'is needed beside SMTP_URL: who the messages are from',
+    when: always,
+  })
+  .refine((env) => env.OIDC_ISSUER === undefined || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET && env.OIDC_NAME), {
+    path: ['OIDC_ISSUER'],
+    message: 'needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME beside it',
     when: always,
   })
   .refine((env) => env.METRICS_PORT === undefined || env.METRICS_PORT !== (env.PORT ?? defaultPort), {

@@ -12,6 +12,8 @@ const schema = z.object({
   METRICS_PORT: port.optional(),
   WEB_DIST: z.string().min(1).optional(),
   DEMONSTRATION: z.enum(['yes', 'no']).default('yes'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
@@ -31,6 +33,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const faults = (parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   if (filled['TRUSTED_DOCUMENTS'] === 'only' && filled['WEB_DIST'] === undefined)
     faults.push('  TRUSTED_DOCUMENTS: "only" needs WEB_DIST, whose build lists the documents')
+  if (filled['SMTP_URL'] !== undefined && filled['MAIL_FROM'] === undefined)
+    faults.push('  MAIL_FROM: SMTP_URL needs a sender beside it')
   if (!parsed.success || faults.length > 0) throw new Error(`The environment is not usable:\n${faults.join('\n')}`)
   const { NODE_ENV, WEB_DIST, TRUSTED_DOCUMENTS } = parsed.data
   const unsaid = NODE_ENV === 'production' && WEB_DIST !== undefined ? 'only' : 'off'
