@@ -97,6 +97,7 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
       cookie: context.req.header('cookie') ?? null,
       graphql: (body) => graphql.ask(body, viewerContext),
       demonstration: settings.DEMONSTRATION === 'yes',
+      fromInside: context.req.header('sec-fetch-site') === 'same-origin',
       origin: settings.PUBLIC_ORIGIN ?? url.origin,
       ...(form === undefined ? {} : { form }),
     })

@@ -1,12 +1,15 @@
 import { defaultLanguage, isLanguage } from '@hamkori/schema/languages'
 import { createWebHistory } from 'vue-router'
 import { createHamkori } from './app.ts'
+import { keepEarlyInput } from './platform/early-input.ts'
 import { languageOfPath, links } from './platform/links.ts'
 import { type PageState, readState } from './platform/state.ts'
+import { dressLater } from './platform/web-font.ts'
 import { createBrowserClient } from './urql.ts'
 import './ui/styles.css'
 
 const state = readState<PageState>()
+if (state?.rendered) keepEarlyInput(document)
 const written = document.documentElement.lang
 let madeAt = state ? new Date(state.now) : new Date()
 
@@ -32,3 +35,4 @@ router.onError((_error, to) => {
 if (import.meta.env.DEV && location.pathname === '/') await router.replace(links.home('tg'))
 await router.isReady()
 app.mount('#app')
+void dressLater(router)

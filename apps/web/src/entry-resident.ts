@@ -1,4 +1,5 @@
 import { type Component, createApp, createSSRApp, h, ref } from 'vue'
+import { giveEarlyInputBack, keepEarlyInput } from './platform/early-input.ts'
 import { languageOfPath } from './platform/links.ts'
 import ResidentLayout from './platform/layout/ResidentLayout.vue'
 import { type ResidentState, residentUnit } from './platform/resident.ts'
@@ -35,5 +36,7 @@ if (state) {
   }
   const app = handed ? createSSRApp(root) : createApp(root)
   app.provide(languageKey, ref(state.language))
+  if (handed) keepEarlyInput(document)
   app.mount('#app')
+  giveEarlyInputBack()
 }

@@ -11,6 +11,7 @@ function request(url: string, more: Partial<PageRequest> = {}): PageRequest {
     cookie: null,
     graphql: async () => ({ data: null }),
     demonstration: false,
+    fromInside: true,
     origin: 'https://hamkori.example',
     ...more,
   }
@@ -78,6 +79,10 @@ describe('every page', () => {
     expect(tags.length).toBeGreaterThan(1)
     for (const tag of tags) expect(tag).toContain('nonce="n0nce"')
     expect(page).not.toContain(' style="')
+  })
+  test('comes with its scripts after everything that can be read', async () => {
+    const page = await html(await render(request('/tg/nothing')))
+    expect(page.indexOf('<script type="module"')).toBeGreaterThan(page.indexOf('<h1'))
   })
   test('says in three languages that it is a demonstration, when it is one', async () => {
     const page = await html(await render(request('/tg/nothing', { demonstration: true })))

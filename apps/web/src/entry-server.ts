@@ -101,12 +101,15 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
     now: now.toISOString(),
     answers: urql.ssr.extractData(),
   })
-  const parts = { language, origin: request.origin, path: url.pathname, nonce: request.nonce }
+  const { origin, nonce, fromInside } = request
+  const parts = { language, origin, path: url.pathname, nonce, fromInside }
   const headers = pageHeaders(language, (route.meta.noStore ?? false) || (route.meta.staff ?? false))
 
   if (route.meta.staff && !route.meta.open && status === 200) {
-    const start = openDocument({ ...parts, head: { title: '', noindex: true }, assets: appAssets([]) })
-    return { status: 200, headers, body: start + noScriptNotice(language) + closeDocument(state(false), request.nonce) }
+    const assets = appAssets([])
+    const start = openDocument({ ...parts, head: { title: '', noindex: true }, assets })
+    const end = closeDocument(state(false), nonce, assets)
+    return { status: 200, headers, body: start + noScriptNotice(language) + end }
   }
   const context: SSRContext & { modules?: Set<string> } = {}
   const { held, rest } = await holdUntilPage(renderToWebStream(app, context))
@@ -116,7 +119,7 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
   }
   const assets = appAssets([...(context.modules ?? []), ...messageFiles(route, language)])
   const start = openDocument({ ...parts, head: page.readHead?.() ?? noHead, assets })
-  const body = streamDocument(start + held, rest, () => closeDocument(state(true), request.nonce))
+  const body = streamDocument(start + held, rest, () => closeDocument(state(true), nonce, assets))
   return { status, headers, body }
 }
 

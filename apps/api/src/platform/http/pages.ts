@@ -10,6 +10,8 @@ export interface PageRequest {
   readonly cookie: string | null
   readonly graphql: (body: GraphqlBody) => Promise<unknown>
   readonly demonstration: boolean
+  /** The visitor comes from a page of this site. */
+  readonly fromInside: boolean
   readonly origin: string
   /** A form that was sent without JavaScript and refused: the fields to show again, and what was wrong. */
   readonly form?: FormState

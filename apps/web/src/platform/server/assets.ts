@@ -17,6 +17,17 @@ export interface PageAssets {
 }
 
 const manifests = new Map<string, Manifest>()
+const sheets = new Map<string, string>()
+
+/** A built style sheet's text, to be written into a page. Its own addresses are absolute, so it may stand anywhere. */
+export function styleText(file: string): string {
+  let text = sheets.get(file)
+  if (text === undefined) {
+    text = readFileSync(new URL(`../client${file}`, import.meta.url), 'utf8').trim()
+    sheets.set(file, text)
+  }
+  return text
+}
 
 /** Read once: a build never changes under a running server. The file lies beside the server's own folder. */
 function manifest(name: string): Manifest {

@@ -14,6 +14,8 @@ export interface PageRequest {
   /** Runs an operation in process, as nobody signed in or as the cookie says. */
   readonly graphql: (body: GraphqlBody) => Promise<unknown>
   readonly demonstration: boolean
+  /** The visitor comes from a page of this site (`Sec-Fetch-Site: same-origin`). */
+  readonly fromInside: boolean
   /** Scheme and host, for canonical addresses. */
   readonly origin: string
   /** The rating form, sent without JavaScript. */

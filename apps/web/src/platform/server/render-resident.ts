@@ -45,14 +45,18 @@ export async function renderResident(
       ),
   })
   app.provide(languageKey, ref(language))
+  const assets = residentAssets()
   const start = openDocument({
     language,
     head: answer.head,
     origin: request.origin,
     path: url.pathname,
     nonce: request.nonce,
-    assets: residentAssets(),
+    assets,
+    fromInside: request.fromInside,
   })
-  const body = streamDocument(start, renderToWebStream(app).getReader(), () => closeDocument(state, request.nonce))
+  const body = streamDocument(start, renderToWebStream(app).getReader(), () =>
+    closeDocument(state, request.nonce, assets),
+  )
   return { status: request.form?.outcome === 'refused' ? 422 : 200, headers: pageHeaders(language, true), body }
 }

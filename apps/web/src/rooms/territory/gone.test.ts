@@ -27,6 +27,7 @@ async function drawUnit(closedOn: string | null): Promise<{ status: number; html
     cookie: null,
     graphql: () => Promise.resolve({ data: { policeUnit: unit } }),
     demonstration: false,
+    fromInside: false,
     origin: 'https://hamkori.example',
   })
   return { status, html: typeof body === 'string' ? body : await new Response(body).text() }
