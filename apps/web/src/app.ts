@@ -4,6 +4,7 @@ import { type App as VueApp, createApp, createSSRApp, ref } from 'vue'
 import type { Router, RouterHistory } from 'vue-router'
 import App from './App.vue'
 import AppAnchor from './platform/AppAnchor.vue'
+import { confirmationKey, createConfirmation } from './platform/confirmation.ts'
 import { demonstrationKey, originKey } from './platform/installation.ts'
 import { type Translator, createTranslator, loadMessages, siteMessages } from './platform/i18n.ts'
 import { languageOfPath, links } from './platform/links.ts'
@@ -72,6 +73,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   app.provide(demonstrationKey, options.demonstration)
   app.provide(originKey, options.origin)
   app.provide(sessionKey, session)
+  app.provide(confirmationKey, createConfirmation())
   app.provide(anchorKey, AppAnchor)
   app.provide(toastsKey, createToasts())
   return { app, router, page, translator }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type DocumentNode, formatDocument, stringifyDocument } from '@urql/core'
+import { formatDocument, stringifyDocument } from '@urql/core'
+import type { DocumentNode } from 'graphql'
 
 /** The texts of documents by their SHA-256, in hexadecimal digits. */
 export type Digests = Readonly<Record<string, string>>

@@ -1,13 +1,14 @@
-/** How an act on a record went. */
-export type ActOutcome = 'done' | 'invalid' | 'forbidden' | 'notFound' | 'conflict' | 'offline'
+/** How an act on a record went; `unconfirmed`: it wanted a fresh proof of identity, and the person did not give it. */
+export type ActOutcome = 'done' | 'invalid' | 'forbidden' | 'notFound' | 'conflict' | 'unconfirmed' | 'offline'
 
-type Refusal = 'InvalidInputError' | 'ForbiddenError' | 'NotFoundError' | 'ConflictError'
+type Refusal = 'InvalidInputError' | 'ForbiddenError' | 'NotFoundError' | 'ConflictError' | 'ConfirmationNeededError'
 
 const outcomes: Record<Refusal, ActOutcome> = {
   InvalidInputError: 'invalid',
   ForbiddenError: 'forbidden',
   NotFoundError: 'notFound',
   ConflictError: 'conflict',
+  ConfirmationNeededError: 'unconfirmed',
 }
 
 /**
