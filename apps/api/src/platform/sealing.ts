@@ -20,7 +20,8 @@ export function seal(text: string, about: string): Uint8Array<ArrayBuffer> {
 /** Opens what {@link seal} made for the same `about` with the same key; throws for everything else. */
 export function unseal(bytes: Uint8Array, about: string): string {
   const sealed = Buffer.from(bytes)
-  if (sealed[0] !== form || sealed.length < 1 + ivBytes + tagBytes) throw new Error('a sealed value has an unknown form')
+  if (sealed[0] !== form || sealed.length < 1 + ivBytes + tagBytes)
+    throw new Error('a sealed value has an unknown form')
   const iv = sealed.subarray(1, 1 + ivBytes)
   const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes)
   const decipher = createDecipheriv('aes-256-gcm', secretsKey(), iv, { authTagLength: tagBytes })
