@@ -2,8 +2,8 @@ import type { CouncilModel } from '../../generated/prisma/models.ts'
 import { wordOf } from './database-words.ts'
 import { run, statement } from './db.ts'
 import type { Page } from './pagination.ts'
-import { addressedWhere, answersByIds, councilPage, publicPage } from './addressed-statements.ts'
-import type { PageFilters, AddressedSql } from './addressed-statements.ts'
+import { addressedWhere, answersByIds, councilPage, publicPage, rowLimitFor } from './addressed-statements.ts'
+import type { AddressedSql } from './addressed-statements.ts'
 
 /** What the answers of both kinds of records have in common. Moments are ISO 8601. */
 export interface AnswerRow {
@@ -70,14 +70,12 @@ export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
   const byReference = statement<Row>(addressedWhere(sql, 's.reference = $1'))
   const byIds = statement<Row>(addressedWhere(sql, 's.id = ANY($1::uuid[])'))
   const ofMeetings = statement<Row>(addressedWhere(sql, 's.meeting_id = ANY($1::uuid[])'))
-  const ofCouncil = statement<Row>(councilPage(sql))
   const answers = statement<{ answer: Row['responses'][number] }>(answersByIds(sql))
-  const pages = new Map<string, ReturnType<typeof statement<Row & { total: number }>>>()
+  const statements = new Map<string, ReturnType<typeof statement<Row & { total: number }>>>()
 
-  function pageFor(filters: PageFilters) {
-    const name = JSON.stringify(filters)
-    const known = pages.get(name) ?? statement<Row & { total: number }>(publicPage(sql, filters))
-    pages.set(name, known)
+  function pageStatement(text: string) {
+    const known = statements.get(text) ?? statement<Row & { total: number }>(text)
+    statements.set(text, known)
     return known
   }
 
@@ -100,7 +98,14 @@ export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
 
     /** A page of one council's records and one row more. */
     ofCouncil: async (page: Page<AddressedKey>, councilId: string, withDrafts: boolean): Promise<Row[]> =>
-      inWords(sql, await run(ofCouncil, [...positionOf(page), councilId, withDrafts])),
+      inWords(
+        sql,
+        await run(pageStatement(councilPage(sql, rowLimitFor(page.first + 1))), [
+          ...positionOf(page),
+          councilId,
+          withDrafts,
+        ]),
+      ).slice(0, page.first + 1),
 
     /** A page of the public list and one row more. */
     publicPage: async (
@@ -113,12 +118,12 @@ export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
         ...(areaIds === null ? [] : [areaIds]),
         ...(departmentId === null ? [] : [departmentId]),
       ]
-      const rows = await run(pageFor(filters), values)
+      const rows = await run(pageStatement(publicPage(sql, rowLimitFor(page.first + 1), filters)), values)
       // Where the page is empty, the one row that comes carries the total and nothing else.
       return {
         rows: inWords(
           sql,
-          rows.filter(({ id }) => id !== null),
+          rows.slice(0, page.first + 1).filter(({ id }) => id !== null),
         ),
         total: rows[0]?.total ?? 0,
       }
@@ -126,8 +131,8 @@ export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
   }
 }
 
-function positionOf(page: Page<AddressedKey>): [number, string | null, string | null] {
-  return [page.first + 1, page.after?.day ?? null, page.after?.id ?? null]
+function positionOf(page: Page<AddressedKey>): [string | null, string | null] {
+  return [page.after?.day ?? null, page.after?.id ?? null]
 }
 
 /** Rows with the words that everything but the database uses: `accepted_in_part` is `acceptedInPart`. */

@@ -51,8 +51,20 @@ export function answersByIds({ table, ownAnswerParts }: AddressedSql): string {
   return `SELECT ${answerJson(ownAnswerParts)} AS answer FROM ${table}_response r JOIN ${table} s ON s.id = r.${table}_id WHERE r.id = ANY($1::uuid[])`
 }
 
+const rowLimits = [11, 21, 51, 101] as const
+/** How many rows a statement reads at most. */
+export type RowLimit = (typeof rowLimits)[number]
+
+/**
+ * The least limit that holds so many rows. The limit is written into the statement: as a parameter PostgreSQL would have to guess it,
+ * would distrust its own plan and make a new one each time, which took a quarter of the list's time. Few limits, few plans kept.
+ */
+export function rowLimitFor(rows: number): RowLimit {
+  return rowLimits.find((limit) => limit >= rows) ?? 101
+}
+
 const newestFirst = 'ORDER BY s.registered_on DESC, s.id DESC'
-const after = `(s.registered_on, s.id) < (coalesce($2::date, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`
+const after = `(s.registered_on, s.id) < (coalesce($1::date, 'infinity'), coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`
 
 /** One record, or a few, by a condition on `s`. Newest first. */
 export function addressedWhere(sql: AddressedSql, condition: string): string {
@@ -66,13 +78,13 @@ export interface PageFilters {
 }
 
 /**
- * A page of the public list in one statement: $1 how many, $2 and $3 the day and id after which it begins (or null),
+ * A page of the public list in one statement: $1 and $2 are the day and id after which it begins (or null),
  * then the areas and the department, as far as they filter. The first column is the total, from the counters that
  * sending keeps; it comes in one row of its own where the page is empty.
  */
-export function publicPage(sql: AddressedSql, { byArea, byDepartment }: PageFilters): string {
-  const areas = 'SELECT id FROM council WHERE area_id = ANY($4::uuid[])'
-  const department = byArea ? '$5::uuid' : '$4::uuid'
+export function publicPage(sql: AddressedSql, limit: RowLimit, { byArea, byDepartment }: PageFilters): string {
+  const areas = 'SELECT id FROM council WHERE area_id = ANY($3::uuid[])'
+  const department = byArea ? '$4::uuid' : '$3::uuid'
   const wanted = [
     's.published_at IS NOT NULL',
     after,
@@ -87,8 +99,8 @@ export function publicPage(sql: AddressedSql, { byArea, byDepartment }: PageFilt
   // records would have the whole table read.
   const chosen = byArea
     ? `SELECT s.* FROM (${areas}) k CROSS JOIN LATERAL (
-        SELECT * FROM ${sql.table} s WHERE s.council_id = k.id AND ${wanted} ${newestFirst} LIMIT $1) s ${newestFirst} LIMIT $1`
-    : `SELECT * FROM ${sql.table} s WHERE ${wanted} ${newestFirst} LIMIT $1`
+        SELECT * FROM ${sql.table} s WHERE s.council_id = k.id AND ${wanted} ${newestFirst} LIMIT ${limit}) s ${newestFirst} LIMIT ${limit}`
+    : `SELECT * FROM ${sql.table} s WHERE ${wanted} ${newestFirst} LIMIT ${limit}`
   return `
   SELECT total.count AS total, page.*
   FROM (SELECT coalesce(sum(t.published), 0)::int AS count FROM ${sql.table}_tally t WHERE ${counted.join(' AND ')}) total
@@ -100,13 +112,13 @@ export function publicPage(sql: AddressedSql, { byArea, byDepartment }: PageFilt
   ORDER BY page."registeredOn" DESC, page.id DESC`
 }
 
-/** A page of one council's records: $1 how many, $2 and $3 as above, $4 the council, $5 whether drafts are shown. */
-export function councilPage(sql: AddressedSql): string {
+/** A page of one council's records: $1 and $2 as above, $3 the council, $4 whether drafts are shown. */
+export function councilPage(sql: AddressedSql, limit: RowLimit): string {
   return `
   SELECT ${addressedColumns(sql)}
   FROM (SELECT * FROM ${sql.table} s
-    WHERE s.council_id = $4 AND (s.published_at IS NOT NULL OR $5) AND ${after}
-    ${newestFirst} LIMIT $1) s
+    WHERE s.council_id = $3 AND (s.published_at IS NOT NULL OR $4) AND ${after}
+    ${newestFirst} LIMIT ${limit}) s
   JOIN council c ON c.id = s.council_id
   ${newestFirst}`
 }
