@@ -15,6 +15,7 @@ import { describeFailure, logger } from './platform/logger.ts'
 import { requestCount, requestSeconds } from './platform/metrics.ts'
 import { publishedSchema } from './published-schema.ts'
 import { receiveRatingForm } from './rooms/feedback/index.ts'
+import { organisationRoutes } from './rooms/identity/index.ts'
 
 /** The HTTP application: one origin for the API, the pages and their assets. `render` is absent where only the API is wanted. */
 export function createServer(env: Env, render: RenderPage | null, graphql = createGraphql(env)) {
@@ -56,6 +57,8 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
   app.get('/schema.graphql', (context) =>
     context.text(publishedSchema(), 200, { 'cache-control': 'public, max-age=3600' }),
   )
+
+  app.route('/sign-in/organisation', organisationRoutes(isSecure(env)))
 
   if (env.WEB_DIST !== undefined && render !== null) {
     serveBuiltFiles(app, env.WEB_DIST)

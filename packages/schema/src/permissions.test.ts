@@ -69,6 +69,7 @@ test('people without an account read and rate, nothing more', () => {
     'invitation:accept',
     'password:reset',
     'email:confirm',
+    'organisation:link',
     'territory:read',
     'council:read',
     'meeting:read',

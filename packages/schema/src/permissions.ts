@@ -53,10 +53,11 @@ const registrars = { reach: 'country', posts: ['coordinator', 'administrator'] }
 export const permissions = {
   'identity:signIn': everybody,
   'identity:signOut': everybody,
-  // A link that was sent by e-mail proves the right by itself.
+  // A link that was sent by e-mail proves the right by itself, and so does the organisation's signature.
   'invitation:accept': everybody,
   'password:reset': everybody,
   'email:confirm': everybody,
+  'organisation:link': everybody,
   // What everybody with an account does to the own account, and to no other.
   'identity:confirm': accountHolder,
   'account:readOwn': accountHolder,

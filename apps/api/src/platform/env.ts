@@ -14,6 +14,10 @@ const schema = z.object({
   DEMONSTRATION: z.enum(['yes', 'no']).default('yes'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
@@ -33,6 +37,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const faults = (parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   if (filled['TRUSTED_DOCUMENTS'] === 'only' && filled['WEB_DIST'] === undefined)
     faults.push('  TRUSTED_DOCUMENTS: "only" needs WEB_DIST, whose build lists the documents')
+  const missing = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'].filter((name) => filled[name] === undefined)
+  if (filled['OIDC_ISSUER'] !== undefined && missing.length > 0)
+    faults.push(`  OIDC_ISSUER: needs ${missing.join(', ')} beside it`)
   if (filled['SMTP_URL'] !== undefined && filled['MAIL_FROM'] === undefined)
     faults.push('  MAIL_FROM: SMTP_URL needs a sender beside it')
   if (!parsed.success || faults.length > 0) throw new Error(`The environment is not usable:\n${faults.join('\n')}`)

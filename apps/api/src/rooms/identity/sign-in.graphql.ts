@@ -9,6 +9,7 @@ import { signIn } from './actions/sign-in.ts'
 import type { SignInBegun } from './actions/sign-in.ts'
 import { signOut } from './actions/sign-out.ts'
 import { SignInRefusedError } from './identity.errors.ts'
+import { organisationName, organisationPath } from './organisation/provider.ts'
 import { pendingOf } from './pending.queries.ts'
 import type { PendingSignIn } from './pending.queries.ts'
 import { signInCookie, signOutCookie } from './sessions.ts'
@@ -79,6 +80,43 @@ builder.queryField('pendingSignIn', (t) =>
     description: 'The sign-in that this browser has begun; null when there is none, or somebody is signed in.',
     authScopes: { public: true },
     resolve: (_root, _args, context) => pendingOf(context.sessionToken),
+  }),
+)
+
+const OrganisationSignIn = builder.objectRef<{ name: string }>('OrganisationSignIn').implement({
+  description: 'The organisation that signs its people in.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'What the operator calls it.' }),
+    startPath: t.string({
+      description:
+        'Where its sign-in begins: a path of this origin that sends the browser on; add ?language=tg, ru or en.',
+      resolve: () => organisationPath,
+    }),
+  }),
+})
+
+const SignInMethods = builder.objectRef<{ organisation: { name: string } | null }>('SignInMethods').implement({
+  description: 'How people can sign in here.',
+  fields: (t) => ({
+    password: t.boolean({ description: 'By password and second factor; always.', resolve: () => true }),
+    passkey: t.boolean({ description: 'By a passkey; always.', resolve: () => true }),
+    organisation: t.expose('organisation', {
+      type: OrganisationSignIn,
+      nullable: true,
+      description: 'By an organisation; null where none is set up.',
+    }),
+  }),
+})
+
+builder.queryField('signInMethods', (t) =>
+  t.field({
+    type: SignInMethods,
+    description: 'How people can sign in here.',
+    authScopes: { public: true },
+    resolve: () => {
+      const name = organisationName()
+      return { organisation: name === null ? null : { name } }
+    },
   }),
 )
 
