@@ -1,7 +1,5 @@
 import { now } from '../../platform/clock.ts'
-import { isUniqueViolation } from '../../platform/db.ts'
 import type { Tx } from '../../platform/db.ts'
-import { ConflictError } from '../../platform/errors.ts'
 import type { Actor } from '../../platform/viewer.ts'
 import type { Language } from '@hamkori/schema/languages'
 import { putInPost, refuseUnknown } from './actions/assign-post.ts'
@@ -29,17 +27,16 @@ export const accounts = {
   putInPost,
   refuseUnknown,
 
-  /** Opens an account without a password for somebody who is invited, and sends the link. Throws ConflictError for an e-mail that has one. */
+  /**
+   * Opens an account without a password for somebody who is invited, and sends the link. An e-mail that has an account is
+   * a broken unique rule, which the act turns into a ConflictError.
+   */
   async invite(tx: Tx, actor: Actor, { email, label, language }: Invitee): Promise<{ id: string }> {
-    try {
-      const person = await tx.person.create({
-        data: { email, label, language, folded: foldPerson(label, email), createdAt: now() },
-        select: { id: true },
-      })
-      await sendInvitation(tx, actor, { id: person.id, email, label, language }, 'person:invite')
-      return person
-    } catch (failure) {
-      throw isUniqueViolation(failure) ? new ConflictError() : failure
-    }
+    const person = await tx.person.create({
+      data: { email, label, language, folded: foldPerson(label, email), createdAt: now() },
+      select: { id: true },
+    })
+    await sendInvitation(tx, actor, { id: person.id, email, label, language }, 'person:invite')
+    return person
   },
 }
