@@ -11,7 +11,7 @@ import type { GraphqlBody } from './platform/http/pages.ts'
 import { everyDocument, holdDocuments } from './platform/http/trusted-documents.ts'
 import type { DocumentRule } from './platform/http/trusted-documents.ts'
 import { lastingDashboard } from './rooms/dashboards/index.ts'
-import { resolveViewer, sessionTokenOf } from './rooms/identity/index.ts'
+import { browserMarkOf, resolveViewer, sessionTokenOf } from './rooms/identity/index.ts'
 import { lastingPlaces } from './rooms/territory/index.ts'
 import { schema } from './schema.ts'
 
@@ -78,7 +78,8 @@ export function createGraphql(env: Env, rule: DocumentRule = everyDocument): Gra
   const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, lasting), rule)
   const contextOf = async (cookie: string | null): Promise<Context> => {
     const sessionToken = sessionTokenOf(cookie, secure)
-    return { viewer: await resolveViewer(sessionToken), sessionToken, secure, setCookies: [] }
+    const browserMark = browserMarkOf(cookie, secure)
+    return { viewer: await resolveViewer(sessionToken), sessionToken, browserMark, secure, setCookies: [] }
   }
   return {
     endpoint,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 const form = 1
 const ivBytes = 12
@@ -28,6 +28,11 @@ export function unseal(bytes: Uint8Array, about: string): string {
   decipher.setAAD(Buffer.from(about))
   decipher.setAuthTag(tag)
   return Buffer.concat([decipher.update(sealed.subarray(1 + ivBytes + tagBytes)), decipher.final()]).toString('utf8')
+}
+
+/** A key of its own for one purpose, made from SECRETS_KEY (HKDF): what is signed by it is no help with what is sealed. */
+export function sealingKeyFor(purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secretsKey(), '', `hamkori/${purpose}/v1`, keyBytes))
 }
 
 /** True for the base64 of exactly 32 bytes, which is what SECRETS_KEY must be. */

@@ -48,7 +48,7 @@ export async function graphqlAs(
       headers: { 'content-type': 'application/json', [clientHeader]: 'test' },
       body: JSON.stringify({ query, variables }),
     },
-    { viewer, sessionToken, secure: false, setCookies },
+    { viewer, sessionToken, browserMark: null, secure: false, setCookies },
   )
   const body = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>
   if (body.data === undefined && body.errors === undefined) throw new Error('the answer is neither data nor errors')

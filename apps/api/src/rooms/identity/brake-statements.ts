@@ -28,6 +28,9 @@ const rules: Record<Guess, Rule> = {
   code: { kind: 1, freeTries: codeFreeTries, secondsPerTry: codeSecondsPerTry },
   mail: { kind: 2, freeTries: mailFreeTries, secondsPerTry: mailSecondsPerTry },
 }
+/** What cannot be guessed, links and passkeys, is counted apart: a flood of it must not stop passwords, nor the other way round. */
+const unguessableBucket = -2
+const marked = { kind: 3, freeTries: signInFreeTries, secondsPerTry: signInSecondsPerTry }
 const everybody = { bucket: -1, freeTries: everybodyFreeTries, secondsPerTry: everybodySecondsPerTry }
 const bucketsOfAKind = 65_536
 
@@ -39,23 +42,29 @@ const takeTry = statement<{ tries: number }>(`
   RETURNING tries`)
 
 /**
- * Counts one try of a guess about `name` (an e-mail or a person's id), and one of everybody together. Throws
- * UnavailableError while either brake holds.
+ * Counts one try of a guess about `name` (an e-mail or a person's id), and one of everybody together. In a browser in which
+ * that person has signed in before (`mark`), it is counted for the browser alone: whoever guesses from elsewhere does not
+ * keep the owner out. Throws UnavailableError while a brake holds.
  */
-export async function countTry(guess: Guess, name: string): Promise<void> {
+export async function countTry(guess: Guess, name: string, mark: string | null = null): Promise<void> {
+  if (mark !== null) return take(bucketOf(marked, mark), marked.freeTries, marked.secondsPerTry)
   const { freeTries, secondsPerTry } = rules[guess]
-  await take(bucketOf(guess, name), freeTries, secondsPerTry)
-  await countTryOfEverybody()
-}
-
-/** Counts one try of everybody together: for what names nobody, such as the token of a link. */
-export async function countTryOfEverybody(): Promise<void> {
+  await take(bucketOf(rules[guess], name), freeTries, secondsPerTry)
   await take(everybody.bucket, everybody.freeTries, everybody.secondsPerTry)
 }
 
-/** Lifts the brake of a name, in the transaction of the right guess; everybody's try is given back. */
-export async function forgetTries(tx: Tx, guess: Guess, name: string): Promise<void> {
-  await tx.signInBrake.deleteMany({ where: { bucket: bucketOf(guess, name) } })
+/** Counts one try of what cannot be guessed and names nobody, such as the token of a link or a passkey's answer. */
+export async function countTryOfEverybody(): Promise<void> {
+  await take(unguessableBucket, everybody.freeTries, everybody.secondsPerTry)
+}
+
+/** Lifts the brake of the right guess, in its transaction; everybody's try is given back. A marked browser lifts its own. */
+export async function forgetTries(tx: Tx, guess: Guess, name: string, mark: string | null = null): Promise<void> {
+  if (mark !== null) {
+    await tx.signInBrake.deleteMany({ where: { bucket: bucketOf(marked, mark) } })
+    return
+  }
+  await tx.signInBrake.deleteMany({ where: { bucket: bucketOf(rules[guess], name) } })
   await tx.$executeRaw`UPDATE sign_in_brake SET tries = greatest(0, tries - 1) WHERE bucket = ${everybody.bucket}`
 }
 
@@ -65,6 +74,6 @@ async function take(bucket: number, freeTries: number, secondsPerTry: number): P
 }
 
 /** Two bytes of a hash, beside the kind: thousands of names share a bucket, so that the row tells nobody's e-mail. */
-function bucketOf(guess: Guess, name: string): number {
-  return rules[guess].kind * bucketsOfAKind + createHash('sha256').update(name).digest().readUInt16BE(0)
+function bucketOf({ kind }: Rule, name: string): number {
+  return kind * bucketsOfAKind + createHash('sha256').update(name).digest().readUInt16BE(0)
 }

@@ -8,8 +8,7 @@ import type { TotpBegun } from './actions/begin-totp.ts'
 import { finishTotp } from './actions/finish-totp.ts'
 import { qrPath } from './factors/qr-path.ts'
 import { resolveViewer } from './identity.queries.ts'
-import { signInCookie } from './sessions.ts'
-import { CodeInput } from './sign-in.graphql.ts'
+import { CodeInput, keepSignedIn } from './sign-in.graphql.ts'
 import { ViewerType } from './viewer.graphql.ts'
 
 const TotpSecret = builder.objectRef<TotpBegun>('TotpSecret').implement({
@@ -61,8 +60,7 @@ const TotpFinished = builder.objectRef<TotpFinishedShape>('TotpFinished').implem
 export async function viewerAfter(context: Context, { token }: FactorAdded): Promise<SignedInViewer> {
   const viewer = token === null ? context.viewer : await resolveViewer(token)
   if (viewer.kind !== 'person') throw new ForbiddenError('factor:add')
-  if (token !== null) context.setCookies.push(signInCookie(token, context.secure))
-  return viewer
+  return token === null ? viewer : keepSignedIn(context, { token, viewer })
 }
 
 builder.mutationField('finishTotp', (t) =>

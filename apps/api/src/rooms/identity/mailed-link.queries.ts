@@ -52,6 +52,11 @@ export function findLink(token: string, kind: MailedLinkKind): Promise<MailedLin
   })
 }
 
+/** Takes every link back that waits for a person: whoever asked for it before may not be the owner. */
+export async function dropLinks(tx: Tx, personId: string): Promise<void> {
+  await tx.mailedLink.deleteMany({ where: { personId, usedAt: null } })
+}
+
 /** Uses a link up, in the transaction of its act; of two at the same time one wins. */
 export async function useLink(tx: Tx, id: string): Promise<boolean> {
   const moment = now()

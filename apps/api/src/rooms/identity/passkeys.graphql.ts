@@ -16,6 +16,7 @@ import type { PasskeyAsked } from './actions/begin-passkey-sign-in.ts'
 import { beginPasskey } from './actions/begin-passkey.ts'
 import { finishPasskeySignIn } from './actions/finish-passkey-sign-in.ts'
 import { finishPasskey } from './actions/finish-passkey.ts'
+import { signOut } from './actions/sign-out.ts'
 import { viewerAfter } from './factors.graphql.ts'
 import { SignInRefusedError } from './identity.errors.ts'
 import { keepSignedIn } from './sign-in.graphql.ts'
@@ -57,8 +58,12 @@ builder.mutationField('finishPasskeySignIn', (t) =>
     authScopes: { public: true },
     errors: { types: [InvalidInputError, SignInRefusedError, UnavailableError] },
     args: { input: t.arg({ type: PasskeyAnswerInput, required: true, description: "The passkey's answer." }) },
-    resolve: async (_root, { input }, context) =>
-      keepSignedIn(context, await finishPasskeySignIn(context.sessionToken, input)),
+    resolve: async (_root, { input }, context) => {
+      const signedIn = await finishPasskeySignIn(context.sessionToken, input)
+      // The session that this one takes the place of, if any, ends.
+      await signOut(context.sessionToken)
+      return keepSignedIn(context, signedIn)
+    },
   }),
 )
 

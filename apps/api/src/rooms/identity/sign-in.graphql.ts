@@ -9,6 +9,7 @@ import { signIn } from './actions/sign-in.ts'
 import type { SignInBegun } from './actions/sign-in.ts'
 import { signOut } from './actions/sign-out.ts'
 import { SignInRefusedError } from './identity.errors.ts'
+import { markBrowser, markCookie, markOf } from './known-browser.ts'
 import { organisationName, organisationPath } from './organisation/provider.ts'
 import { pendingOf } from './pending.queries.ts'
 import type { PendingSignIn } from './pending.queries.ts'
@@ -120,15 +121,18 @@ builder.queryField('signInMethods', (t) =>
   }),
 )
 
-/** Puts a begun sign-in into the browser's cookie. */
-export function keepPending(context: Context, { token, pending }: SignInBegun): PendingSignIn {
+/** Puts a begun sign-in into the browser's cookie. The session that it takes the place of, if any, ends. */
+export async function keepPending(context: Context, { token, pending }: SignInBegun): Promise<PendingSignIn> {
+  await signOut(context.sessionToken)
   context.setCookies.push(signInCookie(token, context.secure))
   return pending
 }
 
-/** Puts a finished sign-in into the browser's cookie. */
+/** Puts a finished sign-in into the browser's cookie, and marks the browser as one of this person. */
 export function keepSignedIn(context: Context, { token, viewer }: SignedIn): SignedInViewer {
-  context.setCookies.push(signInCookie(token, context.secure))
+  const { secure, setCookies, browserMark } = context
+  setCookies.push(signInCookie(token, secure))
+  if (markOf(browserMark, viewer.personId) === null) setCookies.push(markCookie(markBrowser(viewer.personId), secure))
   return viewer
 }
 
@@ -146,7 +150,7 @@ builder.mutationField('signIn', (t) =>
     description: 'The first step of signing in: a cookie is set that waits ten minutes for the second factor.',
     authScopes: { public: true },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'E-mail and password.' }) },
-    resolve: async (_root, { input }, context) => keepPending(context, await signIn(input)),
+    resolve: async (_root, { input }, context) => keepPending(context, await signIn(input, context.browserMark)),
   }),
 )
 
@@ -166,7 +170,7 @@ builder.mutationField('confirmSecondFactor', (t) =>
     errors: { types: [InvalidInputError, SignInRefusedError, UnavailableError] },
     args: { input: t.arg({ type: CodeInput, required: true, description: 'The code.' }) },
     resolve: async (_root, { input }, context) =>
-      keepSignedIn(context, await confirmSecondFactor(context.sessionToken, input)),
+      keepSignedIn(context, await confirmSecondFactor(context.sessionToken, input, context.browserMark)),
   }),
 )
 

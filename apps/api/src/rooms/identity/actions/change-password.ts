@@ -11,6 +11,7 @@ import { refuseCommonPassword } from '../common-passwords.ts'
 import { noticeMessage } from '../mail/messages.ts'
 import { hashPassword, verifyPassword } from '../passwords.ts'
 import { endOtherSessionsOf } from './end-other-sessions.ts'
+import { dropLinks } from '../mailed-link.queries.ts'
 
 /**
  * Changes the own password, for whoever knows the present one. It ends the person's other sessions with the act. Leaves
@@ -39,6 +40,7 @@ export async function changePassword(viewer: Viewer, input: z.input<typeof chang
     })
     if (count === 0) throw new InvalidInputError([invalidAt(['current'], 'wrong_password')])
     await endOtherSessionsOf(tx, personId, sessionId)
+    await dropLinks(tx, personId)
     await forgetTries(tx, 'password', email)
     await recordAudit(tx, audit)
     await postMail(tx, noticeMessage({ email, language: person.language }, 'passwordChanged'))

@@ -8,6 +8,7 @@ import type { SignedInViewer } from '../../../platform/viewer.ts'
 import { countTry, forgetTries } from '../brake-statements.ts'
 import { SignInRefusedError } from '../identity.errors.ts'
 import { resolveViewer } from '../identity.queries.ts'
+import { markOf } from '../known-browser.ts'
 import { pendingOf } from '../pending.queries.ts'
 import { readCode, takeCode } from '../second-factor.queries.ts'
 import { completeSession } from './open-session.ts'
@@ -24,16 +25,21 @@ export interface SignedIn {
  * {@link SignInRefusedError} where the code is wrong, was used, or nothing is pending, and UnavailableError while the
  * brake on guessing holds.
  */
-export async function confirmSecondFactor(token: string | null, input: z.input<typeof codeInput>): Promise<SignedIn> {
+export async function confirmSecondFactor(
+  token: string | null,
+  input: z.input<typeof codeInput>,
+  browserMark: string | null = null,
+): Promise<SignedIn> {
   const code = readCode(parseInput(codeInput, input).code)
   if (code === null) throw new InvalidInputError([invalidAt(['code'], 'not_a_code')])
   const pending = await pendingOf(token)
   if (pending?.stage !== 'secondFactor') throw new SignInRefusedError()
-  await countTry('code', pending.personId)
+  const mark = markOf(browserMark, pending.personId)
+  await countTry('code', pending.personId, mark)
   const fresh = await db.$transaction(async (tx) => {
     const method = await takeCode(tx, pending.personId, code)
     if (method === null) return null
-    await forgetTries(tx, 'code', pending.personId)
+    await forgetTries(tx, 'code', pending.personId, mark)
     return completeSession(tx, pending, method)
   })
   const viewer = await resolveViewer(fresh)

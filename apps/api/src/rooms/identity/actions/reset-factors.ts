@@ -7,6 +7,7 @@ import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../
 import type { Actor } from '../../../platform/viewer.ts'
 import { endSessions, holdPerson } from '../hold-person.ts'
 import { isOneself } from '../identity.policy.ts'
+import { dropLinks } from '../mailed-link.queries.ts'
 
 /**
  * Takes every second factor and recovery code from a person who has lost them, and ends every session: the next sign-in
@@ -24,6 +25,7 @@ export async function resetFactors(actor: Actor, input: z.input<typeof personAct
     if (count === 0) throw new ConflictError()
     await tx.recoveryCode.deleteMany({ where: { personId } })
     await endSessions(tx, personId)
+    await dropLinks(tx, personId)
     await recordAudit(tx, {
       actor,
       action: 'person:resetFactors',

@@ -16,6 +16,7 @@ import { newToken } from '../sessions.ts'
 import { askPasswordReset } from './ask-password-reset.ts'
 import { confirmSecondFactor } from './confirm-second-factor.ts'
 import { createAccount } from './create-account.ts'
+import { makeLink } from '../mailed-link.queries.ts'
 import { resetPassword } from './reset-password.ts'
 import { signIn } from './sign-in.ts'
 
@@ -93,6 +94,18 @@ test('a new password by link ends every session, signs nobody in, works once, an
   expect((await sentMail()).map(({ subject }) => subject)).toEqual(['Ҳисоби Шумо'])
   const audit = await db.auditEntry.findMany({ where: { action: 'password:reset', note: 'changed' } })
   expect(audit.map(({ actorId, subjectId }) => [actorId, subjectId])).toEqual([[personId, personId]])
+})
+
+test('no link that waited outlives a new password: whoever asked for another e-mail may not have been the owner', async () => {
+  const { id } = await db.person.findUniqueOrThrow({ where: { email } })
+  const links = () => db.mailedLink.count({ where: { personId: id, usedAt: null } })
+  await db.$transaction((tx) =>
+    makeLink(tx, { kind: 'emailChange', personId: id, newEmail: 'thief@elsewhere.example' }),
+  )
+  const token = await db.$transaction((tx) => makeLink(tx, { kind: 'passwordReset', personId: id }))
+  expect(await links()).toBe(2)
+  await resetPassword({ token, password: 'яке аз рамзҳои дигар' })
+  expect(await links()).toBe(0)
 })
 
 test('three messages to one address, then one each five minutes, known or not', async () => {

@@ -8,7 +8,7 @@ import { countTryOfEverybody, forgetTries } from '../brake-statements.ts'
 import { refuseCommonPassword } from '../common-passwords.ts'
 import { endSessions } from '../hold-person.ts'
 import { noticeMessage } from '../mail/messages.ts'
-import { findLink, useLink } from '../mailed-link.queries.ts'
+import { dropLinks, findLink, useLink } from '../mailed-link.queries.ts'
 import { hashPassword } from '../passwords.ts'
 
 /**
@@ -29,6 +29,7 @@ export async function resetPassword(input: z.input<typeof resetPasswordInput>): 
     if (!(await useLink(tx, link.id))) throw new NotFoundError()
     await tx.person.update({ where: { id: personId }, data: { passwordHash } })
     await endSessions(tx, personId)
+    await dropLinks(tx, personId)
     await forgetTries(tx, 'password', email)
     await recordAudit(tx, {
       actor: { kind: 'person', personId },

@@ -6,6 +6,7 @@ import { parseInput } from '../../../platform/errors.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import { countTry, forgetTries } from '../brake-statements.ts'
 import { SignInRefusedError } from '../identity.errors.ts'
+import { markOf } from '../known-browser.ts'
 import { verifyPassword } from '../passwords.ts'
 import { pendingOf } from '../pending.queries.ts'
 import type { PendingSignIn } from '../pending.queries.ts'
@@ -20,33 +21,51 @@ export interface SignInBegun {
 /**
  * The first step of signing in: e-mail and password. It opens a pending session of ten minutes, for the second factor or,
  * where the person has none yet, for adding one. Anybody may try; each try leaves one audit entry, a refused one without
- * the e-mail. Known, unknown and suspended names get the same words after the same work. Throws InvalidInputError,
+ * the e-mail. Known, unknown and suspended names get the same words after the same work. `browserMark` is the mark of a
+ * browser in which the person has signed in before. Throws InvalidInputError,
  * {@link SignInRefusedError}, or UnavailableError while the brake on guessing holds or too many are signing in at once.
  */
-export async function signIn(input: z.input<typeof signInInput>): Promise<SignInBegun> {
+export async function signIn(
+  input: z.input<typeof signInInput>,
+  browserMark: string | null = null,
+): Promise<SignInBegun> {
   const { email, password } = parseInput(signInInput, input)
-  await countTry('password', email)
   const person = await db.person.findUnique({
     where: { email },
     select: { id: true, passwordHash: true, suspendedAt: true, _count: { select: { factors: true } } },
   })
+  const mark = markOf(browserMark, person?.id ?? 'unknown')
+  await countTry('password', email, mark)
   const allowed = person !== null && person.suspendedAt === null ? person : null
-  if (!(await verifyPassword(password, allowed?.passwordHash ?? null)) || allowed === null) {
-    await recordAudit(db, {
-      actor: anonymous,
-      action: 'identity:signIn',
-      subjectType: 'Person',
-      subjectId: person?.id ?? 'unknown',
-      refused: true,
-    })
-    throw new SignInRefusedError()
-  }
-  const stage = allowed._count.factors === 0 ? 'enrolment' : 'secondFactor'
-  const token = await db.$transaction(async (tx) => {
-    await forgetTries(tx, 'password', email)
-    return openSession(tx, { personId: allowed.id, stage, method: 'password' })
-  })
+  const isRight = await verifyPassword(password, allowed?.passwordHash ?? null)
+  const token = isRight && allowed !== null ? await begin(allowed, email, mark) : null
   const pending = await pendingOf(token)
-  if (pending === null) throw new SignInRefusedError()
-  return { token, pending }
+  if (token !== null && pending !== null) return { token, pending }
+  await recordAudit(db, {
+    actor: anonymous,
+    action: 'identity:signIn',
+    subjectType: 'Person',
+    subjectId: person?.id ?? 'unknown',
+    refused: true,
+  })
+  throw new SignInRefusedError()
+}
+
+interface Proved {
+  readonly id: string
+  readonly passwordHash: string | null
+  readonly _count: { readonly factors: number }
+}
+
+/** Opens the pending session; null where the password was changed or the person suspended since it was looked at. */
+function begin({ id, passwordHash, _count }: Proved, email: string, mark: string | null): Promise<string | null> {
+  const stage = _count.factors === 0 ? 'enrolment' : 'secondFactor'
+  return db.$transaction(async (tx) => {
+    // Held until the session stands: a new password that comes meanwhile ends this session too, and is not overtaken by it.
+    const held = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM person WHERE id = ${id}::uuid AND password_hash = ${passwordHash} AND suspended_at IS NULL FOR SHARE`
+    if (held.length === 0) return null
+    await forgetTries(tx, 'password', email, mark)
+    return openSession(tx, { personId: id, stage, method: 'password' })
+  })
 }

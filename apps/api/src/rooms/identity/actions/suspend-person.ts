@@ -8,6 +8,7 @@ import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../
 import type { Actor } from '../../../platform/viewer.ts'
 import { endSessions, holdPerson } from '../hold-person.ts'
 import { isOneself } from '../identity.policy.ts'
+import { dropLinks } from '../mailed-link.queries.ts'
 
 /**
  * Suspends a person: nobody signs in by that account until it is restored, and every session ends with the act. Posts and
@@ -25,6 +26,7 @@ export async function suspendPerson(actor: Actor, input: z.input<typeof personAc
     if (person.suspendedAt !== null) throw new ConflictError()
     await tx.person.update({ where: { id: personId }, data: { suspendedAt: now(), suspendedFor: reason } })
     await endSessions(tx, personId)
+    await dropLinks(tx, personId)
     await recordAudit(tx, {
       actor,
       action: 'person:suspend',
