@@ -91,6 +91,7 @@ for (const language of languages) {
       const more = page.locator('main a[href*="after="]')
       while ((await more.count()) > 0) {
         await more.click()
+        await page.waitForLoadState('load')
         await collect()
       }
       const answer = await page.request.post('/graphql', {
