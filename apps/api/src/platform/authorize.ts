@@ -1,4 +1,4 @@
-import { isPermitted } from '@hamkori/schema/permissions'
+import { isPermitted, ruleOf } from '@hamkori/schema/permissions'
 import type { Permission, Reached, Standing } from '@hamkori/schema/permissions'
 import { confirmationMinutes } from '@hamkori/schema/identity'
 import { now } from './clock.ts'
@@ -48,6 +48,19 @@ export function councilCapacity(actor: Actor, councilId: string): string | null 
   if (actor.kind === 'system') return 'system'
   if (actor.kind !== 'person') return null
   return actor.seats.find((seat) => seat.councilId === councilId)?.office ?? null
+}
+
+/**
+ * The capacity in which an actor uses a permission, for the audit trail: the office on that council, else the post, from
+ * which it follows. Nothing for the system, which is named by itself.
+ */
+export function capacityFor(actor: Actor, permission: Permission, { councilId }: Reached = {}): { capacity?: string } {
+  if (actor.kind !== 'person') return {}
+  const { offices, posts } = ruleOf(permission)
+  const capacity =
+    actor.seats.find((seat) => seat.councilId === councilId && offices.includes(seat.office))?.office ??
+    actor.posts.find(({ role }) => posts.includes(role))?.role
+  return capacity === undefined ? {} : { capacity }
 }
 
 /** The capacity in which an actor acts for a department, as the public history prints it. */

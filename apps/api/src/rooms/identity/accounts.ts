@@ -1,3 +1,4 @@
+import type { Reached } from '@hamkori/schema/permissions'
 import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Actor } from '../../platform/viewer.ts'
@@ -28,15 +29,15 @@ export const accounts = {
   refuseUnknown,
 
   /**
-   * Opens an account without a password for somebody who is invited, and sends the link. An e-mail that has an account is
-   * a broken unique rule, which the act turns into a ConflictError.
+   * Opens an account without a password for somebody who is invited, and sends the link; `council` is the one of the seat,
+   * if there is one. An e-mail that has an account is a broken unique rule, which the act turns into a ConflictError.
    */
-  async invite(tx: Tx, actor: Actor, { email, label, language }: Invitee): Promise<{ id: string }> {
+  async invite(tx: Tx, actor: Actor, { email, label, language }: Invitee, council: Reached): Promise<{ id: string }> {
     const person = await tx.person.create({
       data: { email, label, language, folded: foldPerson(label, email), createdAt: now() },
       select: { id: true },
     })
-    await sendInvitation(tx, actor, { id: person.id, email, label, language }, 'person:invite')
+    await sendInvitation(tx, actor, { id: person.id, email, label, language }, 'person:invite', council)
     return person
   },
 }

@@ -6,11 +6,14 @@ import { holdPerson } from './hold-person.ts'
 import type { HeldPerson } from './hold-person.ts'
 import { mayInviteTo, peopleReach } from './identity.policy.ts'
 
+/** Somebody who was invited, with the council of a seat that waits, if there is one. */
+export type HeldInvited = HeldPerson & { readonly councilId: string | undefined }
+
 /**
  * Holds the account of somebody who was invited, for an actor who may invite to what that person holds. Throws
  * ForbiddenError for whoever may invite nobody or not to that, NotFoundError for a person the actor may not know of.
  */
-export async function holdInvited(tx: Tx, actor: Actor, personId: string): Promise<HeldPerson> {
+export async function holdInvited(tx: Tx, actor: Actor, personId: string): Promise<HeldInvited> {
   const reach = peopleReach(actor)
   if (reach === null) requirePermission(actor, 'person:invite')
   const person = await holdPerson(tx, actor, personId, 'person:invite')
@@ -21,5 +24,5 @@ export async function holdInvited(tx: Tx, actor: Actor, personId: string): Promi
   if (!mayInviteTo(actor, { holdsPosts, councilIds: seats.map(({ councilId }) => councilId) })) {
     throw new ForbiddenError('person:invite')
   }
-  return person
+  return { ...person, councilId: seats[0]?.councilId }
 }

@@ -1,5 +1,7 @@
 import { invitationHours } from '@hamkori/schema/identity'
+import type { Reached } from '@hamkori/schema/permissions'
 import { recordAudit } from '../../platform/audit.ts'
+import { capacityFor } from '../../platform/authorize.ts'
 import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { postMail } from '../../platform/outbox.ts'
@@ -11,13 +13,14 @@ import { newToken, tokenHash } from './sessions.ts'
 
 /**
  * Sends an invitation in the transaction of an act that has asked who may do it: withdraws the one that waits, if any,
- * and posts a new link of 72 hours, good once. Leaves one audit entry.
+ * and posts a new link of 72 hours, good once. `council` is the one of the seat, if there is one. Leaves one audit entry.
  */
 export async function sendInvitation(
   tx: Tx,
   actor: Actor,
   person: Pick<HeldPerson, 'id' | 'email' | 'label' | 'language'>,
   action: 'person:invite' | 'invitation:renew',
+  council: Reached,
 ): Promise<void> {
   const moment = now()
   const token = newToken()
@@ -35,5 +38,11 @@ export async function sendInvitation(
     },
   })
   await postMail(tx, invitationMessage(person, person.label, token))
-  await recordAudit(tx, { actor, action, subjectType: 'Person', subjectId: person.id })
+  await recordAudit(tx, {
+    actor,
+    ...capacityFor(actor, 'person:invite', council),
+    action,
+    subjectType: 'Person',
+    subjectId: person.id,
+  })
 }

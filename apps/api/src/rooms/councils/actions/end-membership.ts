@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { endMembershipInput } from '@hamkori/schema/councils'
 import type { MembershipModel } from '../../../../generated/prisma/models.ts'
 import { recordAudit } from '../../../platform/audit.ts'
-import { requireConfirmation } from '../../../platform/authorize.ts'
+import { capacityFor, requireConfirmation } from '../../../platform/authorize.ts'
 import { dateOf, dayOf } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import {
@@ -46,6 +46,7 @@ export async function endMembership(actor: Actor, input: z.input<typeof endMembe
     if (held.personId !== null) await accounts.endSessions(tx, held.personId)
     await recordAudit(tx, {
       actor,
+      ...capacityFor(actor, 'membership:end', { councilId: held.councilId }),
       action: 'membership:end',
       subjectType: 'Membership',
       subjectId: membershipId,

@@ -168,14 +168,13 @@ describe('renewing and withdrawing an invitation', () => {
       'ConflictError',
     )
     expect(
-      (await db.auditEntry.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } })).map(({ action, note }) => [
-        action,
-        note,
-      ]),
+      (await db.auditEntry.findMany({ where: { subjectId: id, refused: false }, orderBy: { id: 'asc' } })).map(
+        ({ action, capacity, note }) => [action, capacity, note],
+      ),
     ).toEqual([
-      ['person:invite', null],
-      ['invitation:renew', null],
-      ['invitation:withdraw', 'Хато шуд'],
+      ['person:invite', 'chair', null],
+      ['invitation:renew', 'deputyChair', null],
+      ['invitation:withdraw', 'chair', 'Хато шуд'],
     ])
   })
 })

@@ -24,7 +24,7 @@ export async function invitePerson(actor: Actor, input: z.input<typeof invitePer
       if (seat !== undefined) await holdCouncil(tx, seat.councilId, ['seat', 'councilId'])
       await accounts.hold(tx, actor, null, 'person:invite')
       await accounts.refuseUnknown(tx, false, post?.departmentId, ['post'])
-      const person = await accounts.invite(tx, actor, invitee)
+      const person = await accounts.invite(tx, actor, invitee, { councilId: seat?.councilId })
       if (post !== undefined) await accounts.putInPost(tx, actor, { ...post, personId: person.id })
       if (seat !== undefined) await putOnSeat(tx, actor, { ...seat, personId: person.id, demonstration: false })
       return person

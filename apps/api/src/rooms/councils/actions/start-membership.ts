@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { startMembershipInput } from '@hamkori/schema/councils'
 import type { MembershipModel } from '../../../../generated/prisma/models.ts'
 import { recordAudit } from '../../../platform/audit.ts'
-import { requireConfirmation } from '../../../platform/authorize.ts'
+import { capacityFor, requireConfirmation } from '../../../platform/authorize.ts'
 import { dateOf, dayOf } from '../../../platform/clock.ts'
 import { db, isUniqueViolation } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
@@ -81,6 +81,7 @@ export async function putOnSeat(tx: Tx, actor: Actor, membership: StartedMembers
   })
   await recordAudit(tx, {
     actor,
+    ...capacityFor(actor, 'membership:start', { councilId }),
     action: 'membership:start',
     subjectType: 'Membership',
     subjectId: started.id,

@@ -1,7 +1,7 @@
 import { assignPostInput } from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
-import { requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
+import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { dateOf } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
@@ -58,7 +58,14 @@ export async function putInPost(tx: Tx, actor: Actor, post: AssignedPost): Promi
     },
     select: { id: true },
   })
-  await recordAudit(tx, { actor, action: 'post:assign', subjectType: 'Post', subjectId: id, note: role })
+  await recordAudit(tx, {
+    actor,
+    ...capacityFor(actor, 'post:assign'),
+    action: 'post:assign',
+    subjectType: 'Post',
+    subjectId: id,
+    note: role,
+  })
   return { id }
 }
 

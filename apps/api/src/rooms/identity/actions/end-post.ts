@@ -1,7 +1,7 @@
 import { endPostInput } from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
-import { requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
+import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { dateOf, dayOf } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import {
@@ -39,6 +39,7 @@ export async function endPost(actor: Actor, input: z.input<typeof endPostInput>)
     await endSessions(tx, personId)
     await recordAudit(tx, {
       actor,
+      ...capacityFor(actor, 'post:end'),
       action: 'post:end',
       subjectType: 'Post',
       subjectId: postId,

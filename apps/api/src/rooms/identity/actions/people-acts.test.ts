@@ -51,7 +51,7 @@ const trail = (subjectId: string) =>
   db.auditEntry.findMany({
     where: { subjectId },
     orderBy: { id: 'asc' },
-    select: { action: true, actorId: true, note: true, refused: true },
+    select: { action: true, actorId: true, capacity: true, note: true, refused: true },
   })
 const sessionsOf = ({ personId }: SignedInViewer) => db.session.count({ where: { personId } })
 const on = ({ personId }: SignedInViewer) => ({ personId, reason })
@@ -94,8 +94,20 @@ describe('suspending and restoring', () => {
     expect(await sessionsOf(person)).toBe(0)
     expect((await again(person)).posts).toHaveLength(1)
     expect(await trail(person.personId)).toEqual([
-      { action: 'person:suspend', actorId: administrator.personId, note: reason, refused: false },
-      { action: 'person:restore', actorId: administrator.personId, note: 'Фармон бекор шуд', refused: false },
+      {
+        action: 'person:suspend',
+        actorId: administrator.personId,
+        capacity: 'administrator',
+        note: reason,
+        refused: false,
+      },
+      {
+        action: 'person:restore',
+        actorId: administrator.personId,
+        capacity: 'administrator',
+        note: 'Фармон бекор шуд',
+        refused: false,
+      },
     ])
   })
 
@@ -141,7 +153,13 @@ describe('taking the factors of somebody who lost them', () => {
     expect(await left(person)).toEqual([0, 0, 0])
     expect(await left(other)).toEqual([1, 10, 1])
     expect(await trail(person.personId)).toEqual([
-      { action: 'person:resetFactors', actorId: administrator.personId, note: reason, refused: false },
+      {
+        action: 'person:resetFactors',
+        actorId: administrator.personId,
+        capacity: 'administrator',
+        note: reason,
+        refused: false,
+      },
     ])
   })
 })
@@ -203,6 +221,7 @@ describe('posts', () => {
       {
         action: 'post:end',
         actorId: administrator.personId,
+        capacity: 'administrator',
         note: `officer, last day 2026-11-20: ${reason}`,
         refused: false,
       },

@@ -19,7 +19,7 @@ export async function renewInvitation(
   return db.$transaction(async (tx) => {
     const person = await holdInvited(tx, actor, personId)
     if (person.acceptedAt !== null || person.suspendedAt !== null) throw new ConflictError()
-    await sendInvitation(tx, actor, person, 'invitation:renew')
+    await sendInvitation(tx, actor, person, 'invitation:renew', person)
     return { id: personId }
   })
 }

@@ -1,7 +1,7 @@
 import { personActInput } from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
-import { requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
+import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { db } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
@@ -28,6 +28,7 @@ export async function resetFactors(actor: Actor, input: z.input<typeof personAct
     await dropLinks(tx, personId)
     await recordAudit(tx, {
       actor,
+      ...capacityFor(actor, 'person:resetFactors'),
       action: 'person:resetFactors',
       subjectType: 'Person',
       subjectId: personId,

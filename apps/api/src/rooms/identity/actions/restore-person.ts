@@ -1,7 +1,7 @@
 import { personActInput } from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
-import { requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
+import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { db } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
@@ -26,6 +26,7 @@ export async function restorePerson(actor: Actor, input: z.input<typeof personAc
     await endSessions(tx, personId)
     await recordAudit(tx, {
       actor,
+      ...capacityFor(actor, 'person:restore'),
       action: 'person:restore',
       subjectType: 'Person',
       subjectId: personId,

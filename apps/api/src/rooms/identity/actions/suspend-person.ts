@@ -1,7 +1,7 @@
 import { personActInput } from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
-import { requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
+import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { now } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
@@ -29,6 +29,7 @@ export async function suspendPerson(actor: Actor, input: z.input<typeof personAc
     await dropLinks(tx, personId)
     await recordAudit(tx, {
       actor,
+      ...capacityFor(actor, 'person:suspend'),
       action: 'person:suspend',
       subjectType: 'Person',
       subjectId: personId,

@@ -1,6 +1,7 @@
 import { personActInput } from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
+import { capacityFor } from '../../../platform/authorize.ts'
 import { now } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import { ConflictError, parseInput } from '../../../platform/errors.ts'
@@ -15,7 +16,7 @@ import { holdInvited } from '../hold-invited.ts'
 export async function withdrawInvitation(actor: Actor, input: z.input<typeof personActInput>): Promise<{ id: string }> {
   const { personId, reason } = parseInput(personActInput, input)
   return db.$transaction(async (tx) => {
-    await holdInvited(tx, actor, personId)
+    const { councilId } = await holdInvited(tx, actor, personId)
     const { count } = await tx.invitation.updateMany({
       where: { personId, usedAt: null, withdrawnAt: null },
       data: { withdrawnAt: now() },
@@ -23,6 +24,7 @@ export async function withdrawInvitation(actor: Actor, input: z.input<typeof per
     if (count === 0) throw new ConflictError()
     await recordAudit(tx, {
       actor,
+      ...capacityFor(actor, 'person:invite', { councilId }),
       action: 'invitation:withdraw',
       subjectType: 'Person',
       subjectId: personId,
