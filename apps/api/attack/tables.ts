@@ -28,15 +28,18 @@ export async function watchTables(ownerUrl: string): Promise<Tables> {
   }
 }
 
-/** Every table with the number of its rows and a digest of all that they hold. */
+/**
+ * Every table with the number of its rows and a digest of all that they hold. Not what moves by itself: when a session was
+ * last seen, and the sums into which ratings are folded in the background (the ratings themselves are watched).
+ */
 async function contents(client: pg.Client): Promise<Record<string, string>> {
   const { rows: tables } = await client.query<{ name: string }>(
-    "SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1",
+    "SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT LIKE 'rating_sum%' ORDER BY 1",
   )
   const found: [string, string][] = []
   for (const { name } of tables) {
     const { rows } = await client.query<{ state: string }>(
-      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text)), '') AS state FROM ${name} t`,
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg((to_jsonb(t) - 'last_seen_at')::text, E'\\n' ORDER BY (to_jsonb(t) - 'last_seen_at')::text)), '') AS state FROM ${name} t`,
     )
     found.push([name, rows[0]?.state ?? ''])
   }

@@ -69,6 +69,18 @@ test('there is no way where no organisation is set up', async () => {
   expect(data.signInMethods).toEqual({ password: true, passkey: true, organisation: null })
 })
 
+test('a link on another site signs nobody in: it leads to the page with the button', async () => {
+  for (const site of ['cross-site', 'same-site']) {
+    const answer = await routes.request('/?language=ru', { headers: { 'sec-fetch-site': site } })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/ru/sign-in'])
+    expect(answer.headers.get('set-cookie')).toBeNull()
+  }
+  for (const site of ['same-origin', 'none']) {
+    const answer = await routes.request('/?language=ru', { headers: { 'sec-fetch-site': site } })
+    expect(answer.headers.get('location')?.startsWith(provider.issuer)).toBe(true)
+  }
+})
+
 test('refuses another browser, a second time, an unknown state, and a signature or an age that is not right', async () => {
   const { email } = await someone()
   const right = { sub: 'one', email, email_verified: true, amr: ['mfa'] }

@@ -33,6 +33,10 @@ export function organisationRoutes(secure: boolean): Hono {
 
   routes.get('/', async (context) => {
     if (organisationName() === null) return context.notFound()
+    // Somebody presses a button here. A link on another site must not sign people in behind their backs.
+    const from = context.req.header('sec-fetch-site') ?? 'none'
+    if (from !== 'same-origin' && from !== 'none')
+      return context.redirect(`/${languageOf(context.req.query('language'))}/sign-in`, 303)
     await countTryOfEverybody()
     const browser = newToken()
     const way = newWay()
