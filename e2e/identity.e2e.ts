@@ -31,8 +31,8 @@ for (const language of languages) {
     for (const name of [email, 'nobody@demo.hamkori.example']) {
       await page.goto(`/${language}/sign-in`)
       await page.getByLabel(say('signIn.email')).fill(name)
-      await page.getByLabel(say('signIn.password')).fill('not the right password')
-      await page.getByRole('button', { name: say('signIn.action') }).click()
+      await page.getByLabel(say('signIn.password'), { exact: true }).fill('not the right password')
+      await page.getByRole('button', { name: say('signIn.action'), exact: true }).click()
       await expect(page.getByRole('alert')).toHaveText(say('signIn.refused'))
     }
     await inspect(page, `sign-in-refused-${language}`)

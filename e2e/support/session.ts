@@ -10,8 +10,8 @@ export async function signIn(page: Page, language: Language, email: string): Pro
   const { password } = account(email)
   await page.goto(`/${language}/sign-in`)
   await page.getByLabel(say('signIn.email')).fill(email)
-  await page.getByLabel(say('signIn.password')).fill(password)
-  await page.getByRole('button', { name: say('signIn.action') }).click()
+  await page.getByLabel(say('signIn.password'), { exact: true }).fill(password)
+  await page.getByRole('button', { name: say('signIn.action'), exact: true }).click()
   await giveCode(page, language, email)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('desk.heading'))
 }
@@ -22,7 +22,7 @@ export async function signIn(page: Page, language: Language, email: string): Pro
  */
 async function giveCode(page: Page, language: Language, email: string): Promise<void> {
   const say = words('identity', language)
-  const field = page.getByLabel(say('secondFactor.code'))
+  const field = page.getByLabel(say('secondFactor.code'), { exact: true })
   for (let round = 0; round < 3; round += 1) {
     await field.fill(await unusedCode(email))
     // The refusal of the round before still stands until this round's answer is there.

@@ -7,6 +7,7 @@ import AppAnchor from './platform/AppAnchor.vue'
 import { confirmationKey, createConfirmation } from './platform/confirmation.ts'
 import { demonstrationKey, originKey } from './platform/installation.ts'
 import { type Translator, createTranslator, loadMessages, siteMessages } from './platform/i18n.ts'
+import { takeLinkToken } from './platform/link-token.ts'
 import { languageOfPath, links } from './platform/links.ts'
 import { nowKey } from './platform/now.ts'
 import { type PageContext, type PageStatus, createPageContext, pageKey } from './platform/page.ts'
@@ -48,6 +49,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   const session = createSession(options.urql.client)
   const router = createPages(options.history)
 
+  router.beforeEach((to) => (import.meta.env.SSR ? true : (takeLinkToken(to) ?? true)))
   router.beforeEach(async (to) => {
     if (import.meta.env.SSR || !to.meta.staff || to.meta.open) return true
     const target = languageOfPath(to.path) ?? language.value

@@ -48,6 +48,12 @@ export const links = {
   receipt: (language: Language): string => `/${language}/receipt`,
 
   signIn: (language: Language, next?: string): string => `/${language}/sign-in${next ? `?next=${part(next)}` : ''}`,
+  /** Adding the second factor that an account without one needs before anything else. */
+  firstFactor: (language: Language, next?: string): string =>
+    `/${language}/second-factor${next ? `?next=${part(next)}` : ''}`,
+  forgottenPassword: (language: Language): string => `/${language}/forgotten-password`,
+  account: (language: Language): string => `/${language}/desk/account`,
+  addFactor: (language: Language): string => `/${language}/desk/account/second-factor`,
   desk: (language: Language): string => `/${language}/desk`,
   inbox: (language: Language): string => `/${language}/desk/inbox`,
   deskMeetings: (language: Language): string => `/${language}/desk/meetings`,

@@ -1,3 +1,4 @@
+import { mailedPaths } from '@hamkori/schema/identity.words'
 import type { Room } from '../../platform/room.ts'
 
 /** Signing in, and the desk of people who do. */
@@ -9,6 +10,43 @@ export const identityRoom: Room = {
       name: 'sign-in',
       component: () => import('./SignInPage.vue'),
       meta: { staff: true, open: true },
+    },
+    {
+      path: 'second-factor',
+      name: 'first-factor',
+      component: () => import('./FirstFactorPage.vue'),
+      meta: { staff: true, open: true },
+    },
+    {
+      path: 'forgotten-password',
+      name: 'forgotten-password',
+      component: () => import('./ForgottenPasswordPage.vue'),
+      meta: { staff: true, open: true },
+    },
+    {
+      path: mailedPaths.invitation,
+      name: 'invitation',
+      component: () => import('./InvitationPage.vue'),
+      meta: { staff: true, open: true, linkToken: 'invitation' },
+    },
+    {
+      path: mailedPaths.passwordReset,
+      name: 'new-password',
+      component: () => import('./NewPasswordPage.vue'),
+      meta: { staff: true, open: true, linkToken: 'passwordReset' },
+    },
+    {
+      path: mailedPaths.emailChange,
+      name: 'confirm-email',
+      component: () => import('./ConfirmEmailPage.vue'),
+      meta: { staff: true, open: true, linkToken: 'emailChange' },
+    },
+    { path: 'desk/account', name: 'account', component: () => import('./AccountPage.vue'), meta: { staff: true } },
+    {
+      path: 'desk/account/second-factor',
+      name: 'add-factor',
+      component: () => import('./AddFactorPage.vue'),
+      meta: { staff: true },
     },
     { path: 'desk', name: 'desk', component: () => import('./DeskPage.vue'), meta: { staff: true, section: 'desk' } },
   ],

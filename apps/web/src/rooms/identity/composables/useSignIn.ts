@@ -1,18 +1,31 @@
 import { useMutation } from '@urql/vue'
 import { computed, ref } from 'vue'
+import { beginPasskeySignInMutation } from '../../../platform/confirmation.documents.ts'
+import { askDeviceForPasskey } from '../../../platform/passkey.ts'
+import type { PasskeyFailure } from '../../../platform/passkey.ts'
 import { useSession } from '../../../platform/session.ts'
 import type { Issue } from '../../../platform/useIssues.ts'
+import { finishPasskeySignInMutation } from '../entry.documents.ts'
 import { confirmSecondFactorMutation, signInMutation } from '../identity.documents.ts'
 
-/** How signing in went. */
-export type SignInOutcome = 'signedIn' | 'secondFactor' | 'enrolment' | 'invalid' | 'refused' | 'busy' | 'offline'
+/** What can stand as the second factor. */
+export type SecondFactorMethod = 'totp' | 'recoveryCode' | 'passkey'
 
-/** Signs in, in two steps, and refreshes the session. A wrong name and a wrong password are the same refusal. */
+/** How signing in went. */
+export type SignInOutcome =
+  'signedIn' | 'secondFactor' | 'enrolment' | 'invalid' | 'refused' | 'busy' | 'offline' | PasskeyFailure
+
+/** Signs in, by steps or by a passkey, and refreshes the session. A wrong name and a wrong password are the same refusal. */
 export function useSignIn() {
   const first = useMutation(signInMutation)
   const second = useMutation(confirmSecondFactorMutation)
+  const beginning = useMutation(beginPasskeySignInMutation)
+  const finishing = useMutation(finishPasskeySignInMutation)
   const session = useSession()
   const issues = ref<readonly Issue[]>([])
+  const methods = ref<readonly SecondFactorMethod[]>([])
+  const waitSeconds = ref(0)
+  const atDevice = ref(false)
 
   async function signIn(email: string, password: string): Promise<SignInOutcome> {
     issues.value = []
@@ -20,6 +33,7 @@ export function useSignIn() {
     const result = data?.signIn
     switch (result?.__typename) {
       case 'SecondFactorNeeded':
+        methods.value = result.methods
         return 'secondFactor'
       case 'EnrolmentNeeded':
         return 'enrolment'
@@ -29,6 +43,7 @@ export function useSignIn() {
       case 'SignInRefusedError':
         return 'refused'
       case 'UnavailableError':
+        waitSeconds.value = result.retryAfterSeconds
         return 'busy'
       case undefined:
         return 'offline'
@@ -51,6 +66,34 @@ export function useSignIn() {
       case 'SignInRefusedError':
         return 'refused'
       case 'UnavailableError':
+        waitSeconds.value = result.retryAfterSeconds
+        return 'busy'
+      case undefined:
+        return 'offline'
+      default:
+        return result satisfies never
+    }
+  }
+
+  async function withPasskey(): Promise<SignInOutcome> {
+    issues.value = []
+    const begun = (await beginning.executeMutation({})).data?.beginPasskeySignIn
+    if (begun?.__typename !== 'WebAuthnOptions') return begun ? 'busy' : 'offline'
+    atDevice.value = true
+    const answer = await askDeviceForPasskey(begun.optionsJson)
+    atDevice.value = false
+    if ('failed' in answer) return answer.failed
+    const input = { ceremony: begun.ceremony, responseJson: answer.responseJson }
+    const result = (await finishing.executeMutation({ input })).data?.finishPasskeySignIn
+    switch (result?.__typename) {
+      case 'Viewer':
+        await session.refresh()
+        return 'signedIn'
+      case 'InvalidInputError':
+      case 'SignInRefusedError':
+        return 'unable'
+      case 'UnavailableError':
+        waitSeconds.value = result.retryAfterSeconds
         return 'busy'
       case undefined:
         return 'offline'
@@ -59,5 +102,6 @@ export function useSignIn() {
     }
   }
   const signingIn = computed(() => first.fetching.value || second.fetching.value)
-  return { signIn, confirm, signingIn, issues }
+  const unlocking = computed(() => beginning.fetching.value || atDevice.value || finishing.fetching.value)
+  return { signIn, confirm, withPasskey, signingIn, unlocking, issues, methods, waitSeconds }
 }
