@@ -29,6 +29,8 @@ async function start(file: string, ready: string): Promise<Measured> {
   const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
     env: {
       ...process.env,
+      // As the launcher starts it.
+      MALLOC_ARENA_MAX: '2',
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(port),

@@ -101,6 +101,8 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
       cwd,
       env: childEnvironment(
         {
+          // Two heaps of the C library instead of eight for each core: a tenth less memory at the same speed (docs/performance.md).
+          MALLOC_ARENA_MAX: '2',
           DATABASE_URL: appUrl,
           DATABASE_OWNER_URL: undefined,
           SECRETS_KEY: secretsKeyOf(settings),
