@@ -6,6 +6,7 @@ import '../../src/schema.ts'
 import { db } from '../../src/platform/db.ts'
 import { anonymous } from '../../src/platform/viewer.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
+import { codeOf } from '../../src/testing/factors.ts'
 import { graphqlAs } from '../../src/testing/graphql.ts'
 import { ownerDb, ownerPool } from '../../src/testing/owner.ts'
 import { stopRatings } from '../../src/rooms/feedback/index.ts'
@@ -17,6 +18,7 @@ const accountsFile = path.join(home, 'demonstration-accounts.json')
 const ratings = 300
 
 interface Accounts {
+  totpSecret: string
   accounts: { label: string; email: string; password: string; role: string }[]
 }
 const readAccounts = () => JSON.parse(readFileSync(accountsFile, 'utf8')) as Accounts
@@ -179,7 +181,7 @@ describe('a seed with the demonstration', () => {
 
   it('writes the sign-ins where only their owner reads them, and they open the door', async () => {
     expect(statSync(accountsFile).mode & 0o777).toBe(0o600)
-    const { accounts } = readAccounts()
+    const { accounts, totpSecret } = readAccounts()
     expect(accounts.map(({ email }) => email.split('@')[0])).toEqual([
       'chair.khujand',
       'secretary.khujand',
@@ -198,10 +200,15 @@ describe('a seed with the demonstration', () => {
       'administrator',
     ])
     const signIn =
-      'mutation ($email: String!, $password: String!) { signIn(input: { email: $email, password: $password }) { ... on Viewer { demonstration seats { office council { slug } } posts { role department { code } } } } }'
+      'mutation ($email: String!, $password: String!) { signIn(input: { email: $email, password: $password }) { ... on SecondFactorNeeded { methods } } }'
+    const confirm =
+      'mutation ($code: String!) { confirmSecondFactor(input: { code: $code }) { ... on Viewer { demonstration seats { office council { slug } } posts { role department { code } } } } }'
     const as = async (name: string) => {
       const account = accounts.find(({ email }) => email.startsWith(`${name}@`))
-      return (await graphqlAs(anonymous, signIn, { email: account?.email, password: account?.password })).data.signIn
+      const first = await graphqlAs(anonymous, signIn, { email: account?.email, password: account?.password })
+      expect(first.data.signIn).toEqual({ methods: ['totp'] })
+      const token = /=([^;]+)/.exec(first.setCookies[0] ?? '')?.[1] ?? null
+      return (await graphqlAs(anonymous, confirm, { code: codeOf(totpSecret) }, token)).data.confirmSecondFactor
     }
     expect(await as('secretary.sino')).toEqual({
       demonstration: true,
