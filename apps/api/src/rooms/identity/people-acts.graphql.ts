@@ -2,7 +2,7 @@ import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
 import type { Context } from '../../platform/context.ts'
 import { actErrors, confirmedActErrors } from '../../platform/error-types.ts'
-import { InvalidInputError, NotFoundError, invalidAt } from '../../platform/errors.ts'
+import { InvalidInputError, NotFoundError, UnavailableError, invalidAt } from '../../platform/errors.ts'
 import { NameInput } from '../../platform/text-types.ts'
 import { assignPost } from './actions/assign-post.ts'
 import { endPost } from './actions/end-post.ts'
@@ -84,7 +84,8 @@ builder.mutationFields((t) => ({
     type: Person,
     description:
       'Sends an invitation again, with a new link of 72 hours; the one before is worth nothing from then on.',
-    ...signedIn,
+    authScopes: { signedIn: true },
+    errors: { types: [...actErrors, UnavailableError] },
     args: { input: t.arg({ type: RenewInvitationInput, required: true, description: 'The person.' }) },
     resolve: async (_root, { input }, context) =>
       personAfter(context, (await renewInvitation(context.viewer, { personId: input.personId.id })).id),

@@ -161,6 +161,11 @@ describe('renewing and withdrawing an invitation', () => {
     })
     expect(await waiting(id)).toBe(1)
     expect((await db.invitation.findUniqueOrThrow({ where: { id: first.id } })).withdrawnAt).not.toBeNull()
+    // Three messages to one address are free, then one each five minutes.
+    const again = []
+    for (let n = 0; n < 3; n += 1) again.push((await act(chair, 'renewInvitation', id)).__typename)
+    expect(again).toEqual(['Person', 'Person', 'UnavailableError'])
+    expect(await waiting(id)).toBe(1)
     expect(await act(chair, 'withdrawInvitation', id)).toMatchObject({ __typename: 'Person', invitation: null })
     expect(await waiting(id)).toBe(0)
     expect((await act(chair, 'withdrawInvitation', id)).__typename).toBe('ConflictError')
@@ -174,6 +179,8 @@ describe('renewing and withdrawing an invitation', () => {
     ).toEqual([
       ['person:invite', 'chair', null],
       ['invitation:renew', 'deputyChair', null],
+      ['invitation:renew', 'chair', null],
+      ['invitation:renew', 'chair', null],
       ['invitation:withdraw', 'chair', 'Хато шуд'],
     ])
   })
