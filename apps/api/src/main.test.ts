@@ -5,16 +5,19 @@ import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientHeader } from './platform/http/graphql-endpoint.ts'
 import { createAccount } from './rooms/identity/index.ts'
+import { codeOf, totpFactor } from './rooms/identity/testing/factors.ts'
 import { runToEnd, startApplication } from './testing/process.ts'
 import type { RunningApplication } from './testing/process.ts'
 
 const password = 'a password of many words'
 let running: RunningApplication
+let secret = ''
 const owner = new pg.Client({ connectionString: process.env['HAMKORI_TEST_OWNER_URL'] })
 
 beforeAll(async () => {
   await owner.connect()
-  await createAccount({ kind: 'system', name: 'test' }, { email: 'officer@test.example', password, label: 'Officer' })
+  const account = { email: 'officer@test.example', password, label: 'Officer' }
+  secret = await totpFactor((await createAccount({ kind: 'system', name: 'test' }, account)).id)
   running = await startApplication()
 })
 afterAll(async () => {
@@ -131,13 +134,20 @@ describe('over a real socket, the first and the second time', () => {
       query: 'mutation In($input: SignInInput!) { signIn(input: $input) { __typename } }',
       variables: { input: { email: 'officer@test.example', password } },
     }
-    for (const round of ['first', 'second']) {
-      const answer = await ask(signIn)
-      expect([round, await answer.json()]).toEqual([round, { data: { signIn: { __typename: 'Viewer' } } }])
-      const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-      expect(answer.headers.get('set-cookie')).toMatch(
-        /^hamkori=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
-      )
+    const confirm = 'mutation ($input: CodeInput!) { confirmSecondFactor(input: $input) { __typename } }'
+    for (const [at, round] of ['first', 'second'].entries()) {
+      const begun = await ask(signIn)
+      expect([round, await begun.json()]).toEqual([round, { data: { signIn: { __typename: 'SecondFactorNeeded' } } }])
+      const pending = begun.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const nobody = await ask({ query: '{ viewer { label } }' }, { cookie: pending })
+      expect(await nobody.json()).toEqual({ data: { viewer: null } })
+      // Each code is good once: the one before now, then the one of now.
+      const variables = { input: { code: codeOf(secret, at - 1) } }
+      const answer = await ask({ query: confirm, variables }, { cookie: pending })
+      expect([round, await answer.json()]).toEqual([round, { data: { confirmSecondFactor: { __typename: 'Viewer' } } }])
+      const [line = ''] = answer.headers.getSetCookie()
+      const cookie = line.split(';')[0] ?? ''
+      expect(line).toMatch(/^hamkori=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
       expect([
         answer.headers.get('cache-control'),
         answer.headers.get('x-content-type-options'),

@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { isSecretsKey } from './sealing.ts'
+
+/** True for the base64 of exactly 32 bytes, which is what SECRETS_KEY must be. */
+export function isSecretsKey(text: string): boolean {
+  return /^[A-Za-z0-9+/]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32
+}
 
 const port = z.coerce.number().int().min(1).max(65535)
 
@@ -28,6 +32,15 @@ const schema = z.object({
 export type Env = Omit<z.infer<typeof schema>, 'TRUSTED_DOCUMENTS'> & {
   /** `only` where nothing was said and a built web app is served in production: its build makes the manifest. */
   readonly TRUSTED_DOCUMENTS: 'only' | 'off'
+}
+
+/**
+ * One variable, for what is far from where {@link readEnv} checked them all at start: it is handed on by nobody and read when
+ * it is needed. An empty one counts as not set.
+ */
+export function variable(name: keyof Env | 'HAMKORI_HOME'): string | undefined {
+  const value = process.env[name]
+  return value === '' ? undefined : value
 }
 
 /** Reads the environment. Throws one error that lists every fault, one a line. */

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import { now } from './clock.ts'
+import { variable } from './env.ts'
 import { publicOrigin } from './origin.ts'
 
 /** A message in plain text, to one person. */
@@ -21,8 +22,8 @@ const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 export async function sendMail({ to, subject, text }: Message): Promise<void> {
   // An address is given as one: what stands in it can never become a second one, or a header.
   const message = { from: sender(), to: { name: '', address: to }, subject, text, date: now() }
-  const url = process.env['SMTP_URL'] ?? ''
-  if (url !== '') {
+  const url = variable('SMTP_URL')
+  if (url !== undefined) {
     const transport = createTransport({ url, ...timeouts })
     try {
       await transport.sendMail(message)
@@ -31,8 +32,8 @@ export async function sendMail({ to, subject, text }: Message): Promise<void> {
     }
     return
   }
-  const home = process.env['HAMKORI_HOME'] ?? ''
-  if (home === '') throw new Error('neither SMTP_URL nor HAMKORI_HOME says where a message goes')
+  const home = variable('HAMKORI_HOME')
+  if (home === undefined) throw new Error('neither SMTP_URL nor HAMKORI_HOME says where a message goes')
   const written = await createTransport({ streamTransport: true, buffer: true, newline: 'unix' }).sendMail(message)
   const folder = path.join(home, 'mail')
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -41,5 +42,5 @@ export async function sendMail({ to, subject, text }: Message): Promise<void> {
 }
 
 function sender(): string {
-  return process.env['MAIL_FROM'] || `Hamkori <no-reply@${new URL(publicOrigin()).hostname}>`
+  return variable('MAIL_FROM') ?? `Hamkori <no-reply@${new URL(publicOrigin()).hostname}>`
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { isSecretsKey, seal, unseal } from './sealing.ts'
+import { isSecretsKey } from './env.ts'
+import { seal, unseal } from './sealing.ts'
 
 beforeEach(() => vi.stubEnv('SECRETS_KEY', randomBytes(32).toString('base64')))
 afterEach(() => vi.unstubAllEnvs())

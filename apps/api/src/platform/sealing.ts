@@ -1,8 +1,10 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { isSecretsKey, variable } from './env.ts'
 
 const form = 1
 const ivBytes = 12
 const tagBytes = 16
+const keyBytes = 32
 
 /**
  * Seals a text for the database with AES-256-GCM and SECRETS_KEY, so that whoever holds the database alone cannot read it.
@@ -35,15 +37,8 @@ export function sealingKeyFor(purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secretsKey(), '', `hamkori/${purpose}/v1`, keyBytes))
 }
 
-/** True for the base64 of exactly 32 bytes, which is what SECRETS_KEY must be. */
-export function isSecretsKey(text: string): boolean {
-  return /^[A-Za-z0-9+/]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === keyBytes
-}
-
-const keyBytes = 32
-
 function secretsKey(): Buffer {
-  const text = process.env['SECRETS_KEY'] ?? ''
+  const text = variable('SECRETS_KEY') ?? ''
   if (!isSecretsKey(text)) throw new Error('SECRETS_KEY is not the base64 of 32 bytes')
   return Buffer.from(text, 'base64')
 }

@@ -5,7 +5,7 @@ import { ConfirmationNeededError, ForbiddenError, InvalidInputError, NotFoundErr
 import { ConflictError, UnavailableError } from '../../../platform/errors.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import type { SignedInViewer } from '../../../platform/viewer.ts'
-import { codeOf, recoveryCodes, totpFactor } from '../../../testing/factors.ts'
+import { codeOf, recoveryCodes, totpFactor } from '../testing/factors.ts'
 import { failureOf } from '../../../testing/failures.ts'
 import { globalId, graphqlAs } from '../../../testing/graphql.ts'
 import { sentMail, tokenIn } from '../../../testing/mailbox.ts'

@@ -5,7 +5,7 @@ import { ConfirmationNeededError, ConflictError, ForbiddenError, InvalidInputErr
 import { anonymous } from '../../../platform/viewer.ts'
 import type { SignedInViewer } from '../../../platform/viewer.ts'
 import { authenticator } from '../../../testing/authenticator.ts'
-import { totpFactor } from '../../../testing/factors.ts'
+import { totpFactor } from '../testing/factors.ts'
 import { failureOf } from '../../../testing/failures.ts'
 import { graphqlAs } from '../../../testing/graphql.ts'
 import { nextSerial } from '../../../testing/people.ts'

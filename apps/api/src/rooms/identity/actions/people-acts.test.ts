@@ -11,7 +11,7 @@ import {
 import { anonymous } from '../../../platform/viewer.ts'
 import type { SignedInViewer } from '../../../platform/viewer.ts'
 import { failureOf } from '../../../testing/failures.ts'
-import { recoveryCodes, totpFactor } from '../../../testing/factors.ts'
+import { recoveryCodes, totpFactor } from '../testing/factors.ts'
 import { again, council, signedInAsNobody, signedInAsPost, signedInAsSeat } from '../../../testing/people.ts'
 import { places } from '../../../testing/places.ts'
 import type { Places } from '../../../testing/places.ts'

@@ -10,6 +10,7 @@ import {
 } from 'openid-client'
 import type { Configuration } from 'openid-client'
 import { confirmationMinutes } from '@hamkori/schema/identity'
+import { variable } from '../../../platform/env.ts'
 import { publicOrigin } from '../../../platform/origin.ts'
 import { tellsOfSecondFactor } from './second-factor-claim.ts'
 
@@ -34,7 +35,7 @@ export interface OrganisationAccount {
 
 /** The name of the organisation that signs people in; null where none is set up (OIDC_ISSUER and the rest). */
 export function organisationName(): string | null {
-  return process.env['OIDC_ISSUER'] ? (process.env['OIDC_NAME'] ?? '') : null
+  return variable('OIDC_ISSUER') === undefined ? null : (variable('OIDC_NAME') ?? '')
 }
 
 /** The address at the organisation to send a browser to, for a sign-in that is known by `state`. */
@@ -96,14 +97,14 @@ let found: { readonly issuer: string; readonly configuration: Promise<Configurat
 
 /** The organisation's own description, fetched once; again where that failed. */
 function provider(): Promise<Configuration> {
-  const issuer = process.env['OIDC_ISSUER'] ?? ''
+  const issuer = variable('OIDC_ISSUER') ?? ''
   if (found?.issuer !== issuer) {
     const server = new URL(issuer)
     const isHere = server.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(server.hostname)
     const configuration = discovery(
       server,
-      process.env['OIDC_CLIENT_ID'] ?? '',
-      process.env['OIDC_CLIENT_SECRET'] ?? '',
+      variable('OIDC_CLIENT_ID') ?? '',
+      variable('OIDC_CLIENT_SECRET') ?? '',
       undefined,
       {
         timeout: 10,

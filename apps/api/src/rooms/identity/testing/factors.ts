@@ -1,9 +1,9 @@
-import { now } from '../platform/clock.ts'
-import { db } from '../platform/db.ts'
-import { seal } from '../platform/sealing.ts'
-import { codeAt, newTotpSecret } from '../rooms/identity/factors/totp.ts'
-import { newRecoveryCodes } from '../rooms/identity/factors/recovery-codes.ts'
-import { aboutSecretOf } from '../rooms/identity/second-factor.queries.ts'
+import { now } from '../../../platform/clock.ts'
+import { db } from '../../../platform/db.ts'
+import { seal } from '../../../platform/sealing.ts'
+import { codeAt, newTotpSecret } from '../factors/totp.ts'
+import { newRecoveryCodes } from '../factors/recovery-codes.ts'
+import { aboutSecretOf } from '../second-factor.queries.ts'
 
 /** Gives a person an authenticator application that has shown no code yet; returns its secret. */
 export async function totpFactor(personId: string): Promise<string> {
