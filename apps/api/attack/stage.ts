@@ -1,4 +1,6 @@
 import { db } from '../src/platform/db.ts'
+import { createAccount } from '../src/rooms/identity/index.ts'
+import { totpFactor } from '../src/testing/factors.ts'
 import { globalId } from '../src/testing/graphql.ts'
 import { setRecordStage } from '../src/testing/record-stage.ts'
 import { newSession } from '../src/testing/sessions.ts'
@@ -12,6 +14,8 @@ export interface Stage {
   readonly meetingId: string
   /** A unit that can be rated. */
   readonly unitCode: string
+  /** Somebody who signs in with a password and an authenticator application. */
+  readonly account: { readonly email: string; readonly password: string; readonly totpSecret: string }
 }
 
 /** Lays the small country with its councils, people and one unit. Call it once on an empty database. */
@@ -29,6 +33,9 @@ export async function setStage(): Promise<Stage> {
       sourceCodes: [],
     },
   })
+  const account = { email: 'attacked@council.example', password: 'ҳамкорӣ ва боварӣ' }
+  const { id } = await createAccount({ kind: 'system', name: 'attack' }, { ...account, label: 'Attacked' })
+  const totpSecret = await totpFactor(id)
   const cookieOf = async (personId: string): Promise<string> => `hamkori=${await newSession(personId)}`
   return {
     secretary: await cookieOf(stage.secretary.personId),
@@ -37,5 +44,6 @@ export async function setStage(): Promise<Stage> {
     councilId: globalId('Council', stage.khujandCouncilId),
     meetingId: globalId('Meeting', stage.khujandMeeting.id),
     unitCode,
+    account: { ...account, totpSecret },
   }
 }

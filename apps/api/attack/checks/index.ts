@@ -3,6 +3,7 @@ import { documentChecks } from './documents.ts'
 import { idChecks } from './ids.ts'
 import { inputChecks } from './inputs.ts'
 import { logChecks } from './log.ts'
+import { signInChecks } from './sign-in.ts'
 import { transportChecks } from './transport.ts'
 import { trustedChecks } from './trusted.ts'
 
@@ -13,5 +14,6 @@ export const checks: readonly Check[] = [
   ...transportChecks,
   ...idChecks,
   ...inputChecks,
+  ...signInChecks,
   ...logChecks,
 ]
