@@ -1,7 +1,13 @@
 /** How an act on a record went; `unconfirmed`: it wanted a fresh proof of identity, and the person did not give it. */
 export type ActOutcome = 'done' | 'invalid' | 'forbidden' | 'notFound' | 'conflict' | 'unconfirmed' | 'offline'
 
-type Refusal = 'InvalidInputError' | 'ForbiddenError' | 'NotFoundError' | 'ConflictError' | 'ConfirmationNeededError'
+type Refusal =
+  | 'InvalidInputError'
+  | 'ForbiddenError'
+  | 'NotFoundError'
+  | 'ConflictError'
+  | 'ConfirmationNeededError'
+  | 'UnavailableError'
 
 const outcomes: Record<Refusal, ActOutcome> = {
   InvalidInputError: 'invalid',
@@ -9,6 +15,8 @@ const outcomes: Record<Refusal, ActOutcome> = {
   NotFoundError: 'notFound',
   ConflictError: 'conflict',
   ConfirmationNeededError: 'unconfirmed',
+  // Too many at once: like no connection, it is tried again later.
+  UnavailableError: 'offline',
 }
 
 /**
