@@ -6,6 +6,7 @@ import { dev } from './dev.ts'
 import { dbDiff } from './db-diff.ts'
 import { doctor } from './doctor.ts'
 import { gen } from './gen.ts'
+import { matrixMutate, matrixPropose } from './matrix.ts'
 import { measure } from './measure.ts'
 import { seed } from './seed.ts'
 import { start } from './start.ts'
@@ -30,5 +31,7 @@ export const verbs = new Map<string, Verb>([
   ['attack', attack],
   ['bench', bench],
   ['measure', measure],
+  ['matrix:propose', matrixPropose],
+  ['matrix:mutate', matrixMutate],
   ['db:diff', dbDiff],
 ])

@@ -1,0 +1,145 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { ActorName, Half } from '../actors.ts'
+import { globalIdOf } from '../paths.ts'
+import { accountActs, actsOfAnybody } from './account-acts.ts'
+import { peopleActs, selfActs } from './people-acts.ts'
+import { linkOf } from './reading.ts'
+import type { Things, World } from '../world/world.ts'
+
+/** Where an act is tried out; `void` names nothing that exists and says nothing that is valid. */
+export type ActScope = Half | 'void' | 'stale' | 'self'
+/** The variables of an act in a scope: from the things of that half, or from nothing. */
+export type ActInput = (
+  thing: (name: string) => string,
+  id: (type: string, name: string) => string,
+  scope: ActScope,
+  /** What stands in a link that was mailed to somebody of the half. */
+  link: (thing: string) => string,
+) => object
+
+const nobody = '00000000-0000-4000-8000-000000000000'
+const text = (scope: ActScope, words: string) => (scope === 'void' ? '' : words)
+const three = (scope: ActScope, words: string) => ({ original: 'tg', tg: text(scope, words) })
+const key = (scope: ActScope) => (scope === 'void' ? 'no key' : randomUUID())
+
+const records: Readonly<Record<string, ActInput>> = {
+  recordMeeting: (_thing, id, scope) => ({
+    input: {
+      idempotencyKey: key(scope),
+      councilId: id('Council', 'council'),
+      kind: 'regular',
+      heldOn: '2026-04-01',
+      place: three(scope, 'Бинои шӯро'),
+      title: three(scope, 'Ҷаласа'),
+      agenda: ['Масъала'],
+      attendance: [{ membershipId: id('Membership', 'memberSeat'), presence: 'present' }],
+      decisions: [],
+    },
+  }),
+  signMinutes: (_thing, id) => ({ input: { meetingId: id('Meeting', 'draftMeeting') } }),
+  publishMinutes: (_thing, id) => ({ input: { meetingId: id('Meeting', 'approvedMeeting') } }),
+  registerShortcoming: (_thing, id, scope) => ({
+    input: {
+      idempotencyKey: key(scope),
+      councilId: id('Council', 'council'),
+      departmentId: id('Department', 'department'),
+      topic: 'inspectors',
+      severity: 'low',
+      title: three(scope, 'Қабул'),
+      detail: three(scope, 'Дер сар мешавад.'),
+    },
+  }),
+  sendShortcoming: (_thing, id) => ({ input: { shortcomingId: id('Shortcoming', 'registeredShortcoming') } }),
+  acknowledgeShortcoming: (_thing, id) => ({ input: { shortcomingId: id('Shortcoming', 'sentShortcoming') } }),
+  answerShortcoming: (_thing, id, scope) => ({
+    input: {
+      idempotencyKey: key(scope),
+      shortcomingId: id('Shortcoming', 'acknowledgedShortcoming'),
+      outcome: 'confirmed',
+      language: 'ru',
+      reasons: text(scope, 'Подтвердилось.'),
+    },
+  }),
+  registerProposal: (_thing, id, scope) => ({
+    input: {
+      idempotencyKey: key(scope),
+      councilId: id('Council', 'council'),
+      departmentId: id('Department', 'department'),
+      title: three(scope, 'Соатҳо'),
+      detail: three(scope, 'То соати 20.'),
+      note: text(scope, 'Якдилона.'),
+    },
+  }),
+  submitProposal: (_thing, id) => ({ input: { proposalId: id('Proposal', 'adoptedProposal') } }),
+  acknowledgeProposal: (_thing, id) => ({ input: { proposalId: id('Proposal', 'submittedProposal') } }),
+  answerProposal: (_thing, id, scope) => ({
+    input: {
+      idempotencyKey: key(scope),
+      proposalId: id('Proposal', 'acknowledgedProposal'),
+      outcome: 'declined',
+      ground: 'noFunds',
+      language: 'tg',
+      reasons: text(scope, 'Маблағ нест.'),
+    },
+  }),
+  submitRating: (thing, _id, scope) => ({
+    input: {
+      idempotencyKey: key(scope),
+      receiptKey: randomBytes(32).toString('hex'),
+      unitCode: thing('unitCode'),
+      instrument: 'HRS-8/1',
+      contactKind: 'documentDesk',
+      channel: 'web',
+      a8: 4,
+    },
+  }),
+}
+
+const inputs: Readonly<Record<string, ActInput>> = { ...records, ...accountActs, ...peopleActs }
+
+/**
+ * The variables of an act in every scope. `self` is for acts on people; `stale` is `own` in a session in which the person has
+ * not lately proved who they are. An act without an entry here is a fault: it would not be tried out.
+ */
+export function actInputs(act: string, world: World, actor: ActorName): [scope: ActScope, variables: object][] {
+  const make = inputs[act]
+  if (make === undefined)
+    throw new Error(`The matrix does not know how to try out the act "${act}": add it to calls/acting.ts.`)
+  const scopes: ActScope[] = [
+    ...(['own', 'other', 'void'] as const),
+    ...(actsOfAnybody.has(act) ? [] : (['stale'] as const)),
+    ...(selfActs.has(act) ? (['self'] as const) : []),
+  ]
+  return scopes.map((scope) => {
+    const things = thingsOf(world, actor, scope)
+    const thing = (name: string) => {
+      if (scope === 'void') return 'XX-99-9'
+      const found = things[name]
+      if (found === undefined) throw new Error(`the "${scope}" of the world has no "${name}"`)
+      return found
+    }
+    const id = (type: string, name: string) => globalIdOf(type, scope === 'void' ? nobody : thing(name))
+    const half = scope === 'other' ? 'other' : 'own'
+    return [scope, make(thing, id, scope, (name) => (scope === 'void' ? '' : linkOf(world, actor, half, name)))]
+  })
+}
+
+function thingsOf(world: World, actor: ActorName, scope: ActScope): Things {
+  if (scope === 'void') return {}
+  const mine = ({ personId }: { personId: string }) => personId === (world.people[actor] ?? world.people.member)
+  const personal = (type: string) =>
+    world.personal.findLast((record) => record.type === type && mine(record) === (scope !== 'other'))?.id ?? nobody
+  // The later of two sessions: not the one in which the person acts.
+  const things = { session: personal('Session'), factor: personal('Factor') }
+  if (scope !== 'self') return { ...world.halves[scope === 'other' ? 'other' : 'own'], ...things }
+  const { postId, seatId } = world.holdings[actor]
+  const person = world.people[actor] ?? nobody
+  return {
+    ...world.halves.own,
+    ...things,
+    target: person,
+    suspendedPerson: person,
+    targetPost: postId ?? nobody,
+    targetSeat: seatId ?? nobody,
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Guards that stand behind another one, so that nothing shows from outside when one of the two is gone. They stay for the day
+ * on which the other one changes; each is here with the guard in front of it, and none is counted as tried.
+ */
+export const behindAnother: Readonly<Record<string, string>> = {
+  'rooms/shortcomings/actions/answer-shortcoming.ts refusal throw new ForbiddenError(step.who)':
+    'whoever may answer for a department holds a post there, and so a signature',
+  'rooms/proposals/actions/answer-proposal.ts refusal throw new ForbiddenError(step.who)':
+    'whoever may answer for a department holds a post there, and so a signature',
+  "rooms/meetings/actions/sign-minutes.ts refusal throw new ForbiddenError('meeting:signMinutes')":
+    'only the system is no person, and no request can become the system',
+  "rooms/feedback/actions/submit-rating.ts refusal throw new ForbiddenError('rating:submit')":
+    'anybody may rate; what is refused here only the seed could ask for',
+  'rooms/feedback/feedback.policy.ts policy canSubmitRating':
+    'anybody may rate; what is refused here only the seed could ask for',
+}

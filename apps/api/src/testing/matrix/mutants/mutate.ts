@@ -1,0 +1,26 @@
+/** `pnpm matrix:mutate [part of a name]`: takes every guard away, one at a time, and says which cell noticed. */
+import { readReviewed } from '../expected.ts'
+import { seedWorld } from '../world-database.ts'
+import { allGuards } from './guards.ts'
+import { tryMutants } from './try-mutants.ts'
+
+const only = process.argv[2] ?? ''
+const { guards, outOfReach } = allGuards()
+const chosen = guards.filter(({ name }) => name.includes(only))
+const seeded = await seedWorld(process.env['HAMKORI_TEST_DATABASE_URL'] ?? '')
+try {
+  const tried = await tryMutants(seeded, readReviewed().lines, chosen, ({ guard, difference }) =>
+    process.stdout.write(
+      `${difference === null ? 'ALIVE ' : 'killed'} ${guard.name}${difference === null ? '' : ` — ${difference}`}\n`,
+    ),
+  )
+  const alive = tried.filter(({ difference }) => difference === null)
+  process.stdout.write(
+    `${tried.length - alive.length} of ${tried.length} mutants killed; ${outOfReach.length} guards are out of any request's reach\n`,
+  )
+  for (const { guard } of alive) process.stdout.write(`ALIVE ${guard.name}\n`)
+  process.exitCode = alive.length === 0 && tried.length > 0 ? 0 : 1
+} finally {
+  await seeded.drop()
+}
+process.exit()

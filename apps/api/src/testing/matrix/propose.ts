@@ -1,0 +1,20 @@
+/** `pnpm matrix:propose`: writes what is new or different into the reviewed file, each as `?`, for somebody to look at. */
+import { schema } from '../../schema.ts'
+import { differences, propose, readReviewed } from './expected.ts'
+import { runMatrix } from './whole-matrix.ts'
+import { seedWorld } from './world-database.ts'
+
+const seeded = await seedWorld(process.env['HAMKORI_TEST_DATABASE_URL'] ?? '')
+try {
+  const { lines, faults, figures } = await runMatrix(schema, seeded)
+  const proposals = propose(lines)
+  for (const fault of faults) process.stdout.write(`${fault}\n`)
+  process.stdout.write(
+    `${figures.cells} cells in ${figures.lines} lines over ${figures.edges} edges; ${proposals} lines to look at\n`,
+  )
+  for (const difference of proposals > 200 ? [] : differences(readReviewed().lines, lines))
+    process.stdout.write(`${difference}\n`)
+} finally {
+  await seeded.drop()
+}
+process.exit()

@@ -1,0 +1,78 @@
+/**
+ * `node run-cells.ts < job`: tries everything out in a clone of the world and prints every cell as JSON, with the canaries
+ * that came to light.
+ */
+import { text } from 'node:stream/consumers'
+import { db, pool } from '../../platform/db.ts'
+import { stopRatings } from '../../rooms/feedback/index.ts'
+import { schema } from '../../schema.ts'
+import { ownerDb, ownerPool } from '../owner.ts'
+import { actNames, runActs } from './act-cells.ts'
+import type { ActorName } from './actors.ts'
+import { askerFor } from './asker.ts'
+import { canariesIn } from './canaries.ts'
+import { Cells } from './cells.ts'
+import { missingOf, noteReading, readingsFor, tagsFor } from './read-cells.ts'
+import type { World } from './world/world.ts'
+
+/** What a run is asked for. */
+export interface Job {
+  readonly world: World
+  readonly actors: readonly ActorName[]
+}
+
+/** What a run found out. */
+export interface Report {
+  readonly cells: ReturnType<Cells['toJSON']>
+  /** Who saw which canary. */
+  readonly seen: readonly (readonly [actor: ActorName, token: string])[]
+  /** What must not be, in a sentence each. */
+  readonly faults: readonly string[]
+  readonly documents: number
+}
+
+const job = JSON.parse(await text(process.stdin)) as Job
+const cells = new Cells()
+const { ask, act } = askerFor(job.world)
+const find = canariesIn(job.world.canaries)
+const seen = new Set<string>()
+const faults: string[] = []
+let documents = 0
+
+function remember(actor: ActorName, answer: string): void {
+  documents += 1
+  for (const token of find(answer)) seen.add(`${actor} ${token}`)
+}
+
+try {
+  for (const actor of job.actors) {
+    for (const name of actNames(schema))
+      await runActs({ schema, world: job.world, actor, act, cells, faults, remember }, name)
+    const tags = tagsFor(job.world, actor)
+    for (const reading of readingsFor(schema, job.world, actor)) {
+      const answer = await ask(actor, reading.query)
+      remember(actor, answer.text)
+      noteReading(schema, cells, actor, reading, answer, tags)
+      const missing = missingOf(reading)
+      // What may not be known of is answered, byte for byte, as what does not exist.
+      if (
+        missing !== null &&
+        (answer.data as { a?: unknown }).a === null &&
+        (await ask(actor, missing)).text !== answer.text
+      )
+        faults.push(`${reading.query.slice(0, 80)} by ${actor}: hidden and missing are told apart`)
+    }
+  }
+} finally {
+  await stopRatings()
+  await db.$disconnect()
+  await ownerDb.$disconnect()
+  await Promise.all([pool, ownerPool].filter(({ ended }) => !ended).map((each) => each.end()))
+}
+const report: Report = {
+  cells: cells.toJSON(),
+  seen: [...seen].map((pair) => pair.split(' ') as [ActorName, string]),
+  faults,
+  documents,
+}
+process.stdout.write(JSON.stringify(report))
