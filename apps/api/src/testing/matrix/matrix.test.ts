@@ -80,13 +80,14 @@ describe('without one guard', () => {
   it(
     'the matrix goes red, each time',
     async () => {
-      const { guards, outOfReach } = allGuards()
+      const { guards, outOfReach, behind } = allGuards()
       const sample = sampleOf(guards, mutantsInEveryRun)
       expect(sample).toHaveLength(mutantsInEveryRun)
       const tried = await tryMutants(seeded, readReviewed().lines, sample)
+      const layers = tried.filter(({ isLayer }) => isLayer)
       const alive = tried.filter(({ difference }) => difference === null).map(({ guard }) => guard.name)
       process.stdout.write(
-        `mutants: ${tried.length - alive.length} of ${tried.length} killed, of ${guards.length} guards; ${outOfReach.length} more are out of any request's reach\n`,
+        `mutants: ${tried.length - alive.length} of ${tried.length} killed (${layers.length} with the other layers of their act), of ${guards.length} guards; ${behind.length} stand behind another, ${outOfReach.length} are out of any request's reach\n`,
       )
       expect(alive).toEqual([])
     },

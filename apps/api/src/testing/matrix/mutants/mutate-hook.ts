@@ -1,24 +1,28 @@
-/** `node --import mutate-hook.ts …`: loads one source with one guard taken away, named in HAMKORI_MUTANT. Nothing on the disk changes. */
+/** `node --import mutate-hook.ts …`: loads sources with the guards of HAMKORI_MUTANT taken away. Nothing on the disk changes. */
 import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
-interface Mutant {
+/** One change of one source, by the places of its characters. */
+interface Edit {
   readonly path: string
   readonly start: number
   readonly end: number
   readonly replacement: string
 }
 
-const mutant = JSON.parse(process.env['HAMKORI_MUTANT'] ?? '') as Mutant
-const target = pathToFileURL(mutant.path).href
+const edits = JSON.parse(process.env['HAMKORI_MUTANT'] ?? '[]') as Edit[]
+const byUrl = Map.groupBy(edits, ({ path }) => pathToFileURL(path).href)
 
 registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context)
-    if (url !== target) return loaded
-    const source = String(
-      loaded.source instanceof Uint8Array ? Buffer.from(loaded.source).toString('utf8') : loaded.source,
-    )
-    return { ...loaded, source: source.slice(0, mutant.start) + mutant.replacement + source.slice(mutant.end) }
+    const own = byUrl.get(url)
+    if (own === undefined) return loaded
+    let source =
+      loaded.source instanceof Uint8Array ? Buffer.from(loaded.source).toString('utf8') : String(loaded.source)
+    // From the end, so that the places of the others stay where they are.
+    for (const { start, end, replacement } of own.toSorted((a, b) => b.start - a.start))
+      source = source.slice(0, start) + replacement + source.slice(end)
+    return { ...loaded, source }
   },
 })

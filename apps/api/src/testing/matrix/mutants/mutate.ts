@@ -5,18 +5,18 @@ import { allGuards } from './guards.ts'
 import { tryMutants } from './try-mutants.ts'
 
 const only = process.argv[2] ?? ''
-const { guards, outOfReach } = allGuards()
+const { guards, outOfReach, behind } = allGuards()
 const chosen = guards.filter(({ name }) => name.includes(only))
 const seeded = await seedWorld(process.env['HAMKORI_TEST_DATABASE_URL'] ?? '')
 try {
-  const tried = await tryMutants(seeded, readReviewed().lines, chosen, ({ guard, difference }) =>
+  const tried = await tryMutants(seeded, readReviewed().lines, chosen, ({ guard, difference, isLayer }) =>
     process.stdout.write(
-      `${difference === null ? 'ALIVE ' : 'killed'} ${guard.name}${difference === null ? '' : ` — ${difference}`}\n`,
+      `${difference === null ? 'ALIVE ' : isLayer ? 'layer ' : 'killed'} ${guard.name}${difference === null ? '' : ` — ${difference}`}\n`,
     ),
   )
   const alive = tried.filter(({ difference }) => difference === null)
   process.stdout.write(
-    `${tried.length - alive.length} of ${tried.length} mutants killed; ${outOfReach.length} guards are out of any request's reach\n`,
+    `${tried.length - alive.length} of ${tried.length} mutants killed, ${tried.filter(({ isLayer }) => isLayer).length} of them only with the other layers of their act; ${behind.length} guards stand behind another, ${outOfReach.length} are out of any request's reach\n`,
   )
   for (const { guard } of alive) process.stdout.write(`ALIVE ${guard.name}\n`)
   process.exitCode = alive.length === 0 && tried.length > 0 ? 0 : 1

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Expected } from '../cells.ts'
 import { runNode } from '../world-database.ts'
 import type { SeededWorld } from '../world-database.ts'
+import { allGuards } from './guards.ts'
 import type { Guard } from './guards.ts'
 import type { MutantJob } from './run-mutants.ts'
 import { repositoryRoot } from './sources.ts'
@@ -12,6 +13,8 @@ import { repositoryRoot } from './sources.ts'
 export interface Tried {
   readonly guard: Guard
   readonly difference: string | null
+  /** True where nothing showed until the other guards of the same act were gone too: it is one of several layers. */
+  readonly isLayer: boolean
 }
 
 const hook = fileURLToPath(new URL('mutate-hook.ts', import.meta.url))
@@ -55,28 +58,33 @@ export async function tryMutants(
       const database = await seeded.clone()
       try {
         for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-          const differences = await tryGroup(group)
-          group.forEach((guard, at) => {
-            const one = { guard, difference: differences[at] ?? null }
+          const differences = await tryGroup(group, [])
+          for (const [at, guard] of group.entries()) {
+            const alone = differences[at] ?? null
+            const layers = alone === null ? layersOf(guard, allGuards().guards) : []
+            const together = layers.length === 0 ? null : ((await tryGroup([guard], layers))[0] ?? null)
+            const one = { guard, difference: alone ?? together, isLayer: alone === null && together !== null }
             tried.push(one)
             say(one)
-          })
+          }
         }
       } finally {
         await database.drop()
       }
 
-      async function tryGroup(group: readonly Guard[]): Promise<(string | null)[]> {
+      async function tryGroup(group: readonly Guard[], layers: readonly Guard[]): Promise<(string | null)[]> {
         const [guard] = group
         if (guard === undefined) return []
-        const { kind, file, start, end, replacement } = guard
+        const { kind, file } = guard
         const job: MutantJob = {
           world: seeded.world,
           expected: [...expected],
           near: nearby.find(([place]) => file.includes(place))?.[1] ?? 'Mutation',
           permissions: kind === 'permission' ? group.map(({ what }) => what) : [],
         }
-        const mutant = JSON.stringify({ path: join(repositoryRoot, file), start, end, replacement })
+        const mutant = JSON.stringify(
+          [guard, ...layers].map((each) => ({ ...each, path: join(repositoryRoot, each.file) })),
+        )
         const parameters = kind === 'permission' ? [program] : ['--import', hook, program]
         const { code, output } = await runNode(parameters, database, JSON.stringify(job), { HAMKORI_MUTANT: mutant })
         // A source that cannot even be loaded is no proof of anything.
@@ -94,4 +102,17 @@ function groupsOf(guards: readonly Guard[]): Guard[][] {
   const groups = guards.filter(({ kind }) => kind !== 'permission').map((guard) => [guard])
   for (let at = 0; at < rules.length; at += largestGroup) groups.push(rules.slice(at, at + largestGroup))
   return groups
+}
+
+/** The other guards of the same act: of its field and of its action. */
+function layersOf(guard: Guard, guards: readonly Guard[]): Guard[] {
+  const act = actOf(guard)
+  return act === null ? [] : guards.filter((each) => each !== guard && each.name !== guard.name && actOf(each) === act)
+}
+
+/** `endSession` for what guards that act, in its field or in actions/end-session.ts; null for all else. */
+function actOf({ kind, file, what }: Guard): string | null {
+  if (kind === 'scopes') return what
+  const action = /\/actions\/([\w-]+)\.ts$/.exec(file)?.[1]
+  return action?.replaceAll(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase()) ?? null
 }
