@@ -7,6 +7,27 @@ function query(values: Readonly<Record<string, string | undefined>>): string {
   return filled.length > 0 ? `?${filled.join('&')}` : ''
 }
 
+/** What a page of people is narrowed to, as its address says it; `after` is the cursor of the page before. */
+export interface PeopleAddress {
+  readonly q?: string | undefined
+  readonly state?: string | undefined
+  readonly role?: string | undefined
+  readonly after?: string | undefined
+}
+
+/** What a page of the audit trail is narrowed to, as its address says it. Days are YYYY-MM-DD, both included. */
+export interface TrailAddress {
+  readonly action?: string | undefined
+  readonly outcome?: 'done' | 'refused' | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** The id of a person: only what that person did. */
+  readonly actor?: string | undefined
+  /** The key of a record: only what was done to it. */
+  readonly subject?: string | undefined
+  readonly after?: string | undefined
+}
+
 /**
  * The only place where addresses are built. They are readable and permanent: other sites, printed posters
  * and minutes hold them. Paths that take a code or a reference take it as people see it.
@@ -64,6 +85,16 @@ export const links = {
     `/${language}/desk/shortcomings/${part(reference)}`,
   registerProposal: (language: Language): string => `/${language}/desk/proposals/new`,
   deskProposal: (language: Language, reference: string): string => `/${language}/desk/proposals/${part(reference)}`,
+
+  /** People and posts, narrowed to what the filter says. */
+  people: (language: Language, filter: PeopleAddress = {}): string => `/${language}/desk/people${query({ ...filter })}`,
+  person: (language: Language, id: string): string => `/${language}/desk/people/${part(id)}`,
+  /** Invite somebody, where a council's slug is given to a seat on it. */
+  invitePerson: (language: Language, council?: string): string => `/${language}/desk/people/new${query({ council })}`,
+  auditTrail: (language: Language, filter: TrailAddress = {}): string => `/${language}/desk/audit${query({ ...filter })}`,
+  /** The councils whose seats the person looks after. */
+  seats: (language: Language): string => `/${language}/desk/seats`,
+  councilSeats: (language: Language, slug: string): string => `/${language}/desk/seats/${part(slug)}`,
 } as const
 
 /** The language a path starts with, or null. */

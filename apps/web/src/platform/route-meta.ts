@@ -16,6 +16,16 @@ declare module 'vue-router' {
     /** Never kept by a browser or a proxy (pages that take or show a receipt). */
     noStore?: boolean
     /** Which navigation entry is current. */
-    section?: 'areas' | 'councils' | 'dashboards' | 'records' | 'inbox' | 'meetings' | 'desk'
+    section?:
+      | 'areas'
+      | 'councils'
+      | 'dashboards'
+      | 'records'
+      | 'inbox'
+      | 'meetings'
+      | 'desk'
+      | 'people'
+      | 'seats'
+      | 'audit'
   }
 }

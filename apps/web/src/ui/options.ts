@@ -6,3 +6,9 @@ export interface UiOption {
   readonly hint?: string | undefined
   readonly disabled?: boolean | undefined
 }
+
+/** Choices under a heading of their own, for a list that is too long without. */
+export interface UiOptionGroup {
+  readonly label: string
+  readonly options: readonly UiOption[]
+}

@@ -49,6 +49,30 @@ export const identityRoom: Room = {
       meta: { staff: true },
     },
     { path: 'desk', name: 'desk', component: () => import('./DeskPage.vue'), meta: { staff: true, section: 'desk' } },
+    {
+      path: 'desk/people',
+      name: 'people',
+      component: () => import('./PeoplePage.vue'),
+      meta: { staff: true, section: 'people' },
+    },
+    {
+      path: 'desk/people/new',
+      name: 'invite-person',
+      component: () => import('./InvitePersonPage.vue'),
+      meta: { staff: true, section: 'people' },
+    },
+    {
+      path: 'desk/people/:id',
+      name: 'person',
+      component: () => import('./PersonPage.vue'),
+      meta: { staff: true, section: 'people', words: ['councils'] },
+    },
+    {
+      path: 'desk/audit',
+      name: 'audit-trail',
+      component: () => import('./AuditTrailPage.vue'),
+      meta: { staff: true, section: 'audit', words: ['councils'] },
+    },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),

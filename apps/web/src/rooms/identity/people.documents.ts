@@ -1,0 +1,218 @@
+import { graphql } from '../../platform/graphql.ts'
+import { nameFragment } from '../../platform/text.documents.ts'
+
+/** A post as the people's pages show it. */
+export const postFragment = graphql(
+  `
+    fragment PostParts on PersonPost @_unmask {
+      id
+      role
+      validFrom
+      validTo
+      endedReason
+      isInForce
+      title {
+        ...NameText
+      }
+      department {
+        code
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** A seat as the people's pages show it. */
+export const personSeatFragment = graphql(
+  `
+    fragment PersonSeatParts on Membership @_unmask {
+      id
+      seat
+      office
+      termFrom
+      termTo
+      endedReason
+      council {
+        slug
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** Somebody with an account, as one of many: no more of each than a line shows, because a page holds many. */
+export const personLineFragment = graphql(
+  `
+    fragment PersonLine on Person @_unmask {
+      id
+      label
+      email
+      state
+      invitation {
+        expiresAt
+      }
+      posts {
+        role
+        isInForce
+        department {
+          name {
+            ...NameText
+          }
+        }
+      }
+      seats {
+        office
+        termFrom
+        termTo
+        council {
+          name {
+            ...NameText
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** One page of the people that the person signed in may know of. */
+export const peopleQuery = graphql(
+  `
+    query People($first: Int!, $after: String, $search: String, $state: PersonState, $role: PostRole) {
+      people(first: $first, after: $after, search: $search, state: $state, role: $role) {
+        edges {
+          node {
+            ...PersonLine
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [personLineFragment],
+)
+
+/** One person, and what may be done. */
+export const personFragment = graphql(
+  `
+    fragment PersonParts on Person @_unmask {
+      id
+      label
+      email
+      state
+      hasSecondFactor
+      lastSeenOn
+      demonstration
+      may
+      invitation {
+        sentAt
+        expiresAt
+      }
+      suspension {
+        at
+        reason
+      }
+      posts {
+        ...PostParts
+      }
+      seats {
+        ...PersonSeatParts
+      }
+    }
+  `,
+  [postFragment, personSeatFragment],
+)
+
+/** One person by id. */
+export const personQuery = graphql(
+  `
+    query Person($id: ID!) {
+      person(id: $id) {
+        ...PersonParts
+      }
+    }
+  `,
+  [personFragment],
+)
+
+/** Every department, by place, for the forms that ask for one. */
+export const departmentsQuery = graphql(
+  `
+    query DepartmentChoices {
+      country {
+        code
+        name {
+          ...NameText
+        }
+        departments {
+          id
+          name {
+            ...NameText
+          }
+        }
+      }
+      regions {
+        code
+        name {
+          ...NameText
+        }
+        departments {
+          id
+          name {
+            ...NameText
+          }
+        }
+      }
+      districts {
+        parent {
+          code
+        }
+        departments {
+          id
+          name {
+            ...NameText
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** Every council, by region, for the forms that ask for one. */
+export const councilChoicesQuery = graphql(
+  `
+    query CouncilChoices {
+      councils(first: 100) {
+        edges {
+          node {
+            id
+            slug
+            name {
+              ...NameText
+            }
+            area {
+              code
+            }
+          }
+        }
+      }
+      regions {
+        code
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
