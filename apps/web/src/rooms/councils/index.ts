@@ -34,6 +34,18 @@ export const councilsRoom: Room = {
       component: () => import('./DocumentsPage.vue'),
       meta: { section: 'councils' },
     },
+    {
+      path: 'desk/seats',
+      name: 'seats',
+      component: () => import('./SeatsPage.vue'),
+      meta: { staff: true, section: 'seats' },
+    },
+    {
+      path: 'desk/seats/:slug',
+      name: 'council-seats',
+      component: () => import('./CouncilSeatsPage.vue'),
+      meta: { staff: true, section: 'seats' },
+    },
     { path: 'sources/:code', name: 'source', component: () => import('./SourcePage.vue') },
   ],
   messages: {

@@ -1,0 +1,140 @@
+import { graphql } from '../../platform/graphql.ts'
+import { nameFragment } from '../../platform/text.documents.ts'
+import { seatFragment } from './councils.documents.ts'
+
+/** A seat as those who look after it see it: with its holder. */
+export const heldSeatFragment = graphql(
+  `
+    fragment HeldSeat on Membership @_unmask {
+      ...SeatParts
+      person {
+        id
+        label
+        email
+        may
+      }
+    }
+  `,
+  [seatFragment],
+)
+
+/** Every seat of a council, and who holds it. */
+export const councilSeatsQuery = graphql(
+  `
+    query CouncilSeats($slug: String!) {
+      council(slug: $slug) {
+        id
+        slug
+        name {
+          ...NameText
+        }
+        memberships {
+          ...HeldSeat
+        }
+      }
+    }
+  `,
+  [nameFragment, heldSeatFragment],
+)
+
+/** Terms that end soon, of every council whose seats the person looks after. */
+export const termsEndingQuery = graphql(
+  `
+    query TermsEnding {
+      termsEnding(withinDays: 60) {
+        id
+        seat
+        office
+        termTo
+        council {
+          slug
+          name {
+            ...NameText
+          }
+        }
+        person {
+          id
+          label
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** Every council, for whoever looks after all of them. */
+export const everyCouncilQuery = graphql(
+  `
+    query EveryCouncil {
+      councils(first: 100) {
+        edges {
+          node {
+            slug
+            name {
+              ...NameText
+            }
+            area {
+              code
+            }
+          }
+        }
+      }
+      regions {
+        code
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** People to choose from, by words of the name or the e-mail. */
+export const findPeopleQuery = graphql(`
+  query FindPeople($search: String!) {
+    people(search: $search, first: 8) {
+      edges {
+        node {
+          id
+          label
+          email
+        }
+      }
+    }
+  }
+`)
+
+/** Seats somebody on a council. */
+export const startMembershipMutation = graphql(`
+  mutation StartMembership($input: StartMembershipInput!) {
+    startMembership(input: $input) {
+      __typename
+      ... on InvalidInputError {
+        issues {
+          path
+          code
+          minimum
+          maximum
+        }
+      }
+    }
+  }
+`)
+
+/** Ends a membership on its last day. */
+export const endMembershipMutation = graphql(`
+  mutation EndMembership($input: EndMembershipInput!) {
+    endMembership(input: $input) {
+      __typename
+      ... on InvalidInputError {
+        issues {
+          path
+          code
+          minimum
+          maximum
+        }
+      }
+    }
+  }
+`)

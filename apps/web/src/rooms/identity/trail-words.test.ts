@@ -1,0 +1,78 @@
+import { personVerbs } from '@hamkori/schema/identity.words'
+import { languages } from '@hamkori/schema/languages'
+import type { Language } from '@hamkori/schema/languages'
+import { permissionNames } from '@hamkori/schema/permissions'
+import { describe, expect, test } from 'vitest'
+import { createTranslator, loadMessages } from '../../platform/i18n.ts'
+import { councilsRoom } from '../councils/index.ts'
+import { identityRoom } from './index.ts'
+import { actionKey, actionWords, capacityWords, noteWords } from './trail-words.ts'
+import type { Dictionary } from './trail-words.ts'
+
+async function dictionaryOf(language: Language): Promise<Dictionary> {
+  const translator = createTranslator(language)
+  await loadMessages(translator, language, [
+    ['identity', identityRoom.messages],
+    ['councils', councilsRoom.messages],
+  ])
+  const { t, te } = translator.global as unknown as { t: (key: string, values: object) => string; te: Dictionary['te'] }
+  return { t: (key, values = {}) => t(key, values), te: (key) => te(key) }
+}
+const entry = { refused: false, capacity: null }
+
+describe.each(languages)('the words of the audit trail (%s)', (language) => {
+  test('there are words for every act that can stand in it', async () => {
+    const { te } = await dictionaryOf(language)
+    const acts = permissionNames.filter((name) => !/:read/u.test(name))
+    expect(acts.length).toBeGreaterThan(60)
+    expect(
+      [...acts, 'invitation:renew', 'invitation:withdraw', 'installation:markDemonstration'].filter(
+        (action) => !te(actionKey(action)),
+      ),
+    ).toEqual([])
+    expect(acts.map((action) => action.split(':')[0]).filter((noun) => !te(`identity.trail.nouns.${noun}`))).toEqual([])
+  })
+  test('there are words for every act on a person', async () => {
+    const { te } = await dictionaryOf(language)
+    const elsewhere = ['startMembership', 'endMembership']
+    const missing = personVerbs
+      .filter((verb) => !elsewhere.includes(verb))
+      .filter((verb) => !te(`identity.act.${verb}.title`) || !te(`identity.act.${verb}.done`))
+    expect(missing).toEqual([])
+  })
+})
+
+describe('an entry of the audit trail', () => {
+  test('shows the code of an act that has no words', async () => {
+    const words = await dictionaryOf('en')
+    expect(actionWords({ action: 'moon:land' }, words)).toBe('moon:land')
+    expect(actionWords({ action: 'person:suspend' }, words)).toBe('Suspending a person')
+  })
+  test('names the office, the post or the part of the system', async () => {
+    const words = await dictionaryOf('ru')
+    expect(capacityWords({ capacity: 'administrator' }, words)).toBe('Администратор')
+    expect(capacityWords({ capacity: 'secretary' }, words)).toBe('Секретарь совета')
+    expect(capacityWords({ capacity: 'seed' }, words)).toBe('Система (seed)')
+    expect(capacityWords({ capacity: null }, words)).toBe('')
+  })
+  test('says a reason as it was written, and nothing twice about a refused act', async () => {
+    const words = await dictionaryOf('en')
+    const reason = 'Left on 3 May: asked for it'
+    expect(noteWords({ ...entry, action: 'person:suspend', note: reason }, 'en', words)).toBe(reason)
+    expect(noteWords({ ...entry, action: 'person:suspend', note: 'suspendPerson', refused: true }, 'en', words)).toBe('')
+    expect(noteWords({ ...entry, action: 'person:suspend', note: null }, 'en', words)).toBe('')
+  })
+  test('puts codes into words', async () => {
+    const words = await dictionaryOf('en')
+    const say = (action: string, note: string) => noteWords({ ...entry, action, note }, 'en', words)
+    expect(say('identity:signIn', 'secondFactor')).toBe('password accepted')
+    expect(say('post:assign', 'observer')).toBe('Observer')
+    expect(say('post:end', 'officer, last day 2026-05-03: moved: to Bokhtar')).toBe(
+      'Officer of the department, last day 3 May 2026: moved: to Bokhtar',
+    )
+    expect(say('membership:start', 'secretary, seat 3, from 2026-05-03')).toBe(
+      'Secretary of the council, seat 3, from 3 May 2026',
+    )
+    expect(say('membership:end', 'resigned, last day 2026-05-03')).toBe('left at their own wish, last day 3 May 2026')
+  })
+})
