@@ -91,7 +91,8 @@ export const links = {
   person: (language: Language, id: string): string => `/${language}/desk/people/${part(id)}`,
   /** Invite somebody, where a council's slug is given to a seat on it. */
   invitePerson: (language: Language, council?: string): string => `/${language}/desk/people/new${query({ council })}`,
-  auditTrail: (language: Language, filter: TrailAddress = {}): string => `/${language}/desk/audit${query({ ...filter })}`,
+  auditTrail: (language: Language, filter: TrailAddress = {}): string =>
+    `/${language}/desk/audit${query({ ...filter })}`,
   /** The councils whose seats the person looks after. */
   seats: (language: Language): string => `/${language}/desk/seats`,
   councilSeats: (language: Language, slug: string): string => `/${language}/desk/seats/${part(slug)}`,

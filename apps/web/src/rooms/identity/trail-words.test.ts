@@ -59,7 +59,9 @@ describe('an entry of the audit trail', () => {
     const words = await dictionaryOf('en')
     const reason = 'Left on 3 May: asked for it'
     expect(noteWords({ ...entry, action: 'person:suspend', note: reason }, 'en', words)).toBe(reason)
-    expect(noteWords({ ...entry, action: 'person:suspend', note: 'suspendPerson', refused: true }, 'en', words)).toBe('')
+    expect(noteWords({ ...entry, action: 'person:suspend', note: 'suspendPerson', refused: true }, 'en', words)).toBe(
+      '',
+    )
     expect(noteWords({ ...entry, action: 'person:suspend', note: null }, 'en', words)).toBe('')
   })
   test('puts codes into words', async () => {

@@ -40,11 +40,7 @@ export function useSeats() {
 type Sent =
   | {
       readonly __typename:
-        | 'Membership'
-        | 'ConfirmationNeededError'
-        | 'ConflictError'
-        | 'ForbiddenError'
-        | 'NotFoundError'
+        'Membership' | 'ConfirmationNeededError' | 'ConflictError' | 'ForbiddenError' | 'NotFoundError'
     }
   | { readonly __typename: 'InvalidInputError'; readonly issues: readonly Issue[] }
   | null

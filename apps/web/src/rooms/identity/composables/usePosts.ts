@@ -39,12 +39,7 @@ export function usePosts() {
 
 type Sent =
   | {
-      readonly __typename:
-        | 'Person'
-        | 'ConfirmationNeededError'
-        | 'ConflictError'
-        | 'ForbiddenError'
-        | 'NotFoundError'
+      readonly __typename: 'Person' | 'ConfirmationNeededError' | 'ConflictError' | 'ForbiddenError' | 'NotFoundError'
     }
   | { readonly __typename: 'InvalidInputError'; readonly issues: readonly Issue[] }
   | null
