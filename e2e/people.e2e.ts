@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { account } from './support/accounts.ts'
+import { expect, test } from './support/journey.ts'
+import { languages, words } from './support/languages.ts'
+import type { Language } from './support/languages.ts'
+import { inspect } from './support/look.ts'
+import { fillDate, signIn, signOut } from './support/session.ts'
+
+const administrator = 'administrator@demo.hamkori.example'
+const chair = 'chair.sino@demo.hamkori.example'
+const observer = 'observer@demo.hamkori.example'
+const officer = 'officer.mia-kt-01@demo.hamkori.example'
+
+/** Presses the button of the dialog on the screen that asks before an act. */
+async function agree(page: Page, action: string): Promise<void> {
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: action, exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+/** The message of the installation's own mail folder to this address; where no mail server is set up, they are files. */
+async function mailTo(address: string): Promise<string> {
+  const folder = join(process.env['HAMKORI_HOME'] ?? '', 'mail')
+  const find = () =>
+    readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .find((text) => text.includes(`To: ${address}`))
+  await expect.poll(() => find() !== undefined, { message: `a letter to ${address}` }).toBe(true)
+  return find() ?? ''
+}
+
+/** A number of a seat that no other run has taken on this council. */
+const seatNumber = (language: Language): number => 40 + languages.indexOf(language) * 50 + (Date.now() % 50)
+
+for (const language of languages) {
+  const say = words('identity', language)
+  const site = words('platform', language)
+  const councils = words('councils', language)
+
+  test(`an administrator invites a secretary, suspends and restores a person, ends a post; the trail shows it (${language})`, async ({
+    page,
+  }) => {
+    const email = `invited.${language}.${Date.now()}@mail.example`
+    const label = `Даъватшуда ${language} ${Date.now()}`
+    const seat = String(seatNumber(language))
+    await signIn(page, language, administrator)
+    const desk = page.getByRole('navigation', { name: site('desk.label') })
+    await desk.getByRole('link', { name: site('desk.people'), exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('people.title'))
+    await inspect(page, `people-${language}`)
+
+    await page.getByRole('link', { name: say('people.invite'), exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('invite.title'))
+    await page.getByRole('button', { name: say('invite.action'), exact: true }).click()
+    await expect(page.getByRole('alert').filter({ hasText: say('invite.toNothing') })).toBeVisible()
+    await page.getByLabel(say('invite.email'), { exact: true }).fill(email)
+    await page.getByLabel(say('invite.label'), { exact: true }).fill(label)
+    await page.getByLabel(say('invite.toPost'), { exact: true }).check()
+    await page.getByLabel(say('invite.toSeat'), { exact: true }).check()
+    await page.getByRole('radio', { name: say('role.observer') }).check()
+    await page.getByLabel(say('invite.council'), { exact: true }).selectOption({ index: 30 })
+    await page.getByLabel(site('seatFields.office'), { exact: true }).selectOption('member')
+    await page.getByLabel(site('seatFields.number'), { exact: true }).fill(seat)
+    await inspect(page, `invite-${language}`)
+    await page.getByRole('button', { name: say('invite.action'), exact: true }).click()
+    await expect(page.getByRole('alertdialog')).toContainText(email)
+    await agree(page, say('invite.action'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(label)
+    await expect(page.getByText(say('person.states.invited')).first()).toBeVisible()
+    const letter = await mailTo(email)
+    expect(letter).toContain('Content-Transfer-Encoding')
+
+    await page.getByRole('button', { name: say('act.renewInvitation.action'), exact: true }).click()
+    await agree(page, say('act.renewInvitation.action'))
+    await expect(page.getByText(say('act.renewInvitation.done'))).toBeVisible()
+
+    await page.getByRole('button', { name: say('act.suspendPerson.action'), exact: true }).click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByRole('button', { name: say('act.suspendPerson.action'), exact: true }).click()
+    await expect(
+      dialog.getByText(site('issues.too_short', { min: 3 })).or(dialog.getByText(site('issues.required'))),
+    ).toBeVisible()
+    await dialog.getByLabel(say('act.reason'), { exact: true }).fill('Санҷиши хизматӣ')
+    await inspect(page, `suspend-${language}`)
+    await agree(page, say('act.suspendPerson.action'))
+    await expect(page.getByText('Санҷиши хизматӣ')).toBeVisible()
+    await page.getByRole('button', { name: say('act.restorePerson.action'), exact: true }).click()
+    await dialog.getByLabel(say('act.reason'), { exact: true }).fill('Санҷиш тамом шуд')
+    await agree(page, say('act.restorePerson.action'))
+    await expect(page.getByRole('button', { name: say('act.suspendPerson.action'), exact: true })).toBeVisible()
+
+    await page.getByRole('button', { name: say('act.endPost.of', { post: say('role.observer') }) }).click()
+    await dialog.getByLabel(say('act.reason'), { exact: true }).fill('Ба кори дигар гузашт')
+    await agree(page, say('act.endPost.action'))
+    await expect(page.getByText(say('person.endedBecause', { reason: 'Ба кори дигар гузашт' }))).toBeVisible()
+    await inspect(page, `person-${language}`)
+
+    await page.getByRole('link', { name: say('person.trailOf'), exact: true }).click()
+    for (const verb of ['invite', 'suspend', 'restore'])
+      await expect(page.getByRole('heading', { level: 3, name: say(`trail.verbs.person.${verb}`) })).toHaveCount(1)
+    await expect(page.getByText('Санҷиши хизматӣ')).toBeVisible()
+    await expect(page.getByText(say('role.administrator'), { exact: true }).first()).toBeVisible()
+    await signOut(page, language)
+  })
+
+  test(`an observer reads the trail and narrows it; an officer cannot open it (${language})`, async ({ page }) => {
+    await signIn(page, language, observer)
+    await page.goto(`/${language}/desk/audit`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('trail.title'))
+    await inspect(page, `audit-${language}`)
+    await page.getByText(say('trail.filters'), { exact: true }).click()
+    await page.getByLabel(new RegExp(`^${say('trail.action')} \\(`)).selectOption('post:assign')
+    await fillDate(page, 'trail-to', 0)
+    await inspect(page, `audit-filters-${language}`)
+    await page.getByRole('button', { name: say('trail.show'), exact: true }).click()
+    await expect(page).toHaveURL(/action=post%3Aassign/)
+    await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(say('trail.verbs.post.assign'))
+    const shown = await page.getByRole('heading', { level: 3 }).allTextContents()
+    expect(new Set(shown.map((text) => text.trim()))).toEqual(new Set([say('trail.verbs.post.assign')]))
+    await signOut(page, language)
+
+    await signIn(page, language, officer)
+    const desk = page.getByRole('navigation', { name: site('desk.label') })
+    for (const name of ['people', 'seats', 'audit'])
+      await expect(desk.getByRole('link', { name: site(`desk.${name}`), exact: true })).toHaveCount(0)
+    await page.goto(`/${language}/desk/audit`)
+    await expect(page.getByText(say('trail.forbidden'))).toBeVisible()
+    await page.goto(`/${language}/desk/people`)
+    await expect(page.getByText(say('people.forbidden'))).toBeVisible()
+    await page.goto(`/${language}/desk/people/new`)
+    await expect(page.getByText(say('invite.forbidden'))).toBeVisible()
+  })
+
+  test(`a chair adds and ends a seat of the own council, and not of another (${language})`, async ({ page }) => {
+    const seat = seatNumber(language)
+    await signIn(page, language, chair)
+    expect(account(chair).role).toContain('chair')
+    await page.goto(`/${language}/desk/seats`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(councils('desk.title'))
+    await inspect(page, `seats-${language}`)
+    await page.goto(`/${language}/desk/seats/sino`)
+    await page.getByRole('button', { name: councils('desk.add.title'), exact: true }).click()
+    await page.getByLabel(councils('desk.add.nobody'), { exact: true }).check()
+    await page.getByLabel(site('seatFields.office'), { exact: true }).selectOption('member')
+    await page.getByLabel(site('seatFields.number'), { exact: true }).fill(String(seat))
+    await fillDate(page, 'seat-termTo', 30)
+    await inspect(page, `add-seat-${language}`)
+    await page.getByRole('button', { name: councils('desk.add.action'), exact: true }).click()
+    await agree(page, councils('desk.add.action'))
+    const end = page.getByRole('button', {
+      name: councils('desk.end.of', { office: councils('office.member'), number: seat }),
+    })
+    await expect(end).toBeVisible()
+    await end.click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByRole('button', { name: councils('desk.end.action'), exact: true }).click()
+    await expect(dialog.getByText(site('issues.not_one_of'))).toBeVisible()
+    await dialog.getByLabel(councils('desk.end.reason'), { exact: true }).selectOption('resigned')
+    await inspect(page, `end-seat-${language}`)
+    await agree(page, councils('desk.end.action'))
+    await expect(end).toHaveCount(0)
+    await inspect(page, `council-seats-${language}`)
+
+    await page.goto(`/${language}/desk/seats/khujand`)
+    await expect(page.getByText(councils('desk.forbidden'))).toBeVisible()
+    await expect(page.getByRole('button', { name: councils('desk.add.title'), exact: true })).toHaveCount(0)
+  })
+}
