@@ -1,5 +1,8 @@
-/** How an act on a record went; `unconfirmed`: it wanted a fresh proof of identity, and the person did not give it. */
-export type ActOutcome = 'done' | 'invalid' | 'forbidden' | 'notFound' | 'conflict' | 'unconfirmed' | 'offline'
+/**
+ * How an act on a record went. `unconfirmed`: it wanted a fresh proof of identity, and the person did not give it; `busy`:
+ * too many at once, to be tried again in a while.
+ */
+export type ActOutcome = 'done' | 'invalid' | 'forbidden' | 'notFound' | 'conflict' | 'unconfirmed' | 'busy' | 'offline'
 
 type Refusal =
   | 'InvalidInputError'
@@ -15,8 +18,7 @@ const outcomes: Record<Refusal, ActOutcome> = {
   NotFoundError: 'notFound',
   ConflictError: 'conflict',
   ConfirmationNeededError: 'unconfirmed',
-  // Too many at once: like no connection, it is tried again later.
-  UnavailableError: 'offline',
+  UnavailableError: 'busy',
 }
 
 /**

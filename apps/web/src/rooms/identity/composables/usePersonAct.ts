@@ -33,7 +33,7 @@ export function usePersonAct() {
   const issues = ref<readonly Issue[]>([])
   const acting = ref(false)
 
-  const send = {
+  const send: Record<AccountVerb, (personId: string, reason: string) => Promise<Sent>> = {
     renewInvitation: async (personId: string) =>
       (await renewing.executeMutation({ input: { personId } })).data?.renewInvitation,
     withdrawInvitation: async (personId: string, reason: string) =>
@@ -59,3 +59,10 @@ export function usePersonAct() {
   }
   return { act, acting, issues }
 }
+
+type Refusal = 'ConfirmationNeededError' | 'ConflictError' | 'ForbiddenError' | 'NotFoundError' | 'UnavailableError'
+type Sent =
+  | { readonly __typename: 'Person' | Refusal }
+  | { readonly __typename: 'InvalidInputError'; readonly issues: readonly Issue[] }
+  | null
+  | undefined
