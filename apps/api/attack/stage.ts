@@ -1,6 +1,6 @@
 import { db } from '../src/platform/db.ts'
 import { createAccount } from '../src/rooms/identity/index.ts'
-import { totpFactor } from '../src/testing/factors.ts'
+import { totpFactor } from '../src/rooms/identity/testing/factors.ts'
 import { globalId } from '../src/testing/graphql.ts'
 import { setRecordStage } from '../src/testing/record-stage.ts'
 import { newSession } from '../src/testing/sessions.ts'

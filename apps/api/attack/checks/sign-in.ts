@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { codeOf } from '../../src/testing/factors.ts'
+import { codeOf } from '../../src/rooms/identity/testing/factors.ts'
 import type { Check } from '../check.ts'
 import { plain } from '../target.ts'
 import type { Target } from '../target.ts'
