@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createAccount, tokenHash } from '../../../rooms/identity/index.ts'
-import { recoveryCodes, totpFactor } from '../../factors.ts'
+import { recoveryCodes, totpFactor } from '../../../rooms/identity/testing/factors.ts'
 import { ownerDb } from '../../owner.ts'
 import { seat, signedInAsPost } from '../../people.ts'
 import type { Half } from '../actors.ts'
