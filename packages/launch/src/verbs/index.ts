@@ -7,6 +7,7 @@ import { dbDiff } from './db-diff.ts'
 import { doctor } from './doctor.ts'
 import { gen } from './gen.ts'
 import { matrixMutate, matrixPropose } from './matrix.ts'
+import { invite } from './invite.ts'
 import { measure } from './measure.ts'
 import { seed } from './seed.ts'
 import { start } from './start.ts'
@@ -30,6 +31,7 @@ export const verbs = new Map<string, Verb>([
   ['seed', seed],
   ['attack', attack],
   ['bench', bench],
+  ['invite', invite],
   ['measure', measure],
   ['matrix:propose', matrixPropose],
   ['matrix:mutate', matrixMutate],

@@ -3,6 +3,7 @@ import './people-acts.graphql.ts'
 
 export { endMembership } from './actions/end-membership.ts'
 export { establishCouncil } from './actions/establish-council.ts'
+export { invitePerson } from './actions/invite-person.ts'
 export { registerBody } from './actions/register-body.ts'
 export { registerDocument } from './actions/register-document.ts'
 export { startMembership } from './actions/start-membership.ts'
