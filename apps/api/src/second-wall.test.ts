@@ -194,6 +194,15 @@ describe('the rights of the application’s role', () => {
     const { rows } = await ownerPool.query<{ name: string }>(`
       SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
         AND has_table_privilege('hamkori_api', oid, 'DELETE, TRUNCATE') ORDER BY 1`)
-    expect(rows.map(({ name }) => name)).toEqual(['rating_sum_pending', 'session', 'sign_in_brake'])
+    expect(rows.map(({ name }) => name)).toEqual([
+      'ceremony',
+      'factor',
+      'mailed_link',
+      'outbox',
+      'rating_sum_pending',
+      'recovery_code',
+      'session',
+      'sign_in_brake',
+    ])
   })
 })

@@ -79,7 +79,7 @@ export async function tryMutants(
         const job: MutantJob = {
           world: seeded.world,
           expected: [...expected],
-          near: nearby.find(([place]) => file.includes(place))?.[1] ?? 'Mutation',
+          near: nearTo(guard),
           permissions: kind === 'permission' ? group.map(({ what }) => what) : [],
         }
         const mutant = JSON.stringify(
@@ -102,6 +102,12 @@ function groupsOf(guards: readonly Guard[]): Guard[][] {
   const groups = guards.filter(({ kind }) => kind !== 'permission').map((guard) => [guard])
   for (let at = 0; at < rules.length; at += largestGroup) groups.push(rules.slice(at, at + largestGroup))
   return groups
+}
+
+/** The act that is guarded, where it is one; else what the place suggests. */
+function nearTo(guard: Guard): string {
+  const act = actOf(guard)
+  return act === null ? (nearby.find(([place]) => guard.file.includes(place))?.[1] ?? 'Mutation') : `^${act}$`
 }
 
 /** The other guards of the same act: of its field and of its action. */
