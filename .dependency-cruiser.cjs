@@ -1,7 +1,7 @@
 // Who may import whom. The reasons are in docs/adr/0003-rooms-and-their-order.md; each rule says where to go instead.
 const { rooms, roomsAbove, sideDoors } = require('./packages/config/src/rooms.ts')
 
-const tests = '\\.(test|bench)\\.ts$|/(tests?|testing)/|^e2e/'
+const tests = '\\.(test|bench)\\.ts$|/(tests?|testing)/|^e2e/|^apps/api/attack/'
 const inRoom = '^(apps/(?:api|web)/src)/rooms/([^/]+)/'
 const database = '^apps/api/(generated/prisma/|src/platform/db)|(^|/)node_modules/(pg|@prisma/[^/]+)/'
 // Typed SQL stands in *-statements.ts; the writer that commits ratings in groups, the unit it looks up for each of them,

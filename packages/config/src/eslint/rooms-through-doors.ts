@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Rule } from 'eslint'
 import { sideDoors } from '../rooms.ts'
 
-/** Tests may borrow what another room made for its own tests. */
+/** Tests, and the attack, may borrow what another room made for its own tests. */
 const isTest = /\.test\.ts$|\/testing\//
 const inRoom = /^(?<rooms>.*\/src\/rooms)\/(?<room>[^/]+)\//
 
