@@ -3,7 +3,7 @@ import type { Rule } from 'eslint'
 import { sideDoors } from '../rooms.ts'
 
 /** Tests, and the attack, may borrow what another room made for its own tests. */
-const isTest = /\.test\.ts$|\/testing\//
+const isTest = /\.test\.ts$|\/testing\/|\/api\/attack\//
 const inRoom = /^(?<rooms>.*\/src\/rooms)\/(?<room>[^/]+)\//
 
 /** Name of another room whose inside `specifier`, written in `file`, reaches; null when it reaches none. */
