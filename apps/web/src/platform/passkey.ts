@@ -4,9 +4,10 @@ export type PasskeyFailure = 'cancelled' | 'known' | 'unable'
 /** What a device said: its answer as the API takes it, or why there is none. */
 export type PasskeyAnswer = { readonly responseJson: string } | { readonly failed: PasskeyFailure }
 
-/** Whether this browser can speak with passkeys at all. */
+/** Whether passkeys work here: the browser knows them, and the site has a name. None can belong to a bare address. */
 export function knowsPasskeys(): boolean {
-  return typeof globalThis.PublicKeyCredential === 'function'
+  const isBareAddress = /^[\d.]+$|^\[/u.test(location.hostname)
+  return typeof globalThis.PublicKeyCredential === 'function' && !isBareAddress
 }
 
 /** Asks the device for a passkey of this place. The library comes only now. */

@@ -17,6 +17,6 @@ declare module 'vue-router' {
     noStore?: boolean
     /** Which navigation entry is current. */
     section?:
-      'areas' | 'councils' | 'dashboards' | 'records' | 'inbox' | 'meetings' | 'desk' | 'people' | 'seats' | 'audit'
+      'areas' | 'councils' | 'dashboards' | 'records' | 'inbox' | 'meetings' | 'desk' | 'people' | 'seats' | 'audit' | 'account'
   }
 }

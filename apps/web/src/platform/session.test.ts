@@ -48,6 +48,17 @@ describe('the session', () => {
     const { session: current } = session(() => Promise.reject(new TypeError('network')))
     expect(await current.current()).toBeNull()
   })
+  test('that was ended elsewhere is over here, and a lost connection does not end it', async () => {
+    let answer: () => unknown = () => ({ data: { viewer } })
+    const { session: current } = session(() => answer())
+    await current.current()
+    answer = () => Promise.reject(new TypeError('network'))
+    expect(await current.lives()).toBe(true)
+    expect(current.viewer.value?.label).toBe('Secretary')
+    answer = () => ({ data: { viewer: null } })
+    expect(await current.lives()).toBe(false)
+    expect([current.viewer.value, await current.current()]).toEqual([null, null])
+  })
   test('is over when the API says so, and only then', async () => {
     let reachable = false
     const { session: current } = session((body) => {

@@ -14,6 +14,8 @@ export interface Session {
   current(): Promise<SessionViewer | null>
   /** Asks again; call it after signing in. */
   refresh(): Promise<SessionViewer | null>
+  /** Asks again whether the session still lives; false when the API says that it does not. A lost connection says nothing. */
+  lives(): Promise<boolean>
   /** Ends the session. Returns false when the API could not be reached, and then nothing has changed. */
   signOut(): Promise<boolean>
 }
@@ -34,6 +36,13 @@ export function createSession(client: Client): Session {
     viewer,
     current: () => (asked ??= refresh()),
     refresh: () => (asked = refresh()),
+    lives: async () => {
+      const answer = await client.query(viewerQuery, {}, { requestPolicy: 'network-only' }).toPromise()
+      if (!answer.data) return true
+      viewer.value = answer.data.viewer ?? null
+      if (!viewer.value) asked = null
+      return viewer.value !== null
+    },
     signOut: async () => {
       const answer = await client.mutation(signOutMutation, {}).toPromise()
       if (answer.data?.signOut?.__typename !== 'SignedOut') return false

@@ -41,12 +41,17 @@ export const identityRoom: Room = {
       component: () => import('./ConfirmEmailPage.vue'),
       meta: { staff: true, open: true, linkToken: 'emailChange' },
     },
-    { path: 'desk/account', name: 'account', component: () => import('./AccountPage.vue'), meta: { staff: true } },
+    {
+      path: 'desk/account',
+      name: 'account',
+      component: () => import('./AccountPage.vue'),
+      meta: { staff: true, section: 'account' },
+    },
     {
       path: 'desk/account/second-factor',
       name: 'add-factor',
       component: () => import('./AddFactorPage.vue'),
-      meta: { staff: true },
+      meta: { staff: true, section: 'account' },
     },
     { path: 'desk', name: 'desk', component: () => import('./DeskPage.vue'), meta: { staff: true, section: 'desk' } },
     {
