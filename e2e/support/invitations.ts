@@ -7,7 +7,7 @@ const document = `mutation Invite($input: InvitePersonInput!) { invitePerson(inp
 /** Invites somebody to be an observer from today on, in the name of whoever is signed in on this page. */
 export async function inviteObserver(page: Page, language: Language, email: string): Promise<void> {
   const today = new Date(Date.now() + 5 * 60 * 60_000).toISOString().slice(0, 10)
-  const input = { email, label: `Guest ${email}`, language, post: { role: 'observer', validFrom: today } }
+  const input = { email, label: 'Guest', language, post: { role: 'observer', validFrom: today } }
   const answer = await page.evaluate(
     async (body) => {
       const headers = { 'content-type': 'application/json', 'x-hamkori-client': 'web' }

@@ -105,7 +105,7 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
   const parts = { language, origin, path: url.pathname, nonce, fromInside }
   const headers = pageHeaders(language, (route.meta.noStore ?? false) || (route.meta.staff ?? false))
 
-  if (route.meta.staff && !route.meta.open && status === 200) {
+  if (route.meta.staff && (!route.meta.open || route.meta.browserOnly) && status === 200) {
     const assets = appAssets([])
     const start = openDocument({ ...parts, head: { title: '', noindex: true }, assets })
     const end = closeDocument(state(false), nonce, assets)

@@ -11,6 +11,8 @@ declare module 'vue-router' {
     staff?: boolean
     /** Reachable without a session even though `staff` is set (the sign-in page). */
     open?: boolean
+    /** Drawn in the browser only although it is open: it depends on what the browser alone holds. */
+    browserOnly?: boolean
     /** The page of a link that is sent by e-mail: of which kind is the token behind its #. */
     linkToken?: 'invitation' | 'passwordReset' | 'emailChange'
     /** Never kept by a browser or a proxy (pages that take or show a receipt). */

@@ -15,7 +15,7 @@ export const identityRoom: Room = {
       path: 'second-factor',
       name: 'first-factor',
       component: () => import('./FirstFactorPage.vue'),
-      meta: { staff: true, open: true },
+      meta: { staff: true, open: true, browserOnly: true },
     },
     {
       path: 'forgotten-password',
@@ -27,19 +27,19 @@ export const identityRoom: Room = {
       path: mailedPaths.invitation,
       name: 'invitation',
       component: () => import('./InvitationPage.vue'),
-      meta: { staff: true, open: true, linkToken: 'invitation' },
+      meta: { staff: true, open: true, browserOnly: true, linkToken: 'invitation' },
     },
     {
       path: mailedPaths.passwordReset,
       name: 'new-password',
       component: () => import('./NewPasswordPage.vue'),
-      meta: { staff: true, open: true, linkToken: 'passwordReset' },
+      meta: { staff: true, open: true, browserOnly: true, linkToken: 'passwordReset' },
     },
     {
       path: mailedPaths.emailChange,
       name: 'confirm-email',
       component: () => import('./ConfirmEmailPage.vue'),
-      meta: { staff: true, open: true, linkToken: 'emailChange' },
+      meta: { staff: true, open: true, browserOnly: true, linkToken: 'emailChange' },
     },
     {
       path: 'desk/account',
