@@ -65,7 +65,7 @@ for (const language of languages) {
     await test.step('the link says for whom and for what it is, and leaves the address', async () => {
       await page.goto(await mailedLink(email, 'invitation'))
       await expect(heading).toHaveText(say('invitation.heading'))
-      expect(page.url()).toBe(`${baseURL}/${language}/invitation`)
+      await expect(page).toHaveURL(`${baseURL}/${language}/invitation`)
       await expect(page.getByText(email, { exact: true })).toBeVisible()
       await expect(page.getByText(say('role.observer'), { exact })).toBeVisible()
       await inspect(page, `invitation-${language}`)
@@ -166,7 +166,7 @@ for (const language of languages) {
       await other.getByRole('button', { name: say('forgotten.action') }).click()
       await expect(other.getByRole('heading', { level: 1 })).toHaveText(say('forgotten.sentHeading'))
       await other.goto(await mailedLink(email, 'new-password'))
-      expect(other.url()).toBe(`${baseURL}/${language}/new-password`)
+      await expect(other).toHaveURL(`${baseURL}/${language}/new-password`)
       await other.getByLabel(say('newPassword.password'), { exact }).fill(newPassword)
       await inspect(other, `new-password-${language}`)
       await other.getByRole('button', { name: say('newPassword.action') }).click()
