@@ -98,7 +98,9 @@ for (const language of languages) {
 
     await page.getByRole('link', { name: say('person.trailOf'), exact: true }).click()
     for (const verb of ['invite', 'suspend', 'restore'])
-      await expect(page.getByRole('heading', { level: 3, name: say(`trail.verbs.person.${verb}`) })).toHaveCount(1)
+      await expect(
+        page.getByRole('heading', { level: 3, name: say(`trail.verbs.person.${verb}`), exact: true }),
+      ).toHaveCount(1)
     await expect(page.getByText('Санҷиши хизматӣ')).toBeVisible()
     await expect(page.getByText(say('role.administrator'), { exact: true }).first()).toBeVisible()
     await signOut(page, language)
