@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { codeAt } from '@hamkori/launch/demonstration-accounts.ts'
+import { account, unusedCode } from './support/accounts.ts'
 import { inviteObserver } from './support/invitations.ts'
 import { expect, test } from './support/journey.ts'
 import { languages, words } from './support/languages.ts'
@@ -180,5 +181,34 @@ for (const language of languages) {
       await withRecoveryCode(other, codes[1] ?? '')
       await elsewhere.close()
     })
+  })
+
+  test(`an act that needs it asks who is there, and goes on by itself (${language})`, async ({ page }) => {
+    const email = 'member.bokhtar@demo.hamkori.example'
+    await signIn(page, language, email)
+    await page.getByRole('link', { name: site('desk.account'), exact: true }).click()
+    // Ten minutes after signing in the API answers like this by itself; only this first answer is not its own.
+    let asked = 0
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('mutation RenewRecoveryCodes') || asked++ > 0) return route.continue()
+      await route.fulfill({ json: { data: { renewRecoveryCodes: { __typename: 'ConfirmationNeededError' } } } })
+    })
+    await page.getByRole('button', { name: say('codes.renew'), exact: true }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('codes.renew'), exact: true })
+      .click()
+    const question = page.getByRole('dialog', { name: site('confirm.title') })
+    await expect(question).toBeVisible()
+    await inspect(page, `confirm-identity-${language}`)
+    await question.getByLabel(site('confirm.password'), { exact: true }).fill('not the right password')
+    await question.getByLabel(site('confirm.code'), { exact: true }).fill(await unusedCode(email))
+    await question.getByRole('button', { name: site('confirm.action') }).click()
+    await expect(question.getByRole('alert')).toHaveText(site('confirm.went.refused'))
+    await question.getByLabel(site('confirm.password'), { exact: true }).fill(account(email).password)
+    await question.getByLabel(site('confirm.code'), { exact: true }).fill(await unusedCode(email))
+    await question.getByRole('button', { name: site('confirm.action') }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('codes.heading'))
+    expect(asked).toBe(2)
   })
 }
