@@ -58,12 +58,7 @@ export async function tryMutants(
       const database = await seeded.clone()
       try {
         for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-          const differences = await tryGroup(group, [])
-          for (const [at, guard] of group.entries()) {
-            const alone = differences[at] ?? null
-            const layers = alone === null ? layersOf(guard, allGuards().guards) : []
-            const together = layers.length === 0 ? null : ((await tryGroup([guard], layers))[0] ?? null)
-            const one = { guard, difference: alone ?? together, isLayer: alone === null && together !== null }
+          for (const one of await tryOnce(group)) {
             tried.push(one)
             say(one)
           }
@@ -72,7 +67,25 @@ export async function tryMutants(
         await database.drop()
       }
 
-      async function tryGroup(group: readonly Guard[], layers: readonly Guard[]): Promise<(string | null)[]> {
+      async function tryOnce(group: readonly Guard[]): Promise<Tried[]> {
+        const [guard] = group
+        const layers = guard === undefined ? [] : layersOf(guard, allGuards().guards)
+        if (guard !== undefined && layers.length > 0) {
+          // A whole pass is dear, and where an act has layers it is the act that shows it.
+          const [alone = null] = await tryGroup([guard], [], false)
+          if (alone !== null) return [{ guard, difference: alone, isLayer: false }]
+          const [together = null] = await tryGroup([guard], layers, false)
+          if (together !== null) return [{ guard, difference: together, isLayer: true }]
+        }
+        const differences = await tryGroup(group, [], true)
+        return group.map((each, at) => ({ guard: each, difference: differences[at] ?? null, isLayer: false }))
+      }
+
+      async function tryGroup(
+        group: readonly Guard[],
+        layers: readonly Guard[],
+        isWhole: boolean,
+      ): Promise<(string | null)[]> {
         const [guard] = group
         if (guard === undefined) return []
         const { kind, file } = guard
@@ -80,6 +93,7 @@ export async function tryMutants(
           world: seeded.world,
           expected: [...expected],
           near: nearTo(guard),
+          isWhole,
           permissions: kind === 'permission' ? group.map(({ what }) => what) : [],
         }
         const mutant = JSON.stringify(
