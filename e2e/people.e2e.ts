@@ -39,7 +39,7 @@ for (const language of languages) {
   const site = words('platform', language)
   const councils = words('councils', language)
 
-  test(`an administrator invites a secretary, suspends and restores a person, ends a post; the trail shows it (${language})`, async ({
+  test(`an administrator invites to a post and a seat, suspends and restores, ends the post; the trail shows it (${language})`, async ({
     page,
   }) => {
     const email = `invited.${language}.${Date.now()}@mail.example`
