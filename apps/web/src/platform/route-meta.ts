@@ -19,6 +19,16 @@ declare module 'vue-router' {
     noStore?: boolean
     /** Which navigation entry is current. */
     section?:
-      'areas' | 'councils' | 'dashboards' | 'records' | 'inbox' | 'meetings' | 'desk' | 'people' | 'seats' | 'audit' | 'account'
+      | 'areas'
+      | 'councils'
+      | 'dashboards'
+      | 'records'
+      | 'inbox'
+      | 'meetings'
+      | 'desk'
+      | 'people'
+      | 'seats'
+      | 'audit'
+      | 'account'
   }
 }

@@ -16,4 +16,7 @@ export const sharedWords: ReadonlySet<string> = new Set([
   'семинар',
   'стратегия',
   'модератор',
+  'код',
+  'почта',
+  'система ({name})',
 ])
