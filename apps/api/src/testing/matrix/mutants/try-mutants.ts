@@ -88,7 +88,7 @@ export async function tryMutants(
       ): Promise<(string | null)[]> {
         const [guard] = group
         if (guard === undefined) return []
-        const { kind, file } = guard
+        const { kind } = guard
         const job: MutantJob = {
           world: seeded.world,
           expected: [...expected],
