@@ -81,7 +81,6 @@ describe('dashboard', () => {
       toMonth: `${months[17]}-01`,
       ratings: null,
       demonstration: false,
-      confirmedAt: null,
       scores: Array.from({ length: 8 }, () => dash),
       comparison: null,
       rows: [],
@@ -147,7 +146,6 @@ describe('dashboard', () => {
       email: 'officer@example.tj',
       label: 'officer',
       demonstration: true,
-      confirmedAt: null,
       seats: [],
       posts: [
         {
