@@ -146,6 +146,7 @@ describe('dashboard', () => {
       email: 'officer@example.tj',
       label: 'officer',
       demonstration: true,
+      confirmedAt: null,
       seats: [],
       posts: [
         {
