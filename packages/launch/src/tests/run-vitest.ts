@@ -23,7 +23,8 @@ export async function runVitest(reports: string, databaseUrl: string, signal: Ab
       ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       {
         cwd: inRepository(name),
-        env: { HAMKORI_TEST_DATABASE_URL: databaseUrl, NODE_ENV: 'test' },
+        // PORT is for the application; what tests say of addresses must not depend on where this one runs.
+        env: { HAMKORI_TEST_DATABASE_URL: databaseUrl, NODE_ENV: 'test', PORT: undefined },
         onLine: (line) => say(line),
         signal,
       },
