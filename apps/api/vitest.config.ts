@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['@hamkori/launch/testing/vitest-global-setup.ts'],
     setupFiles: ['src/testing/own-database.ts'],
     pool: 'forks',
+    // What is not shared all the same: src/testing/own-database.ts.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

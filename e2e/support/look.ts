@@ -2,6 +2,8 @@ import { expect } from '@playwright/test'
 import axe from 'axe-core'
 import type { Page } from '@playwright/test'
 
+type Axe = typeof axe
+
 const schemes = ['light', 'dark'] as const
 
 /** Waits until a change of theme has reached every element: inherited colours arrive frame by frame on a busy machine. */
@@ -21,7 +23,7 @@ async function findViolations(page: Page, colorScheme: 'light' | 'dark'): Promis
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   return page.evaluate(
     async ({ runOnly }) => {
-      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+      const { axe } = globalThis as unknown as { axe: Axe }
       // The style sheets are our own and of this address: they need not be fetched again to be judged.
       const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'], preload: false })
       return violations.map((violation) => ({
