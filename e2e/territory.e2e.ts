@@ -98,19 +98,21 @@ for (const language of languages) {
       expect(await page.getByRole('link', { name: choose('choose.rateUnit') }).count()).toBeGreaterThan(1)
     })
 
-    for (const typed of ['hujand', 'Худжанд', 'Хуҷанд']) {
-      test(`the search finds Khujand by "${typed}"`, async ({ page }) => {
-        const { name } = await place(page, khujand)
-        await page.setViewportSize(phone)
-        await page.goto(`/${language}/rate`)
-        const field = page.getByRole('combobox', { name: say('search.label') })
+    test('the search finds Khujand however it is spelt', async ({ page }) => {
+      const { name } = await place(page, khujand)
+      await page.setViewportSize(phone)
+      await page.goto(`/${language}/rate`)
+      const field = page.getByRole('combobox', { name: say('search.label') })
+      for (const typed of ['hujand', 'Худжанд', 'Хучанд', 'Хуҷанд']) {
+        await field.fill('')
+        await expect(page.getByRole('option')).toHaveCount(0)
         await field.pressSequentially(typed)
-        await expect(page.getByRole('option', { name: name[language] }).first()).toBeVisible()
-        await page.keyboard.press('ArrowDown')
-        await page.keyboard.press('Enter')
-        await expect(page).toHaveURL(new RegExp(`/${language}/r/SU-01-1$`))
-      })
-    }
+        await expect(page.getByRole('option', { name: name[language] }).first(), typed).toBeVisible()
+      }
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(new RegExp(`/${language}/r/SU-01-1$`))
+    })
 
     test('the search page says which places fit, and how', async ({ page }) => {
       const jayhun = await place(page, 'TJ-KT-23')
