@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The newest link that the installation under test has mailed to this address, of the kind its path names. Waits for it. */
-export async function mailedLink(email: string, path: string): Promise<string> {
-  const folder = join(process.env['HAMKORI_HOME'] ?? '', 'mail')
+/** The newest link that an installation (the one under test unless named) has mailed to this address, of the kind its path names. Waits for it. */
+export async function mailedLink(
+  email: string,
+  path: string,
+  home = process.env['HAMKORI_HOME'] ?? '',
+): Promise<string> {
+  const folder = join(home, 'mail')
   for (const until = Date.now() + 30_000; Date.now() < until;) {
     for (const name of newestFirst(folder)) {
       const message = readFileSync(join(folder, name), 'utf8')

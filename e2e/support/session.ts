@@ -39,19 +39,20 @@ export async function signOut(page: Page, language: Language): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('identity', language)('signIn.heading'))
 }
 
-/** A calendar day so many days from today in Dushanbe, as the three parts that people type. */
-export function dayFromToday(days: number): { day: string; month: string; year: string } {
-  const [year = '', month = '', day = ''] = new Date(Date.now() + (5 * 60 + days * 24 * 60) * 60_000)
-    .toISOString()
-    .slice(0, 10)
-    .split('-')
-  return { day: String(Number(day)), month: String(Number(month)), year }
+/** The calendar day in Dushanbe so many days from today, as YYYY-MM-DD. */
+function dayFromToday(days: number): string {
+  return new Date(Date.now() + (5 * 60 + days * 24 * 60) * 60_000).toISOString().slice(0, 10)
 }
 
-/** Fills a date's three fields by the id of the first. */
+/** Fills a date's three fields by the id of the first with a day that is so many days from today. */
 export async function fillDate(page: Page, id: string, days: number): Promise<void> {
-  const { day, month, year } = dayFromToday(days)
-  await page.locator(`[id="${id}"]`).fill(day)
-  await page.locator(`[id="${id}-month"]`).selectOption(month)
+  await typeDate(page, id, dayFromToday(days))
+}
+
+/** Fills a date's three fields, as people type them, by the id of the first. */
+export async function typeDate(page: Page, id: string, date: string): Promise<void> {
+  const [year = '', month = '', day = ''] = date.split('-')
+  await page.locator(`[id="${id}"]`).fill(String(Number(day)))
+  await page.locator(`[id="${id}-month"]`).selectOption(String(Number(month)))
   await page.locator(`[id="${id}-year"]`).fill(year)
 }

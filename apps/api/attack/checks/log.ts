@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Check } from '../check.ts'
 import { plain } from '../target.ts'
 
@@ -42,11 +43,18 @@ export const logChecks: readonly Check[] = [
       } finally {
         await tables.run('ALTER TABLE rating_comment_away RENAME TO rating_comment')
       }
-      const written = log().slice(before)
-      assert.match(written, /"incident"/)
+      // The last request is the one that is logged; its line leaves the process a moment after the answer does.
+      const written = await waitForLine(() => log().slice(before), /"incident"/)
       assert.ok(!written.includes(canary), 'the log repeats what a stranger wrote')
       for (const line of written.split('\n').filter((text) => text !== ''))
         assert.doesNotThrow(() => JSON.parse(line), line)
     },
   },
 ]
+
+/** What the log holds once a line of this form is in it. Throws when five seconds bring none. */
+async function waitForLine(read: () => string, form: RegExp): Promise<string> {
+  for (const until = Date.now() + 5_000; Date.now() < until && !form.test(read());) await sleep(20)
+  assert.match(read(), form)
+  return read()
+}

@@ -37,13 +37,18 @@ function readySign(settings: Settings, application: Application, milliseconds: n
     '',
     `Hamkori is ready (${duration(milliseconds)}).`,
     '',
-    `  Address   ${application.origin}/`,
+    `  Address   ${namedAddress(application.origin)}/`,
     `  Data      ${application.dataPlace}`,
     `  Log       ${application.logFile}`,
     '  Stop      Ctrl-C',
   ]
   if (application.content === 'demonstration') lines.push('', ...signIns(settings.HAMKORI_HOME))
   return `${lines.join('\n')}\n`
+}
+
+/** A bare address of this machine by its name: passkeys belong to a name, and browsers make none for 127.0.0.1. */
+function namedAddress(origin: string): string {
+  return origin.replace(/\/\/(?:127\.0\.0\.1|\[::1\]):/u, '//localhost:')
 }
 
 function signIns(home: string): string[] {
