@@ -30,11 +30,13 @@ const home = mkdtempSync(join(tmpdir(), 'hamkori-terms-'))
 const observers = new Map<Language, BrowserContext>()
 let installation: Installation | null = null
 let port = 0
+let ahead = 0
 
 /** Starts the installation with its clock at this moment; it goes on from there. */
 async function startAt(moment: number): Promise<Installation> {
   await installation?.stop()
-  installation = await startInstallation({ home, port, ahead: moment - Date.now() })
+  ahead = moment - Date.now()
+  installation = await startInstallation({ home, port, ahead })
   return installation
 }
 
@@ -50,12 +52,12 @@ test.beforeAll(async ({ browser }) => {
   const administrator = 'first.administrator@journeys.example'
   await run('invite', administrator, 'Маъмури якум', 'tg')
   const { context, page } = await openPage(browser, origin)
-  await acceptInvitation(page, 'tg', { email: administrator, password, home, at: midnight - 10 * minute })
+  await acceptInvitation(page, 'tg', { email: administrator, password, home, at: Date.now() + ahead })
   for (const language of languages) {
     const email = `observer.${language}@journeys.example`
     await inviteObserver(page, language, email, { first: lastDay, last: lastDay })
     const guest = await openPage(browser, origin)
-    await acceptInvitation(guest.page, language, { email, password, home, at: midnight - 10 * minute })
+    await acceptInvitation(guest.page, language, { email, password, home, at: Date.now() + ahead })
     observers.set(language, guest.context)
   }
   await context.close()

@@ -11,10 +11,10 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 const schemes = ['light', 'dark'] as const
 
-/** Waits until a change of theme has reached every element: inherited colours arrive frame by frame on a busy machine. */
+/** Waits until a change of theme has reached every element. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let frame = 0; frame < 4; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+    for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
     const moving = document.getAnimations().filter((one) => one instanceof CSSTransition)
     await Promise.allSettled(moving.map((one) => one.finished))
   })
@@ -73,7 +73,12 @@ export async function shoot(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     if (isPictured(name))
-      await page.screenshot({ path: `screenshots/${name}-${width}-${colorScheme}.png`, fullPage: true })
+      await page.screenshot({
+        path: `screenshots/${name}-${width}-${colorScheme}.jpeg`,
+        quality: 85,
+        scale: 'css',
+        fullPage: true,
+      })
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
@@ -83,8 +88,10 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-/** Looks at a page as a person and as a machine would: pictures and accessibility. */
+/** Looks at a page as a person and as a machine would, when it has come to rest: pictures and accessibility. */
 export async function inspect(page: Page, name: string): Promise<void> {
+  // It does so by itself a second after it has come; nothing else changes with it.
+  await page.evaluate(() => document.documentElement.toggleAttribute('data-rested', true))
   await shoot(page, name)
   await checkAccessibility(page)
 }

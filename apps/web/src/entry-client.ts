@@ -2,6 +2,7 @@ import { defaultLanguage, isLanguage } from '@hamkori/schema/languages'
 import { createWebHistory } from 'vue-router'
 import { createHamkori } from './app.ts'
 import { keepEarlyInput } from './platform/early-input.ts'
+import { layOutTheRest } from './platform/first-page.ts'
 import { languageOfPath, links } from './platform/links.ts'
 import { type PageState, readState } from './platform/state.ts'
 import { dressLater } from './platform/web-font.ts'
@@ -35,4 +36,5 @@ router.onError((_error, to) => {
 if (import.meta.env.DEV && location.pathname === '/') await router.replace(links.home('tg'))
 await router.isReady()
 app.mount('#app')
+void layOutTheRest()
 void dressLater(router)

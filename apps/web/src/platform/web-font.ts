@@ -2,6 +2,7 @@ import cyrillicExtended from '@fontsource-variable/onest/files/onest-cyrillic-ex
 import cyrillic from '@fontsource-variable/onest/files/onest-cyrillic-wght-normal.woff2?url'
 import latin from '@fontsource-variable/onest/files/onest-latin-wght-normal.woff2?url'
 import { type Router, isNavigationFailure } from 'vue-router'
+import { firstPageAtRest } from './first-page.ts'
 
 /** Onest 5.3 (SIL Open Font License 1.1) in three subsets with the letters each holds: a Tajik page needs all of them. */
 const subsets = [
@@ -25,19 +26,13 @@ function isWorthIt(): boolean {
   return connection?.saveData !== true && (connection?.effectiveType ?? '4g') === '4g'
 }
 
-async function afterFirstPage(): Promise<void> {
-  if (document.readyState !== 'complete')
-    await new Promise((resolve) => addEventListener('load', resolve, { once: true }))
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
-}
-
 /**
  * Fetches the web font when the first page has come to rest, and puts it on with the next page: no text waits for it, none
  * jumps when it comes, and nobody with a slow or saving line pays for it. Browser only.
  */
 export async function dressLater(router: Router): Promise<void> {
   if (!isWorthIt() || !('FontFace' in globalThis)) return
-  await afterFirstPage()
+  await firstPageAtRest()
   const faces = subsets.map(
     ({ url, letters }) =>
       new FontFace('Onest Variable', `url(${url}) format("woff2")`, { weight: '100 900', unicodeRange: letters }),
