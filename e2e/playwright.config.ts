@@ -19,8 +19,6 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Asia/Dushanbe',
-    // Emptied between journeys. A new one for each costs two seconds of a processor, three processes of the browser.
-    reuseContext: true,
     // A click that cannot be made is told by its own name, not by the end of the journey.
     actionTimeout: 30_000,
     // Keeping a trace makes every journey half as slow again: it is kept on request, and of a second try.
