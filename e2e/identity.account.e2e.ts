@@ -71,7 +71,7 @@ for (const language of languages) {
 
       const [desk] = office.pages()
       if (desk) await inviteObserver(desk, language, email)
-      const { secret, codes } = await acceptInvitation(page, language, email, password)
+      const { secret, codes } = await acceptInvitation(page, language, { email, password })
       const paper = codes.values()
       await signInOnPaper(other, email, password, paper.next().value)
 
@@ -172,7 +172,7 @@ for (const language of languages) {
       const guest = await home.newPage()
       await context.addCookies(await office.cookies())
       await inviteObserver(page, language, email)
-      await acceptInvitation(guest, language, email, password)
+      await acceptInvitation(guest, language, { email, password })
 
       await test.step('the administrator finds the person and assigns another post', async () => {
         await page

@@ -48,16 +48,24 @@ export async function enrol(page: Page, language: Language, at = Date.now()): Pr
   return { secret, codes: codes.map((code) => code.trim()) }
 }
 
+/** Who accepts an invitation, and where and when. */
+export interface Acceptance {
+  readonly email: string
+  readonly password: string
+  /** Home of the installation that mailed it; the one under test unless given. */
+  readonly home?: string
+  /** The present of that installation, in milliseconds; the true one unless given. */
+  readonly at?: number
+}
+
 /** Opens the invitation that was mailed to this address, chooses a password and adds the first factor. Ends at the desk. */
 export async function acceptInvitation(
   page: Page,
   language: Language,
-  email: string,
-  password: string,
-  at = Date.now(),
+  { email, password, home, at }: Acceptance,
 ): Promise<Enrolled> {
   const say = words('identity', language)
-  await page.goto(await mailedLink(email, 'invitation'))
+  await page.goto(await mailedLink(email, 'invitation', home))
   await page.getByLabel(say('invitation.password'), { exact: true }).fill(password)
   await page.getByRole('button', { name: say('invitation.action') }).click()
   return enrol(page, language, at)
