@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { formatNumber } from '@hamkori/schema/format/number'
 import type { Page } from '@playwright/test'
 import { account } from './support/accounts.ts'
 import { expect, test } from './support/journey.ts'
@@ -99,7 +100,7 @@ for (const language of languages) {
     await page.getByRole('link', { name: say('person.trailOf'), exact: true }).click()
     for (const verb of ['invite', 'suspend', 'restore'])
       await expect(
-        page.getByRole('heading', { level: 3, name: say(`trail.verbs.person.${verb}`), exact: true }),
+        page.getByRole('heading', { level: 3, name: say(`audit-trail.verbs.person.${verb}`), exact: true }),
       ).toHaveCount(1)
     await expect(page.getByText('Санҷиши хизматӣ')).toBeVisible()
     await expect(page.getByText(say('role.administrator'), { exact: true }).first()).toBeVisible()
@@ -109,17 +110,31 @@ for (const language of languages) {
   test(`an observer reads the trail and narrows it; an officer cannot open it (${language})`, async ({ page }) => {
     await signIn(page, language, observer)
     await page.goto(`/${language}/desk/audit`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('trail.title'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('audit-trail.title'))
     await inspect(page, `audit-${language}`)
-    await page.getByText(say('trail.filters'), { exact: true }).click()
-    await page.getByLabel(new RegExp(`^${say('trail.action')} \\(`)).selectOption('post:assign')
+    await page.getByText(say('audit-trail.filters'), { exact: true }).click()
+    await page.getByLabel(new RegExp(`^${say('audit-trail.action')} \\(`)).selectOption('post:assign')
     await fillDate(page, 'trail-to', 0)
     await inspect(page, `audit-filters-${language}`)
-    await page.getByRole('button', { name: say('trail.show'), exact: true }).click()
+    await page.getByRole('button', { name: say('audit-trail.show'), exact: true }).click()
     await expect(page).toHaveURL(/action=post%3Aassign/)
-    await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(say('trail.verbs.post.assign'))
+    await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(say('audit-trail.verbs.post.assign'))
     const shown = await page.getByRole('heading', { level: 3 }).allTextContents()
-    expect(new Set(shown.map((text) => text.trim()))).toEqual(new Set([say('trail.verbs.post.assign')]))
+    expect(new Set(shown.map((text) => text.trim()))).toEqual(new Set([say('audit-trail.verbs.post.assign')]))
+
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: say('audit-trail.export'), exact: true }).click()
+    const file = await saved
+    expect(file.suggestedFilename()).toMatch(/^hamkori-audit-trail-\d{4}-\d{2}-\d{2}\.csv$/u)
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+    expect(lines[0]).toBe('\uFEFFday,time,act,outcome,actor,capacity,record,record_key,note')
+    expect(lines.slice(1).every((line) => line.includes(',post:assign,'))).toBe(true)
+    const count = formatNumber(language, lines.length - 1)
+    await expect(page.getByText(say('audit-trail.saved', { count }))).toBeVisible()
+    await page.goto(`/${language}/desk/audit?action=audit%3Aexport`)
+    await expect(page.getByText(say('audit-trail.entryCount', { count })).first()).toBeVisible()
     await signOut(page, language)
 
     await signIn(page, language, officer)
@@ -127,7 +142,7 @@ for (const language of languages) {
     for (const name of ['people', 'seats', 'audit'])
       await expect(desk.getByRole('link', { name: site(`desk.${name}`), exact: true })).toHaveCount(0)
     await page.goto(`/${language}/desk/audit`)
-    await expect(page.getByText(say('trail.forbidden'))).toBeVisible()
+    await expect(page.getByText(say('audit-trail.forbidden'))).toBeVisible()
     await page.goto(`/${language}/desk/people`)
     await expect(page.getByText(say('people.forbidden'))).toBeVisible()
     await page.goto(`/${language}/desk/people/new`)

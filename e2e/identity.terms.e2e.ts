@@ -82,8 +82,8 @@ for (const language of languages) {
     const page = pageOf(language)
     await expect(page.getByText(say('desk.acts.audit.title')).first()).toBeVisible()
     await page.goto(`/${language}/desk/audit`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('trail.title'))
-    await expect(page.getByText(say('trail.forbidden'))).toHaveCount(0)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('audit-trail.title'))
+    await expect(page.getByText(say('audit-trail.forbidden'))).toHaveCount(0)
   })
 }
 
@@ -102,7 +102,7 @@ for (const language of languages) {
     await expect(page.getByText(say('desk.acts.audit.title'))).toHaveCount(0)
     await inspect(page, `desk-after-the-term-${language}`)
     await page.goto(`/${language}/desk/audit`)
-    await expect(page.getByText(say('trail.forbidden'))).toBeVisible()
+    await expect(page.getByText(say('audit-trail.forbidden'))).toBeVisible()
     // The account itself stays: its owner can still look after it.
     await page.getByRole('link', { name: site('desk.account'), exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('account.heading'))

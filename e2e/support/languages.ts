@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** The interface languages, each of which every journey runs in. */
 export const languages = ['tg', 'ru', 'en'] as const
@@ -8,15 +8,21 @@ type Messages = { [key: string]: string | Messages }
 
 /**
  * The words of one room in one language, read from the app's own files, so that a journey finds elements by what a
- * person reads. `words('feedback', 'tg')('send')` → the text; nested keys with dots; unknown keys throw.
+ * person reads. `words('feedback', 'tg')('send')` → the text; nested keys with dots, `audit-trail.title` for the words that
+ * one page keeps apart; unknown keys throw.
  */
 export function words(
   room: string,
   language: Language,
 ): (key: string, values?: Record<string, string | number>) => string {
   const folder = room === 'platform' ? 'platform' : `rooms/${room}`
-  const file = new URL(`../../apps/web/src/${folder}/locales/${language}.json`, import.meta.url)
-  const messages = JSON.parse(readFileSync(file, 'utf8')) as Messages
+  const locales = new URL(`../../apps/web/src/${folder}/locales/`, import.meta.url)
+  const read = (file: string) => JSON.parse(readFileSync(new URL(file, locales), 'utf8')) as Messages
+  const pages = readdirSync(locales, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const messages = {
+    ...read(`${language}.json`),
+    ...Object.fromEntries(pages.map(({ name }) => [name, read(`${name}/${language}.json`)])),
+  }
   return (key, values = {}) => {
     const text = key
       .split('.')

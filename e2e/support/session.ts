@@ -20,7 +20,7 @@ export async function signIn(page: Page, language: Language, email: string): Pro
  * The second step. A code can be refused although nobody used it: another worker was quicker with a newer one. Then the
  * next is taken.
  */
-async function giveCode(page: Page, language: Language, email: string): Promise<void> {
+export async function giveCode(page: Page, language: Language, email: string): Promise<void> {
   const say = words('identity', language)
   const field = page.getByLabel(say('secondFactor.code'), { exact: true })
   for (let round = 0; round < 3; round += 1) {

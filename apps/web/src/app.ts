@@ -7,6 +7,7 @@ import AppAnchor from './platform/AppAnchor.vue'
 import { confirmationKey, createConfirmation } from './platform/confirmation.ts'
 import { demonstrationKey, originKey } from './platform/installation.ts'
 import { type Translator, createTranslator, loadMessages, siteMessages } from './platform/i18n.ts'
+import type { MessageLoaders } from './platform/room.ts'
 import { takeLinkToken } from './platform/link-token.ts'
 import { languageOfPath, links } from './platform/links.ts'
 import { nowKey } from './platform/now.ts'
@@ -41,6 +42,16 @@ export interface HamkoriApp {
   readonly translator: Translator
 }
 
+/** The words of these rooms, and those that this page keeps apart. */
+function partsFor(wanted: ReadonlySet<string | undefined>, page: string): [name: string, loaders: MessageLoaders][] {
+  return rooms
+    .filter(({ id }) => wanted.has(id))
+    .flatMap(({ id, messages, pageMessages }) => {
+      const own = pageMessages?.[page]
+      return [[id, messages], ...(own ? [[`${id}.${page}`, own] satisfies [string, MessageLoaders]] : [])]
+    })
+}
+
 /** Puts the app together. Nothing in it outlives a request on the server. */
 export function createHamkori(options: AppOptions): HamkoriApp {
   const language = ref<Language>(options.language)
@@ -58,8 +69,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   router.beforeResolve(async (to, from) => {
     const next = languageOfPath(to.path) ?? language.value
     const wanted = new Set([...to.matched.map((record) => record.meta.room), ...(to.meta.words ?? [])])
-    const parts = rooms.filter((room) => wanted.has(room.id)).map((room) => [room.id, room.messages] as const)
-    await loadMessages(translator, next, [['site', siteMessages], ...parts])
+    await loadMessages(translator, next, [['site', siteMessages], ...partsFor(wanted, String(to.name))])
     language.value = next
     translator.global.locale.value = next
     if (from.matched.length > 0 && to.path !== from.path) page.status = 200

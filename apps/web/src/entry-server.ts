@@ -16,7 +16,7 @@ import { renderResident } from './platform/server/render-resident.ts'
 import type { PageState } from './platform/state.ts'
 import ResidentApp from './rooms/feedback/ResidentApp.vue'
 import { residentPage } from './rooms/feedback/resident.ts'
-import { createPages } from './router.ts'
+import { createPages, rooms } from './router.ts'
 import { type UrqlParts, createServerClient } from './urql.ts'
 
 export type { PageRequest, PageResult } from './platform/server/contract.ts'
@@ -49,9 +49,12 @@ function report(error: unknown): void {
 
 /** The messages that the browser needs before it takes the page over: fetched beside the scripts, not after them. */
 function messageFiles(route: RouteLocationNormalizedLoaded, language: Language): string[] {
-  const rooms = [route.meta.room, ...(route.meta.words ?? [])].filter((room) => room !== undefined)
-  return ['src/platform', ...rooms.map((room) => `src/rooms/${room}`)].map(
-    (folder) => `${folder}/locales/${language}.json`,
+  const wanted = [route.meta.room, ...(route.meta.words ?? [])].filter((room) => room !== undefined)
+  const apart = rooms
+    .filter(({ id, pageMessages }) => wanted.includes(id) && pageMessages?.[String(route.name)])
+    .map(({ id }) => `src/rooms/${id}/locales/${String(route.name)}`)
+  return ['src/platform/locales', ...wanted.map((room) => `src/rooms/${room}/locales`), ...apart].map(
+    (folder) => `${folder}/${language}.json`,
   )
 }
 

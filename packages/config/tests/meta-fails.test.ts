@@ -216,6 +216,8 @@ describe('locales', () => {
       findLocaleFaults(root),
     )
     expect(found).toEqual([`${locales}: en.json is missing`])
+    const ofPage = await inHouse({ [`${locales}/a-page/tg.json`]: '{}' }, (root) => findLocaleFaults(root))
+    expect(ofPage).toEqual([`${locales}/a-page: ru.json is missing`, `${locales}/a-page: en.json is missing`])
   })
 
   it('reads placeholders as vue-i18n does', () => {
@@ -241,9 +243,11 @@ describe('messages', () => {
           state: { sent: 'Фиристода шуд', lost: 'Гум шуд' },
         }),
         'apps/web/src/platform/locales/tg.json': JSON.stringify({ menu: 'Меню' }),
+        'apps/web/src/rooms/feedback/locales/a-page/tg.json': JSON.stringify({ intro: 'Оғоз', gone: 'Рафт' }),
         'apps/web/src/rooms/feedback/A.vue': [
           '<template>',
           "<p>{{ t('feedback.title') }} {{ t(`feedback.state.${state}`) }} {{ t('feedback.subtitle') }}</p>",
+          "<p>{{ t('feedback.a-page.intro') }} {{ t('feedback.intro') }}</p>",
           "<p>{{ $t('site.menu') }} {{ t(`feedback.mood.${mood}`) }}</p>",
           '</template>',
         ].join('\n'),
@@ -253,9 +257,13 @@ describe('messages', () => {
     expect(found).toEqual({
       missing: [
         'apps/web/src/rooms/feedback/A.vue: no message "feedback.subtitle"',
+        'apps/web/src/rooms/feedback/A.vue: no message "feedback.intro"',
         'apps/web/src/rooms/feedback/A.vue: no message "feedback.mood.${mood}"',
       ],
-      unused: ['apps/web/src/rooms/feedback/locales/tg.json: nothing asks for "feedback.old"'],
+      unused: [
+        'apps/web/src/rooms/feedback/locales/a-page/tg.json: nothing asks for "feedback.a-page.gone"',
+        'apps/web/src/rooms/feedback/locales/tg.json: nothing asks for "feedback.old"',
+      ],
     })
   })
 })

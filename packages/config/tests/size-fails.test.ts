@@ -13,9 +13,11 @@ interface Sizes {
   readonly resident: number
   readonly app: number
   readonly page: number
+  /** What the page keeps apart of the words of its room. */
+  readonly words?: number
 }
 
-function built({ resident, app, page }: Sizes): Record<string, string> {
+function built({ resident, app, page, words = 1 }: Sizes): Record<string, string> {
   return {
     '.vite/resident-manifest.json': JSON.stringify({
       'src/entry-resident.ts': { file: 'assets/resident.js', isEntry: true, css: ['assets/resident.css'] },
@@ -29,6 +31,8 @@ function built({ resident, app, page }: Sizes): Record<string, string> {
       },
       '_shared.js': { file: 'assets/shared.js' },
       'src/rooms/a/locales/tg.json': { file: 'assets/tg.js', isDynamicEntry: true },
+      'src/rooms/a/locales/a/ru.json': { file: 'assets/words.js', isDynamicEntry: true },
+      'src/rooms/a/locales/another/ru.json': { file: 'assets/app.js', isDynamicEntry: true },
     }),
     'assets/resident.js': script(resident),
     'assets/resident.css': 'p{color:red}',
@@ -36,6 +40,7 @@ function built({ resident, app, page }: Sizes): Record<string, string> {
     'assets/page.js': script(page),
     'assets/shared.js': script(1),
     'assets/tg.js': script(1),
+    'assets/words.js': script(words),
   }
 }
 
@@ -57,6 +62,12 @@ describe('the size gate', () => {
 
   it('refuses a page that loads more than 120 KB of scripts with everything it imports', async () => {
     const ending = await check({ resident: 40, app: 60, page: 60 })
+    expect(ending.status).toBe(1)
+    expect(ending.output).toContain('Over the budget: rooms/a/APage.vue')
+  })
+
+  it('counts the words that a page keeps apart', async () => {
+    const ending = await check({ resident: 40, app: 60, page: 10, words: 50 })
     expect(ending.status).toBe(1)
     expect(ending.output).toContain('Over the budget: rooms/a/APage.vue')
   })

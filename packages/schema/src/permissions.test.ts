@@ -121,12 +121,13 @@ test("accounts and posts are the administrators' alone; a chair invites and ends
   expect(isPermitted('person:invite', coordinator)).toBe(false)
 })
 
-test('the audit trail is read by coordinators, observers and administrators', () => {
-  expect(ruleOf('audit:read')).toEqual({
-    reach: 'country',
-    offices: [],
-    posts: ['coordinator', 'observer', 'administrator'],
-  })
+test('the audit trail is read and taken along by coordinators, observers and administrators', () => {
+  for (const name of ['audit:read', 'audit:export'] as const)
+    expect(ruleOf(name)).toEqual({
+      reach: 'country',
+      offices: [],
+      posts: ['coordinator', 'observer', 'administrator'],
+    })
 })
 
 test('a complaint about a unit is never for anybody who holds a post there', () => {

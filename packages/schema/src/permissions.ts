@@ -47,6 +47,10 @@ const chairsOrRegistrars = {
 } as const satisfies PermissionRule
 const coordinators = { reach: 'country', posts: ['coordinator'] } as const satisfies PermissionRule
 const administrators = { reach: 'country', posts: ['administrator'] } as const satisfies PermissionRule
+const overseers = {
+  reach: 'country',
+  posts: ['coordinator', 'observer', 'administrator'],
+} as const satisfies PermissionRule
 const registrars = { reach: 'country', posts: ['coordinator', 'administrator'] } as const satisfies PermissionRule
 
 /** The one map of permissions. Policies, buttons and documentation read it; nothing else decides. */
@@ -81,7 +85,8 @@ export const permissions = {
   'person:resetFactors': administrators,
   'post:assign': administrators,
   'post:end': administrators,
-  'audit:read': { reach: 'country', posts: ['coordinator', 'observer', 'administrator'] },
+  'audit:read': overseers,
+  'audit:export': overseers,
 
   'territory:read': everybody,
   'territory:import': administrators,

@@ -10,7 +10,7 @@ async function inputsOf({ send }: Target): Promise<{ mutation: string; input: st
   const mutations = /^type Mutation \{\n([\s\S]*?)^\}/m.exec(schema)?.[1] ?? ''
   const found = [...mutations.matchAll(/^ {2}(\w+)\(([\s\S]*?)\): \w+!?$/gm)]
   return found.flatMap(([, mutation = '', args = '']) =>
-    [...args.matchAll(/\binput: (\w+)!/g)].map(([, input = '']) => ({ mutation, input })),
+    [...args.matchAll(/\b(?:input|filter): (\w+)/g)].map(([, input = '']) => ({ mutation, input })),
   )
 }
 
@@ -41,7 +41,7 @@ export const inputChecks: readonly Check[] = [
           const extra = columns.filter((column) => !new RegExp(`^ {2}${column}:`, 'm').test(declared))
           assert.ok(extra.length > 0)
           const document = documentOf(target, mutation)
-          if (document === null) continue
+          assert.ok(document !== null, `the web app never sends ${mutation}: nobody would notice what it takes`)
           for (const column of extra) {
             const { errors, data } = await target.ask(
               document.text,
@@ -146,7 +146,9 @@ export const inputChecks: readonly Check[] = [
 
 /** The web app's document that calls a mutation, and the variable it passes as the input; null where the web app has none. */
 function documentOf(target: Target, mutation: string): { text: string; variable: string } | null {
-  const text = target.documents.find((document) => new RegExp(`[{\\s]${mutation}\\(\\s*input: \\$\\w+`).test(document))
-  const variable = /input: \$(\w+)/.exec(text ?? '')?.[1]
+  const text = target.documents.find((document) =>
+    new RegExp(`[{\\s]${mutation}\\(\\s*(?:input|filter): \\$\\w+`).test(document),
+  )
+  const variable = /(?:input|filter): \$(\w+)/.exec(text ?? '')?.[1]
   return text === undefined || variable === undefined ? null : { text, variable }
 }

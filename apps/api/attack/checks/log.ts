@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Check } from '../check.ts'
 import { plain } from '../target.ts'
 
-/** What strangers write must not come out of the log. There is no export as CSV yet whose cells could be attacked. */
+/** What strangers write must not come out of the log. */
 export const logChecks: readonly Check[] = [
   {
     name: 'log injection: line breaks, escapes and forged entries leave no line, and nothing of them is kept',

@@ -18,8 +18,14 @@ export interface IdentityProvider {
   close(): Promise<void>
 }
 
-/** Starts a provider that knows one client. It signs whoever comes in at once, as what `says` holds. */
-export async function startIdentityProvider(client: { id: string; secret: string }): Promise<IdentityProvider> {
+/**
+ * Starts a provider that knows one client. It signs whoever comes in at once, as what `says` holds.
+ * @param port where it listens on this machine; any free one unless given.
+ */
+export async function startIdentityProvider(
+  client: { id: string; secret: string },
+  port = 0,
+): Promise<IdentityProvider> {
   const [keys, others] = [await generateKeyPair('RS256'), await generateKeyPair('RS256')]
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'test', alg: 'RS256', use: 'sig' }
   const codes = new Map<string, { nonce: string; challenge: string; redirect: string }>()
@@ -76,7 +82,7 @@ export async function startIdentityProvider(client: { id: string; secret: string
         .digest('base64url') === held.challenge
     if (!isRight) return json({ error: 'invalid_grant' }, 400)
     return json({ access_token: randomUUID(), token_type: 'Bearer', id_token: await idToken(held.nonce, issuer) })
-  }).listen(0, '127.0.0.1')
+  }).listen(port, '127.0.0.1')
   await once(server, 'listening')
   return Object.assign(provider, {
     issuer: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -36,16 +36,31 @@ export function createTranslator(language: Language): Translator {
   return translator as unknown as Translator
 }
 
-/** Adds the messages of the named parts in one language; each is fetched once. */
+/** Adds the messages of the named parts (`identity`, `identity.audit-trail`) in one language; each is fetched once. */
 export async function loadMessages(
   translator: Translator,
   language: Language,
   parts: readonly (readonly [name: string, loaders: MessageLoaders])[],
 ): Promise<void> {
-  const known = translator.global.getLocaleMessage(language) as Record<string, unknown>
-  const missing = parts.filter(([name]) => known[name] === undefined)
+  const known = knownParts(translator, language)
+  const missing = parts.filter(([name]) => !known.has(name))
   const loaded = await Promise.all(
     missing.map(async ([name, loaders]) => [name, (await loaders[language]()).default] as const),
   )
-  for (const [name, messages] of loaded) translator.global.mergeLocaleMessage(language, { [name]: messages })
+  for (const [name, messages] of loaded) {
+    known.add(name)
+    translator.global.mergeLocaleMessage(
+      language,
+      name.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), messages) as Record<string, unknown>,
+    )
+  }
+}
+
+const partsKnown = new WeakMap<Translator, Map<Language, Set<string>>>()
+
+function knownParts(translator: Translator, language: Language): Set<string> {
+  const all = partsKnown.get(translator) ?? new Map<Language, Set<string>>()
+  const known = all.get(language) ?? new Set()
+  partsKnown.set(translator, all.set(language, known))
+  return known
 }

@@ -28,10 +28,12 @@ export type MessageLoaders = Record<Language, () => Promise<{ default: unknown }
 /**
  * What a room shows of itself at its door, `rooms/<room>/index.ts`.
  * `routes` are relative to `/:lang`, without a leading slash, with lazily loaded components;
- * `messages` are reached in templates under the room's id: `t('councils.title')`.
+ * `messages` are reached in templates under the room's id: `t('councils.title')`. A page with many words of its own keeps
+ * them apart, in `locales/<name of its route>`, so that the room's other pages do not carry them: `t('councils.<route>.title')`.
  */
 export interface Room {
   readonly id: RoomId
   readonly routes: readonly RouteRecordRaw[]
   readonly messages: MessageLoaders
+  readonly pageMessages?: Readonly<Record<string, MessageLoaders>>
 }

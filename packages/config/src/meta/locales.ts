@@ -60,11 +60,11 @@ function compareLanguages(folder: string, texts: Readonly<Record<Language, Messa
 }
 
 /**
- * Every fault of the three languages in every folder named `locales`: a language or key missing, an empty text,
+ * Every fault of the three languages in every folder named `locales` and in those of single pages in it: a language or key missing, an empty text,
  * other placeholders, text left in the wrong language, missing plural forms. One sentence each.
  */
 export function findLocaleFaults(root: string): string[] {
-  const files = projectFiles(root).filter((file) => /\/locales\/[^/]+\.json$/.test(file))
+  const files = projectFiles(root).filter((file) => /\/locales\/(?:[\w-]+\/)?[^/]+\.json$/.test(file))
   const folders = [...new Set(files.map((file) => path.posix.dirname(file)))]
   return folders.flatMap((folder) => {
     const absent = languages.filter((language) => !files.includes(`${folder}/${language}.json`))

@@ -6,7 +6,7 @@ const calls =
   /(?<![\w$.])\$?(?:t|te|tm|rt)\(\s*(?:'([^'\n]+)'|"([^"\n]+)"|`([^`]+)`)|\bkeypath="([^"]+)"|\.t\(\s*'([^'\n]+)'/g
 
 /** Messages that vue-i18n looks up by a key; other folders of locales are typed objects, which the compiler checks. */
-const vueI18nFolder = /^apps\/web\/src\/(platform|rooms\/[^/]+)\/locales\/tg\.json$/
+const vueI18nFolder = /^apps\/web\/src\/(platform|rooms\/[^/]+)\/locales\/(?:([\w-]+)\/)?tg\.json$/
 
 const withoutComments = (text: string): string =>
   text
@@ -24,10 +24,12 @@ function keysOf(value: unknown, at: string): string[] {
 
 function allKeys(root: string, files: readonly string[]): Map<string, string> {
   const keys = new Map<string, string>()
-  for (const file of files.filter((each) => vueI18nFolder.test(each))) {
-    const folder = path.posix.basename(path.posix.dirname(path.posix.dirname(file)))
-    const room = folder === 'platform' ? 'site' : folder
-    for (const key of keysOf(JSON.parse(readText(root, file)), room)) keys.set(key, file)
+  for (const file of files) {
+    const [, folder, page] = vueI18nFolder.exec(file) ?? []
+    if (folder === undefined) continue
+    const room = folder === 'platform' ? 'site' : path.posix.basename(folder)
+    const at = page === undefined ? room : `${room}.${page}`
+    for (const key of keysOf(JSON.parse(readText(root, file)), at)) keys.set(key, file)
   }
   return keys
 }

@@ -31,10 +31,18 @@ function readManifest(client: string, name: string): Manifest {
 
 const entriesOf = (manifest: Manifest): string[] => Object.keys(manifest).filter((key) => manifest[key]?.isEntry)
 
-/** The heaviest of three languages, for the frame and for the room of a page: a reader loads one language of each. */
+/** `src/rooms/identity/AuditTrailPage.vue` → `audit-trail`: the name of its route, and of the folder of words it keeps apart. */
+const routeOf = (page: string): string =>
+  path
+    .basename(page, 'Page.vue')
+    .replaceAll(/(?<=[a-z])[A-Z]/g, '-$&')
+    .toLowerCase()
+
+/** The heaviest of three languages, for the frame, the room of a page and the page itself: a reader loads one language of each. */
 function heaviestWords(client: string, manifest: Manifest, page: string): string[] {
   const room = /src\/rooms\/([^/]+)\//.exec(page)?.[1]
-  return ['src/platform/locales', ...(room ? [`src/rooms/${room}/locales`] : [])].flatMap((folder) => {
+  const own = room ? [`src/rooms/${room}/locales`, `src/rooms/${room}/locales/${routeOf(page)}`] : []
+  return ['src/platform/locales', ...own].flatMap((folder) => {
     const languages = ['tg', 'ru', 'en'].map((language) => `${folder}/${language}.json`).filter((key) => manifest[key])
     const heaviest = languages.toSorted((a, b) => weigh(client, manifest, [b]).js - weigh(client, manifest, [a]).js)[0]
     return heaviest ? [heaviest] : []

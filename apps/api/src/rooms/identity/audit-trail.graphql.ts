@@ -1,8 +1,11 @@
 import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
 import { connectionType, pageArguments, pageComplexity } from '../../platform/connection-types.ts'
+import { ConfirmationNeededError, ForbiddenError, InvalidInputError } from '../../platform/errors.ts'
+import { exportAuditTrail } from './actions/export-audit-trail.ts'
+import type { AuditTrailExport } from './actions/export-audit-trail.ts'
 import { listAuditEntries, loadAuditEntries } from './audit-trail.queries.ts'
-import type { AuditRow } from './audit-trail.queries.ts'
+import type { AuditRow, AuditFilter as WantedEntries } from './audit-trail.queries.ts'
 import { loadPeople } from './people.queries.ts'
 import { Person } from './person-type.graphql.ts'
 
@@ -71,19 +74,44 @@ builder.queryField('auditTrail', (t) =>
     authScopes: { public: true },
     complexity: pageComplexity,
     args: { ...pageArguments(), filter: t.arg({ type: AuditFilter, description: 'What it is narrowed to.' }) },
-    resolve: (_root, { filter, ...page }, { viewer }) =>
-      listAuditEntries(
-        viewer,
-        {
-          action: filter?.action ?? null,
-          actorId: filter?.actorId?.id ?? null,
-          subjectType: filter?.subjectType ?? null,
-          subjectId: filter?.subjectId ?? null,
-          refused: filter?.refused ?? null,
-          from: filter?.from ?? null,
-          to: filter?.to ?? null,
-        },
-        page,
-      ),
+    resolve: (_root, { filter, ...page }, { viewer }) => listAuditEntries(viewer, filterOf(filter), page),
+  }),
+)
+
+/** What was asked for; null, and not absent, where nothing was. */
+function filterOf(given: typeof AuditFilter.$inferInput | null | undefined): WantedEntries {
+  return {
+    action: given?.action ?? null,
+    actorId: given?.actorId?.id ?? null,
+    subjectType: given?.subjectType ?? null,
+    subjectId: given?.subjectId ?? null,
+    refused: given?.refused ?? null,
+    from: given?.from ?? null,
+    to: given?.to ?? null,
+  }
+}
+
+const AuditTrailFile = builder.objectRef<AuditTrailExport>('AuditTrailFile').implement({
+  description: 'The audit trail as a file for a spreadsheet.',
+  fields: (t) => ({
+    csv: t.exposeString('csv', {
+      description:
+        'The file: RFC 4180 with a first line of names, days and times of Dushanbe. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
+    }),
+    entries: t.exposeInt('entries', { description: 'How many entries are in it.' }),
+    isWhole: t.exposeBoolean('isWhole', {
+      description: 'False where more entries fit than one file holds; then it has the newest of them.',
+    }),
+  }),
+})
+
+builder.mutationField('exportAuditTrail', (t) =>
+  t.field({
+    type: AuditTrailFile,
+    description: 'Hands out the entries that fit as a file, the newest first, and leaves an entry that says so.',
+    authScopes: { signedIn: true },
+    errors: { types: [InvalidInputError, ForbiddenError, ConfirmationNeededError] },
+    args: { filter: t.arg({ type: AuditFilter, description: 'What it is narrowed to.' }) },
+    resolve: (_root, { filter }, { viewer }) => exportAuditTrail(viewer, filterOf(filter)),
   }),
 )

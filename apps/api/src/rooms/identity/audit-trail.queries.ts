@@ -76,25 +76,34 @@ export async function listAuditEntries(
 ): Promise<Connection<AuditRow> | null> {
   if (!mayReadAudit(viewer)) return null
   const page = readPage(args, readMomentAndId)
+  const rows = await findAuditEntries(filter, page.first + 1, page.after)
+  return connectionOf(rows, page, (row) => [row.at.toISOString(), row.id])
+}
+
+/** Up to `count` entries that fit, the newest first, from after the given one on. The caller has asked the policy. */
+export async function findAuditEntries(
+  filter: AuditFilter,
+  count: number,
+  after: { readonly at: Date; readonly id: string } | null = null,
+): Promise<readonly AuditRow[]> {
   const texts = [filter.action, filter.subjectType, filter.subjectId]
   // A day that the calendar does not have, or a text that the database cannot hold, is on no row.
   const impossible =
     [filter.from, filter.to].some((day) => day !== null && !isCalendarDay(day)) ||
     texts.some((text) => text?.includes('\0') === true)
-  if (impossible) return connectionOf([], page, () => [])
+  if (impossible) return []
   const values: Record<Condition, unknown> = {
     ...filter,
     from: filter.from === null ? null : midnight(filter.from),
     to: filter.to === null ? null : midnight(addDays(filter.to, 1)),
   }
   const chosen = (Object.keys(conditions) as Condition[]).filter((condition) => values[condition] !== null)
-  const rows = await run(pageWith(chosen), [
-    page.first + 1,
-    page.after?.at ?? null,
-    page.after?.id ?? null,
+  return run(pageWith(chosen), [
+    count,
+    after?.at ?? null,
+    after?.id ?? null,
     ...chosen.map((condition) => values[condition]),
   ])
-  return connectionOf(rows, page, (row) => [row.at.toISOString(), row.id])
 }
 
 /** Entries of the trail by id; none for a viewer who may not read it. Ids must be UUIDs. */

@@ -84,4 +84,11 @@ export const identityRoom: Room = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
+  pageMessages: {
+    'audit-trail': {
+      tg: () => import('./locales/audit-trail/tg.json'),
+      ru: () => import('./locales/audit-trail/ru.json'),
+      en: () => import('./locales/audit-trail/en.json'),
+    },
+  },
 }

