@@ -127,7 +127,7 @@ for (const language of languages) {
     const file = await saved
     expect(file.suggestedFilename()).toMatch(/^hamkori-audit-trail-\d{4}-\d{2}-\d{2}\.csv$/u)
     const lines = readFileSync(await file.path(), 'utf8')
-      .trim()
+      .trimEnd()
       .split('\r\n')
     expect(lines[0]).toBe('\uFEFFday,time,act,outcome,actor,capacity,record,record_key,note')
     expect(lines.slice(1).every((line) => line.includes(',post:assign,'))).toBe(true)
