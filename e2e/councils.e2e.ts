@@ -1,6 +1,9 @@
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { anyLanguage, languages, words } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+
+// Nobody signs in here: every journey stands alone.
+test.describe.configure({ mode: 'parallel' })
 
 for (const language of languages) {
   const say = words('councils', language)
@@ -63,17 +66,23 @@ for (const language of languages) {
       await expect(page.getByRole('heading', { name: say('source.issues') })).toBeVisible()
       await inspect(page, `source-${language}`)
     })
+  })
+}
 
-    test('what is not on the record is answered with 404', async ({ page }) => {
-      for (const path of ['councils/nowhere', 'sources/S999']) {
-        const response = await page.goto(`/${language}/${path}`)
-        expect(response?.status(), path).toBe(404)
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(site('missing.title'))
-      }
-    })
+test.describe('what no language changes', () => {
+  const language = anyLanguage
+  const say = words('councils', language)
+  const site = words('platform', language)
+
+  test('what is not on the record is answered with 404', async ({ page }) => {
+    for (const path of ['councils/nowhere', 'sources/S999']) {
+      const response = await page.goto(`/${language}/${path}`)
+      expect(response?.status(), path).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(site('missing.title'))
+    }
   })
 
-  test.describe(`without JavaScript (${language})`, () => {
+  test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false })
 
     test('the list goes on page by page, and the seats of a day are shown', async ({ page }) => {
@@ -107,4 +116,4 @@ for (const language of languages) {
       await expect(page.getByText(say('seats.nobody'))).toBeVisible()
     })
   })
-}
+})

@@ -5,6 +5,9 @@ import { inspect } from './support/look.ts'
 
 const demonstration = ['Маълумоти намоишӣ', 'Демонстрационные данные', 'Demonstration data']
 
+// Nobody signs in here: every journey stands alone.
+test.describe.configure({ mode: 'parallel' })
+
 for (const language of languages) {
   const say = words('dashboards', language)
 

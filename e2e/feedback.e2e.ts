@@ -11,6 +11,9 @@ const satisfied = (page: Page, language: Language, point: 1 | 2 | 3 | 4 | 5) =>
     .getByRole('group', { name: statements.a8[language] })
     .getByLabel(satisfactionLabels[point][language], { exact: true })
 
+// Nobody signs in here: every journey stands alone.
+test.describe.configure({ mode: 'parallel' })
+
 const phone = { width: 360, height: 740 }
 const unit = 'SU-01-1'
 

@@ -1,8 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { anyLanguage, languages, words } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+
+// Nobody signs in here: every journey stands alone.
+test.describe.configure({ mode: 'parallel' })
 
 const phone = { width: 360, height: 740 }
 const desk = { width: 1280, height: 900 }
@@ -56,46 +59,6 @@ for (const language of languages) {
       await rate.click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(choose('choose.heading'))
       await inspect(page, `choose-unit-${language}`)
-    })
-
-    test('the map leads to a unit by the keyboard alone', async ({ page }) => {
-      const { name } = await place(page, khujand)
-      await page.setViewportSize(phone)
-      await page.goto(`/${language}/rate`)
-      const map = page.getByRole('navigation', { name: say('map.rate') })
-      const first = map.getByRole('link').first()
-      await expect(map.locator('a[tabindex="0"]')).toHaveCount(1)
-      await pressUntilFocused(page, 'Tab', first, 60)
-      const target = map.getByRole('link', { name: name[language] })
-      await pressUntilFocused(page, 'ArrowDown', target, 70)
-      await page.keyboard.press('Enter')
-      await expect(page).toHaveURL(new RegExp(`/${language}/r/SU-01-1$`))
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(rating('heading'))
-
-      // On a wide screen the arrows follow the grid.
-      await page.setViewportSize(desk)
-      await page.goto(`/${language}/rate`)
-      await expect(map.locator('a[tabindex="0"]')).toHaveCount(1)
-      await target.focus()
-      await page.keyboard.press('ArrowRight')
-      await page.keyboard.press('ArrowLeft')
-      await expect(target).toBeFocused()
-      await page.keyboard.press('ArrowDown')
-      await expect(target).not.toBeFocused()
-    })
-
-    test('a place with several units asks which one, where the eye is', async ({ page }) => {
-      const sino = await place(page, 'TJ-DU-02')
-      await page.setViewportSize(phone)
-      await page.goto(`/${language}/rate`)
-      await page
-        .getByRole('navigation', { name: say('map.rate') })
-        .getByRole('link', { name: sino.name[language] })
-        .click()
-      const heading = page.getByRole('heading', { name: choose('choose.units', { place: sino.name[language] }) })
-      await expect(heading).toBeFocused()
-      await expect(heading).toBeInViewport()
-      expect(await page.getByRole('link', { name: choose('choose.rateUnit') }).count()).toBeGreaterThan(1)
     })
 
     test('the search finds Khujand however it is spelt', async ({ page }) => {
@@ -174,14 +137,6 @@ for (const language of languages) {
         .click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(rating('heading'))
     })
-
-    test('what does not exist is answered with 404 and a way on', async ({ page }) => {
-      for (const path of ['areas/TJ-ZZ', 'areas/TJ-SU-99', 'departments/MIA-XX', 'units/SU-99-9']) {
-        const response = await page.goto(`/${language}/${path}`)
-        expect(response?.status(), path).toBe(404)
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('platform', language)('missing.title'))
-      }
-    })
   })
 
   test.describe(`without JavaScript (${language})`, () => {
@@ -209,6 +164,61 @@ for (const language of languages) {
     })
   })
 }
+
+test.describe('what no language changes', () => {
+  const language = anyLanguage
+  const say = words('territory', language)
+  const choose = words('feedback', language)
+  const rating = words('feedback/resident', language)
+
+  test('the map leads to a unit by the keyboard alone', async ({ page }) => {
+    const { name } = await place(page, khujand)
+    await page.setViewportSize(phone)
+    await page.goto(`/${language}/rate`)
+    const map = page.getByRole('navigation', { name: say('map.rate') })
+    const first = map.getByRole('link').first()
+    await expect(map.locator('a[tabindex="0"]')).toHaveCount(1)
+    await pressUntilFocused(page, 'Tab', first, 60)
+    const target = map.getByRole('link', { name: name[language] })
+    await pressUntilFocused(page, 'ArrowDown', target, 70)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(new RegExp(`/${language}/r/SU-01-1$`))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(rating('heading'))
+
+    // On a wide screen the arrows follow the grid.
+    await page.setViewportSize(desk)
+    await page.goto(`/${language}/rate`)
+    await expect(map.locator('a[tabindex="0"]')).toHaveCount(1)
+    await target.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowLeft')
+    await expect(target).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(target).not.toBeFocused()
+  })
+
+  test('a place with several units asks which one, where the eye is', async ({ page }) => {
+    const sino = await place(page, 'TJ-DU-02')
+    await page.setViewportSize(phone)
+    await page.goto(`/${language}/rate`)
+    await page
+      .getByRole('navigation', { name: say('map.rate') })
+      .getByRole('link', { name: sino.name[language] })
+      .click()
+    const heading = page.getByRole('heading', { name: choose('choose.units', { place: sino.name[language] }) })
+    await expect(heading).toBeFocused()
+    await expect(heading).toBeInViewport()
+    expect(await page.getByRole('link', { name: choose('choose.rateUnit') }).count()).toBeGreaterThan(1)
+  })
+
+  test('what does not exist is answered with 404 and a way on', async ({ page }) => {
+    for (const path of ['areas/TJ-ZZ', 'areas/TJ-SU-99', 'departments/MIA-XX', 'units/SU-99-9']) {
+      const response = await page.goto(`/${language}/${path}`)
+      expect(response?.status(), path).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('platform', language)('missing.title'))
+    }
+  })
+})
 
 test('the poster is one sheet of paper with nothing else on it', async ({ page }) => {
   await page.goto('/tg/units/SU-01-1')

@@ -4,6 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 export const languages = ['tg', 'ru', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** For what no language changes: what a keyboard reaches, what a slow line brings, which addresses are there. */
+export const anyLanguage: Language = 'tg'
+
 type Messages = { [key: string]: string | Messages }
 
 /**

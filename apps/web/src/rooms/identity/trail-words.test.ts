@@ -71,6 +71,9 @@ describe('an entry of the audit trail', () => {
     const words = await dictionaryOf('en')
     const say = (action: string, note: string) => noteWords({ ...entry, action, note }, 'en', words)
     expect(say('identity:signIn', 'secondFactor')).toBe('password accepted')
+    expect(say('identity:signIn', 'recoveryCode')).toBe('recovery code')
+    expect(say('password:reset', 'asked')).toBe('link asked for')
+    expect(say('session:end', 'others: 2')).toBe('2 others')
     expect(say('post:assign', 'observer')).toBe('Observer')
     expect(say('post:end', 'officer, last day 2026-05-03: moved: to Bokhtar')).toBe(
       'Officer of the department, last day 3 May 2026: moved: to Bokhtar',

@@ -68,6 +68,9 @@ export function noteWords(entry: EntryCodes, language: Language, { t, te }: Dict
     if (reason)
       return `${word('councils.ended', reason)}, ${t('identity.audit-trail.lastDay', { date: formatDate(language, on) })}`
   }
+  const [, others] = /^others: (\d+)$/u.exec(note) ?? []
+  if (action === 'session:end' && others)
+    return t('identity.audit-trail.others', { count: formatNumber(language, Number(others)) })
   if (action === 'audit:export') {
     const [, count, from, to, narrowed] = taken.exec(note) ?? []
     if (count)

@@ -2,12 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { ActorName, Half } from '../actors.ts'
 import { globalIdOf } from '../paths.ts'
 import { accountActs, actsOfAnybody } from './account-acts.ts'
-import { peopleActs, selfActs } from './people-acts.ts'
+import { crossedActs, peopleActs, selfActs } from './people-acts.ts'
 import { linkOf } from './reading.ts'
 import type { Things, World } from '../world/world.ts'
 
 /** Where an act is tried out; `void` names nothing that exists and says nothing that is valid. */
-export type ActScope = Half | 'void' | 'stale' | 'self'
+export type ActScope = Half | 'void' | 'stale' | 'self' | 'crossed'
 /** The variables of an act in a scope: from the things of that half, or from nothing. */
 export type ActInput = (
   thing: (name: string) => string,
@@ -98,7 +98,7 @@ const records: Readonly<Record<string, ActInput>> = {
 const inputs: Readonly<Record<string, ActInput>> = { ...records, ...accountActs, ...peopleActs }
 
 /**
- * The variables of an act in every scope. `self` is for acts on people; `stale` is `own` in a session in which the person has
+ * The variables of an act in every scope. `self` is for acts on people, `crossed` for an own record with somebody of the other half; `stale` is `own` in a session in which the person has
  * not lately proved who they are. An act without an entry here is a fault: it would not be tried out.
  */
 export function actInputs(act: string, world: World, actor: ActorName): [scope: ActScope, variables: object][] {
@@ -109,6 +109,7 @@ export function actInputs(act: string, world: World, actor: ActorName): [scope: 
     ...(['own', 'other', 'void'] as const),
     ...(actsOfAnybody.has(act) ? [] : (['stale'] as const)),
     ...(selfActs.has(act) ? (['self'] as const) : []),
+    ...(crossedActs.has(act) ? (['crossed'] as const) : []),
   ]
   return scopes.map((scope) => {
     const things = thingsOf(world, actor, scope)
@@ -131,6 +132,7 @@ function thingsOf(world: World, actor: ActorName, scope: ActScope): Things {
     world.personal.findLast((record) => record.type === type && mine(record) === (scope !== 'other'))?.id ?? nobody
   // The later of two sessions: not the one in which the person acts.
   const things = { session: personal('Session'), factor: personal('Factor') }
+  if (scope === 'crossed') return { ...world.halves.own, ...things, target: world.halves.other['target'] ?? nobody }
   if (scope !== 'self') return { ...world.halves[scope === 'other' ? 'other' : 'own'], ...things }
   const { postId, seatId } = world.holdings[actor]
   const person = world.people[actor] ?? nobody

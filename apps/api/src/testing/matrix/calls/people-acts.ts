@@ -51,6 +51,9 @@ export const peopleActs: Readonly<Record<string, ActInput>> = {
   }),
 }
 
+/** Acts that put two records together: what is own with somebody of the other half. */
+export const crossedActs = new Set(['startMembership'])
+
 /** For acts on oneself: what of one's own stands in the place of the half's things. */
 export const selfActs = new Set([
   'suspendPerson',

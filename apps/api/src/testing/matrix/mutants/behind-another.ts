@@ -13,4 +13,10 @@ export const behindAnother: Readonly<Record<string, string>> = {
     'anybody may rate; what is refused here only the seed could ask for',
   'rooms/feedback/feedback.policy.ts policy canSubmitRating':
     'anybody may rate; what is refused here only the seed could ask for',
+  "rooms/identity/enrolment.queries.ts requirement requirePermission(viewer, 'factor:add')":
+    'it is asked of people who are signed in, and each of them holds it',
+  'rooms/identity/people-acts.graphql.ts scopes renewInvitation':
+    'hold-invited.ts asks for person:invite before anything else, and is tried itself',
+  "rooms/identity/actions/add-factor.ts refusal throw new ForbiddenError('factor:add')":
+    'no actor of the matrix is half signed in; accept-invitation.test.ts lets two enrolments of one account meet',
 }

@@ -9,6 +9,7 @@ import { registerBody, registerDocument } from '../../../rooms/councils/index.ts
 import { stopRatings } from '../../../rooms/feedback/index.ts'
 import { recordSource } from '../../../rooms/territory/index.ts'
 import { ownerDb, ownerPool } from '../../owner.ts'
+import { seat } from '../../people.ts'
 import { places } from '../../places.ts'
 import { makeGuests, makeTargets } from './accounts.ts'
 import { makePeople } from './people.ts'
@@ -96,6 +97,8 @@ async function buildWorld(): Promise<World> {
   const guests = { own: await peopleOf('own', cast.own), other: await peopleOf('other', cast.other) }
 
   const targets = [guests.own['target'] ?? '', guests.other['target'] ?? '']
+  // Somebody of the own council sat on the other one before: the own chair is told of the person, and not of that seat.
+  await seat(cast.other.councilId, 'member', { from: '2015-01-01', to: '2017-12-31' }, guests.own['target'] ?? null)
   await plantSecrets(maker, [...cast.personIds, ...targets], { own, other })
   await tagTrail({ own, other })
   const finished = await cast.finish(targets)
