@@ -1,5 +1,6 @@
 import { agreementLabels, contactKindLabels, satisfactionLabels, statements } from '@hamkori/schema/feedback'
 import { inspect, shoot } from './support/look.ts'
+import { expectFocus } from './support/focus.ts'
 import { expect, test } from './support/journey.ts'
 import { languages, words } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
@@ -37,7 +38,7 @@ for (const language of languages) {
       await page.getByRole('button', { name: say('send') }).click()
 
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('doneTitle'))
-      await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+      await expectFocus(page.getByRole('heading', { level: 1 }))
       const code = await page.locator('output').innerText()
       expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/)
       await inspect(page, `receipt-given-${language}`)
@@ -84,7 +85,7 @@ for (const language of languages) {
       await satisfied(page, language, 1).check()
       await page.getByRole('button', { name: say('send') }).click()
       await expect(page.getByRole('alert')).toContainText(say('needKind'))
-      await expect(page.getByRole('alert')).toBeFocused()
+      await expectFocus(page.getByRole('alert'))
       await expect(satisfied(page, language, 1)).toBeChecked()
       await inspect(page, `rate-missing-${language}`)
     })
@@ -122,6 +123,52 @@ for (const language of languages) {
     })
   })
 }
+
+test('another language is chosen in the middle: what was answered, and the receipt, stay where they are', async ({
+  page,
+  context,
+}) => {
+  const inWords = (language: Language) => words('feedback/resident', language)
+  const choose = (language: Language) => page.locator(`header a[hreflang="${language}"]`).click()
+  const comment = 'Дар навбат ду соат истодам.'
+  await page.setViewportSize(phone)
+  await page.goto(`/tg/r/${unit}?via=qr`)
+  await page.getByRole('button', { name: inWords('tg')('send') }).click()
+  await expect(page.getByRole('alert')).toContainText(inWords('tg')('needKind'))
+  await page.getByLabel(contactKindLabels.crimeReport.tg, { exact: true }).check()
+  await page.locator('summary', { hasText: inWords('tg')('more') }).click()
+  await page.locator('textarea[name=comment]').fill(comment)
+
+  await choose('ru')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+  await expect(page).toHaveURL(`/ru/r/${unit}?via=qr`)
+  await expect(page).toHaveTitle(new RegExp(inWords('ru')('title'), 'u'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(inWords('ru')('heading'))
+  await expect(page.getByRole('alert')).toContainText(inWords('ru')('needKind'))
+  await expect(page.getByLabel(contactKindLabels.crimeReport.ru, { exact: true })).toBeChecked()
+  await expect(page.locator('textarea[name=comment]')).toHaveValue(comment)
+  await expect(page.locator('input[name=commentLanguage]')).toHaveValue('tg')
+  await satisfied(page, 'ru', 2).check()
+
+  await context.setOffline(true)
+  // A failed request of our own is reported in the console by Chromium; here that is the point of the test.
+  page.removeAllListeners('console')
+  await choose('en')
+  await expect(page.getByText(inWords('ru')('languageOffline'))).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+  await shoot(page, 'rate-language-offline-tg')
+  await page.setViewportSize(phone)
+  await context.setOffline(false)
+
+  await page.getByRole('button', { name: inWords('ru')('send') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(inWords('ru')('doneTitle'))
+  const code = await page.locator('output').innerText()
+  await choose('en')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(inWords('en')('doneTitle'))
+  await expect(page.locator('output')).toHaveText(code)
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0])
+  expect(await context.cookies()).toEqual([])
+})
 
 test('a link without a language goes on in the language of the browser', async ({ browser }) => {
   const context = await browser.newContext({ locale: 'ru-RU' })

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { expectFocus, expectNoFocus } from './support/focus.ts'
 import { expect, test } from './support/journey.ts'
 import { anyLanguage, languages, words } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
@@ -36,7 +37,7 @@ async function pressUntilFocused(page: Page, key: string, target: Locator, most:
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press(key)
   }
-  await expect(target).toBeFocused()
+  await expectFocus(target)
 }
 
 for (const language of languages) {
@@ -192,9 +193,9 @@ test.describe('what no language changes', () => {
     await target.focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowLeft')
-    await expect(target).toBeFocused()
+    await expectFocus(target)
     await page.keyboard.press('ArrowDown')
-    await expect(target).not.toBeFocused()
+    await expectNoFocus(target)
   })
 
   test('a place with several units asks which one, where the eye is', async ({ page }) => {
@@ -206,7 +207,7 @@ test.describe('what no language changes', () => {
       .getByRole('link', { name: sino.name[language] })
       .click()
     const heading = page.getByRole('heading', { name: choose('choose.units', { place: sino.name[language] }) })
-    await expect(heading).toBeFocused()
+    await expectFocus(heading)
     await expect(heading).toBeInViewport()
     expect(await page.getByRole('link', { name: choose('choose.rateUnit') }).count()).toBeGreaterThan(1)
   })

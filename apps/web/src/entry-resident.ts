@@ -1,8 +1,10 @@
-import { type Component, createApp, createSSRApp, h, ref } from 'vue'
+import type { Language } from '@hamkori/schema/languages'
+import { type Component, createApp, createSSRApp, h, ref, shallowRef } from 'vue'
 import { giveEarlyInputBack, keepEarlyInput } from './platform/early-input.ts'
-import { languageOfPath } from './platform/links.ts'
+import { inLanguage, languageOfPath } from './platform/links.ts'
 import ResidentLayout from './platform/layout/ResidentLayout.vue'
 import { type ResidentState, residentUnit } from './platform/resident.ts'
+import { fetchPage } from './platform/resident-language.ts'
 import { sendGraphql } from './platform/send.ts'
 import { readState } from './platform/state.ts'
 import ResidentApp from './rooms/feedback/ResidentApp.vue'
@@ -28,14 +30,41 @@ const handed = readState<ResidentState>()
 const state = handed ?? (await loadInDevelopment())
 if (state) {
   const view: Component = ResidentApp
+  const shown = shallowRef(state)
+  const language = ref(state.language)
+  const coming = ref<Language | null>(null)
+  const notice = ref('')
+
+  /** The page changes its language where it stands: what was answered, or the receipt, is nowhere else. */
+  const change = async (event: MouseEvent, to: Language) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    if (to === language.value || coming.value) return
+    coming.value = to
+    notice.value = ''
+    const address = inLanguage(location.pathname + location.search, to)
+    const page = await fetchPage(address)
+    coming.value = null
+    if (!page) {
+      notice.value = (shown.value.props as { words?: Record<string, string> }).words?.['languageOffline'] ?? ''
+      return
+    }
+    shown.value = page.state
+    language.value = to
+    document.documentElement.lang = to
+    document.title = page.title
+    history.replaceState(history.state, '', address)
+  }
+
   const root = {
-    render: () =>
-      h(ResidentLayout, { language: state.language, path: state.path, demonstration: state.demonstration }, () =>
-        h(view, state.props),
-      ),
+    render: () => {
+      const { path, demonstration, props } = shown.value
+      const frame = { language: language.value, path, demonstration, coming: coming.value, notice: notice.value }
+      return h(ResidentLayout, { ...frame, onChoose: change }, () => h(view, props))
+    },
   }
   const app = handed ? createSSRApp(root) : createApp(root)
-  app.provide(languageKey, ref(state.language))
+  app.provide(languageKey, language)
   if (handed) keepEarlyInput(document)
   app.mount('#app')
   giveEarlyInputBack()

@@ -15,8 +15,8 @@ export interface PageState {
 /** The id of the JSON script that carries the state. */
 export const stateId = 'hamkori-state'
 
-/** Reads the state that came with the page; null in development, where no server draws it. */
-export function readState<State>(): State | null {
-  const text = document.getElementById(stateId)?.textContent
+/** Reads the state that came with a page, this one unless given; null in development, where no server draws it. */
+export function readState<State>(page: Document = document): State | null {
+  const text = page.getElementById(stateId)?.textContent
   return text ? (JSON.parse(text) as State) : null
 }

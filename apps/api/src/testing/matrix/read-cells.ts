@@ -50,11 +50,18 @@ export function tagsFor(world: World, actor: ActorName): ReadonlyMap<string, Tag
   ])
 }
 
-/** Every document that an actor sends: each edge of the schema, from each start that leads to it. */
-export function readingsFor(schema: GraphQLSchema, world: World, actor: ActorName): Reading[] {
+/** Every document that an actor sends: each edge of the schema that is chosen by its name, from each start that leads to it. */
+export function readingsFor(
+  schema: GraphQLSchema,
+  world: World,
+  actor: ActorName,
+  isChosen: (name: string) => boolean = () => true,
+): Reading[] {
+  const chosen = edgesOf(schema).filter((edge) => isChosen(edgeName(edge)))
+  if (chosen.length === 0) return []
   const ways = shortestWays(schema)
   const calls = fieldCalls(world)
-  return edgesOf(schema).flatMap((edge) => {
+  return chosen.flatMap((edge) => {
     if (edge.parent === 'Query' && edge.field === 'node') return lookups(schema, world, actor, edge)
     const way = ways.get(edge.parent)
     if (way === undefined) return []

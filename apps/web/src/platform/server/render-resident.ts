@@ -32,15 +32,17 @@ export async function renderResident(
     form: request.form,
   })
   if (answer.status !== 200) return { missing: answer.status }
+  // With its query: who came by a QR code came by it in every language.
+  const path = url.pathname + url.search
   const state: ResidentState = {
     language,
-    path: url.pathname,
+    path,
     demonstration: request.demonstration,
     props: answer.props,
   }
   const app = createSSRApp({
     render: () =>
-      h(ResidentLayout, { language, path: url.pathname, demonstration: request.demonstration }, () =>
+      h(ResidentLayout, { language, path, demonstration: request.demonstration }, () =>
         h(parts.view, { ...answer.props }),
       ),
   })

@@ -15,7 +15,6 @@ import { actors } from '../actors.ts'
 import type { ActorName } from '../actors.ts'
 import { askerFor } from '../asker.ts'
 import { Cells, Difference } from '../cells.ts'
-import { edgeName } from '../paths.ts'
 import { noteReading, readingsFor, tagsFor } from '../read-cells.ts'
 import { undoChanges } from '../world/watch-changes.ts'
 import type { World } from '../world/world.ts'
@@ -40,8 +39,6 @@ const { ask, act } = askerFor(job.world)
 // Whoever may least first: a missing guard shows soonest there. All of them are tried before a mutant counts as alive.
 const first: readonly ActorName[] = ['observer', 'anonymous', 'officer', 'member']
 const order = [...first, ...actors.filter((actor) => !first.includes(actor))]
-// Remembering the documents of every actor would cost more than the run of most mutants.
-const readings = new Map(actors.map((actor) => [actor, () => readingsFor(schema, job.world, actor)]))
 
 async function tryActor(actor: ActorName, isChosen: (name: string) => boolean): Promise<Cells> {
   const cells = new Cells(expected)
@@ -52,8 +49,8 @@ async function tryActor(actor: ActorName, isChosen: (name: string) => boolean): 
     if (faults[0] !== undefined) throw new Difference(faults[0])
   }
   const tags = tagsFor(job.world, actor)
-  for (const reading of readings.get(actor)?.() ?? []) {
-    if (!isChosen(edgeName(reading.edge))) continue
+  // Remembering the documents of every actor would cost more than the run of most mutants.
+  for (const reading of readingsFor(schema, job.world, actor, isChosen)) {
     noteReading(schema, cells, actor, reading, await ask(actor, reading.query), tags)
   }
   return cells

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Expected } from '../cells.ts'
 import { runNode } from '../world-database.ts'
 import type { SeededWorld } from '../world-database.ts'
 import { allGuards } from './guards.ts'
 import type { Guard } from './guards.ts'
+import { mutatedSources } from './mutated-sources.ts'
 import type { MutantJob } from './run-mutants.ts'
-import { repositoryRoot } from './sources.ts'
 
 /** What became of one mutant: the cell that gave it away, or nothing. */
 export interface Tried {
@@ -96,11 +95,13 @@ export async function tryMutants(
           isWhole,
           permissions: kind === 'permission' ? group.map(({ what }) => what) : [],
         }
-        const mutant = JSON.stringify(
-          [guard, ...layers].map((each) => ({ ...each, path: join(repositoryRoot, each.file) })),
+        const isRule = kind === 'permission'
+        const { code, output } = await runNode(
+          isRule ? [program] : ['--import', hook, program],
+          database,
+          JSON.stringify(job),
+          isRule ? {} : { HAMKORI_MUTANT: JSON.stringify(mutatedSources([guard, ...layers])) },
         )
-        const parameters = kind === 'permission' ? [program] : ['--import', hook, program]
-        const { code, output } = await runNode(parameters, database, JSON.stringify(job), { HAMKORI_MUTANT: mutant })
         // A source that cannot even be loaded is no proof of anything.
         if (code !== 0) throw new Error(`the mutant could not be run: ${guard.name}`)
         return JSON.parse(output) as (string | null)[]
