@@ -19,8 +19,6 @@ describe('group commit', () => {
       isRowFault: () => false,
       capacity: 2,
       largestBatch: 1,
-      lanes: 1,
-      crowd: 1,
     })
     const first = queue.submit(1)
     await new Promise((resolve) => setImmediate(resolve))
@@ -43,44 +41,11 @@ describe('group commit', () => {
       isRowFault: () => false,
       capacity: 100,
       largestBatch: 4,
-      lanes: 1,
-      crowd: 1,
     })
     const first = queue.submit(0)
     await new Promise((resolve) => setImmediate(resolve))
     await Promise.all([first, ...[1, 2, 3, 4, 5, 6].map((item) => queue.submit(item))])
     expect(batches).toEqual([[0], [1, 2, 3, 4], [5, 6]])
-  })
-
-  it('sends another statement beside a slow one only when a crowd waits', async () => {
-    const batches: number[][] = []
-    const { opened, open } = gate()
-    const queue = createGroupCommit<number, number>({
-      commit: async (items) => {
-        batches.push([...items])
-        await opened
-        return [...items]
-      },
-      isRowFault: () => false,
-      capacity: 100,
-      largestBatch: 100,
-      lanes: 2,
-      crowd: 3,
-    })
-    const turn = () => new Promise((resolve) => setImmediate(resolve))
-    const sent = [queue.submit(0)]
-    await turn()
-    sent.push(queue.submit(1), queue.submit(2))
-    await turn()
-    expect(batches).toEqual([[0]])
-    sent.push(queue.submit(3))
-    await turn()
-    expect(batches).toEqual([[0], [1, 2, 3]])
-    sent.push(...[4, 5, 6, 7].map((item) => queue.submit(item)))
-    await turn()
-    expect(batches).toHaveLength(2)
-    open()
-    expect(await Promise.all(sent)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   })
 
   it('lets a bad row fail alone', async () => {
@@ -95,8 +60,6 @@ describe('group commit', () => {
       isRowFault: (failure) => failure === bad,
       capacity: 100,
       largestBatch: 100,
-      lanes: 1,
-      crowd: 1,
     })
     const outcomes = await Promise.allSettled([1, 13, 2].map((item) => queue.submit(item)))
     expect(outcomes).toEqual([
@@ -117,8 +80,6 @@ describe('group commit', () => {
       isRowFault: () => false,
       capacity: 100,
       largestBatch: 100,
-      lanes: 1,
-      crowd: 1,
     })
     const outcomes = await Promise.allSettled([queue.submit(1), queue.submit(2), queue.submit(3)])
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
@@ -136,8 +97,6 @@ describe('group commit', () => {
       isRowFault: () => false,
       capacity: 100,
       largestBatch: 1,
-      lanes: 2,
-      crowd: 1,
     })
     const accepted = Promise.all([queue.submit(1), queue.submit(2), queue.submit(3)])
     await queue.close()

@@ -10,10 +10,6 @@ export interface GroupCommitOptions<Item, Outcome> {
   readonly capacity: number
   /** Most items of one statement. */
   readonly largestBatch: number
-  /** Most statements at the same time. */
-  readonly lanes: number
-  /** How many must wait before a statement is sent beside one that is still under way. */
-  readonly crowd: number
 }
 
 export interface GroupCommit<Item, Outcome> {
@@ -35,15 +31,15 @@ const retryAfterSeconds = 2
 
 /**
  * A bounded queue with group commit: while one statement is on its way to the disk, everything that arrives waits
- * for the next, which then takes all of it. One fsync serves many senders, and nobody waits for a timer. Where the disk is slow
- * and a crowd waits, a few statements are under way at once, so that a newcomer need not wait for two commits.
+ * for the next, which then takes all of it. One fsync serves many senders, and nobody waits for a timer. Several statements
+ * at once were measured too: they are smaller, and slower together (docs/performance.md).
  */
 export function createGroupCommit<Item, Outcome>(
   options: GroupCommitOptions<Item, Outcome>,
 ): GroupCommit<Item, Outcome> {
-  const { commit, isRowFault, capacity, largestBatch, lanes, crowd } = options
+  const { commit, isRowFault, capacity, largestBatch } = options
   let queue: Waiting<Item, Outcome>[] = []
-  let busy = 0
+  let busy = false
   let closed = false
   let whenIdle: (() => void) | null = null
 
@@ -52,12 +48,12 @@ export function createGroupCommit<Item, Outcome>(
       if (closed || queue.length >= capacity) return Promise.reject(new UnavailableError(retryAfterSeconds))
       return new Promise((resolve, reject) => {
         queue.push({ item, resolve, reject })
-        openLane()
+        start()
       })
     },
     close() {
       closed = true
-      if (busy === 0) return Promise.resolve()
+      if (!busy) return Promise.resolve()
       return new Promise((resolve) => {
         whenIdle = resolve
       })
@@ -65,21 +61,21 @@ export function createGroupCommit<Item, Outcome>(
     waiting: () => queue.length,
   }
 
-  function openLane(): void {
-    if (busy >= lanes || (busy > 0 && queue.length < crowd)) return
-    busy += 1
+  function start(): void {
+    if (busy) return
+    busy = true
     // After the current round of input, so that requests that were read together are stored together.
-    setImmediate(() => void runLane())
+    setImmediate(() => void run())
   }
 
-  async function runLane(): Promise<void> {
+  async function run(): Promise<void> {
     while (queue.length > 0) {
       const batch = queue.slice(0, largestBatch)
       queue = queue.slice(largestBatch)
       await settle(batch)
     }
-    busy -= 1
-    if (busy === 0) whenIdle?.()
+    busy = false
+    whenIdle?.()
   }
 
   async function settle(batch: readonly Waiting<Item, Outcome>[]): Promise<void> {

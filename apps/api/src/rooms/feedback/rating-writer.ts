@@ -11,8 +11,6 @@ export type RatingOutcome = { readonly kind: 'accepted'; readonly day: string } 
 
 const capacity = 2_000
 const largestBatch = 256
-const lanes = 4
-const crowd = 3
 
 /** The one writer of ratings in this process. */
 const writer: GroupCommit<RatingRow, RatingOutcome> = createGroupCommit({
@@ -20,8 +18,6 @@ const writer: GroupCommit<RatingRow, RatingOutcome> = createGroupCommit({
   isRowFault,
   capacity,
   largestBatch,
-  lanes,
-  crowd,
 })
 
 /**
