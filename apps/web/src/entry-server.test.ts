@@ -82,7 +82,8 @@ describe('every page', () => {
   })
   test('comes with its scripts after everything that can be read', async () => {
     const page = await html(await render(request('/tg/nothing')))
-    expect(page.indexOf('<script type="module"')).toBeGreaterThan(page.indexOf('<h1'))
+    expect(page.indexOf('requestAnimationFrame')).toBeGreaterThan(page.indexOf('<h1'))
+    expect(page).not.toMatch(/<script[^>]* src=|<link rel="modulepreload"/)
   })
   test('says in three languages that it is a demonstration, when it is one', async () => {
     const page = await html(await render(request('/tg/nothing', { demonstration: true })))

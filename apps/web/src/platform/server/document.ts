@@ -28,13 +28,23 @@ function styleTags({ assets, fromInside }: DocumentParts, nonced: string): strin
   )
 }
 
-/** Scripts come after everything that can be read: they must not compete with it for the line. */
+/**
+ * Scripts are asked for when the page has been drawn: they must not compete with it for the line, nor for a slow processor. A
+ * page that nobody looks at is never drawn; there they come after a second.
+ */
 function scriptTags(assets: PageAssets, nonced: string): string {
-  return [
-    ...assets.scripts.map((file) => `<link rel="modulepreload" href="${file}"${nonced}>`),
-    `<script type="module" src="${assets.entry}"${nonced}></script>`,
-  ].join('')
+  const files = serializeState({ entry: assets.entry, scripts: assets.scripts })
+  return `<script${nonced}>${startScripts.replace('FILES', () => files)}</script>`
 }
+
+const startScripts = [
+  '{const files=FILES,nonce=document.currentScript.nonce;let begun=false;',
+  'const add=(tag,its)=>document.head.append(Object.assign(document.createElement(tag),its,{nonce}));',
+  'const begin=()=>{if(begun)return;begun=true;',
+  "for(const href of files.scripts)add('link',{rel:'modulepreload',href});",
+  "add('script',{type:'module',src:files.entry})};",
+  'requestAnimationFrame(()=>setTimeout(begin));setTimeout(begin,1000)}',
+].join('')
 
 function alternates(origin: string, path: string): string {
   const rows = languages.map(
