@@ -202,6 +202,8 @@ test.describe('what no language changes', () => {
     const sino = await place(page, 'TJ-DU-02')
     await page.setViewportSize(phone)
     await page.goto(`/${language}/rate`)
+    // Before the script has come the link loads a page of its own, which begins with the list.
+    await expect(page.locator('a[tabindex="0"]')).toHaveCount(1)
     await page
       .getByRole('navigation', { name: say('map.rate') })
       .getByRole('link', { name: sino.name[language] })
