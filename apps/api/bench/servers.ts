@@ -15,8 +15,7 @@ export interface Measured {
 
 /** Starts the API as in real use. `DATABASE_URL` and `WEB_DIST` come from the environment. */
 export function startApi(): Promise<Measured> {
-  // As the launcher starts it.
-  return start('../src/main.ts', '/ready', ['--max-semi-space-size=8'])
+  return start('../src/main.ts', '/ready')
 }
 
 /** Starts the hand-written server beside it. */
@@ -24,10 +23,10 @@ export function startBare(): Promise<Measured> {
   return start('bare-server.ts', '/ready')
 }
 
-async function start(file: string, ready: string, options: readonly string[] = []): Promise<Measured> {
+async function start(file: string, ready: string): Promise<Measured> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [...options, fileURLToPath(new URL(file, import.meta.url))], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
     env: {
       ...process.env,
       // As the launcher starts it.

@@ -83,9 +83,6 @@ export function originOf(host: string, port: number): string {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
 }
 
-// The young generation is emptied when it has 8 MiB instead of 16: a third less memory at the same speed (docs/performance.md).
-const youngGeneration = '--max-semi-space-size=8'
-
 function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildProcess {
   const cwd = inRepository('apps/api')
   const watch =
@@ -99,7 +96,7 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
       : []
   return spawn(
     process.execPath,
-    [...watch, youngGeneration, '--import', inRepository('packages/launch/src/api-guard.mjs'), 'src/main.ts'],
+    [...watch, '--import', inRepository('packages/launch/src/api-guard.mjs'), 'src/main.ts'],
     {
       cwd,
       env: childEnvironment(
