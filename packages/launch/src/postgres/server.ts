@@ -2,8 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { describeFailure, hasCode, LaunchError } from '../failure.ts'
+import { describeFailure, LaunchError } from '../failure.ts'
 import { runAs } from './account.ts'
 import { programOf, serverEnvironment } from './binaries.ts'
 import { socketUrl } from './connection-url.ts'
@@ -12,6 +11,7 @@ import { recoverFromCrash, stopServerByPid } from './orphans.ts'
 import { prepareServerPlace, type ServerPlace } from './place.ts'
 import { loadOrCreateSecrets, type Secrets } from './secrets.ts'
 import { makeSocketDirectory, removeSocketDirectory } from './socket-directory.ts'
+import { waitForAnswer } from './wait-for-answer.ts'
 
 /** A running embedded server. */
 export interface EmbeddedServer {
@@ -147,39 +147,20 @@ function openServerLog(home: string): { descriptor: number; offset: number } {
   return { descriptor, offset: statSync(file).size }
 }
 
-/** Recovery after a power cut reads the whole log since the last checkpoint; a slow disk needs minutes for that. */
-const longestStart = 300_000
-
 async function waitUntilReady(child: ChildProcess, url: string, home: string, offset: number): Promise<void> {
   const failure = Promise.withResolvers<never>()
+  const over = new AbortController()
   const onError = (error: Error): void =>
     failure.reject(new LaunchError(`PostgreSQL could not be started: ${error.message}`))
   const onExit = (): void => failure.reject(new LaunchError(`PostgreSQL did not start: ${reasonInLog(home, offset)}`))
   child.once('error', onError)
   child.once('exit', onExit)
   try {
-    await Promise.race([answers(url), failure.promise])
+    await Promise.race([waitForAnswer(url, over.signal), failure.promise])
   } finally {
+    over.abort()
     child.off('error', onError)
     child.off('exit', onExit)
-  }
-}
-
-async function answers(url: string): Promise<void> {
-  const end = Date.now() + longestStart
-  for (;;) {
-    const client = new pg.Client({ connectionString: url })
-    try {
-      await client.connect()
-      return
-    } catch (error) {
-      const starting = hasCode(error, 'ENOENT') || hasCode(error, 'ECONNREFUSED') || hasCode(error, '57P03')
-      if (!starting) throw new LaunchError(`PostgreSQL refuses the connection: ${describeFailure(error)}`)
-      if (Date.now() > end) throw new LaunchError('PostgreSQL did not answer within five minutes.')
-    } finally {
-      await client.end().catch(() => undefined)
-    }
-    await sleep(30)
   }
 }
 
