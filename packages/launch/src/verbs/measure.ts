@@ -9,7 +9,7 @@ import { withDemonstration } from '../tests/with-demonstration.ts'
 
 /** `pnpm measure [runs]`: how soon public pages paint on a slow phone on slow 4G; code 1 when one is over its aim. */
 export async function measure(args: string[], signal: AbortSignal): Promise<number> {
-  const chromium = await findOrInstallChromium(readSettings(process.env).CHROMIUM_PATH, signal)
+  const chromium = await findOrInstallChromium(readSettings(process.env).CHROMIUM_PATH, signal, 'whole')
   await generateCode(signal)
   await buildWeb(signal)
   const folder = makeTemporaryHome()
