@@ -121,9 +121,10 @@ test('a code that confirmed the application cannot sign in as well', async () =>
   const { token, email } = await invited()
   const { token: cookie } = await acceptInvitation({ token, password })
   const { secret } = await beginTotp(anonymous, cookie)
-  await finishTotp(anonymous, cookie, { code: codeOf(secret) })
+  const code = codeOf(secret)
+  await finishTotp(anonymous, cookie, { code })
   const again = await signIn({ email, password })
-  expect(await failureOf(confirmSecondFactor(again.token, { code: codeOf(secret) }))).not.toBeNull()
+  expect(await failureOf(confirmSecondFactor(again.token, { code }))).not.toBeNull()
 })
 
 test('a password alone never adds a second factor: not past the first one, and not to a begun sign-in', async () => {
@@ -158,9 +159,8 @@ test('two tabs that add the first factor at once: one is signed in, and there is
   const { token, personId } = await invited()
   const { token: cookie } = await acceptInvitation({ token, password })
   const { secret } = await beginTotp(anonymous, cookie)
-  const outcomes = await Promise.all(
-    [1, 2].map(() => failureOf(finishTotp(anonymous, cookie, { code: codeOf(secret) }))),
-  )
+  const code = codeOf(secret)
+  const outcomes = await Promise.all([1, 2].map(() => failureOf(finishTotp(anonymous, cookie, { code }))))
   expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1)
   expect(await db.factor.count({ where: { personId } })).toBe(1)
   expect(await db.session.count({ where: { personId, stage: 'full' } })).toBe(1)

@@ -135,10 +135,9 @@ test('a fresh proof wants both factors, opens the acts for ten minutes, and a re
   ).toBeInstanceOf(SignInRefusedError)
   expect(await failureOf(confirmIdentity(viewer, { password, code: wrong }))).toBeInstanceOf(SignInRefusedError)
   // The code that came with a wrong password was not used up.
-  await confirmIdentity(viewer, { password, code: codeOf(secret) })
-  expect(await failureOf(confirmIdentity(viewer, { password, code: codeOf(secret) }))).toBeInstanceOf(
-    SignInRefusedError,
-  )
+  const code = codeOf(secret)
+  await confirmIdentity(viewer, { password, code })
+  expect(await failureOf(confirmIdentity(viewer, { password, code }))).toBeInstanceOf(SignInRefusedError)
   await confirmIdentity(viewer, { password, code: recovery })
   const { confirmedAt } = (await resolveViewer(token)) as SignedInViewer
   const later = new Date((confirmedAt?.getTime() ?? 0) + 10 * 60_000)
