@@ -12,6 +12,10 @@ export interface PeopleAddress {
   readonly q?: string | undefined
   readonly state?: string | undefined
   readonly role?: string | undefined
+  /** The code of a department: only who has a post there. */
+  readonly department?: string | undefined
+  /** The slug of a council: only who has a seat on it. */
+  readonly council?: string | undefined
   readonly after?: string | undefined
 }
 

@@ -84,8 +84,24 @@ export const personLineFragment = graphql(
 /** One page of the people that the person signed in may know of. */
 export const peopleQuery = graphql(
   `
-    query People($first: Int!, $after: String, $search: String, $state: PersonState, $role: PostRole) {
-      people(first: $first, after: $after, search: $search, state: $state, role: $role) {
+    query People(
+      $first: Int!
+      $after: String
+      $search: String
+      $state: PersonState
+      $role: PostRole
+      $departmentId: ID
+      $councilId: ID
+    ) {
+      people(
+        first: $first
+        after: $after
+        search: $search
+        state: $state
+        role: $role
+        departmentId: $departmentId
+        councilId: $councilId
+      ) {
         edges {
           node {
             ...PersonLine
@@ -155,6 +171,7 @@ export const departmentsQuery = graphql(
         }
         departments {
           id
+          code
           name {
             ...NameText
           }
@@ -167,6 +184,7 @@ export const departmentsQuery = graphql(
         }
         departments {
           id
+          code
           name {
             ...NameText
           }
@@ -178,6 +196,7 @@ export const departmentsQuery = graphql(
         }
         departments {
           id
+          code
           name {
             ...NameText
           }
@@ -197,11 +216,11 @@ export const councilChoicesQuery = graphql(
           node {
             id
             slug
-            name {
-              ...NameText
-            }
             area {
               code
+              name {
+                ...NameText
+              }
             }
           }
         }
