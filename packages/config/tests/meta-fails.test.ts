@@ -195,6 +195,20 @@ describe('locales', () => {
       'a in en has Cyrillic letters in an English text: Город',
     ],
     [
+      'a reader without a capital in Tajik',
+      { a: 'Посухи шумо' },
+      { a: 'Ваш ответ' },
+      { a: 'Your answer' },
+      'a in tg addresses the reader without a capital: Посухи шумо',
+    ],
+    [
+      'a reader without a capital in Russian',
+      { a: 'Посухи Шумо' },
+      { a: 'Что вы ищете?' },
+      { a: 'Your answer' },
+      'a in ru addresses the reader without a capital: Что вы ищете?',
+    ],
+    [
       'two Russian forms',
       { n: '{n} баҳо' },
       { n: '{n} оценка | {n} оценок' },

@@ -66,7 +66,7 @@ const words: Record<Language, UiWords> = {
     loadMore: 'Показать ещё',
     error: 'Ошибка',
     errorsTitle: 'Пожалуйста, исправьте',
-    breadcrumbs: 'Где вы находитесь',
+    breadcrumbs: 'Где Вы находитесь',
     day: 'День',
     month: 'Месяц',
     year: 'Год',
