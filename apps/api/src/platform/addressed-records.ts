@@ -1,7 +1,8 @@
 import type { CouncilModel } from '../../generated/prisma/models.ts'
-import { wordOf } from './database-words.ts'
 import { run, statement } from './db.ts'
 import type { Page } from './pagination.ts'
+import { answerReader, rowReader } from './addressed-rows.ts'
+import type { RawAnswer, RawRow } from './addressed-rows.ts'
 import { addressedWhere, answersByIds, councilPage, publicPage, rowLimitFor } from './addressed-statements.ts'
 import type { AddressedSql } from './addressed-statements.ts'
 
@@ -67,14 +68,16 @@ export interface PublicPage<Row> {
 
 /** The reads of one kind of record; each is one statement. */
 export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
-  const byReference = statement<Row>(addressedWhere(sql, 's.reference = $1'))
-  const byIds = statement<Row>(addressedWhere(sql, 's.id = ANY($1::uuid[])'))
-  const ofMeetings = statement<Row>(addressedWhere(sql, 's.meeting_id = ANY($1::uuid[])'))
-  const answers = statement<{ answer: Row['responses'][number] }>(answersByIds(sql))
-  const statements = new Map<string, ReturnType<typeof statement<Row & { total: number }>>>()
+  const readRow = rowReader<Row>(sql)
+  const readAnswer = answerReader<Row['responses'][number]>(sql)
+  const byReference = statement<RawRow>(addressedWhere(sql, 's.reference = $1'))
+  const byIds = statement<RawRow>(addressedWhere(sql, 's.id = ANY($1::uuid[])'))
+  const ofMeetings = statement<RawRow>(addressedWhere(sql, 's.meeting_id = ANY($1::uuid[])'))
+  const answers = statement<{ answer: RawAnswer }>(answersByIds(sql))
+  const statements = new Map<string, ReturnType<typeof statement<RawRow>>>()
 
   function pageStatement(text: string) {
-    const known = statements.get(text) ?? statement<Row & { total: number }>(text)
+    const known = statements.get(text) ?? statement<RawRow>(text)
     statements.set(text, known)
     return known
   }
@@ -82,30 +85,26 @@ export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
   return {
     /** One record by its printed reference, drafts too. */
     byReference: async (reference: string): Promise<Row | null> =>
-      inWords(sql, await run(byReference, [reference]))[0] ?? null,
+      (await run(byReference, [reference])).map(readRow)[0] ?? null,
 
     /** Records by their ids, drafts too. */
     byIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, Row>> =>
-      new Map(inWords(sql, await run(byIds, [ids])).map((row) => [row.id, row])),
+      new Map((await run(byIds, [ids])).map((raw) => readRow(raw)).map((row) => [row.id, row])),
 
     /** Answers by their ids. */
     answersByIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, Row['responses'][number]>> =>
-      new Map((await run(answers, [ids])).map(({ answer }) => [answer.id, withWords(answer, sql.words)])),
+      new Map((await run(answers, [ids])).map(({ answer }) => readAnswer(answer)).map((answer) => [answer.id, answer])),
 
     /** The records that were raised at these meetings, drafts too, by meeting. */
     ofMeetings: async (meetingIds: readonly string[]): Promise<ReadonlyMap<string, Row[]>> =>
-      Map.groupBy(inWords(sql, await run(ofMeetings, [meetingIds])), ({ meetingId }) => meetingId ?? ''),
+      Map.groupBy((await run(ofMeetings, [meetingIds])).map(readRow), ({ meetingId }) => meetingId ?? ''),
 
     /** A page of one council's records and one row more. */
-    ofCouncil: async (page: Page<AddressedKey>, councilId: string, withDrafts: boolean): Promise<Row[]> =>
-      inWords(
-        sql,
-        await run(pageStatement(councilPage(sql, rowLimitFor(page.first + 1))), [
-          ...positionOf(page),
-          councilId,
-          withDrafts,
-        ]),
-      ).slice(0, page.first + 1),
+    ofCouncil: async (page: Page<AddressedKey>, councilId: string, withDrafts: boolean): Promise<Row[]> => {
+      const text = councilPage(sql, rowLimitFor(page.first + 1))
+      const rows = await run(pageStatement(text), [...positionOf(page), councilId, withDrafts])
+      return rows.slice(0, page.first + 1).map(readRow)
+    },
 
     /** A page of the public list and one row more. */
     publicPage: async (
@@ -120,34 +119,12 @@ export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
       ]
       const rows = await run(pageStatement(publicPage(sql, rowLimitFor(page.first + 1), filters)), values)
       // Where the page is empty, the one row that comes carries the total and nothing else.
-      return {
-        rows: inWords(
-          sql,
-          rows.slice(0, page.first + 1).filter(({ id }) => id !== null),
-        ),
-        total: rows[0]?.total ?? 0,
-      }
+      const found = rows.slice(0, page.first + 1).filter((raw) => raw['id'] !== null)
+      return { rows: found.map(readRow), total: Number(rows[0]?.['total'] ?? 0) }
     },
   }
 }
 
 function positionOf(page: Page<AddressedKey>): [string | null, string | null] {
   return [page.after?.day ?? null, page.after?.id ?? null]
-}
-
-/** Rows with the words that everything but the database uses: `accepted_in_part` is `acceptedInPart`. */
-export function inWords<Row extends AddressedRow>({ words }: AddressedSql, rows: readonly Row[]): Row[] {
-  return rows.map((row) => ({
-    ...withWords(row, words),
-    responses: row.responses.map((answer) => withWords(answer, words)),
-  }))
-}
-
-function withWords<Row extends object>(row: Row, words: readonly string[]): Row {
-  const columns = { ...(row as Record<string, unknown>) }
-  for (const word of words) {
-    const value = columns[word]
-    if (typeof value === 'string') columns[word] = wordOf(value)
-  }
-  return columns as Row
 }

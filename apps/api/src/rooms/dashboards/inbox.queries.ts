@@ -1,7 +1,8 @@
 import { addDays } from '@hamkori/schema/dates'
 import { daysLeft, dueSoonDays, dueState } from '@hamkori/schema/response-clock'
 import type { DueState } from '@hamkori/schema/response-clock'
-import { inWords } from '../../platform/addressed-records.ts'
+import { rowReader } from '../../platform/addressed-rows.ts'
+import type { RawRow } from '../../platform/addressed-rows.ts'
 import { addressedColumns } from '../../platform/addressed-statements.ts'
 import { today } from '../../platform/clock.ts'
 import { run, statement } from '../../platform/db.ts'
@@ -42,7 +43,12 @@ interface Waiting {
   dueOn: string | null
   overdue: number
   dueSoon: number
-  record: ShortcomingRow | ProposalRow
+  record: RawRow
+}
+
+const readRecord: Readonly<Record<Kind, (raw: RawRow) => ShortcomingRow | ProposalRow>> = {
+  Shortcoming: rowReader<ShortcomingRow>(shortcomingSql),
+  Proposal: rowReader<ProposalRow>(proposalSql),
 }
 
 // $1 departments, $2 councils, $3 today, $4 the last day that is due soon, $5 the first day whose answers are shown.
@@ -98,9 +104,8 @@ export async function readInbox({ departmentId, departmentIds, councilIds }: Inb
 }
 
 function itemOf({ kind, waitingFor, dueOn, record }: Waiting, day: string): InboxItemRow {
-  const sql = kind === 'Shortcoming' ? shortcomingSql : proposalSql
   return {
-    record: inWords(sql, [record])[0] ?? record,
+    record: readRecord[kind](record),
     waitingFor,
     dueOn,
     state: stateOf(waitingFor, dueOn, day),

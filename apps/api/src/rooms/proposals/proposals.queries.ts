@@ -24,7 +24,12 @@ export interface ProposalRow extends AddressedRow {
 export const proposalSql: AddressedSql = {
   table: 'proposal',
   ownColumns: `s.submitted_on::text AS "submittedOn",`,
-  ownAnswerParts: `'ground', r.ground, 'ownerOffice', r.owner_office, 'dueOn', r.due_on, 'deferredUntil', r.deferred_until,`,
+  ownAnswerParts: [
+    ['ground', 'r.ground'],
+    ['ownerOffice', 'r.owner_office'],
+    ['dueOn', 'r.due_on'],
+    ['deferredUntil', 'r.deferred_until'],
+  ],
   words: ['state', 'outcome', 'ground'],
 }
 

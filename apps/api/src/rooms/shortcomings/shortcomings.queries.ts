@@ -33,8 +33,13 @@ export interface ShortcomingRow extends AddressedRow {
 export const shortcomingSql: AddressedSql = {
   table: 'shortcoming',
   ownColumns: `s.responsible_department_id AS "responsibleDepartmentId", s.topic::text, s.severity::text, s.sent_on::text AS "sentOn",`,
-  ownAnswerParts: `'departmentId', r.department_id, 'evidence', r.evidence, 'referredToId', r.referred_to_id,
-      'remedy', r.remedy, 'remedyDueOn', r.remedy_due_on,`,
+  ownAnswerParts: [
+    ['departmentId', 'r.department_id'],
+    ['evidence', 'r.evidence'],
+    ['referredToId', 'r.referred_to_id'],
+    ['remedy', 'r.remedy'],
+    ['remedyDueOn', 'r.remedy_due_on'],
+  ],
   words: ['state', 'topic', 'severity', 'outcome'],
 }
 
