@@ -95,6 +95,7 @@ for (const language of languages) {
     await dialog.getByLabel(say('act.reason'), { exact: true }).fill('Ба кори дигар гузашт')
     await agree(page, say('act.endPost.action'))
     await expect(page.getByText(say('person.endedBecause', { reason: 'Ба кори дигар гузашт' }))).toBeVisible()
+    await expect(page.getByText(say('person.over'), { exact: true })).toBeVisible()
     await inspect(page, `person-${language}`)
     const person = page.url()
 

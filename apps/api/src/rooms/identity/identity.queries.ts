@@ -17,7 +17,8 @@ interface ViewerRow {
 }
 
 // One round trip for every signed-in request: the session, the person, what they hold today, and at most once a minute
-// the note that the session is in use. Terms are days, both ends included, in Dushanbe's calendar.
+// the note that the session is in use. Terms are days, both ends included, in Dushanbe's calendar; what is taken from
+// somebody today is taken now.
 const viewerOfSession = statement<ViewerRow>(`
   WITH RECURSIVE live AS (
     SELECT s.id AS session_id, s.last_seen_at, s.confirmed_at, p.id AS person_id, p.email, p.label, p.demonstration
@@ -29,7 +30,7 @@ const viewerOfSession = statement<ViewerRow>(`
     WHERE session.id = live.session_id AND live.last_seen_at < $2::timestamptz - interval '1 minute'
   ), held AS (
     SELECT post.* FROM post JOIN live ON live.person_id = post.person_id
-    WHERE post.valid_from <= $3::date AND (post.valid_to IS NULL OR post.valid_to >= $3::date)
+    WHERE post.valid_from <= $3::date AND (post.valid_to IS NULL OR post.valid_to >= $3::date) AND NOT post.ended_at_once
   ), below AS (
     SELECT held.id AS post_id, held.department_id FROM held WHERE held.department_id IS NOT NULL
     UNION
@@ -48,7 +49,8 @@ const viewerOfSession = statement<ViewerRow>(`
         'membershipId', m.id, 'councilId', m.council_id, 'councilSlug', c.slug,
         'office', CASE m.office WHEN 'deputy_chair' THEN 'deputyChair' ELSE m.office::text END) ORDER BY c.slug, m.seat, m.id)
       FROM membership m JOIN council c ON c.id = m.council_id
-      WHERE m.person_id = live.person_id AND m.term_from <= $3::date AND (m.term_to IS NULL OR m.term_to >= $3::date)), '[]'::json) AS seats
+      WHERE m.person_id = live.person_id AND m.term_from <= $3::date AND (m.term_to IS NULL OR m.term_to >= $3::date)
+        AND NOT m.ended_at_once), '[]'::json) AS seats
   FROM live`)
 
 /**

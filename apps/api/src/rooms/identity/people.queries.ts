@@ -76,7 +76,7 @@ const postJson = (
 ) => `json_build_object('id', post.id, 'role', post.role, 'departmentId', post.department_id,
         'titleTg', post.title_tg, 'titleRu', post.title_ru, 'titleEn', post.title_en,
         'validFrom', post.valid_from, 'validTo', post.valid_to, 'endedReason', post.ended_reason,
-        'isInForce', post.valid_from <= ${day}::date AND (post.valid_to IS NULL OR post.valid_to >= ${day}::date))`
+        'isInForce', post.valid_from <= ${day}::date AND (post.valid_to IS NULL OR post.valid_to >= ${day}::date) AND NOT post.ended_at_once)`
 
 const joined = `
   LEFT JOIN invitation i ON i.person_id = p.id AND i.used_at IS NULL AND i.withdrawn_at IS NULL

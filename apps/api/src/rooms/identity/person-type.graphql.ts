@@ -46,7 +46,9 @@ builder.node(PersonPost, {
       nullable: true,
       description: 'Why it was ended, in the words of whoever ended it; null where nobody did.',
     }),
-    isInForce: t.exposeBoolean('isInForce', { description: 'True from its first to its last day, in Dushanbe.' }),
+    isInForce: t.exposeBoolean('isInForce', {
+      description: 'True from its first to its last day, in Dushanbe, unless it was ended on its last day.',
+    }),
   }),
 })
 

@@ -3,7 +3,7 @@ import { endMembershipInput } from '@hamkori/schema/councils'
 import type { MembershipModel } from '../../../../generated/prisma/models.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requireConfirmation } from '../../../platform/authorize.ts'
-import { dateOf, dayOf } from '../../../platform/clock.ts'
+import { dateOf, dayOf, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import {
   ConflictError,
@@ -19,8 +19,8 @@ import { mayEndMembership } from '../councils.policy.ts'
 
 /**
  * Ends a membership on its last day, with a reason; the seat stays listed. Coordinators, administrators and the system,
- * and the council's chair and deputy; never one's own. Every session of the person ends with the act; leaves one audit
- * entry. The same end again changes nothing; another end of an ended membership is a ConflictError.
+ * and the council's chair and deputy; never one's own. Every session of the person ends with the act, and where the last
+ * day is today or gone, the right does too; otherwise it ends with that day. Leaves one audit entry. The same end again changes nothing; another end of an ended membership is a ConflictError.
  */
 export async function endMembership(actor: Actor, input: z.input<typeof endMembershipInput>): Promise<MembershipModel> {
   const { membershipId, on, reason } = parseInput(endMembershipInput, input)
@@ -41,7 +41,7 @@ export async function endMembership(actor: Actor, input: z.input<typeof endMembe
     }
     const ended = await tx.membership.update({
       where: { id: membershipId },
-      data: { termTo: dateOf(on), endedReason: reason },
+      data: { termTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() },
     })
     if (held.personId !== null) await accounts.endSessions(tx, held.personId)
     await recordAudit(tx, {

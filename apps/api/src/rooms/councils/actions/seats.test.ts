@@ -16,6 +16,8 @@ import {
   signedInAsPost,
   signedInAsSeat,
 } from '../../../testing/people.ts'
+import { newSession } from '../../../testing/sessions.ts'
+import { resolveViewer } from '../../identity/index.ts'
 import { places } from '../../../testing/places.ts'
 import type { Places } from '../../../testing/places.ts'
 import '../index.ts'
@@ -148,6 +150,23 @@ describe('a seat', () => {
       },
     )
     expect(record.data.node).toEqual({ office: 'deputyChair', termTo: '2026-05-31' })
+  })
+})
+
+describe('the right of a seat that somebody ends', () => {
+  it('ends with the act where its last day is today, and with its last day where it is later', async () => {
+    const seatsIn = (days: number, { personId }: Seated) =>
+      later(days * 24 * 60, async () => {
+        const viewer = await resolveViewer(await newSession(personId))
+        return viewer.kind === 'person' ? viewer.seats.length : null
+      })
+    const input = { on: today(), reason: 'recalled' } as const
+    await endMembership(chair, { membershipId: deputy.membershipId, ...input })
+    expect(await seatsIn(0, deputy)).toBe(0)
+    await endMembership(administrator, { membershipId: otherChair.membershipId, ...input, on: addDays(today(), 3) })
+    expect([await seatsIn(0, otherChair), await seatsIn(3, otherChair), await seatsIn(4, otherChair)]).toEqual([
+      1, 1, 0,
+    ])
   })
 })
 

@@ -2,7 +2,7 @@ import { endPostInput } from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
-import { dateOf, dayOf } from '../../../platform/clock.ts'
+import { dateOf, dayOf, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import {
   ConflictError,
@@ -17,7 +17,8 @@ import { endSessions, holdPerson } from '../hold-person.ts'
 import { isOneself } from '../identity.policy.ts'
 
 /**
- * Ends a post on its last day, with a reason; it stays on the record. Every session of the person ends with the act.
+ * Ends a post on its last day, with a reason; it stays on the record. Every session of the person ends with the act, and
+ * where the last day is today or gone, the right does too; otherwise it ends with that day.
  * Administrators and the system, never for themselves; leaves one audit entry. Throws InvalidInputError at `on` for a day
  * before its first or after its last, ConflictError where it was ended before. Returns the person's id.
  */
@@ -35,7 +36,7 @@ export async function endPost(actor: Actor, input: z.input<typeof endPostInput>)
     if (endedReason !== null) throw new ConflictError()
     if (on < dayOf(validFrom)) throw new InvalidInputError([invalidAt(['on'], 'date_before_other')])
     if (validTo !== null && on > dayOf(validTo)) throw new InvalidInputError([invalidAt(['on'], 'date_out_of_range')])
-    await tx.post.update({ where: { id: postId }, data: { validTo: dateOf(on), endedReason: reason } })
+    await tx.post.update({ where: { id: postId }, data: { validTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() } })
     await endSessions(tx, personId)
     await recordAudit(tx, {
       actor,

@@ -1,5 +1,6 @@
+import { addDays } from '@hamkori/schema/dates'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { atMoment, now } from '../../../platform/clock.ts'
+import { atMoment, now, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import {
   ConfirmationNeededError,
@@ -17,6 +18,7 @@ import { places } from '../../../testing/places.ts'
 import type { Places } from '../../../testing/places.ts'
 import { newSession } from '../../../testing/sessions.ts'
 import { resolveViewer } from '../identity.queries.ts'
+import { loadPosts } from '../people.queries.ts'
 import { assignPost } from './assign-post.ts'
 import { endPost } from './end-post.ts'
 import { resetFactors } from './reset-factors.ts'
@@ -226,6 +228,23 @@ describe('posts', () => {
         refused: false,
       },
     ])
+  })
+
+  it('end with the act where their last day is today, and with their last day where it is later', async () => {
+    const postsIn = (days: number) =>
+      later(days * 24 * 60, async () => {
+        const viewer = await resolveViewer(await newSession(person.personId))
+        return viewer.kind === 'person' ? viewer.posts.length : null
+      })
+    const { id: postId } = await db.post.findFirstOrThrow({ where: { personId: person.personId } })
+    await endPost(administrator, { postId, on: addDays(today(), 3), reason })
+    expect([await postsIn(0), await postsIn(3), await postsIn(4)]).toEqual([1, 1, 0])
+    const second = await assignPost(administrator, { ...post(person), validFrom: today() })
+    expect(await postsIn(0)).toBe(2)
+    await endPost(administrator, { postId: second.id, on: today(), reason })
+    expect(await postsIn(0)).toBe(1)
+    const shown = await loadPosts(administrator, [postId, second.id])
+    expect([shown.get(postId)?.isInForce, shown.get(second.id)?.isInForce]).toEqual([true, false])
   })
 
   it('cannot be prolonged by ending them', async () => {
