@@ -36,7 +36,10 @@ export async function endPost(actor: Actor, input: z.input<typeof endPostInput>)
     if (endedReason !== null) throw new ConflictError()
     if (on < dayOf(validFrom)) throw new InvalidInputError([invalidAt(['on'], 'date_before_other')])
     if (validTo !== null && on > dayOf(validTo)) throw new InvalidInputError([invalidAt(['on'], 'date_out_of_range')])
-    await tx.post.update({ where: { id: postId }, data: { validTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() } })
+    await tx.post.update({
+      where: { id: postId },
+      data: { validTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() },
+    })
     await endSessions(tx, personId)
     await recordAudit(tx, {
       actor,
