@@ -102,6 +102,7 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
       demonstration: settings.DEMONSTRATION === 'yes',
       fromInside: context.req.header('sec-fetch-site') === 'same-origin',
       origin: settings.PUBLIC_ORIGIN ?? url.origin,
+      sourceUrl: settings.SOURCE_URL ?? null,
       ...(form === undefined ? {} : { form }),
     })
     const headers = new Headers(page.headers)

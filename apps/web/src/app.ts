@@ -5,7 +5,7 @@ import type { Router, RouterHistory } from 'vue-router'
 import App from './App.vue'
 import AppAnchor from './platform/AppAnchor.vue'
 import { confirmationKey, createConfirmation } from './platform/confirmation.ts'
-import { demonstrationKey, originKey } from './platform/installation.ts'
+import { demonstrationKey, originKey, sourceUrlKey } from './platform/installation.ts'
 import { type Translator, createTranslator, loadMessages, siteMessages } from './platform/i18n.ts'
 import type { MessageLoaders } from './platform/room.ts'
 import { takeLinkToken } from './platform/link-token.ts'
@@ -29,6 +29,8 @@ export interface AppOptions {
   readonly hydrate: boolean
   readonly status: PageStatus
   readonly demonstration: boolean
+  /** Where the source code of what runs here is offered. */
+  readonly sourceUrl: string | null
   /** Scheme and host as people reach the site. */
   readonly origin: string
   readonly now: () => Date
@@ -84,6 +86,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   app.provide(nowKey, options.now)
   app.provide(demonstrationKey, options.demonstration)
   app.provide(originKey, options.origin)
+  app.provide(sourceUrlKey, options.sourceUrl)
   app.provide(sessionKey, session)
   app.provide(confirmationKey, createConfirmation())
   app.provide(anchorKey, AppAnchor)

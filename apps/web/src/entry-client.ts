@@ -21,6 +21,7 @@ const { app, router } = createHamkori({
   hydrate: state?.rendered ?? false,
   status: state?.status ?? 200,
   demonstration: state?.demonstration ?? false,
+  sourceUrl: state?.sourceUrl ?? null,
   origin: location.origin,
   now: () => madeAt,
 })

@@ -13,6 +13,7 @@ function request(url: string, more: Partial<PageRequest> = {}): PageRequest {
     demonstration: false,
     fromInside: true,
     origin: 'https://hamkori.example',
+    sourceUrl: null,
     ...more,
   }
 }
@@ -85,6 +86,14 @@ describe('every page', () => {
     expect(page.indexOf('requestAnimationFrame')).toBeGreaterThan(page.indexOf('<h1'))
     expect(page).not.toMatch(/<script[^>]* src=|<link rel="modulepreload"/)
   })
+  test('offers the source code where the operator says where it is, and nothing otherwise', async () => {
+    const sourceUrl = 'https://code.organisation.example/hamkori'
+    expect(await html(await render(request('/ru/nothing', { sourceUrl })))).toContain(
+      `href="${sourceUrl}" class="inline-flex min-h-9 items-center">Исходный код программы</a>`,
+    )
+    expect(await html(await render(request('/ru/nothing')))).not.toContain('Исходный код программы')
+  })
+
   test('says in three languages that it is a demonstration, when it is one', async () => {
     const page = await html(await render(request('/tg/nothing', { demonstration: true })))
     for (const words of ['Маълумоти намоишӣ', 'Демонстрационные данные', 'Demonstration data'])

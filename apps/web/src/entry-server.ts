@@ -78,6 +78,7 @@ async function prepare(
     hydrate: true,
     status,
     demonstration: request.demonstration,
+    sourceUrl: request.sourceUrl,
     origin: request.origin,
     now: () => now,
   })
@@ -101,6 +102,7 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
     rendered,
     status,
     demonstration: request.demonstration,
+    sourceUrl: request.sourceUrl,
     now: now.toISOString(),
     answers: urql.ssr.extractData(),
   })

@@ -47,6 +47,9 @@ const variables = z
         'must be an origin: no path, no slash at the end',
       )
       .optional(),
+    SOURCE_URL: z
+      .url({ protocol: /^https?$/, error: 'must look like https://code.organisation.example/hamkori' })
+      .optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' }).optional(),
     MAIL_FROM: z.string().optional(),
     OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must look like https://login.organisation.example' }).optional(),

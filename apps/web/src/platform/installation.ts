@@ -13,3 +13,13 @@ export const originKey: InjectionKey<string> = Symbol('origin')
 export function useOrigin(): string {
   return inject(originKey, '')
 }
+
+export const sourceUrlKey: InjectionKey<string | null> = Symbol('source URL')
+
+/**
+ * Where whoever uses this installation gets the source code of what runs here, as section 13 of the AGPL wants it offered;
+ * null where the operator has not said. Call it in `setup`.
+ */
+export function useSourceUrl(): string | null {
+  return inject(sourceUrlKey, null)
+}

@@ -7,6 +7,7 @@ export interface PageState {
   readonly rendered: boolean
   readonly status: PageStatus
   readonly demonstration: boolean
+  readonly sourceUrl: string | null
   /** The moment the page was made, ISO 8601. */
   readonly now: string
   readonly answers: SSRData

@@ -115,6 +115,7 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
           DEMONSTRATION: content === 'demonstration' ? 'yes' : 'no',
           HAMKORI_HOME: settings.HAMKORI_HOME,
           PUBLIC_ORIGIN: settings.PUBLIC_ORIGIN,
+          SOURCE_URL: settings.SOURCE_URL,
           SMTP_URL: settings.SMTP_URL,
           MAIL_FROM: settings.MAIL_FROM,
           OIDC_ISSUER: settings.OIDC_ISSUER,

@@ -13,6 +13,8 @@ export interface PageRequest {
   /** The visitor comes from a page of this site. */
   readonly fromInside: boolean
   readonly origin: string
+  /** Where the source code of what runs here is offered, or null. */
+  readonly sourceUrl: string | null
   /** A form that was sent without JavaScript and refused: the fields to show again, and what was wrong. */
   readonly form?: FormState
 }

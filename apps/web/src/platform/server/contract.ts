@@ -18,6 +18,8 @@ export interface PageRequest {
   readonly fromInside: boolean
   /** Scheme and host, for canonical addresses. */
   readonly origin: string
+  /** Where the source code of what runs here is offered, or null where nobody said. */
+  readonly sourceUrl: string | null
   /** The rating form, sent without JavaScript. */
   readonly form?: ReturnedForm | undefined
 }

@@ -28,6 +28,7 @@ async function drawUnit(closedOn: string | null): Promise<{ status: number; html
     graphql: () => Promise.resolve({ data: { policeUnit: unit } }),
     demonstration: false,
     fromInside: false,
+    sourceUrl: null,
     origin: 'https://hamkori.example',
   })
   return { status, html: typeof body === 'string' ? body : await new Response(body).text() }
