@@ -139,6 +139,11 @@ for (const language of languages) {
       .click()
     await expect(page.getByLabel(say('people.search'), { exact: true })).toHaveValue('')
 
+    // A place that does not exist narrows nothing, and says nothing of a filter.
+    await page.goto(`/${language}/desk/people?council=no-such-council`)
+    await expect(page.getByRole('list', { name: say('people.list') }).getByRole('listitem')).toHaveCount(15)
+    await expect(page.getByRole('link', { name: say('people.clear'), exact: true })).toHaveCount(0)
+
     await page.goto(person)
     await page.getByRole('link', { name: say('person.trailOf'), exact: true }).click()
     for (const verb of ['invite', 'suspend', 'restore'])
@@ -225,5 +230,16 @@ for (const language of languages) {
     await page.goto(`/${language}/desk/seats/khujand`)
     await expect(page.getByText(councils('desk.forbidden'))).toBeVisible()
     await expect(page.getByRole('button', { name: councils('desk.add.title'), exact: true })).toHaveCount(0)
+
+    // An administrator's link with filters that a chair does not have opens the chair's own list.
+    await page.goto(`/${language}/desk/people?council=khujand&department=MIA-SU-01`)
+    await expect(page.getByText(say('people.introChair'))).toBeVisible()
+    await expect(
+      page
+        .getByRole('list', { name: say('people.list') })
+        .getByRole('listitem')
+        .first(),
+    ).toBeVisible()
+    await expect(page.getByRole('link', { name: say('people.clear'), exact: true })).toHaveCount(0)
   })
 }
