@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { lastingFields } from './lasting-answers.ts'
 import type { Context } from './platform/context.ts'
 import type { Env } from './platform/env.ts'
 import { createDirectGraphql } from './platform/http/direct-graphql.ts'
@@ -10,9 +11,7 @@ import { rememberDocuments } from './platform/http/known-documents.ts'
 import type { GraphqlBody } from './platform/http/pages.ts'
 import { everyDocument, holdDocuments } from './platform/http/trusted-documents.ts'
 import type { DocumentRule } from './platform/http/trusted-documents.ts'
-import { lastingDashboard } from './rooms/dashboards/index.ts'
 import { browserMarkOf, resolveViewer, sessionTokenOf } from './rooms/identity/index.ts'
-import { lastingPlaces } from './rooms/territory/index.ts'
 import { schema } from './schema.ts'
 
 /** Largest body of a request, in bytes. */
@@ -43,17 +42,6 @@ const hotFields = new Set([
   'dashboard',
 ])
 
-/** Root fields whose answers are kept as long as what they were made of stands. */
-const lasting = {
-  dashboard: lastingDashboard,
-  country: lastingPlaces,
-  area: lastingPlaces,
-  regions: lastingPlaces,
-  districts: lastingPlaces,
-  policeUnit: lastingPlaces,
-  department: lastingPlaces,
-}
-
 /** The GraphQL side of the application: the endpoint, and the short ways to it. */
 export interface Graphql {
   readonly endpoint: ReturnType<typeof createEndpoint>
@@ -75,7 +63,7 @@ export function createGraphql(env: Env, rule: DocumentRule = everyDocument): Gra
     introspection: env.NODE_ENV !== 'production',
     plugins: [holdDocuments(rule), known.plugin, useJit(hotFields)],
   })
-  const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, lasting), rule)
+  const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, lastingFields), rule)
   const contextOf = async (cookie: string | null): Promise<Context> => {
     const sessionToken = sessionTokenOf(cookie, secure)
     const browserMark = browserMarkOf(cookie, secure)

@@ -76,6 +76,7 @@ async function meetingOf(councilId: string): Promise<{ id: string; decisionId: s
       presentCount: 4,
       quorate: true,
       publishedAt: new Date('2026-03-03T06:00:00Z'),
+      sourceCodes: [],
     },
   })
   const vote = { meetingId: id, votesFor: 4, votesAgainst: 0, votesAbstained: 0 }

@@ -54,7 +54,8 @@ export function createDirectGraphql(
       // An operation that is not in the document is a mistake that the long way has words for.
       if (!getOperationAST(document, operationName)) return null
       const lasting = key === null ? null : kept.lasting(document, operationName)
-      const state = lasting === null ? null : await lasting.state()
+      // Where that cannot be told now, the question itself finds out what is wrong, and says it in its own words.
+      const state = lasting === null ? null : await lasting.state().catch(() => null)
       const found = lasting !== null && state !== null && key !== null ? lasting.find(key, state) : null
       if (found !== null) return success(found, type)
       const enveloped = endpoint.getEnveloped({ ...(await contextOf()), judged: true })

@@ -1,8 +1,8 @@
 import { getOperationAST, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 
-/** A root field whose answer stays the same as long as its state does. */
-export interface LastingField {
+/** How long the answer of a root field stays the same: as long as its state does. */
+export interface Lasting {
   /** What the answer depends on; it stands as long as every part is the same (`===`). Asked with every request. */
   readonly state: () => Promise<readonly unknown[]>
   /** What depends on nothing else: types (`Dashboard`) and single fields of types that know more (`Area.code`). */
@@ -26,11 +26,14 @@ export interface LastingDocument {
 const mostBytes = 16 * 1024 * 1024
 const longestKey = 20_000
 
+/** For each root field, how long its answers last: the state that is seldom another first, then one that covers more. */
+export type LastingFields = Readonly<Record<string, readonly [Lasting, ...Lasting[]]>>
+
 /**
  * Keeps answers of documents that ask for nothing but lasting fields. A document that reaches anything else is never kept, so that
  * a field which a later room adds to a type cannot be answered from the past.
  */
-export function keepAnswers(schema: GraphQLSchema, fields: Readonly<Record<string, LastingField>>): KeptAnswers {
+export function keepAnswers(schema: GraphQLSchema, fields: LastingFields): KeptAnswers {
   const kept = new Map<string, { readonly state: readonly unknown[]; readonly answer: Buffer }>()
   const judged = new WeakMap<DocumentNode, Map<string, LastingDocument | null>>()
   let bytes = 0
@@ -49,10 +52,10 @@ export function keepAnswers(schema: GraphQLSchema, fields: Readonly<Record<strin
 
   function judge(document: DocumentNode, operationName: string | null): LastingDocument | null {
     if (getOperationAST(document, operationName)?.operation !== 'query') return null
-    const asked = rootsOf(schema, fields, document)
+    const asked = lastingOf(schema, fields, document)
     return asked === null
       ? null
-      : { state: async () => (await Promise.all(asked.map((field) => field.state()))).flat(), find, keep }
+      : { state: async () => (await Promise.all(asked.map(({ state }) => state()))).flat(), find, keep }
   }
 
   function find(key: string, state: readonly unknown[]): Buffer | null {
@@ -84,14 +87,10 @@ export function keepAnswers(schema: GraphQLSchema, fields: Readonly<Record<strin
   }
 }
 
-/** The lasting root fields of a document, or null where it asks for anything that does not last with them. */
-function rootsOf(
-  schema: GraphQLSchema,
-  fields: Readonly<Record<string, LastingField>>,
-  document: DocumentNode,
-): LastingField[] | null {
+/** What a document's answer depends on, or null where it asks for anything that does not last. */
+function lastingOf(schema: GraphQLSchema, fields: LastingFields, document: DocumentNode): readonly Lasting[] | null {
   const info = new TypeInfo(schema)
-  const roots = new Set<LastingField>()
+  const roots = new Set<string>()
   const reached: string[][] = []
   visit(
     document,
@@ -99,13 +98,17 @@ function rootsOf(
       Field: ({ name }) => {
         const parent = info.getParentType()?.name ?? ''
         if (parent !== schema.getQueryType()?.name) reached.push([parent, `${parent}.${name.value}`])
-        else if (fields[name.value] !== undefined) roots.add(fields[name.value] as LastingField)
-        else if (name.value !== '__typename') reached.push([])
+        else if (name.value !== '__typename') roots.add(name.value)
       },
     }),
   )
-  const allowed = new Set([...roots].flatMap(({ reaches }) => reaches))
-  return roots.size > 0 && reached.every((ways) => ways.some((way) => allowed.has(way) || way.endsWith('.__typename')))
-    ? [...roots]
-    : null
+  const ways = [...roots].map((root) => fields[root])
+  if (ways.length === 0 || !ways.every((way) => way !== undefined)) return null
+  for (let covering = 0; covering < Math.max(...ways.map(({ length }) => length)); covering += 1) {
+    const chosen = new Set(ways.map((way) => way[covering] ?? way.at(-1) ?? way[0]))
+    const allowed = new Set([...chosen].flatMap(({ reaches }) => reaches))
+    if (reached.every((names) => names.some((name) => allowed.has(name) || name.endsWith('.__typename'))))
+      return [...chosen]
+  }
+  return null
 }
