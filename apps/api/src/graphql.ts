@@ -75,7 +75,7 @@ export function createGraphql(env: Env, rule: DocumentRule = everyDocument): Gra
     async ask(body, context) {
       const key = context.viewer.kind === 'anonymous' ? JSON.stringify(body) : null
       const answer = await direct.answer(body, key, 'application/json', 'ownPage', () => context)
-      if (answer !== null) return JSON.parse(answer.body.toString('utf8'))
+      if (answer !== null) return JSON.parse(answer.body.toString())
       const response = await endpoint.fetch(
         'http://in-process/graphql',
         {

@@ -132,15 +132,18 @@ async function send(
   answer: DirectAnswer,
   headers: OutgoingHttpHeaders,
 ): Promise<void> {
-  const packed = answer.body.length >= compressFrom && acceptsGzip(request.headers['accept-encoding']?.toString())
-  const body = packed ? await compress(answer.body, { level: constants.Z_BEST_SPEED }) : answer.body
+  const { body } = answer
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
+  const packed = length >= compressFrom && acceptsGzip(request.headers['accept-encoding']?.toString())
+  const sent = packed ? await compress(body, { level: constants.Z_BEST_SPEED }) : body
   response.writeHead(answer.status, {
     ...answer.headers,
     ...headers,
     ...(packed ? { 'content-encoding': 'gzip' } : null),
-    'content-length': body.length,
+    'content-length': typeof sent === 'string' ? length : sent.length,
   })
-  // A short text leaves in one piece with its headers; as bytes it would be a second piece.
-  if (body.length < onePieceBelow) response.end(body.toString('latin1'), 'latin1')
-  else response.end(body)
+  // A text leaves in one piece with its headers; bytes would be a second piece, which only pays where they are many.
+  if (typeof sent === 'string') response.end(sent, 'utf8')
+  else if (sent.length < onePieceBelow) response.end(sent.toString('latin1'), 'latin1')
+  else response.end(sent)
 }
