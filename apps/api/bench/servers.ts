@@ -26,10 +26,10 @@ export function startBare(): Promise<Measured> {
 async function start(file: string, ready: string): Promise<Measured> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url))], {
+  // The bound and the variable as the launcher starts the API.
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', fileURLToPath(new URL(file, import.meta.url))], {
     env: {
       ...process.env,
-      // As the launcher starts it.
       MALLOC_ARENA_MAX: '2',
       NODE_ENV: 'production',
       HOST: '127.0.0.1',

@@ -1,5 +1,5 @@
 import type { TransitionModel } from '../../generated/prisma/models.ts'
-import type { AddressedRow, AnswerRow } from './addressed-records.ts'
+import type { AddressedRow, AnswerRow, DetailRow } from './addressed-records.ts'
 import { loadOne } from './batch.ts'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
@@ -11,9 +11,14 @@ export function titleOf(row: AddressedRow): TrilingualShape {
   return trilingual(row.original, row.titleTg, row.titleRu, row.titleEn)
 }
 
-/** The text of a record in its languages. */
-export function detailOf(row: AddressedRow): TrilingualShape {
-  return trilingual(row.original, row.detailTg, row.detailRu, row.detailEn)
+/** The full text of a record in its languages; one statement for all records of a list. */
+export async function detailOf(
+  row: AddressedRow,
+  context: Context,
+  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, DetailRow>>,
+): Promise<TrilingualShape> {
+  const detail = await loadOne(context, read, row.id)
+  return trilingual(row.original, detail?.tg ?? null, detail?.ru ?? null, detail?.en ?? null)
 }
 
 /** The post that signed an answer. */

@@ -3,7 +3,14 @@ import { run, statement } from './db.ts'
 import type { Page } from './pagination.ts'
 import { answerReader, rowReader } from './addressed-rows.ts'
 import type { RawAnswer, RawRow } from './addressed-rows.ts'
-import { addressedWhere, answersByIds, councilPage, publicPage, rowLimitFor } from './addressed-statements.ts'
+import {
+  addressedWhere,
+  answersByIds,
+  councilPage,
+  detailsByIds,
+  publicPage,
+  rowLimitFor,
+} from './addressed-statements.ts'
 import type { AddressedSql } from './addressed-statements.ts'
 
 /** What the answers of both kinds of records have in common. Moments are ISO 8601. */
@@ -32,9 +39,6 @@ export interface AddressedRow {
   readonly titleTg: string | null
   readonly titleRu: string | null
   readonly titleEn: string | null
-  readonly detailTg: string | null
-  readonly detailRu: string | null
-  readonly detailEn: string | null
   readonly registeredOn: string
   readonly acknowledgeDueOn: string | null
   readonly acknowledgedOn: string | null
@@ -46,6 +50,14 @@ export interface AddressedRow {
   readonly demonstration: boolean
   readonly council: CouncilModel
   readonly responses: readonly AnswerRow[]
+}
+
+/** The full text of a record in its languages. */
+export interface DetailRow {
+  readonly id: string
+  readonly tg: string | null
+  readonly ru: string | null
+  readonly en: string | null
 }
 
 /** The key of a page: the day of registration and the id. */
@@ -74,6 +86,7 @@ export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
   const byIds = statement<RawRow>(addressedWhere(sql, 's.id = ANY($1::uuid[])'))
   const ofMeetings = statement<RawRow>(addressedWhere(sql, 's.meeting_id = ANY($1::uuid[])'))
   const answers = statement<{ answer: RawAnswer }>(answersByIds(sql))
+  const details = statement<DetailRow>(detailsByIds(sql))
   const statements = new Map<string, ReturnType<typeof statement<RawRow>>>()
 
   function pageStatement(text: string) {
@@ -94,6 +107,10 @@ export function addressedReader<Row extends AddressedRow>(sql: AddressedSql) {
     /** Answers by their ids. */
     answersByIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, Row['responses'][number]>> =>
       new Map((await run(answers, [ids])).map(({ answer }) => readAnswer(answer)).map((answer) => [answer.id, answer])),
+
+    /** Full texts by the ids of their records. */
+    detailsByIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, DetailRow>> =>
+      new Map((await run(details, [ids])).map((row) => [row.id, row])),
 
     /** The records that were raised at these meetings, drafts too, by meeting. */
     ofMeetings: async (meetingIds: readonly string[]): Promise<ReadonlyMap<string, Row[]>> =>

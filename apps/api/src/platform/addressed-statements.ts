@@ -57,7 +57,7 @@ export function answerParts({ ownAnswerParts }: AddressedSql): readonly Part[] {
 }
 
 /**
- * Every column of a record, with its council and answers (newest first), as `rowReader` of addressed-rows.ts takes them.
+ * Every column of a record but its full text, with its council and answers (newest first), as `rowReader` of addressed-rows.ts takes them.
  * `s` is the record, `c` its council.
  */
 export function addressedColumns(sql: AddressedSql): string {
@@ -66,7 +66,6 @@ export function addressedColumns(sql: AddressedSql): string {
   s.id, s.reference, s.council_id AS "councilId", s.department_id AS "departmentId", s.meeting_id AS "meetingId",
   s.decision_id AS "decisionId", ${ownColumns}
   s.state::text, s.original, s.title_tg AS "titleTg", s.title_ru AS "titleRu", s.title_en AS "titleEn",
-  s.detail_tg AS "detailTg", s.detail_ru AS "detailRu", s.detail_en AS "detailEn",
   s.registered_on::text AS "registeredOn", s.acknowledge_due_on::text AS "acknowledgeDueOn",
   s.acknowledged_on::text AS "acknowledgedOn", s.answer_due_on::text AS "answerDueOn", s.answered_on::text AS "answeredOn",
   s.published_at IS NOT NULL AS "isPublic", s.response_count AS "responseCount", coalesce(s.source_codes, '{}') AS "sourceCodes",
@@ -87,6 +86,11 @@ function answerJson(sql: AddressedSql): string {
 export function answersByIds(sql: AddressedSql): string {
   const { table } = sql
   return `SELECT ${answerJson(sql)} AS answer FROM ${table}_response r JOIN ${table} s ON s.id = r.${table}_id WHERE r.id = ANY($1::uuid[])`
+}
+
+/** Full texts of records by their ids: $1. They are up to 10,000 letters in each language, and few readers of a list want them. */
+export function detailsByIds({ table }: AddressedSql): string {
+  return `SELECT id, detail_tg AS tg, detail_ru AS ru, detail_en AS en FROM ${table} WHERE id = ANY($1::uuid[])`
 }
 
 const rowLimits = [11, 21, 51, 101] as const

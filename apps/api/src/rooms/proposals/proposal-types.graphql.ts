@@ -52,7 +52,11 @@ builder.node(Proposal, {
     }),
     state: t.expose('state', { type: ProposalState, description: 'Where it stands.' }),
     title: t.field({ type: TrilingualText, description: 'What is proposed, in one line.', resolve: titleOf }),
-    detail: t.field({ type: TrilingualText, description: 'What is proposed, in full.', resolve: detailOf }),
+    detail: t.field({
+      type: TrilingualText,
+      description: 'What is proposed, in full.',
+      resolve: (row, _args, context) => detailOf(row, context, readProposals.detailsByIds),
+    }),
     registeredOn: t.expose('registeredOn', { type: 'Date', description: 'The day it got its number.' }),
     submittedOn: t.expose('submittedOn', {
       type: 'Date',

@@ -54,7 +54,11 @@ builder.node(Shortcoming, {
     topic: t.expose('topic', { type: ShortcomingTopic, description: 'What it is about.' }),
     severity: t.expose('severity', { type: Severity, description: 'How much harm it does if nothing changes.' }),
     title: t.field({ type: TrilingualText, description: 'What was found, in one line.', resolve: titleOf }),
-    detail: t.field({ type: TrilingualText, description: 'What was found, in full.', resolve: detailOf }),
+    detail: t.field({
+      type: TrilingualText,
+      description: 'What was found, in full.',
+      resolve: (row, _args, context) => detailOf(row, context, readShortcomings.detailsByIds),
+    }),
     registeredOn: t.expose('registeredOn', { type: 'Date', description: 'The day it got its number.' }),
     sentOn: t.expose('sentOn', { type: 'Date', nullable: true, description: 'The day it was sent and became public.' }),
     acknowledgedOn: t.expose('acknowledgedOn', {
