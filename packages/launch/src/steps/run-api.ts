@@ -97,7 +97,13 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
   return spawn(
     process.execPath,
     // A bound to V8's young generation, which it would let grow further under load: a quarter less memory at the same speed.
-    [...watch, '--max-semi-space-size=16', '--import', inRepository('packages/launch/src/api-guard.mjs'), 'src/main.ts'],
+    [
+      ...watch,
+      '--max-semi-space-size=16',
+      '--import',
+      inRepository('packages/launch/src/api-guard.mjs'),
+      'src/main.ts',
+    ],
     {
       cwd,
       env: childEnvironment(

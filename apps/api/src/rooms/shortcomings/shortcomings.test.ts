@@ -315,11 +315,11 @@ describe('the shortcomings of the API', () => {
     expect(answer.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['BAD_USER_INPUT'])
   })
 
-  it('show one record with its history, meeting and decision in three statements', async () => {
+  it('show one record with its full text, history, meeting and decision in four statements', async () => {
     const { id, reference } = await sent(stage, '2026-03-05', { decisionId: stage.khujandMeeting.decisionId })
     await show(anonymous, reference)
     const { statements } = await countStatements(() => show(anonymous, reference))
-    expect(statements.filter((text) => !text.includes('installation_fact'))).toHaveLength(3)
+    expect(statements.filter((text) => !text.includes('installation_fact'))).toHaveLength(4)
     const node = await graphqlAs(anonymous, 'query ($id: ID!) { node(id: $id) { ... on Shortcoming { reference } } }', {
       id: globalId('Shortcoming', id),
     })
