@@ -21,7 +21,7 @@ export const PersonPost = builder.objectRef<PersonPostRow>('PersonPost')
 
 builder.node(PersonPost, {
   description: 'A post of a person, in force or not.',
-  authScopes: { public: true }, // the loader asks the policy whether this viewer may know of posts
+  // the loader asks the policy whether this viewer may know of posts
   id: { resolve: ({ id }) => id },
   loadMany: async (ids, { viewer }) => {
     const found = await loadPosts(viewer, ids)
@@ -87,7 +87,7 @@ export const Person = builder.objectRef<PersonRow>('Person')
 builder.node(Person, {
   description:
     'Somebody with an account. Coordinators, observers and administrators see everybody; a chair or deputy chair sees those who hold or held a seat on the own council.',
-  authScopes: { public: true }, // the loader asks the policy which people this viewer may know of
+  // the loader asks the policy which people this viewer may know of
   id: { resolve: (person) => person.id },
   loadMany: async (ids, context) => {
     const found = await loadPeople(ids, context)

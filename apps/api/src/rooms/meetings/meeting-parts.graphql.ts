@@ -39,7 +39,7 @@ export const Attendance = builder.objectRef<MeetingParts['attendance'][number]>(
 const Assignment = builder.objectRef<AssignmentRow>('Assignment')
 builder.node(Assignment, {
   description: 'Who does what by when, born of a decision.',
-  authScopes: { public: true }, // the loader asks the policy which of them this viewer may know of
+  // the loader asks the policy which of them this viewer may know of
   id: { resolve: ({ id }) => id },
   loadMany: async (ids, context) => inOrder(ids, await findAssignments(context.viewer, ids)),
   fields: (t) => ({
@@ -72,7 +72,7 @@ builder.node(Assignment, {
 export const Decision = builder.objectRef<DecisionRow>('Decision')
 builder.node(Decision, {
   description: 'What a meeting resolved, with its votes.',
-  authScopes: { public: true }, // the loader asks the policy which of them this viewer may know of
+  // the loader asks the policy which of them this viewer may know of
   id: { resolve: ({ id }) => id },
   loadMany: async (ids, context) => inOrder(ids, await findDecisions(context.viewer, ids)),
   fields: (t) => ({

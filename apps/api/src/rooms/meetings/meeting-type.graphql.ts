@@ -41,7 +41,7 @@ export const Meeting = builder.objectRef<MeetingRow>('Meeting')
 builder.node(Meeting, {
   description:
     "A council's sitting: agenda, attendance, decisions, minutes. Before its minutes are published only the council sees it.",
-  authScopes: { public: true }, // the loader asks the policy which of them this viewer may know of
+  // the loader asks the policy which of them this viewer may know of
   id: { resolve: ({ id }) => id },
   loadMany: async (ids, context) => inOrder(ids, await findMeetings(context.viewer, ids)),
   fields: (t) => ({

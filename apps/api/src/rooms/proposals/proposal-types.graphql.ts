@@ -21,7 +21,6 @@ const clockOf = (row: ProposalRow) => ({ ...row, startedOn: row.submittedOn })
 
 builder.node(Proposal, {
   description: "A council's numbered recommendation to a department.",
-  authScopes: { public: true },
   id: { resolve: (row) => row.id },
   loadMany: async (ids, { viewer }) => {
     const found = await readProposals.byIds(ids)
@@ -107,7 +106,6 @@ builder.node(Proposal, {
 
 builder.node(ProposalResponse, {
   description: "A department's signed answer. It is never changed: a later one supersedes it.",
-  authScopes: { public: true },
   id: { resolve: (answer) => answer.id },
   loadMany: async (ids) => {
     const found = await readProposals.answersByIds(ids)

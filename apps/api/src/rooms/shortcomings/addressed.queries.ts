@@ -1,9 +1,11 @@
+import type { DepartmentModel } from '../../../generated/prisma/models.ts'
 import type { AddressedFilters } from '../../platform/addressed-records.ts'
 import type { AddressedRow } from '../../platform/addressed-records.ts'
 import { loadOne } from '../../platform/batch.ts'
 import type { Context } from '../../platform/context.ts'
 import { findMeetings } from '../meetings/index.ts'
 import { readTerritory } from '../territory/index.ts'
+import type { Territory } from '../territory/index.ts'
 
 const unknownDepartment = '00000000-0000-0000-0000-000000000000'
 
@@ -18,8 +20,16 @@ async function decisionOf(row: AddressedRow, context: Context) {
   return meeting?.parts?.decisions.find(({ id }) => id === row.decisionId) ?? null
 }
 
-async function departmentOf(departmentId: string) {
-  const department = (await readTerritory()).departmentById.get(departmentId)
+function departmentOf(departmentId: string): DepartmentModel | Promise<DepartmentModel> {
+  const territory = readTerritory()
+  // Nearly always in memory: a promise for each record of a list would cost more than the department.
+  return territory instanceof Promise
+    ? territory.then((read) => departmentIn(read, departmentId))
+    : departmentIn(territory, departmentId)
+}
+
+function departmentIn({ departmentById }: Territory, departmentId: string): DepartmentModel {
+  const department = departmentById.get(departmentId)
   if (department === undefined) throw new Error('the territory lacks a department of the record')
   return department
 }

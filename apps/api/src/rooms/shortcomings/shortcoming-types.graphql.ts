@@ -21,7 +21,6 @@ const clockOf = (row: ShortcomingRow) => ({ ...row, startedOn: row.sentOn })
 
 builder.node(Shortcoming, {
   description: 'A numbered finding about police work that a council puts on the record.',
-  authScopes: { public: true },
   id: { resolve: (row) => row.id },
   loadMany: async (ids, { viewer }) => {
     const found = await readShortcomings.byIds(ids)
@@ -109,7 +108,6 @@ builder.node(Shortcoming, {
 
 builder.node(ShortcomingResponse, {
   description: "A department's signed answer. It is never changed: a later one supersedes it.",
-  authScopes: { public: true },
   id: { resolve: (answer) => answer.id },
   loadMany: async (ids) => {
     const found = await readShortcomings.answersByIds(ids)
