@@ -153,6 +153,19 @@ describe('a page whose query fails', () => {
   })
 })
 
+describe('a list whose address was cut off', () => {
+  test('is missing: the API refuses to read where it begins', async () => {
+    const refused = {
+      errors: [{ message: 'after is not a cursor of this list', extensions: { code: 'BAD_USER_INPUT' } }],
+    }
+    const result = await render(
+      request('/tg/shortcomings?after=nonsense', { graphql: () => Promise.resolve({ data: null, ...refused }) }),
+    )
+    expect(result.status).toBe(404)
+    expect(await html(result)).toContain('name="q"')
+  })
+})
+
 describe("the resident's page", () => {
   test('for a unit that does not exist is missing', async () => {
     const result = await render(request('/tg/r/nope', { graphql: async () => ({ data: { policeUnit: null } }) }))

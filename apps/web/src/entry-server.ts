@@ -4,6 +4,7 @@ import { type RouteLocationNormalizedLoaded, createMemoryHistory } from 'vue-rou
 import { type HamkoriApp, createHamkori } from './app.ts'
 import { savedLanguage } from './platform/language-choice.ts'
 import { inLanguage, languageOfPath } from './platform/links.ts'
+import { statusOfFailure } from './platform/failure.ts'
 import type { PageHead, PageStatus } from './platform/page.ts'
 import { residentUnit } from './platform/resident.ts'
 import { appAssets } from './platform/server/assets.ts'
@@ -84,8 +85,8 @@ async function prepare(
   })
   // Vue swallows a setup that throws and would draw an empty page.
   hamkori.app.config.errorHandler = (error) => {
-    hamkori.page.status = 500
-    report(error)
+    hamkori.page.status = statusOfFailure(error)
+    if (hamkori.page.status === 500) report(error)
   }
   await hamkori.router.push(path)
   await hamkori.router.isReady()
