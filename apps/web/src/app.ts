@@ -74,7 +74,9 @@ export function createHamkori(options: AppOptions): HamkoriApp {
     await loadMessages(translator, next, [['site', siteMessages], ...partsFor(wanted, String(to.name))])
     language.value = next
     translator.global.locale.value = next
-    if (from.matched.length > 0 && to.path !== from.path) page.status = 200
+    // Another question is another page: what was missing under this one may be there under that. A place within a page is not.
+    const [asked, before] = [to, from].map(({ fullPath }) => fullPath.split('#')[0])
+    if (from.matched.length > 0 && asked !== before) page.status = 200
   })
 
   const app = options.hydrate ? createSSRApp(App) : createApp(App)
