@@ -1,30 +1,30 @@
-// Who may import whom. The reasons are in docs/adr/0003-rooms-and-their-order.md; each rule says where to go instead.
-const { rooms, roomsAbove, sideDoors } = require('./packages/config/src/rooms.ts')
+// Who may import whom. The reasons are in docs/adr/0003-modules-and-their-order.md; each rule says where to go instead.
+const { modules, modulesAbove, exceptions } = require('./packages/config/src/modules.ts')
 
 const tests = '\\.(test|bench)\\.ts$|/(tests?|testing)/|^e2e/|^apps/api/attack/'
-const inRoom = '^(apps/(?:api|web)/src)/rooms/([^/]+)/'
+const inModule = '^(apps/(?:api|web)/src)/modules/([^/]+)/'
 const database = '^apps/api/(generated/prisma/|src/platform/db)|(^|/)node_modules/(pg|@prisma/[^/]+)/'
 // Typed SQL stands in *-statements.ts; the writer that commits ratings in groups, the unit it looks up for each of them,
-// and the folding of ratings into sums are the feedback room's hot path (docs/rooms/feedback.md).
+// and the folding of ratings into sums are the feedback module's hot path (docs/modules/feedback.md).
 const watchesTheDatabase = [
   '/actions/',
   '\\.(queries|graphql)\\.ts$',
   '-statements\\.ts$',
-  '^apps/api/src/rooms/feedback/(rating-writer|rated-units|folding)\\.ts$',
+  '^apps/api/src/modules/feedback/(rating-writer|rated-units|folding)\\.ts$',
 ]
 const typesOnly = ['type-only', 'type-import', 'pre-compilation-only']
 
-/** One rule for each room: what stands above it is unknown to it. */
-const order = rooms
-  .filter((room) => roomsAbove(room).length > 0)
-  .map((room) => ({
-    name: `room-order-${room}`,
+/** One rule for each module: what stands above it is unknown to it. */
+const order = modules
+  .filter((module) => modulesAbove(module).length > 0)
+  .map((module) => ({
+    name: `module-order-${module}`,
     severity: 'error',
     comment:
-      `Arrows go only upwards (${rooms.join(' < ')}): ${room} must not know a room above it. ` +
-      'Move the code into the upper room: it may extend the types of a lower one (prismaObjectField) and call its door.',
-    from: { path: `^apps/(api|web)/src/rooms/${room}/`, pathNot: tests },
-    to: { path: `^apps/(api|web)/src/rooms/(${roomsAbove(room).join('|')})/` },
+      `Arrows go only upwards (${modules.join(' < ')}): ${module} must not know a module above it. ` +
+      'Move the code into the upper module: it may extend the types of a lower one (prismaObjectField) and call its public API.',
+    from: { path: `^apps/(api|web)/src/modules/${module}/`, pathNot: tests },
+    to: { path: `^apps/(api|web)/src/modules/(${modulesAbove(module).join('|')})/` },
   }))
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -38,51 +38,51 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'type-import'] } },
     },
     {
-      name: 'door-from-another-room',
+      name: 'public-api-from-another-module',
       severity: 'error',
       comment:
-        'A room is entered only through its door: import rooms/<room>/index.ts. If the name is missing there, ask whether the room should offer it (ten names at most).',
-      from: { path: inRoom },
-      to: { path: '^$1/rooms/[^/]+/.', pathNot: ['^$1/rooms/$2/', '^$1/rooms/[^/]+/index\\.ts$', '/testing/'] },
+        'A module is entered only through its public API: import modules/<module>/index.ts. If the name is missing there, ask whether the module should offer it (ten names at most).',
+      from: { path: inModule },
+      to: { path: '^$1/modules/[^/]+/.', pathNot: ['^$1/modules/$2/', '^$1/modules/[^/]+/index\\.ts$', '/testing/'] },
     },
     {
-      name: 'door-from-outside',
+      name: 'public-api-from-outside',
       severity: 'error',
-      comment: 'A room is entered only through its door: import rooms/<room>/index.ts.',
-      from: { pathNot: ['/rooms/', tests, ...sideDoors.map(({ caller }) => caller.source)] },
-      to: { path: '^apps/(api|web)/src/rooms/[^/]+/.', pathNot: '^apps/(api|web)/src/rooms/[^/]+/index\\.ts$' },
+      comment: 'A module is entered only through its public API: import modules/<module>/index.ts.',
+      from: { pathNot: ['/modules/', tests, ...exceptions.map(({ caller }) => caller.source)] },
+      to: { path: '^apps/(api|web)/src/modules/[^/]+/.', pathNot: '^apps/(api|web)/src/modules/[^/]+/index\\.ts$' },
     },
-    ...sideDoors.map(({ caller, door }, index) => ({
-      name: `side-door-${index + 1}`,
+    ...exceptions.map(({ caller, publicApi }, index) => ({
+      name: `exception-${index + 1}`,
       severity: 'error',
-      comment: 'This file may use one side door (packages/config/src/rooms.ts), and the front door as everybody.',
+      comment: 'This file may use one exception (packages/config/src/modules.ts), and the public API as everybody.',
       from: { path: caller.source },
       to: {
-        path: '^apps/(api|web)/src/rooms/[^/]+/.',
-        pathNot: ['^apps/(api|web)/src/rooms/[^/]+/index\\.ts$', door.source],
+        path: '^apps/(api|web)/src/modules/[^/]+/.',
+        pathNot: ['^apps/(api|web)/src/modules/[^/]+/index\\.ts$', publicApi.source],
       },
     })),
     {
-      name: 'own-door',
+      name: 'own-public-api',
       severity: 'error',
-      comment: 'Inside a room, import the file itself: going out and in again by the own door makes cycles.',
-      from: { path: inRoom, pathNot: ['/index\\.ts$', tests] },
-      to: { path: '^$1/rooms/$2/index\\.ts$' },
+      comment: 'Inside a module, import the file itself: going out and in again by its own public API makes cycles.',
+      from: { path: inModule, pathNot: ['/index\\.ts$', tests] },
+      to: { path: '^$1/modules/$2/index\\.ts$' },
     },
     ...order,
     {
-      name: 'platform-knows-no-room',
+      name: 'platform-knows-no-module',
       severity: 'error',
       comment:
-        'platform/ and ui/ know no room: pass what they need as an argument, or let the room register itself (schema.ts, router.ts put rooms together).',
+        'platform/ and ui/ know no module: pass what they need as an argument, or let the module register itself (schema.ts, router.ts put modules together).',
       from: { path: '^apps/(api|web)/src/(platform|ui)/', pathNot: tests },
-      to: { path: '^apps/(api|web)/src/rooms/' },
+      to: { path: '^apps/(api|web)/src/modules/' },
     },
     {
       name: 'ui-is-only-look',
       severity: 'error',
       comment:
-        'A primitive of ui/ has no router, no data and no words of its own: take a slot or a property and let the page in the room decide.',
+        'A primitive of ui/ has no router, no data and no words of its own: take a slot or a property and let the page in the module decide.',
       from: { path: '^apps/web/src/ui/', pathNot: tests },
       to: {
         path: '(^|/)node_modules/(vue-router|@urql/[^/]+|gql\\.tada|graphql)/|^apps/web/src/platform/(graphql|session|links|urql)',
@@ -107,9 +107,9 @@ module.exports = {
       name: 'database-only-where-it-is-watched',
       severity: 'error',
       comment:
-        'Only actions/, *.queries.ts, *.graphql.ts, *-statements.ts and platform/ touch the database. Put a read into <room>.queries.ts, a change into actions/<verb>.ts.',
+        'Only actions/, *.queries.ts, *.graphql.ts, *-statements.ts and platform/ touch the database. Put a read into <module>.queries.ts, a change into actions/<verb>.ts.',
       from: {
-        path: '^apps/api/src/rooms/',
+        path: '^apps/api/src/modules/',
         pathNot: [...watchesTheDatabase, tests],
       },
       to: { path: database, dependencyTypesNot: typesOnly },
@@ -135,7 +135,7 @@ module.exports = {
     {
       name: 'no-database-in-the-browser',
       severity: 'error',
-      comment: 'The web app asks the API: write a document in <room>.documents.ts.',
+      comment: 'The web app asks the API: write a document in <module>.documents.ts.',
       from: { path: '^apps/web/' },
       to: { path: '(^|/)node_modules/(pg|@prisma/[^/]+|prisma|hono|graphql-yoga|@pothos/[^/]+)/' },
     },

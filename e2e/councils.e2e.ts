@@ -1,13 +1,13 @@
 import { expect, test } from './support/journey.ts'
-import { anyLanguage, languages, words } from './support/languages.ts'
+import { anyLanguage, languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 
 // Nobody signs in here: every journey stands alone.
 test.describe.configure({ mode: 'parallel' })
 
 for (const language of languages) {
-  const say = words('councils', language)
-  const site = words('platform', language)
+  const say = messages('councils', language)
+  const site = messages('platform', language)
 
   test.describe(`public councils (${language})`, () => {
     test('from the list of a region to a council, its seats on a day, and what sources tell of it', async ({
@@ -71,8 +71,8 @@ for (const language of languages) {
 
 test.describe('what no language changes', () => {
   const language = anyLanguage
-  const say = words('councils', language)
-  const site = words('platform', language)
+  const say = messages('councils', language)
+  const site = messages('platform', language)
 
   test('what is not on the record is answered with 404', async ({ page }) => {
     for (const path of ['councils/nowhere', 'sources/S999']) {

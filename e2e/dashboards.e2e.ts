@@ -1,6 +1,6 @@
 import { dimensionLabels } from '@hamkori/schema/questionnaire'
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 
 const demonstration = ['Маълумоти намоишӣ', 'Демонстрационные данные', 'Demonstration data']
@@ -9,13 +9,13 @@ const demonstration = ['Маълумоти намоишӣ', 'Демонстра�
 test.describe.configure({ mode: 'parallel' })
 
 for (const language of languages) {
-  const say = words('dashboards', language)
+  const say = messages('dashboards', language)
 
   test(`everybody goes down from the country to one unit and reads how sure the scores are (${language})`, async ({
     page,
   }) => {
     await page.goto(`/${language}/dashboards`)
-    for (const words of demonstration) await expect(page.getByText(words)).toBeVisible()
+    for (const messages of demonstration) await expect(page.getByText(messages)).toBeVisible()
     await expect(page.getByText(say('selfSelected'))).toBeVisible()
     await inspect(page, `dashboard-country-${language}`)
 

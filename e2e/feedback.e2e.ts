@@ -2,7 +2,7 @@ import { agreementLabels, contactKindLabels, satisfactionLabels, statements } fr
 import { inspect, shoot } from './support/look.ts'
 import { expectFocus } from './support/focus.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { languages, messages } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
 import type { Page } from '@playwright/test'
 
@@ -19,8 +19,8 @@ const phone = { width: 360, height: 740 }
 const unit = 'SU-01-1'
 
 for (const language of languages) {
-  const say = words('feedback/resident', language)
-  const tell = words('feedback', language)
+  const say = messages('feedback/resident', language)
+  const tell = messages('feedback', language)
 
   test.describe(`a resident on a phone (${language})`, () => {
     test.use({ viewport: phone })
@@ -80,7 +80,7 @@ for (const language of languages) {
       await expect(page.getByText(comment)).toHaveCount(0)
     })
 
-    test('is told in words what is missing, and nothing is lost', async ({ page }) => {
+    test('is told in messages what is missing, and nothing is lost', async ({ page }) => {
       await page.goto(`/${language}/r/${unit}`)
       await satisfied(page, language, 1).check()
       await page.getByRole('button', { name: say('send') }).click()
@@ -128,7 +128,7 @@ test('another language is chosen in the middle: what was answered, and the recei
   page,
   context,
 }) => {
-  const inWords = (language: Language) => words('feedback/resident', language)
+  const inWords = (language: Language) => messages('feedback/resident', language)
   const choose = (language: Language) => page.locator(`header a[hreflang="${language}"]`).click()
   const comment = 'Дар навбат ду соат истодам.'
   await page.setViewportSize(phone)
@@ -181,5 +181,5 @@ test('a link without a language goes on in the language of the browser', async (
 test('an unknown unit is answered with a helpful page and 404', async ({ page }) => {
   const response = await page.goto('/ru/r/ZZ-99-9')
   expect(response?.status()).toBe(404)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('platform', 'ru')('missing.title'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(messages('platform', 'ru')('missing.title'))
 })

@@ -3,7 +3,7 @@ import { codeAt } from '@hamkori/launch/demonstration-accounts.ts'
 import { acceptInvitation, addApplication, enrol } from './support/enrol.ts'
 import { inviteObserver } from './support/invitations.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { mailedLink } from './support/mail.ts'
 import { signIn } from './support/session.ts'
@@ -17,8 +17,8 @@ const newPassword = 'чор мурғи сафед дар боғи тирамоҳ
 const exact = true
 
 for (const language of languages) {
-  const say = words('identity', language)
-  const site = words('platform', language)
+  const say = messages('identity', language)
+  const site = messages('platform', language)
 
   const headingOf = (on: Page) => on.getByRole('heading', { level: 1 })
   const openAccount = async (on: Page) => {

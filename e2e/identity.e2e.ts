@@ -1,11 +1,11 @@
 import { account } from './support/accounts.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { signIn, signOut } from './support/session.ts'
 
 for (const language of languages) {
-  const say = words('identity', language)
+  const say = messages('identity', language)
 
   test(`a secretary signs in, sees her desk and signs out (${language})`, async ({ page, context, baseURL }) => {
     await page.goto(`/${language}/desk`)
@@ -26,7 +26,7 @@ for (const language of languages) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('signIn.heading'))
   })
 
-  test(`a wrong password and an unknown name are refused in the same words (${language})`, async ({ page }) => {
+  test(`a wrong password and an unknown name are refused in the same messages (${language})`, async ({ page }) => {
     const { email } = account('secretary.khujand@demo.hamkori.example')
     for (const name of [email, 'nobody@demo.hamkori.example']) {
       await page.goto(`/${language}/sign-in`)

@@ -4,7 +4,7 @@ import { formatNumber } from '@hamkori/schema/format/number'
 import type { Page } from '@playwright/test'
 import { account } from './support/accounts.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { languages, messages } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { fillDate, signIn, signOut } from './support/session.ts'
@@ -14,7 +14,7 @@ const chair = 'chair.sino@demo.hamkori.example'
 const observer = 'observer@demo.hamkori.example'
 const officer = 'officer.mia-kt-01@demo.hamkori.example'
 
-/** Presses the button of the dialog on the screen that asks before an act. */
+/** Presses the button of the dialog on the screen that asks before an action. */
 async function agree(page: Page, action: string): Promise<void> {
   const dialog = page.getByRole('alertdialog')
   await dialog.getByRole('button', { name: action, exact: true }).click()
@@ -36,11 +36,11 @@ async function mailTo(address: string): Promise<string> {
 const seatNumber = (language: Language): number => 40 + languages.indexOf(language) * 50 + (Date.now() % 50)
 
 for (const language of languages) {
-  const say = words('identity', language)
-  const site = words('platform', language)
-  const councils = words('councils', language)
+  const say = messages('identity', language)
+  const site = messages('platform', language)
+  const councils = messages('councils', language)
 
-  test(`an administrator invites to a post and a seat, suspends and restores, ends the post; the trail shows it (${language})`, async ({
+  test(`an administrator invites to a post and a seat, suspends and restores, ends the post; the audit log shows it (${language})`, async ({
     page,
   }) => {
     const email = `invited.${language}.${Date.now()}@mail.example`
@@ -146,44 +146,44 @@ for (const language of languages) {
     await expect(page.getByRole('link', { name: say('people.clear'), exact: true })).toHaveCount(0)
 
     await page.goto(person)
-    await page.getByRole('link', { name: say('person.trailOf'), exact: true }).click()
+    await page.getByRole('link', { name: say('person.auditOf'), exact: true }).click()
     for (const verb of ['invite', 'suspend', 'restore'])
       await expect(
-        page.getByRole('heading', { level: 3, name: say(`audit-trail.verbs.person.${verb}`), exact: true }),
+        page.getByRole('heading', { level: 3, name: say(`audit-log.verbs.person.${verb}`), exact: true }),
       ).toHaveCount(1)
     await expect(page.getByText('Санҷиши хизматӣ')).toBeVisible()
     await expect(page.getByText(say('role.administrator'), { exact: true }).first()).toBeVisible()
     await signOut(page, language)
   })
 
-  test(`an observer reads the trail and narrows it; an officer cannot open it (${language})`, async ({ page }) => {
+  test(`an observer reads the audit log and narrows it; an officer cannot open it (${language})`, async ({ page }) => {
     await signIn(page, language, observer)
     await page.goto(`/${language}/desk/audit`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('audit-trail.title'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('audit-log.title'))
     await inspect(page, `audit-${language}`)
-    await page.getByText(say('audit-trail.filters'), { exact: true }).click()
-    await page.getByLabel(new RegExp(`^${say('audit-trail.action')} \\(`)).selectOption('post:assign')
-    await fillDate(page, 'trail-to', 0)
+    await page.getByText(say('audit-log.filters'), { exact: true }).click()
+    await page.getByLabel(new RegExp(`^${say('audit-log.action')} \\(`)).selectOption('post:assign')
+    await fillDate(page, 'audit-log-to', 0)
     await inspect(page, `audit-filters-${language}`)
-    await page.getByRole('button', { name: say('audit-trail.show'), exact: true }).click()
+    await page.getByRole('button', { name: say('audit-log.show'), exact: true }).click()
     await expect(page).toHaveURL(/action=post%3Aassign/)
-    await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(say('audit-trail.verbs.post.assign'))
+    await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(say('audit-log.verbs.post.assign'))
     const shown = await page.getByRole('heading', { level: 3 }).allTextContents()
-    expect(new Set(shown.map((text) => text.trim()))).toEqual(new Set([say('audit-trail.verbs.post.assign')]))
+    expect(new Set(shown.map((text) => text.trim()))).toEqual(new Set([say('audit-log.verbs.post.assign')]))
 
     const saved = page.waitForEvent('download')
-    await page.getByRole('button', { name: say('audit-trail.export'), exact: true }).click()
+    await page.getByRole('button', { name: say('audit-log.export'), exact: true }).click()
     const file = await saved
-    expect(file.suggestedFilename()).toMatch(/^hamkori-audit-trail-\d{4}-\d{2}-\d{2}\.csv$/u)
+    expect(file.suggestedFilename()).toMatch(/^hamkori-audit-log-\d{4}-\d{2}-\d{2}\.csv$/u)
     const lines = readFileSync(await file.path(), 'utf8')
       .trimEnd()
       .split('\r\n')
     expect(lines[0]).toBe('\uFEFFday,time,act,outcome,actor,capacity,record,record_key,note')
     expect(lines.slice(1).every((line) => line.includes(',post:assign,'))).toBe(true)
     const count = formatNumber(language, lines.length - 1)
-    await expect(page.getByText(say('audit-trail.saved', { count }))).toBeVisible()
+    await expect(page.getByText(say('audit-log.saved', { count }))).toBeVisible()
     await page.goto(`/${language}/desk/audit?action=audit%3Aexport`)
-    await expect(page.getByText(say('audit-trail.entryCount', { count })).first()).toBeVisible()
+    await expect(page.getByText(say('audit-log.entryCount', { count })).first()).toBeVisible()
     await signOut(page, language)
 
     await signIn(page, language, officer)
@@ -191,7 +191,7 @@ for (const language of languages) {
     for (const name of ['people', 'seats', 'audit'])
       await expect(desk.getByRole('link', { name: site(`desk.${name}`), exact: true })).toHaveCount(0)
     await page.goto(`/${language}/desk/audit`)
-    await expect(page.getByText(say('audit-trail.forbidden'))).toBeVisible()
+    await expect(page.getByText(say('audit-log.forbidden'))).toBeVisible()
     await page.goto(`/${language}/desk/people`)
     await expect(page.getByText(say('people.forbidden'))).toBeVisible()
     await page.goto(`/${language}/desk/people/new`)

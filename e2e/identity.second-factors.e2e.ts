@@ -3,7 +3,7 @@ import { codeAt } from '@hamkori/launch/demonstration-accounts.ts'
 import { account, unusedCode } from './support/accounts.ts'
 import { inviteObserver } from './support/invitations.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { mailedLink } from './support/mail.ts'
 import { signIn, signOut } from './support/session.ts'
@@ -32,8 +32,8 @@ async function giveDevice(context: BrowserContext, page: Page): Promise<void> {
 }
 
 for (const language of languages) {
-  const say = words('identity', language)
-  const site = words('platform', language)
+  const say = messages('identity', language)
+  const site = messages('platform', language)
 
   test(`an invitation becomes an account with two factors (${language})`, async ({ page, context, browser }) => {
     test.setTimeout(600_000)
@@ -183,7 +183,7 @@ for (const language of languages) {
     })
   })
 
-  test(`an act that needs it asks who is there, and goes on by itself (${language})`, async ({ page }) => {
+  test(`an action that needs it asks who is there, and goes on by itself (${language})`, async ({ page }) => {
     // Three codes are used at once: an account for each language, so that none waits for the next half-minute.
     const council = { tg: 'bokhtar', ru: 'khujand', en: 'sino' }[language]
     const email = `member.${council}@demo.hamkori.example`

@@ -7,7 +7,7 @@ import { freePort, startInstallation } from './support/installation.ts'
 import type { Installation } from './support/installation.ts'
 import { inviteObserver } from './support/invitations.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { languages, messages } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 
@@ -78,14 +78,14 @@ function pageOf(language: Language): Page {
 }
 
 for (const language of languages) {
-  const say = words('identity', language)
+  const say = messages('identity', language)
 
   test(`on its last day a post gives its rights, ten minutes before midnight too (${language})`, async () => {
     const page = pageOf(language)
     await expect(page.getByText(say('desk.acts.audit.title')).first()).toBeVisible()
     await page.goto(`/${language}/desk/audit`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('audit-trail.title'))
-    await expect(page.getByText(say('audit-trail.forbidden'))).toHaveCount(0)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('audit-log.title'))
+    await expect(page.getByText(say('audit-log.forbidden'))).toHaveCount(0)
   })
 }
 
@@ -94,8 +94,8 @@ test('midnight passes in Dushanbe', async () => {
 })
 
 for (const language of languages) {
-  const say = words('identity', language)
-  const site = words('platform', language)
+  const say = messages('identity', language)
+  const site = messages('platform', language)
 
   test(`after midnight the same session has no right any more, and says so (${language})`, async () => {
     const page = pageOf(language)
@@ -104,7 +104,7 @@ for (const language of languages) {
     await expect(page.getByText(say('desk.acts.audit.title'))).toHaveCount(0)
     await inspect(page, `desk-after-the-term-${language}`)
     await page.goto(`/${language}/desk/audit`)
-    await expect(page.getByText(say('audit-trail.forbidden'))).toBeVisible()
+    await expect(page.getByText(say('audit-log.forbidden'))).toBeVisible()
     // The account itself stays: its owner can still look after it.
     await page.getByRole('link', { name: site('desk.account'), exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('account.heading'))

@@ -1,11 +1,11 @@
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { fillDate, signIn, signOut } from './support/session.ts'
 
 for (const language of languages) {
-  const say = words('meetings', language)
-  const site = words('platform', language)
+  const say = messages('meetings', language)
+  const site = messages('platform', language)
 
   test(`a secretary records a meeting, secretary and chair sign, the minutes are published (${language})`, async ({
     page,

@@ -1,10 +1,10 @@
 import { contactKindLabels, satisfactionLabels, statements } from '@hamkori/schema/feedback'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
-import { anyLanguage as language, words } from './support/languages.ts'
+import { anyLanguage as language, messages } from './support/languages.ts'
 
 /** Holds every script back, as a slow line does, until it is told to let them through. */
-async function holdScripts(page: Page): Promise<() => void> {
+async function deferScripts(page: Page): Promise<() => void> {
   let open = () => {}
   const opened = new Promise<void>((resolve) => (open = resolve))
   await page.route('**/assets/*.js', async (route) => {
@@ -16,8 +16,8 @@ async function holdScripts(page: Page): Promise<() => void> {
 
 test.describe(`a page on a slow line (${language})`, () => {
   test('keeps the answers that were ticked before the script came', async ({ page }) => {
-    const say = words('feedback/resident', language)
-    const letThrough = await holdScripts(page)
+    const say = messages('feedback/resident', language)
+    const letThrough = await deferScripts(page)
     await page.goto(`/${language}/r/SU-01-1`, { waitUntil: 'commit' })
     await page.getByLabel(contactKindLabels.documentDesk[language], { exact: true }).check()
     const scale = page.getByRole('group', { name: statements.a8[language] })
@@ -29,8 +29,8 @@ test.describe(`a page on a slow line (${language})`, () => {
   })
 
   test('keeps what was typed before the script came', async ({ page }) => {
-    const say = words('identity', language)
-    const letThrough = await holdScripts(page)
+    const say = messages('identity', language)
+    const letThrough = await deferScripts(page)
     await page.goto(`/${language}/sign-in`, { waitUntil: 'commit' })
     await page.getByLabel(say('signIn.email')).fill('nobody@demo.hamkori.example')
     await page.getByLabel(say('signIn.password')).fill('not the right password')

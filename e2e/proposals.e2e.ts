@@ -1,10 +1,10 @@
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { fillDate, signIn, signOut } from './support/session.ts'
 
 for (const language of languages) {
-  const say = words('proposals', language)
+  const say = messages('proposals', language)
 
   test(`a council submits a proposal, the department accepts it with an owner and a date (${language})`, async ({
     page,
@@ -40,7 +40,7 @@ for (const language of languages) {
       .getByRole('alertdialog')
       .getByRole('button', { name: say('answer.publish'), exact: true })
       .click()
-    await expect(page.getByText(words('platform', language)('issues.needs_owner_and_date')).first()).toBeVisible()
+    await expect(page.getByText(messages('platform', language)('issues.needs_owner_and_date')).first()).toBeVisible()
     await page.getByLabel(say('answer.ownerOffice')).fill('Хадамоти нозирони минтақавӣ')
     await fillDate(page, 'answer-dueOn', 45)
     await inspect(page, `answer-proposal-${language}`)

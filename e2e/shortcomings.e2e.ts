@@ -1,11 +1,11 @@
 import { expect, test } from './support/journey.ts'
-import { languages, words } from './support/languages.ts'
+import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { fillDate, signIn, signOut } from './support/session.ts'
 
 for (const language of languages) {
-  const say = words('shortcomings', language)
-  const inbox = words('dashboards', language)
+  const say = messages('shortcomings', language)
+  const inbox = messages('dashboards', language)
 
   test(`a council finds a shortcoming, the department acknowledges and answers in public (${language})`, async ({
     page,

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectFocus, expectNoFocus } from './support/focus.ts'
 import { expect, test } from './support/journey.ts'
-import { anyLanguage, languages, words } from './support/languages.ts'
+import { anyLanguage, languages, messages } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 
@@ -41,9 +41,9 @@ async function pressUntilFocused(page: Page, key: string, target: Locator, most:
 }
 
 for (const language of languages) {
-  const say = words('territory', language)
-  const choose = words('feedback', language)
-  const rating = words('feedback/resident', language)
+  const say = messages('territory', language)
+  const choose = messages('feedback', language)
+  const rating = messages('feedback/resident', language)
 
   test.describe(`finding the police that serve me (${language})`, () => {
     test('the home page offers to rate first, then to find, then to read', async ({ page }) => {
@@ -168,9 +168,9 @@ for (const language of languages) {
 
 test.describe('what no language changes', () => {
   const language = anyLanguage
-  const say = words('territory', language)
-  const choose = words('feedback', language)
-  const rating = words('feedback/resident', language)
+  const say = messages('territory', language)
+  const choose = messages('feedback', language)
+  const rating = messages('feedback/resident', language)
 
   test('the map leads to a unit by the keyboard alone', async ({ page }) => {
     const { name } = await place(page, khujand)
@@ -218,7 +218,7 @@ test.describe('what no language changes', () => {
     for (const path of ['areas/TJ-ZZ', 'areas/TJ-SU-99', 'departments/MIA-XX', 'units/SU-99-9']) {
       const response = await page.goto(`/${language}/${path}`)
       expect(response?.status(), path).toBe(404)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('platform', language)('missing.title'))
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(messages('platform', language)('missing.title'))
     }
   })
 })

@@ -25,7 +25,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // The key seals what tests make; any will do, and a fixed one lets a failure be looked at.
+    // The key encrypts what tests make; any will do, and a fixed one lets a failure be looked at.
     env: { LOG_LEVEL: 'silent', SECRETS_KEY: 'dGVzdHMgb25seTogMzIgYnl0ZXMgb2YgYSBrZXkhISE=' },
   },
 })

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { codeAt } from '@hamkori/launch/demonstration-accounts.ts'
-import { words } from './languages.ts'
+import { messages } from './languages.ts'
 import type { Language } from './languages.ts'
 import { mailedLink } from './mail.ts'
 
@@ -20,7 +20,7 @@ export interface Enrolled extends Application {
  * code is for: that code and all before it are used up by this.
  */
 export async function addApplication(page: Page, language: Language, at = Date.now()): Promise<Application> {
-  const say = words('identity', language)
+  const say = messages('identity', language)
   const exact = true
   await page.getByRole('button', { name: say('totp.choose'), exact }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('totp.heading'))
@@ -33,7 +33,7 @@ export async function addApplication(page: Page, language: Language, at = Date.n
 
 /** Adds the first factor of an account, keeps the recovery codes that come with it, and goes to the desk. */
 export async function enrol(page: Page, language: Language, at = Date.now()): Promise<Enrolled> {
-  const say = words('identity', language)
+  const say = messages('identity', language)
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toHaveText(say('factor.heading'))
   const { secret } = await addApplication(page, language, at)
@@ -64,7 +64,7 @@ export async function acceptInvitation(
   language: Language,
   { email, password, home, at }: Acceptance,
 ): Promise<Enrolled> {
-  const say = words('identity', language)
+  const say = messages('identity', language)
   await page.goto(await mailedLink(email, 'invitation', home))
   await page.getByLabel(say('invitation.password'), { exact: true }).fill(password)
   await page.getByRole('button', { name: say('invitation.action') }).click()

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { words } from './languages.ts'
+import { messages } from './languages.ts'
 import type { Language } from './languages.ts'
 import { typeDate } from './session.ts'
 
@@ -14,7 +14,7 @@ export async function inviteObserver(
   email: string,
   days?: { readonly first: string; readonly last: string },
 ): Promise<void> {
-  const say = words('identity', language)
+  const say = messages('identity', language)
   const exact = true
   await page.goto(`/${language}/desk/people/new`)
   await page.getByLabel(say('invite.email'), { exact }).fill(email)

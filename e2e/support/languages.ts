@@ -10,15 +10,15 @@ export const anyLanguage: Language = 'tg'
 type Messages = { [key: string]: string | Messages }
 
 /**
- * The words of one room in one language, read from the app's own files, so that a journey finds elements by what a
- * person reads. `words('feedback', 'tg')('send')` → the text; nested keys with dots, `audit-trail.title` for the words that
+ * The words of one module in one language, read from the app's own files, so that a journey finds elements by what a
+ * person reads. `words('feedback', 'tg')('send')` → the text; nested keys with dots, `audit-log.title` for the words that
  * one page keeps apart; unknown keys throw.
  */
-export function words(
-  room: string,
+export function messages(
+  module: string,
   language: Language,
 ): (key: string, values?: Record<string, string | number>) => string {
-  const folder = room === 'platform' ? 'platform' : `rooms/${room}`
+  const folder = module === 'platform' ? 'platform' : `modules/${module}`
   const locales = new URL(`../../apps/web/src/${folder}/locales/`, import.meta.url)
   const read = (file: string) => JSON.parse(readFileSync(new URL(file, locales), 'utf8')) as Messages
   const pages = readdirSync(locales, { withFileTypes: true }).filter((entry) => entry.isDirectory())
@@ -33,7 +33,7 @@ export function words(
         (node, part) => (typeof node === 'object' ? node[part] : undefined),
         messages,
       )
-    if (typeof text !== 'string') throw new Error(`no text "${key}" in ${room} (${language})`)
+    if (typeof text !== 'string') throw new Error(`no text "${key}" in ${module} (${language})`)
     return Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text)
   }
 }

@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { account, unusedCode } from './accounts.ts'
-import { words } from './languages.ts'
+import { messages } from './languages.ts'
 import type { Language } from './languages.ts'
 
 /** Signs a demonstration person in through the page, as people do, and waits for the desk. */
 export async function signIn(page: Page, language: Language, email: string): Promise<void> {
-  const say = words('identity', language)
+  const say = messages('identity', language)
   const { password } = account(email)
   await page.goto(`/${language}/sign-in`)
   await page.getByLabel(say('signIn.email')).fill(email)
@@ -21,7 +21,7 @@ export async function signIn(page: Page, language: Language, email: string): Pro
  * next is taken.
  */
 export async function giveCode(page: Page, language: Language, email: string): Promise<void> {
-  const say = words('identity', language)
+  const say = messages('identity', language)
   const field = page.getByLabel(say('secondFactor.code'), { exact: true })
   for (let round = 0; round < 3; round += 1) {
     await field.fill(await unusedCode(email))
@@ -35,8 +35,8 @@ export async function giveCode(page: Page, language: Language, email: string): P
 
 /** Signs out through the page. */
 export async function signOut(page: Page, language: Language): Promise<void> {
-  await page.getByRole('button', { name: words('platform', language)('desk.signOut') }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('identity', language)('signIn.heading'))
+  await page.getByRole('button', { name: messages('platform', language)('desk.signOut') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(messages('identity', language)('signIn.heading'))
 }
 
 /** The calendar day in Dushanbe so many days from today, as YYYY-MM-DD. */

@@ -30,7 +30,7 @@ export async function watchTables(ownerUrl: string): Promise<Tables> {
 
 /**
  * Every table with the number of its rows and a digest of all that they hold. Not what moves by itself: when a session was
- * last seen, and the sums into which ratings are folded in the background (the ratings themselves are watched).
+ * last seen, and the sums into which ratings are aggregated in the background (the ratings themselves are watched).
  */
 async function contents(client: pg.Client): Promise<Record<string, string>> {
   const { rows: tables } = await client.query<{ name: string }>(

@@ -5,8 +5,8 @@ import type { RunningApplication } from '../src/testing/process.ts'
 import { startApplication } from '../src/testing/process.ts'
 import { send } from './send.ts'
 import type { Received, Sent } from './send.ts'
-import { setStage } from './stage.ts'
-import type { Stage } from './stage.ts'
+import { setStage } from './fixtures.ts'
+import type { Fixtures } from './fixtures.ts'
 import { watchTables } from './tables.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,7 +19,7 @@ export interface Answer extends Received {
 
 /** The service under attack: a real process in production with `TRUSTED_DOCUMENTS=only`, on a database of its own. */
 export interface Target {
-  readonly stage: Stage
+  readonly fixtures: Fixtures
   readonly tables: Tables
   /** The texts of the web app's own documents. */
   readonly documents: readonly string[]
@@ -36,7 +36,7 @@ export interface Target {
 }
 
 /**
- * Lays the stage and starts the service. `webDist` is the built web app; DATABASE_URL names an empty, migrated database.
+ * Lays the fixtures and starts the service. `webDist` is the built web app; DATABASE_URL names an empty, migrated database.
  * `weakened` takes walls down, to see that the checks notice.
  */
 export async function startTarget(
@@ -45,11 +45,11 @@ export async function startTarget(
   weakened: Record<string, string> = {},
 ): Promise<Target> {
   const documents = readDocuments(webDist)
-  const stage = await setStage()
+  const fixtures = await setStage()
   const tables = await watchTables(ownerUrl)
   const running = await startApplication({ WEB_DIST: webDist, TRUSTED_DOCUMENTS: 'only', ...weakened })
   return {
-    stage,
+    fixtures,
     tables,
     documents,
     document(name) {

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { fold } from '../src/rooms/feedback/index.ts'
+import { aggregate } from '../src/modules/feedback/index.ts'
 
 const chunk = 20_000
 /** How many records the list of shortcomings is measured on. */
@@ -8,7 +8,7 @@ export const shortcomings = 20_000
 // As many answers of each kind, spread over all units and eighteen months, as a resident could have sent.
 const ratings = `
   WITH units AS (SELECT array_agg(id ORDER BY code) AS ids FROM police_unit WHERE closed_on IS NULL), made AS (
-    INSERT INTO rating (id, idempotency_key, content_hash, receipt_key, unit_id, instrument, contact_kind, channel, received_on, a1, a2, a3, a4, a5, a6, a7, a8, facts, settled)
+    INSERT INTO rating (id, idempotency_key, content_hash, receipt_key, unit_id, instrument, contact_kind, channel, received_on, a1, a2, a3, a4, a5, a6, a7, a8, facts, shuffled)
     SELECT gen_random_uuid(), gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea),
       ids[1 + (random() * (cardinality(ids) - 1))::int], 'HRS-8/1', 'documentDesk', (ARRAY['web', 'qr', 'reception', 'paper'])[1 + (random() * 3)::int],
       current_date - (random() * 530)::int, p(1), p(2), p(3), p(4), p(5), p(6), p(7), greatest(1, p(8)), '--------', true
@@ -20,14 +20,14 @@ const ratings = `
   '(random() * 5)::int::int2',
 )
 
-/** Adds ratings until there are `size`, and folds them into the sums as the running service does. */
+/** Adds ratings until there are `size`, and aggregates them into the sums as the running service does. */
 export async function growRatings(ownerUrl: string, size: number, say: (line: string) => void): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
     const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM rating')
     const began = performance.now()
     for (let missing = size - (rows[0]?.count ?? 0); missing > 0; missing -= chunk) {
       await client.query(ratings, [Math.min(chunk, missing)])
-      while ((await fold()) > 0);
+      while ((await aggregate()) > 0);
     }
     await client.query('VACUUM ANALYZE rating')
     await client.query('VACUUM ANALYZE rating_sum')

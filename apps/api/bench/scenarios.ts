@@ -96,9 +96,9 @@ const kept: readonly Scenario[] = [
   },
 ]
 
-const keptAnswers = new Set(['district list', 'regional dashboard', 'shortcomings list'])
+const responseCache = new Set(['district list', 'regional dashboard', 'shortcomings list'])
 
 /** What residents and visitors do most. Where answers are kept, the same without that help stands beside it. */
 export const scenarios: readonly Scenario[] = kept.flatMap((scenario) =>
-  keptAnswers.has(scenario.name) ? [{ ...scenario, aim: 1 }, anew(scenario)] : [scenario],
+  responseCache.has(scenario.name) ? [{ ...scenario, aim: 1 }, anew(scenario)] : [scenario],
 )

@@ -6,8 +6,8 @@ import { gunzipSync } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGraphql } from './graphql.ts'
-import { fold } from './rooms/feedback/index.ts'
-import { layUnits, threeTaps } from './rooms/feedback/testing/units.ts'
+import { aggregate } from './modules/feedback/index.ts'
+import { layUnits, threeTaps } from './modules/feedback/testing/units.ts'
 import { createServer } from './server.ts'
 import { environment } from './testing/application.ts'
 import { countStatements } from './testing/statements.ts'
@@ -71,7 +71,7 @@ const seen = ({ status, headers, body }: Answer) => {
   return { status, headers: rest, body: text.startsWith('{') ? (JSON.parse(text) as unknown) : text }
 }
 
-describe('the short way', () => {
+describe('the fast path', () => {
   const dashboard =
     'query ($code: String!) { dashboard(scope: unit, code: $code) { code ratings scores { n score verdict } name { tg } unit { code name { tg } } } }'
 
@@ -121,7 +121,7 @@ describe('the short way', () => {
     ['an unknown parameter', { query: '{ country { code } }', extra: 1 }, {}],
     ['a type that is not offered', { query: '{ country { code } }' }, { accept: 'text/html' }],
   ])('answers %s like the long one, on every repeat', async (_name, body, headers) => {
-    // An encoding that only the long way knows sends it there.
+    // An encoding that only the full path knows sends it there.
     const long = seen(await post(body, { ...headers, 'content-type': 'application/json; charset=UTF-8; x=y' }))
     for (let turn = 0; turn < 8; turn += 1) expect(seen(await post(body, headers))).toEqual(long)
   })
@@ -134,7 +134,7 @@ describe('the short way', () => {
     expect((await post(query, { 'content-type': 'text/plain' })).status).toBe(415)
   })
 
-  it('masks what is unexpected, on the short way too', async () => {
+  it('masks what is unexpected, on the fast path too', async () => {
     const { pool } = await import('./platform/db.ts')
     const query = {
       query: 'query ($key: String!) { ratingByReceipt(receiptKey: $key) { instrument } }',
@@ -200,7 +200,7 @@ describe('the short way', () => {
         json(await post({ ...submit, variables: { i: threeTaps({ unitCode: 'KT-01-1' }) } })).data.submitRating
           .__typename,
       ).toBe('RatingAccepted')
-    expect(await fold()).toBe(30)
+    expect(await aggregate()).toBe(30)
     for (const body of [kept, further]) expect(json(await post(body)).data.dashboard.ratings).toBe(30)
   })
 })

@@ -1,17 +1,17 @@
 import type { RequestListener } from 'node:http'
-import { lastingFields } from './lasting-answers.ts'
+import { cachedFields } from './cache-policies.ts'
 import type { Context } from './platform/context.ts'
 import type { Env } from './platform/env.ts'
 import { createDirectGraphql } from './platform/http/direct-graphql.ts'
 import { clientHeader, createEndpoint } from './platform/http/graphql-endpoint.ts'
 import { listenGraphql } from './platform/http/graphql-listener.ts'
 import { useJit } from './platform/http/jit.ts'
-import { keepAnswers } from './platform/http/kept-answers.ts'
-import { rememberDocuments } from './platform/http/known-documents.ts'
+import { createResponseCache } from './platform/http/response-cache.ts'
+import { createDocumentCache } from './platform/http/document-cache.ts'
 import type { GraphqlBody } from './platform/http/pages.ts'
-import { everyDocument, holdDocuments } from './platform/http/trusted-documents.ts'
+import { everyDocument, enforceTrustedDocuments } from './platform/http/trusted-documents.ts'
 import type { DocumentRule } from './platform/http/trusted-documents.ts'
-import { browserMarkOf, resolveViewer, sessionTokenOf } from './rooms/identity/index.ts'
+import { trustedDeviceTokenOf, resolveViewer, sessionTokenOf } from './modules/identity/index.ts'
 import { schema } from './schema.ts'
 
 /** Largest body of a request, in bytes. */
@@ -42,7 +42,7 @@ const hotFields = new Set([
   'dashboard',
 ])
 
-/** The GraphQL side of the application: the endpoint, and the short ways to it. */
+/** The GraphQL side of the application: the endpoint, and the fast paths to it. */
 export interface Graphql {
   readonly endpoint: ReturnType<typeof createEndpoint>
   /** Who is asking, by the Cookie header. */
@@ -56,18 +56,18 @@ export interface Graphql {
 /** Puts the endpoint together. `rule` says which documents run for whom. */
 export function createGraphql(env: Env, rule: DocumentRule = everyDocument): Graphql {
   const secure = isSecure(env)
-  const known = rememberDocuments(rule)
+  const known = createDocumentCache(rule)
   const endpoint = createEndpoint({
     schema,
     development: env.NODE_ENV === 'development',
     introspection: env.NODE_ENV !== 'production',
-    plugins: [holdDocuments(rule), known.plugin, useJit(hotFields)],
+    plugins: [enforceTrustedDocuments(rule), known.plugin, useJit(hotFields)],
   })
-  const direct = createDirectGraphql(endpoint, known, keepAnswers(schema, lastingFields), rule)
+  const direct = createDirectGraphql(endpoint, known, createResponseCache(schema, cachedFields), rule)
   const contextOf = async (cookie: string | null): Promise<Context> => {
     const sessionToken = sessionTokenOf(cookie, secure)
-    const browserMark = browserMarkOf(cookie, secure)
-    return { viewer: await resolveViewer(sessionToken), sessionToken, browserMark, secure, setCookies: [] }
+    const trustedDeviceToken = trustedDeviceTokenOf(cookie, secure)
+    return { viewer: await resolveViewer(sessionToken), sessionToken, trustedDeviceToken, secure, setCookies: [] }
   }
   return {
     endpoint,

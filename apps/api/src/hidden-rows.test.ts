@@ -3,17 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import './schema.ts'
 import { anonymous } from './platform/viewer.ts'
 import type { Viewer } from './platform/viewer.ts'
-import { adopted, submitted } from './rooms/proposals/testing/recommendations.ts'
-import { registered, sent } from './rooms/shortcomings/testing/findings.ts'
+import { adopted, submitted } from './modules/proposals/testing/recommendations.ts'
+import { registered, sent } from './modules/shortcomings/testing/findings.ts'
 import { globalId, graphqlAs } from './testing/graphql.ts'
-import { setRecordStage } from './testing/record-stage.ts'
-import type { RecordStage } from './testing/record-stage.ts'
+import { setUpRecordFixture } from './testing/record-fixture.ts'
+import type { RecordFixture } from './testing/record-fixture.ts'
 
 // What a viewer may not know of must not show in what surrounds it either: lengths, counts, cursors, order, filters.
 
-let stage: RecordStage
+let stage: RecordFixture
 beforeAll(async () => {
-  stage = await setRecordStage()
+  stage = await setUpRecordFixture()
 })
 
 const pageOf = `{ edges { cursor node { id reference } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`

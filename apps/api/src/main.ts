@@ -14,8 +14,8 @@ import { sendMail } from './platform/mail.ts'
 import { startOutbox } from './platform/outbox.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import { serveMetrics } from './platform/metrics.ts'
-import { sendPasswordReset } from './rooms/identity/index.ts'
-import { startFolding, stopRatings } from './rooms/feedback/index.ts'
+import { sendPasswordReset } from './modules/identity/index.ts'
+import { startAggregation, stopRatings } from './modules/feedback/index.ts'
 import { createServer } from './server.ts'
 
 try {
@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   const app = createServer(env, render, graphql)
   const server = await listen(app, graphql, env.HOST, env.PORT)
   const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT)
-  const folding = startFolding()
+  const aggregation = startAggregation()
   const outbox = startOutbox({ mail: sendMail, passwordReset: sendPasswordReset })
   logger.info({ host: env.HOST, port: env.PORT }, 'listening')
 
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     if (err !== undefined) logger.fatal(describeFailure(err), 'stopping after an unexpected failure')
     await Promise.all([close(server), metrics === null ? null : close(metrics)])
     await stopRatings()
-    await folding.stop()
+    await aggregation.stop()
     await outbox.stop()
     await db.$disconnect()
     await pool.end()

@@ -2,25 +2,25 @@ import { getNamedType, graphql, isLeafType, isNonNullType, isObjectType } from '
 import type { GraphQLObjectType } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createGraphql } from './graphql.ts'
-import { lastingFields } from './lasting-answers.ts'
+import { cachedFields } from './cache-policies.ts'
 import { atMoment, dateOf } from './platform/clock.ts'
 import type { Context } from './platform/context.ts'
 import { pool } from './platform/db.ts'
 import { recordVersion } from './platform/record-version.ts'
 import { anonymous } from './platform/viewer.ts'
 import type { Viewer } from './platform/viewer.ts'
-import { sendShortcoming } from './rooms/shortcomings/index.ts'
-import { noonOf, registered, sent } from './rooms/shortcomings/testing/findings.ts'
+import { sendShortcoming } from './modules/shortcomings/index.ts'
+import { noonOf, registered, sent } from './modules/shortcomings/testing/findings.ts'
 import { schema } from './schema.ts'
 import { environment } from './testing/application.ts'
 import { ownerDb, ownerPool } from './testing/owner.ts'
-import { setRecordStage } from './testing/record-stage.ts'
-import type { RecordStage } from './testing/record-stage.ts'
+import { setUpRecordFixture } from './testing/record-fixture.ts'
+import type { RecordFixture } from './testing/record-fixture.ts'
 import { countStatements } from './testing/statements.ts'
 
-/** Tables whose changes are not counted, each with the reason why no kept answer about the record can show them. */
+/** Tables whose changes are not counted, each with the reason why no cached response about the record can show them. */
 const uncounted: Readonly<Record<string, string>> = {
-  audit_entry: 'the trail is not public',
+  audit_entry: 'the audit log is not public',
   reference_counter: 'a number is public with its record',
   installation_fact: 'read anew every two seconds; the territory’s own version is part of the state',
   record_version: 'the count itself',
@@ -32,7 +32,7 @@ const uncounted: Readonly<Record<string, string>> = {
   person: 'the record names no person',
   post: 'the record names no person',
   session: 'nobody’s session is public',
-  sign_in_brake: 'of signing in',
+  sign_in_rate_limit: 'of signing in',
   factor: 'of signing in',
   recovery_code: 'of signing in',
   ceremony: 'of signing in',
@@ -42,9 +42,9 @@ const uncounted: Readonly<Record<string, string>> = {
   outbox: 'letters that wait',
 }
 
-let stage: RecordStage
+let stage: RecordFixture
 beforeAll(async () => {
-  stage = await setRecordStage()
+  stage = await setUpRecordFixture()
 })
 
 describe('the version of the record', () => {
@@ -116,7 +116,7 @@ describe('answers about the record that are kept', () => {
   const contextOf = (viewer: Viewer): Context => ({
     viewer,
     sessionToken: null,
-    browserMark: null,
+    trustedDeviceToken: null,
     secure: false,
     setCookies: [],
   })
@@ -137,7 +137,7 @@ describe('answers about the record that are kept', () => {
     const graphql = createGraphql(environment())
     ask = (query, viewer = anonymous) => graphql.ask({ query }, contextOf(viewer)) as never
     await sent(stage, '2026-03-02')
-    // The first goes the long way, the second is kept.
+    // The first goes the full path, the second is kept.
     for (let turn = 0; turn < 2; turn += 1) await ask(list)
   })
 
@@ -215,7 +215,7 @@ describe('answers about the record that are kept', () => {
       ...Object.fromEntries(['councils', 'activities', 'shortcomings', 'proposals'].map((root) => [root, 'first: 1'])),
     }
     const { statements } = await countStatements(async () => {
-      for (const [root, ways] of Object.entries(lastingFields)) {
+      for (const [root, ways] of Object.entries(cachedFields)) {
         if (root === 'dashboard') continue
         const reaches = new Set(ways.flatMap((way) => way.reaches))
         const field = schema.getQueryType()?.getFields()[root]

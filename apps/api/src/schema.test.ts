@@ -28,9 +28,9 @@ const relayRoots = new Set(['node', 'nodes'])
 
 // Reference data of the state and the registers: public in every state, so that the type needs no scope of its own.
 const openToAll = ['Activity', 'Area', 'Body', 'Council', 'Department', 'LegalDocument', 'Membership', 'PoliceUnit']
-// The loader asks the policy of its room which of them this viewer may know of, and answers nothing for the others; answers to a
+// The loader asks the policy of its module which of them this viewer may know of, and answers nothing for the others; answers to a
 // record are public from their first moment. A scope of the type that says yes to everybody would only be asked at every field.
-const judgedByTheirLoader = [
+const authorizedByTheirLoader = [
   'Assignment',
   'Decision',
   'Meeting',
@@ -42,7 +42,7 @@ const judgedByTheirLoader = [
   'ShortcomingResponse',
 ]
 // Everything else that `node(id:)` reaches declares a scope.
-const withoutScope = new Set([...openToAll, ...judgedByTheirLoader])
+const withoutScope = new Set([...openToAll, ...authorizedByTheirLoader])
 
 function rootFields(): [coordinate: string, field: GraphQLField<unknown, unknown>][] {
   return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) =>
@@ -74,7 +74,7 @@ describe('the schema', () => {
     expect(open.map((type) => type.name)).toEqual([])
   })
 
-  /** Every field, and every result of an act, that leads to one of these types. */
+  /** Every field, and every result of an action, that leads to one of these types. */
   function waysTo(wanted: readonly string[]): string[] {
     const ways = types.flatMap((type) => {
       if (isUnionType(type)) return type.getTypes().map((member) => [type.name, member.name] as const)
@@ -118,15 +118,15 @@ describe('the schema', () => {
     ])
   })
 
-  it('leads to people and to the trail only where a policy is asked about the viewer', () => {
-    const closed = ['Person', 'PersonPost', 'AuditEntry', 'AuditTrailFile']
+  it('leads to people and to the audit log only where a policy is asked about the viewer', () => {
+    const closed = ['Person', 'PersonPost', 'AuditEntry', 'AuditLogFile']
     expect(waysTo(closed).filter((way) => !/^\w+Result → Person$/.test(way))).toEqual([
       'AuditEntry.actor → Person',
-      'ExportAuditTrailResult → AuditTrailFile',
+      'ExportAuditLogResult → AuditLogFile',
       'Membership.person → Person',
       'Person.posts → PersonPost',
       'Query.person → Person',
-      'QueryAuditTrailConnectionEdge.node → AuditEntry',
+      'QueryAuditLogConnectionEdge.node → AuditEntry',
       'QueryPeopleConnectionEdge.node → Person',
     ])
   })

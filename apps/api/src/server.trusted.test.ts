@@ -38,7 +38,7 @@ test('the pages that this process draws itself ask what they need, for everybody
       })
     }
   }
-  // What a page has made known to the short way is not open to strangers by that.
+  // What a page has made known to the fast path is not open to strangers by that.
   expect((await app.fetch(graphqlRequest({ query: own }))).status).toBe(403)
 })
 

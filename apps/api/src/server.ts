@@ -14,8 +14,8 @@ import { contentSecurityPolicy, securityHeaders } from './platform/http/security
 import { describeFailure, logger } from './platform/logger.ts'
 import { requestCount, requestSeconds } from './platform/metrics.ts'
 import { publishedSchema } from './published-schema.ts'
-import { receiveRatingForm } from './rooms/feedback/index.ts'
-import { organisationRoutes } from './rooms/identity/index.ts'
+import { receiveRatingForm } from './modules/feedback/index.ts'
+import { organisationRoutes } from './modules/identity/index.ts'
 
 /** The HTTP application: one origin for the API, the pages and their assets. `render` is absent where only the API is wanted. */
 export function createServer(env: Env, render: RenderPage | null, graphql = createGraphql(env)) {

@@ -7,7 +7,7 @@ import { isLanguage } from '@hamkori/schema/languages'
 import { today } from '../src/platform/clock.ts'
 import { db, pool } from '../src/platform/db.ts'
 import { ConflictError, DomainError, InvalidInputError } from '../src/platform/errors.ts'
-import { invitePerson } from '../src/rooms/councils/index.ts'
+import { invitePerson } from '../src/modules/councils/index.ts'
 
 const [email = '', label = '', language = 'tg', ...rest] = process.argv.slice(2)
 const operator = { kind: 'system', name: 'operator' } as const

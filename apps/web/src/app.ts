@@ -7,13 +7,13 @@ import AppAnchor from './platform/AppAnchor.vue'
 import { confirmationKey, createConfirmation } from './platform/confirmation.ts'
 import { demonstrationKey, originKey, sourceUrlKey } from './platform/installation.ts'
 import { type Translator, createTranslator, loadMessages, siteMessages } from './platform/i18n.ts'
-import type { MessageLoaders } from './platform/room.ts'
+import type { MessageLoaders } from './platform/module.ts'
 import { takeLinkToken } from './platform/link-token.ts'
 import { languageOfPath, links } from './platform/links.ts'
 import { nowKey } from './platform/now.ts'
 import { type PageContext, type PageStatus, createPageContext, pageKey } from './platform/page.ts'
 import { createSession, sessionKey } from './platform/session.ts'
-import { createPages, rooms } from './router.ts'
+import { createPages, modules } from './router.ts'
 import { anchorKey } from './ui/anchor.ts'
 import { languageKey } from './ui/language.ts'
 import { createToasts, toastsKey } from './ui/toasts.ts'
@@ -44,9 +44,9 @@ export interface HamkoriApp {
   readonly translator: Translator
 }
 
-/** The words of these rooms, and those that this page keeps apart. */
+/** The words of these modules, and those that this page keeps apart. */
 function partsFor(wanted: ReadonlySet<string | undefined>, page: string): [name: string, loaders: MessageLoaders][] {
-  return rooms
+  return modules
     .filter(({ id }) => wanted.has(id))
     .flatMap(({ id, messages, pageMessages }) => {
       const own = pageMessages?.[page]
@@ -70,7 +70,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   })
   router.beforeResolve(async (to, from) => {
     const next = languageOfPath(to.path) ?? language.value
-    const wanted = new Set([...to.matched.map((record) => record.meta.room), ...(to.meta.words ?? [])])
+    const wanted = new Set([...to.matched.map((record) => record.meta.module), ...(to.meta.messages ?? [])])
     await loadMessages(translator, next, [['site', siteMessages], ...partsFor(wanted, String(to.name))])
     language.value = next
     translator.global.locale.value = next

@@ -2,10 +2,10 @@ import { defaultLanguage, isLanguage } from '@hamkori/schema/languages'
 import { createWebHistory } from 'vue-router'
 import { createHamkori } from './app.ts'
 import { keepEarlyInput } from './platform/early-input.ts'
-import { layOutTheRest } from './platform/first-page.ts'
+import { renderDeferred } from './platform/first-page.ts'
 import { languageOfPath, links } from './platform/links.ts'
 import { type PageState, readState } from './platform/state.ts'
-import { dressLater } from './platform/web-font.ts'
+import { loadWebFont } from './platform/web-font.ts'
 import { createBrowserClient } from './urql.ts'
 import './ui/styles.css'
 
@@ -37,5 +37,5 @@ router.onError((_error, to) => {
 if (import.meta.env.DEV && location.pathname === '/') await router.replace(links.home('tg'))
 await router.isReady()
 app.mount('#app')
-void layOutTheRest()
-void dressLater(router)
+void renderDeferred()
+void loadWebFont(router)

@@ -7,14 +7,14 @@ import { type ResidentState, residentUnit } from './platform/resident.ts'
 import { fetchPage } from './platform/resident-language.ts'
 import { sendGraphql } from './platform/send.ts'
 import { readState } from './platform/state.ts'
-import ResidentApp from './rooms/feedback/ResidentApp.vue'
+import ResidentApp from './modules/feedback/ResidentApp.vue'
 import { languageKey } from './ui/language.ts'
 import './ui/resident.css'
 
 /** Without a server (`vite dev`) the page loads its own props; the built file never does. */
 async function loadInDevelopment(): Promise<ResidentState | null> {
   if (!import.meta.env.DEV) return null
-  const { residentPage } = await import('./rooms/feedback/resident.ts')
+  const { residentPage } = await import('./modules/feedback/resident.ts')
   const language = languageOfPath(location.pathname) ?? 'tg'
   const unit = residentUnit(location.pathname) ?? ''
   const answer = await residentPage.load({
@@ -46,7 +46,7 @@ if (state) {
     const page = await fetchPage(address)
     coming.value = null
     if (!page) {
-      notice.value = (shown.value.props as { words?: Record<string, string> }).words?.['languageOffline'] ?? ''
+      notice.value = (shown.value.props as { messages?: Record<string, string> }).messages?.['languageOffline'] ?? ''
       return
     }
     shown.value = page.state

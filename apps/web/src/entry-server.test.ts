@@ -96,8 +96,8 @@ describe('every page', () => {
 
   test('says in three languages that it is a demonstration, when it is one', async () => {
     const page = await html(await render(request('/tg/nothing', { demonstration: true })))
-    for (const words of ['Маълумоти намоишӣ', 'Демонстрационные данные', 'Demonstration data'])
-      expect(page).toContain(words)
+    for (const messages of ['Маълумоти намоишӣ', 'Демонстрационные данные', 'Demonstration data'])
+      expect(page).toContain(messages)
     expect(await html(await render(request('/tg/nothing')))).not.toContain('Demonstration data')
   })
 })

@@ -11,13 +11,13 @@ import { appAssets } from './platform/server/assets.ts'
 import type { PageRequest, PageResult } from './platform/server/contract.ts'
 import { closeDocument, openDocument } from './platform/server/document.ts'
 import { pageHeaders } from './platform/server/headers.ts'
-import { holdUntilPage, streamDocument } from './platform/server/hold.ts'
+import { readUntilPage, streamDocument } from './platform/server/stream.ts'
 import { noScriptNotice } from './platform/server/no-script.ts'
 import { renderResident } from './platform/server/render-resident.ts'
 import type { PageState } from './platform/state.ts'
-import ResidentApp from './rooms/feedback/ResidentApp.vue'
-import { residentPage } from './rooms/feedback/resident.ts'
-import { createPages, rooms } from './router.ts'
+import ResidentApp from './modules/feedback/ResidentApp.vue'
+import { residentPage } from './modules/feedback/resident.ts'
+import { createPages, modules } from './router.ts'
 import { type UrqlParts, createServerClient } from './urql.ts'
 
 export type { PageRequest, PageResult } from './platform/server/contract.ts'
@@ -50,11 +50,11 @@ function report(error: unknown): void {
 
 /** The messages that the browser needs before it takes the page over: fetched beside the scripts, not after them. */
 function messageFiles(route: RouteLocationNormalizedLoaded, language: Language): string[] {
-  const wanted = [route.meta.room, ...(route.meta.words ?? [])].filter((room) => room !== undefined)
-  const apart = rooms
+  const wanted = [route.meta.module, ...(route.meta.messages ?? [])].filter((module) => module !== undefined)
+  const apart = modules
     .filter(({ id, pageMessages }) => wanted.includes(id) && pageMessages?.[String(route.name)])
-    .map(({ id }) => `src/rooms/${id}/locales/${String(route.name)}`)
-  return ['src/platform/locales', ...wanted.map((room) => `src/rooms/${room}/locales`), ...apart].map(
+    .map(({ id }) => `src/modules/${id}/locales/${String(route.name)}`)
+  return ['src/platform/locales', ...wanted.map((module) => `src/modules/${module}/locales`), ...apart].map(
     (folder) => `${folder}/${language}.json`,
   )
 }
@@ -118,7 +118,7 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
     return { status: 200, headers, body: start + noScriptNotice(language) + end }
   }
   const context: SSRContext & { modules?: Set<string> } = {}
-  const { held, rest } = await holdUntilPage(renderToWebStream(app, context))
+  const { held, rest } = await readUntilPage(renderToWebStream(app, context))
   if (page.status !== status) {
     await rest.cancel()
     return drawPage(drawing, page.status)

@@ -1,30 +1,30 @@
 import type { RouteRecordRaw, Router, RouterHistory } from 'vue-router'
 import { createRouter } from 'vue-router'
 import MissingPage from './platform/MissingPage.vue'
-import type { Room } from './platform/room.ts'
-import { councilsRoom } from './rooms/councils/index.ts'
-import { dashboardsRoom } from './rooms/dashboards/index.ts'
-import { feedbackRoom } from './rooms/feedback/index.ts'
-import { identityRoom } from './rooms/identity/index.ts'
-import { meetingsRoom } from './rooms/meetings/index.ts'
-import { proposalsRoom } from './rooms/proposals/index.ts'
-import { shortcomingsRoom } from './rooms/shortcomings/index.ts'
-import { territoryRoom } from './rooms/territory/index.ts'
+import type { Module } from './platform/module.ts'
+import { councilsModule } from './modules/councils/index.ts'
+import { dashboardsModule } from './modules/dashboards/index.ts'
+import { feedbackModule } from './modules/feedback/index.ts'
+import { identityModule } from './modules/identity/index.ts'
+import { meetingsModule } from './modules/meetings/index.ts'
+import { proposalsModule } from './modules/proposals/index.ts'
+import { shortcomingsModule } from './modules/shortcomings/index.ts'
+import { territoryModule } from './modules/territory/index.ts'
 
-/** Every room of the product; each declares its own pages and messages. */
-export const rooms: readonly Room[] = [
-  identityRoom,
-  territoryRoom,
-  councilsRoom,
-  meetingsRoom,
-  shortcomingsRoom,
-  proposalsRoom,
-  feedbackRoom,
-  dashboardsRoom,
+/** Every module of the product; each declares its own pages and messages. */
+export const modules: readonly Module[] = [
+  identityModule,
+  territoryModule,
+  councilsModule,
+  meetingsModule,
+  shortcomingsModule,
+  proposalsModule,
+  feedbackModule,
+  dashboardsModule,
 ]
 
-function ownedBy(room: Room): RouteRecordRaw[] {
-  return room.routes.map((route) => ({ ...route, meta: { ...route.meta, room: room.id } }) as RouteRecordRaw)
+function ownedBy(module: Module): RouteRecordRaw[] {
+  return module.routes.map((route) => ({ ...route, meta: { ...route.meta, module: module.id } }) as RouteRecordRaw)
 }
 
 function developmentRoutes(): RouteRecordRaw[] {
@@ -42,7 +42,7 @@ function scrollBehavior(
   return to.path === from.path ? false : ({ top: 0 } as const)
 }
 
-/** The address book of the app, gathered from the rooms' doors. The path `/:lang` is the only thing added. */
+/** The address book of the app, gathered from the modules' public APIs. The path `/:lang` is the only thing added. */
 export function createPages(history: RouterHistory): Router {
   return createRouter({
     history,
@@ -51,7 +51,7 @@ export function createPages(history: RouterHistory): Router {
       ...developmentRoutes(),
       {
         path: '/:lang(tg|ru|en)',
-        children: [...rooms.flatMap(ownedBy), { path: ':missing(.*)*', name: 'missing', component: MissingPage }],
+        children: [...modules.flatMap(ownedBy), { path: ':missing(.*)*', name: 'missing', component: MissingPage }],
       },
       { path: '/:missing(.*)*', name: 'no-language', component: MissingPage },
     ],

@@ -26,7 +26,7 @@ test('the manifest holds what the client really sends, letter by letter', async 
   expect(sent).toHaveLength(2)
   for (const text of sent) expect(texts).toContain(text)
   // The resident's path sends its text as it stands in its file, without a client.
-  const resident = await readFile(join(source, 'rooms/feedback/resident/submit-rating.text.ts'), 'utf8')
+  const resident = await readFile(join(source, 'modules/feedback/resident/submit-rating.text.ts'), 'utf8')
   expect(texts.filter((text) => resident.includes(text))).toHaveLength(1)
 })
 

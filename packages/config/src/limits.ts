@@ -7,8 +7,8 @@ export const maxVueLines = 250
 /** Longest test file, in lines: a list of cases may be long, a reader looks up one of them. */
 export const maxTestLines = 600
 
-/** Most names a room may offer at its door (`index.ts`). */
-export const maxDoorExports = 10
+/** Most names a module may offer at its public API (`index.ts`). */
+export const maxPublicExports = 10
 
 /** Largest page of any list, in edges. */
 export const maxPageSize = 100

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { repositoryRoot } from '../src/meta/repository.ts'
-import { buildHouse, clearHouse } from './house.ts'
+import { buildFixture, clearFixture } from './fixture.ts'
 import { runProgram } from './program.ts'
 
 const api = 'apps/api/src'
@@ -11,21 +11,25 @@ const vue = (script: string): string => `<script setup lang="ts">\n${script}\n</
 /** What each rule must catch: the file that breaks it, and how. */
 const bad: readonly [rule: string, file: string, text: string][] = [
   ['no-circular', `${api}/platform/one.ts`, "import { two } from './two.ts'\nexport const one = () => two\n"],
-  ['door-from-another-room', `${api}/rooms/meetings/a.ts`, "export { b } from '../councils/actions/b.ts'\n"],
-  ['door-from-another-room', `${web}/rooms/meetings/Page.vue`, vue("import { b } from '../councils/b.ts'\nb()")],
-  ['door-from-outside', `${api}/server.ts`, "import './rooms/councils/councils.graphql.ts'\n"],
+  ['public-api-from-another-module', `${api}/modules/meetings/a.ts`, "export { b } from '../councils/actions/b.ts'\n"],
   [
-    'side-door-1',
-    `${api}/schema.ts`,
-    "import './rooms/councils/councils.graphql.ts'\nimport './rooms/councils/actions/b.ts'\n",
+    'public-api-from-another-module',
+    `${web}/modules/meetings/Page.vue`,
+    vue("import { b } from '../councils/b.ts'\nb()"),
   ],
-  ['side-door-2', `${web}/entry-server.ts`, "import './rooms/councils/b.ts'\n"],
-  ['door-from-outside', 'apps/api/prisma/seed/main.ts', "import '../../src/rooms/councils/actions/b.ts'\n"],
-  ['own-door', `${api}/rooms/councils/own.ts`, "export { b } from './index.ts'\n"],
-  ['room-order-territory', `${api}/rooms/territory/up.ts`, "export { b } from '../councils/index.ts'\n"],
-  ['room-order-councils', `${web}/rooms/councils/Up.vue`, vue("import { m } from '../meetings/index.ts'\nm()")],
-  ['platform-knows-no-room', `${api}/platform/knows.ts`, "export { b } from '../rooms/councils/index.ts'\n"],
-  ['platform-knows-no-room', `${web}/ui/UiKnows.vue`, vue("import { b } from '../rooms/councils/index.ts'\nb()")],
+  ['public-api-from-outside', `${api}/server.ts`, "import './modules/councils/councils.graphql.ts'\n"],
+  [
+    'exception-1',
+    `${api}/schema.ts`,
+    "import './modules/councils/councils.graphql.ts'\nimport './modules/councils/actions/b.ts'\n",
+  ],
+  ['exception-2', `${web}/entry-server.ts`, "import './modules/councils/b.ts'\n"],
+  ['public-api-from-outside', 'apps/api/prisma/seed/main.ts', "import '../../src/modules/councils/actions/b.ts'\n"],
+  ['own-public-api', `${api}/modules/councils/own.ts`, "export { b } from './index.ts'\n"],
+  ['module-order-territory', `${api}/modules/territory/up.ts`, "export { b } from '../councils/index.ts'\n"],
+  ['module-order-councils', `${web}/modules/councils/Up.vue`, vue("import { m } from '../meetings/index.ts'\nm()")],
+  ['platform-knows-no-module', `${api}/platform/knows.ts`, "export { b } from '../modules/councils/index.ts'\n"],
+  ['platform-knows-no-module', `${web}/ui/UiKnows.vue`, vue("import { b } from '../modules/councils/index.ts'\nb()")],
   ['ui-is-only-look', `${web}/ui/UiAsks.vue`, vue("import { links } from '../platform/links.ts'\nlinks()")],
   ['apps-never-meet', `${web}/peeks.ts`, "export { one } from '../../api/src/platform/one.ts'\n"],
   [
@@ -35,17 +39,17 @@ const bad: readonly [rule: string, file: string, text: string][] = [
   ],
   [
     'database-only-where-it-is-watched',
-    `${api}/rooms/councils/councils.helper.ts`,
+    `${api}/modules/councils/councils.helper.ts`,
     "import { db } from '../../platform/db.ts'\nexport const count = () => db\n",
   ],
   [
     'policies-are-pure',
-    `${api}/rooms/councils/councils.policy.ts`,
+    `${api}/modules/councils/councils.policy.ts`,
     "import { db } from '../../platform/db.ts'\nexport const may = () => db\n",
   ],
   [
     'policies-need-no-core',
-    `${api}/rooms/councils/other.policy.ts`,
+    `${api}/modules/councils/other.policy.ts`,
     "import { readFileSync } from 'node:fs'\nexport const may = readFileSync\n",
   ],
   [
@@ -58,7 +62,7 @@ const bad: readonly [rule: string, file: string, text: string][] = [
 ]
 
 const rest: Readonly<Record<string, string>> = {
-  'package.json': '{ "name": "house", "type": "module" }',
+  'package.json': '{ "name": "codebase", "type": "module" }',
   'tsconfig.base.json':
     '{ "compilerOptions": { "module": "nodenext", "allowImportingTsExtensions": true, "noEmit": true } }',
   'apps/api/package.json': '{ "name": "api", "type": "module" }',
@@ -68,18 +72,18 @@ const rest: Readonly<Record<string, string>> = {
   [`${api}/platform/db.ts`]: 'export const db = 1\n',
   [`${api}/platform/one.test.ts`]: 'export const helper = 1\n',
   [`${web}/platform/links.ts`]: 'export const links = () => 1\n',
-  [`${web}/rooms/meetings/index.ts`]: 'export const m = () => 1\n',
-  [`${web}/rooms/councils/b.ts`]: 'export const b = () => 1\n',
-  [`${web}/rooms/councils/index.ts`]: "export { b } from './b.ts'\n",
-  [`${api}/rooms/councils/councils.graphql.ts`]: 'export const graphql = 1\n',
+  [`${web}/modules/meetings/index.ts`]: 'export const m = () => 1\n',
+  [`${web}/modules/councils/b.ts`]: 'export const b = () => 1\n',
+  [`${web}/modules/councils/index.ts`]: "export { b } from './b.ts'\n",
+  [`${api}/modules/councils/councils.graphql.ts`]: 'export const graphql = 1\n',
 }
 
-/** What must pass: the arrows of the house. */
+/** What must pass: the arrows of the codebase. */
 const good: Readonly<Record<string, string>> = {
-  [`${api}/rooms/councils/actions/b.ts`]: "import { db } from '../../../platform/db.ts'\nexport const b = () => db\n",
-  [`${api}/rooms/councils/index.ts`]: "export { b } from './actions/b.ts'\n",
-  [`${api}/rooms/meetings/meetings.graphql.ts`]: "export { b } from '../councils/index.ts'\n",
-  [`${web}/rooms/dashboards/Page.vue`]: vue("import { m } from '../meetings/index.ts'\nm()"),
+  [`${api}/modules/councils/actions/b.ts`]: "import { db } from '../../../platform/db.ts'\nexport const b = () => db\n",
+  [`${api}/modules/councils/index.ts`]: "export { b } from './actions/b.ts'\n",
+  [`${api}/modules/meetings/meetings.graphql.ts`]: "export { b } from '../councils/index.ts'\n",
+  [`${web}/modules/dashboards/Page.vue`]: vue("import { m } from '../meetings/index.ts'\nm()"),
 }
 
 interface Violation {
@@ -93,7 +97,7 @@ describe('boundaries', () => {
   let violations: Violation[] = []
 
   beforeAll(async () => {
-    root = buildHouse({ ...rest, ...good, ...Object.fromEntries(bad.map(([, file, text]) => [file, text])) })
+    root = buildFixture({ ...rest, ...good, ...Object.fromEntries(bad.map(([, file, text]) => [file, text])) })
     const program = path.join(import.meta.dirname, '../node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
     const config = path.join(repositoryRoot, '.dependency-cruiser.cjs')
     const { stdout } = await runProgram(
@@ -104,7 +108,7 @@ describe('boundaries', () => {
     violations = (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations
   })
 
-  afterAll(() => clearHouse(root))
+  afterAll(() => clearFixture(root))
 
   it.each(bad)('the rule %s catches %s', (rule, file) => {
     expect(violations.filter((violation) => violation.from === file).map((violation) => violation.rule.name)).toContain(
@@ -116,9 +120,9 @@ describe('boundaries', () => {
     expect(violations.filter((violation) => violation.from === file)).toEqual([])
   })
 
-  it('lets the schema gather the types of a room by the side door', () => {
+  it('lets the schema gather the types of a module by the exception', () => {
     const found = violations.filter((violation) => violation.from === `${api}/schema.ts`)
-    expect(found.map((violation) => violation.to)).toEqual([`${api}/rooms/councils/actions/b.ts`])
+    expect(found.map((violation) => violation.to)).toEqual([`${api}/modules/councils/actions/b.ts`])
   })
 
   it('has seen every forbidden thing that can be built without packages', () => {

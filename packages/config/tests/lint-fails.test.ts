@@ -1,7 +1,7 @@
 import { ESLint } from 'eslint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hamkori } from '../src/eslint/index.ts'
-import { buildHouse, clearHouse } from './house.ts'
+import { buildFixture, clearFixture } from './fixture.ts'
 
 const vue = (template: string, script = ''): string =>
   `<script setup lang="ts">\n${script}\n</script>\n\n<template>\n${template}\n</template>\n`
@@ -31,16 +31,16 @@ const bad: readonly [what: string, file: string, text: string, rule: string][] =
     'no-restricted-syntax',
   ],
   [
-    'another room entered through the window',
-    'apps/api/src/rooms/meetings/actions/a.ts',
+    'another module entered through the window',
+    'apps/api/src/modules/meetings/actions/a.ts',
     "export { b } from '../../councils/actions/b.ts'\n",
-    'hamkori/rooms-through-doors',
+    'hamkori/modules-through-public-api',
   ],
   [
-    'a room entered from outside',
+    'a module entered from outside',
     'apps/web/src/router.ts',
-    "export const page = () => import('./rooms/councils/CouncilPage.vue')\n",
-    'hamkori/rooms-through-doors',
+    "export const page = () => import('./modules/councils/CouncilPage.vue')\n",
+    'hamkori/modules-through-public-api',
   ],
   [
     'a function without its sentence',
@@ -62,7 +62,7 @@ const bad: readonly [what: string, file: string, text: string, rule: string][] =
   ],
   [
     'a clock no test can set',
-    'apps/api/src/rooms/meetings/d.ts',
+    'apps/api/src/modules/meetings/d.ts',
     'export const d = () => new Date()\n',
     'no-restricted-syntax',
   ],
@@ -103,7 +103,7 @@ const bad: readonly [what: string, file: string, text: string, rule: string][] =
   ],
   [
     'a field without a label',
-    'apps/web/src/rooms/feedback/RateForm.vue',
+    'apps/web/src/modules/feedback/RateForm.vue',
     vue('<input type="text">'),
     'vuejs-accessibility/form-control-has-label',
   ],
@@ -131,8 +131,8 @@ const bad: readonly [what: string, file: string, text: string, rule: string][] =
 /** Good files beside them: a gate that refuses everything is broken too. */
 const good: Readonly<Record<string, string>> = {
   'packages/schema/src/format.ts': "export const shown = new Intl.NumberFormat('ru').format(1)\n",
-  'apps/web/src/rooms/meetings/routes.ts': "export default [{ path: 'meetings', name: 'meetings' }]\n",
-  'apps/web/src/rooms/meetings/links.ts': "export { councilName } from '../councils/index.ts'\n",
+  'apps/web/src/modules/meetings/routes.ts': "export default [{ path: 'meetings', name: 'meetings' }]\n",
+  'apps/web/src/modules/meetings/links.ts': "export { councilName } from '../councils/index.ts'\n",
   'apps/web/src/ui/UiGood.vue': vue(
     '  <label>\n    {{ label }}\n    <input v-model="text" type="text">\n  </label>\n  <p>— 12 %</p>',
     'defineProps<{ label: string }>()\nconst text = defineModel<string>({ required: true })',
@@ -152,7 +152,7 @@ describe('lint', () => {
       noEmit: true,
       types: [],
     }
-    root = buildHouse({
+    root = buildFixture({
       'tsconfig.json': JSON.stringify({ compilerOptions, include: ['**/*.ts'] }),
       ...Object.fromEntries(bad.map(([, file, text]) => [file, text])),
       ...good,
@@ -164,7 +164,7 @@ describe('lint', () => {
     )
   })
 
-  afterAll(() => clearHouse(root))
+  afterAll(() => clearFixture(root))
 
   it.each(bad)('refuses %s', (_what, file, _text, rule) => {
     const messages = found.get(file) ?? []

@@ -1,68 +1,68 @@
 import { describe, expect, it } from 'vitest'
 import { findUnexplainedDependencies } from '../src/meta/dependencies.ts'
 import { findBrokenLinks, findUnlistedDecisions } from '../src/meta/documents.ts'
-import { findWideDoors } from '../src/meta/doors.ts'
+import { findWidePublicApis } from '../src/meta/public-api.ts'
 import { findLongFiles } from '../src/meta/lengths.ts'
 import { findLocaleFaults, findMisspeltCode, placeholders } from '../src/meta/locales.ts'
 import { findMessageFaults } from '../src/meta/messages.ts'
 import { findImpurePolicies } from '../src/meta/policies.ts'
-import { findRoomGaps } from '../src/meta/room-parity.ts'
-import { findUndescribed, findUnlawfulVerbs, findUnpagedConnections, findUntypedRefusals } from '../src/meta/sdl.ts'
-import { findUnwantedWords } from '../src/meta/words.ts'
-import { rooms } from '../src/rooms.ts'
-import { inHouse } from './house.ts'
+import { findModuleGaps } from '../src/meta/module-parity.ts'
+import { findUndescribed, findUndeclaredVerbs, findUnpagedConnections, findUntypedRefusals } from '../src/meta/sdl.ts'
+import { findUnwantedWords } from '../src/meta/vocabulary.ts'
+import { modules } from '../src/modules.ts'
+import { inFixture } from './fixture.ts'
 
-const everyRoom = Object.fromEntries(
-  rooms.flatMap((room) => [
-    [`apps/api/src/rooms/${room}/index.ts`, ''],
-    [`apps/web/src/rooms/${room}/index.ts`, ''],
-    [`apps/api/prisma/schema/${room}.prisma`, ''],
-    [`packages/schema/src/${room}.ts`, ''],
-    [`docs/rooms/${room}.md`, ''],
-    [`e2e/${room}.e2e.ts`, ''],
+const everyModule = Object.fromEntries(
+  modules.flatMap((module) => [
+    [`apps/api/src/modules/${module}/index.ts`, ''],
+    [`apps/web/src/modules/${module}/index.ts`, ''],
+    [`apps/api/prisma/schema/${module}.prisma`, ''],
+    [`packages/schema/src/${module}.ts`, ''],
+    [`docs/modules/${module}.md`, ''],
+    [`e2e/${module}.e2e.ts`, ''],
   ]),
 )
 
-describe('room parity', () => {
-  it('is content with a house whose sides agree', async () => {
-    expect(await inHouse(everyRoom, (root) => findRoomGaps(root))).toEqual([])
+describe('module parity', () => {
+  it('is content with a codebase whose sides agree', async () => {
+    expect(await inFixture(everyModule, (root) => findModuleGaps(root))).toEqual([])
   })
 
-  it('finds a room that one side lacks and a folder that is no room', async () => {
-    const { 'e2e/meetings.e2e.ts': _journey, ...rest } = everyRoom
-    const gaps = await inHouse({ ...rest, 'apps/web/src/rooms/attic/index.ts': '' }, (root) => findRoomGaps(root))
+  it('finds a module that one side lacks and a folder that is no module', async () => {
+    const { 'e2e/meetings.e2e.ts': _journey, ...rest } = everyModule
+    const gaps = await inFixture({ ...rest, 'apps/web/src/modules/attic/index.ts': '' }, (root) => findModuleGaps(root))
     expect(gaps).toEqual([
-      'apps/web/src/rooms/: "attic" is no room (rooms are listed in packages/config/src/rooms.ts)',
-      'e2e/*.e2e.ts: the room "meetings" is missing',
+      'apps/web/src/modules/: "attic" is no module (modules are listed in packages/config/src/modules.ts)',
+      'e2e/*.e2e.ts: the module "meetings" is missing',
     ])
   })
 })
 
-describe('doors', () => {
-  const door = 'apps/api/src/rooms/councils/index.ts'
+describe('public APIs', () => {
+  const publicApi = 'apps/api/src/modules/councils/index.ts'
   const names = Array.from({ length: 11 }, (_, index) => `name${index}`)
 
   it('refuses eleven names and `export *`', async () => {
-    const found = await inHouse(
-      { [door]: `export { ${names.join(', ')} } from './a.ts'\nexport * from './b.ts'\n` },
-      (root) => findWideDoors(root),
+    const found = await inFixture(
+      { [publicApi]: `export { ${names.join(', ')} } from './a.ts'\nexport * from './b.ts'\n` },
+      (root) => findWidePublicApis(root),
     )
     expect(found).toEqual([
-      `${door}: \`export *\` hides what the room offers; name each.`,
-      `${door}: 12 names at the door, at most 10: ${names.join(', ')}, *`,
+      `${publicApi}: \`export *\` hides what the module offers; name each.`,
+      `${publicApi}: 12 names at the public API, at most 10: ${names.join(', ')}, *`,
     ])
   })
 
   it('lets ten names pass, types, functions and constants alike', async () => {
     const text = `export type { A } from './a.ts'\nexport const b = 1, c = 2\nexport function d() {}\nexport { ${names.slice(0, 6).join(', ')} } from './e.ts'\n`
-    expect(await inHouse({ [door]: text }, (root) => findWideDoors(root))).toEqual([])
+    expect(await inFixture({ [publicApi]: text }, (root) => findWidePublicApis(root))).toEqual([])
   })
 })
 
 describe('length', () => {
   it('finds 301 lines of code, 251 of a component, 601 of a test, and nothing shorter', async () => {
     const lines = (count: number): string => '//\n'.repeat(count)
-    const found = await inHouse(
+    const found = await inFixture(
       {
         'a.ts': lines(301),
         'b.ts': lines(300),
@@ -83,9 +83,9 @@ describe('length', () => {
 
 describe('policies', () => {
   it('finds a database, a clock and a wait', async () => {
-    const found = await inHouse(
+    const found = await inFixture(
       {
-        'apps/api/src/rooms/feedback/feedback.policy.ts': [
+        'apps/api/src/modules/feedback/feedback.policy.ts': [
           "import { db } from '../../platform/db.ts'",
           "import type { Viewer } from '../../platform/context.ts'",
           'export const canRead = async (viewer: Viewer) => (await db.rating.count()) > Date.now()',
@@ -103,7 +103,7 @@ describe('policies', () => {
 
 describe('dependencies', () => {
   it('finds one that is installed without a reason and a reason without its package', async () => {
-    const found = await inHouse(
+    const found = await inFixture(
       {
         'pnpm-workspace.yaml':
           "packages:\n  - apps/*\n\ncatalog:\n  '@a/b': 1.0.0\n  vue: 3.5.45\n\noverrides:\n  graphql: 16.15.0\n",
@@ -124,7 +124,7 @@ describe('documents', () => {
       'docs/adr/0001-one.md': '# 1\n',
       'docs/adr/0001-other.md': '# 1\n',
     }
-    expect(await inHouse(files, (root) => [...findBrokenLinks(root), ...findUnlistedDecisions(root)])).toEqual([
+    expect(await inFixture(files, (root) => [...findBrokenLinks(root), ...findUnlistedDecisions(root)])).toEqual([
       'README.md: docs/two.md does not exist',
       'docs/adr/README.md does not name 0001-other',
       'docs/adr/0001-other.md: its number is taken',
@@ -134,7 +134,7 @@ describe('documents', () => {
 
 describe('words', () => {
   it('finds paths of a machine, neighbour folders and unfinished thoughts, with their lines', async () => {
-    const found = await inHouse(
+    const found = await inFixture(
       {
         'a.ts': "const good = 1\nread('/home/me/x')\n// TODO later\nread('../shared/data')\n",
         'b.md': 'see /tmp/x\n',
@@ -146,9 +146,9 @@ describe('words', () => {
 })
 
 describe('locales', () => {
-  const locales = 'apps/web/src/rooms/feedback/locales'
+  const locales = 'apps/web/src/modules/feedback/locales'
   const check = (tg: object, ru: object, en: object): Promise<string[]> =>
-    inHouse(
+    inFixture(
       {
         [`${locales}/tg.json`]: JSON.stringify(tg),
         [`${locales}/ru.json`]: JSON.stringify(ru),
@@ -221,16 +221,16 @@ describe('locales', () => {
 
   it('finds the same text in Tajik and Russian', async () => {
     expect(await check({ a: 'Район' }, { a: 'Район' }, { a: 'District' })).toEqual([
-      `${locales}: a is the same in tg and ru: "Район" (if both languages say so, add it to shared-words.ts)`,
+      `${locales}: a is the same in tg and ru: "Район" (if both languages say so, add it to shared-constants.ts)`,
     ])
   })
 
   it('finds a folder without one of its languages', async () => {
-    const found = await inHouse({ [`${locales}/tg.json`]: '{}', [`${locales}/ru.json`]: '{}' }, (root) =>
+    const found = await inFixture({ [`${locales}/tg.json`]: '{}', [`${locales}/ru.json`]: '{}' }, (root) =>
       findLocaleFaults(root),
     )
     expect(found).toEqual([`${locales}: en.json is missing`])
-    const ofPage = await inHouse({ [`${locales}/a-page/tg.json`]: '{}' }, (root) => findLocaleFaults(root))
+    const ofPage = await inFixture({ [`${locales}/a-page/tg.json`]: '{}' }, (root) => findLocaleFaults(root))
     expect(ofPage).toEqual([`${locales}/a-page: ru.json is missing`, `${locales}/a-page: en.json is missing`])
   })
 
@@ -239,7 +239,7 @@ describe('locales', () => {
   })
 
   it('finds Russian letters in Tajik written in code', async () => {
-    const found = await inHouse(
+    const found = await inFixture(
       { 'a.ts': "export const label = { tg: 'Милиция', ru: 'Милиция', en: 'Police' }" },
       (root) => findMisspeltCode(root),
     )
@@ -249,16 +249,16 @@ describe('locales', () => {
 
 describe('messages', () => {
   it('finds a key that no locale has and a key that nothing asks for', async () => {
-    const found = await inHouse(
+    const found = await inFixture(
       {
-        'apps/web/src/rooms/feedback/locales/tg.json': JSON.stringify({
+        'apps/web/src/modules/feedback/locales/tg.json': JSON.stringify({
           title: 'Баҳо',
           old: 'Кӯҳна',
           state: { sent: 'Фиристода шуд', lost: 'Гум шуд' },
         }),
         'apps/web/src/platform/locales/tg.json': JSON.stringify({ menu: 'Меню' }),
-        'apps/web/src/rooms/feedback/locales/a-page/tg.json': JSON.stringify({ intro: 'Оғоз', gone: 'Рафт' }),
-        'apps/web/src/rooms/feedback/A.vue': [
+        'apps/web/src/modules/feedback/locales/a-page/tg.json': JSON.stringify({ intro: 'Оғоз', gone: 'Рафт' }),
+        'apps/web/src/modules/feedback/A.vue': [
           '<template>',
           "<p>{{ t('feedback.title') }} {{ t(`feedback.state.${state}`) }} {{ t('feedback.subtitle') }}</p>",
           "<p>{{ t('feedback.a-page.intro') }} {{ t('feedback.intro') }}</p>",
@@ -270,13 +270,13 @@ describe('messages', () => {
     )
     expect(found).toEqual({
       missing: [
-        'apps/web/src/rooms/feedback/A.vue: no message "feedback.subtitle"',
-        'apps/web/src/rooms/feedback/A.vue: no message "feedback.intro"',
-        'apps/web/src/rooms/feedback/A.vue: no message "feedback.mood.${mood}"',
+        'apps/web/src/modules/feedback/A.vue: no message "feedback.subtitle"',
+        'apps/web/src/modules/feedback/A.vue: no message "feedback.intro"',
+        'apps/web/src/modules/feedback/A.vue: no message "feedback.mood.${mood}"',
       ],
       unused: [
-        'apps/web/src/rooms/feedback/locales/a-page/tg.json: nothing asks for "feedback.a-page.gone"',
-        'apps/web/src/rooms/feedback/locales/tg.json: nothing asks for "feedback.old"',
+        'apps/web/src/modules/feedback/locales/a-page/tg.json: nothing asks for "feedback.a-page.gone"',
+        'apps/web/src/modules/feedback/locales/tg.json: nothing asks for "feedback.old"',
       ],
     })
   })
@@ -309,7 +309,7 @@ describe('the contract', () => {
   })
 
   it('finds office words, refusals without a union, and connections without pages', () => {
-    expect(findUnlawfulVerbs(sdl).map((sentence) => sentence.split(':')[0])).toEqual(['Mutation.updateCouncil'])
+    expect(findUndeclaredVerbs(sdl).map((sentence) => sentence.split(':')[0])).toEqual(['Mutation.updateCouncil'])
     expect(findUntypedRefusals(sdl)).toEqual([
       'Mutation.updateCouncil: returns Boolean, not a union of its result and its refusals.',
     ])

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readText, repositoryRoot } from '../src/meta/repository.ts'
-import { inHouse, lendPackages } from './house.ts'
+import { inFixture, lendPackages } from './fixture.ts'
 import { type Ending, runProgram } from './program.ts'
 
 /** Path of the program `name` that `part` of the repository has installed. */
@@ -34,7 +34,7 @@ const component = (template: string): string =>
 
 describe('format', () => {
   const check = (text: string): Promise<Ending> =>
-    inHouse({ 'a.ts': text, '.prettierrc.json': readText(repositoryRoot, '.prettierrc.json') }, (root) =>
+    inFixture({ 'a.ts': text, '.prettierrc.json': readText(repositoryRoot, '.prettierrc.json') }, (root) =>
       runProgram(program('.', 'prettier'), ['--check', '.'], root),
     )
 
@@ -48,9 +48,9 @@ describe('format', () => {
 
 describe('dead code', () => {
   const check = (files: Record<string, string>): Promise<Ending> =>
-    inHouse(
+    inFixture(
       {
-        'package.json': JSON.stringify({ name: 'house', private: true, type: 'module', workspaces: ['packages/*'] }),
+        'package.json': JSON.stringify({ name: 'codebase', private: true, type: 'module', workspaces: ['packages/*'] }),
         'packages/launch/package.json': JSON.stringify({ name: '@hamkori/launch', type: 'module' }),
         'packages/launch/src/cli.mjs': "import { used } from './used.ts'\nused()\n",
         'knip.json': readText(repositoryRoot, 'knip.json'),
@@ -69,7 +69,7 @@ describe('dead code', () => {
     expect(ending.output).toContain('unwanted')
   })
 
-  it('lets a house without dead code pass', async () => {
+  it('lets a codebase without dead code pass', async () => {
     const ending = await check({ 'packages/launch/src/used.ts': 'export const used = () => {}\n' })
     expect(ending.output).toBe('')
     expect(ending.status).toBe(0)
@@ -78,13 +78,13 @@ describe('dead code', () => {
 
 describe('package boundaries', () => {
   const check = (text: string): Promise<Ending> =>
-    inHouse(
+    inFixture(
       {
-        'package.json': JSON.stringify({ name: 'house', private: true, packageManager: 'pnpm@12.21.0' }),
+        'package.json': JSON.stringify({ name: 'codebase', private: true, packageManager: 'pnpm@12.21.0' }),
         'pnpm-workspace.yaml': 'packages:\n  - packages/*\n',
         'turbo.json': '{ "tasks": {} }',
-        'packages/a/package.json': JSON.stringify({ name: '@house/a', type: 'module' }),
-        'packages/b/package.json': JSON.stringify({ name: '@house/b', type: 'module' }),
+        'packages/a/package.json': JSON.stringify({ name: '@codebase/a', type: 'module' }),
+        'packages/b/package.json': JSON.stringify({ name: '@codebase/b', type: 'module' }),
         'packages/b/src/b.ts': 'export const b = 1\n',
         'packages/a/src/c.ts': 'export const c = 1\n',
         'packages/a/src/a.ts': text,
@@ -93,17 +93,17 @@ describe('package boundaries', () => {
     )
 
   it('refuses a path that leaves its package and a package that is not declared', async () => {
-    const refused = await check("export { b } from '../../b/src/b.ts'\nexport { b as again } from '@house/b'\n")
+    const refused = await check("export { b } from '../../b/src/b.ts'\nexport { b as again } from '@codebase/b'\n")
     expect(refused.status).toBe(1)
     expect(refused.output).toContain('leaves the package')
-    expect(refused.output).toContain('cannot import package `@house/b`')
+    expect(refused.output).toContain('cannot import package `@codebase/b`')
     expect((await check("export { c } from './c.ts'\n")).status).toBe(0)
   })
 })
 
 describe('types', () => {
   it('refuses an index that may be missing, an enum, and an absent property', async () => {
-    const ending = await inHouse(
+    const ending = await inFixture(
       {
         'package.json': '{ "type": "module" }',
         'tsconfig.json': JSON.stringify({
@@ -123,7 +123,7 @@ describe('types', () => {
 
   it('refuses a mistake in a template', async () => {
     const check = (template: string): Promise<Ending> =>
-      inHouse({ 'tsconfig.json': webConfig, 'src/A.vue': component(template) }, (root) => {
+      inFixture({ 'tsconfig.json': webConfig, 'src/A.vue': component(template) }, (root) => {
         lendPackages(root, 'apps/web', '.')
         return runProgram(program('apps/web', 'vue-tsc'), ['-p', '.'], root)
       })
@@ -136,7 +136,7 @@ describe('types', () => {
 
 describe('documents', () => {
   const check = (field: string): Promise<Ending> =>
-    inHouse(
+    inFixture(
       {
         'tsconfig.json': webConfig,
         'package.json': '{ "name": "web", "type": "module" }',
@@ -170,7 +170,7 @@ describe('the printed contract', () => {
   const committed = 'apps/api/schema.graphql'
 
   it.runIf(existsSync(tool))('differs from a file in which one line was changed', async () => {
-    const ending = await inHouse(
+    const ending = await inFixture(
       { 'schema.graphql': readText(repositoryRoot, committed).replace('type Query', 'type Queries') },
       (root) =>
         runProgram(

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { findUnexplainedDependencies } from '../src/meta/dependencies.ts'
 import { findBrokenLinks, findUnlistedDecisions } from '../src/meta/documents.ts'
-import { findWideDoors } from '../src/meta/doors.ts'
+import { findWidePublicApis } from '../src/meta/public-api.ts'
 import { findLongFiles } from '../src/meta/lengths.ts'
 import { findLocaleFaults, findMisspeltCode } from '../src/meta/locales.ts'
 import { findMessageFaults } from '../src/meta/messages.ts'
 import { findImpurePolicies } from '../src/meta/policies.ts'
 import { readText, repositoryRoot } from '../src/meta/repository.ts'
-import { findRoomGaps } from '../src/meta/room-parity.ts'
-import { findUndescribed, findUnlawfulVerbs, findUnpagedConnections, findUntypedRefusals } from '../src/meta/sdl.ts'
-import { findUnwantedWords } from '../src/meta/words.ts'
+import { findModuleGaps } from '../src/meta/module-parity.ts'
+import { findUndescribed, findUndeclaredVerbs, findUnpagedConnections, findUntypedRefusals } from '../src/meta/sdl.ts'
+import { findUnwantedWords } from '../src/meta/vocabulary.ts'
 
-describe('the house', () => {
-  it('has every room on every side', () => {
-    expect(findRoomGaps(repositoryRoot)).toEqual([])
+describe('the codebase', () => {
+  it('has every module on every side', () => {
+    expect(findModuleGaps(repositoryRoot)).toEqual([])
   })
 
-  it('has doors of at most ten names', () => {
-    expect(findWideDoors(repositoryRoot)).toEqual([])
+  it('has public APIs of at most ten names', () => {
+    expect(findWidePublicApis(repositoryRoot)).toEqual([])
   })
 
   it('has files that are read in one sitting', () => {
@@ -63,7 +63,7 @@ describe('the contract (apps/api/schema.graphql)', () => {
   })
 
   it('names mutations after legal acts', () => {
-    expect(findUnlawfulVerbs(sdl)).toEqual([])
+    expect(findUndeclaredVerbs(sdl)).toEqual([])
   })
 
   it('answers every mutation with a union of its result and its refusals', () => {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { overBudget, weighBuild } from '../src/size/budgets.ts'
 import { filesOf } from '../src/size/weigh.ts'
-import { inHouse } from './house.ts'
+import { inFixture } from './fixture.ts'
 import { type Ending, runProgram } from './program.ts'
 
 // What random bytes in base64 weigh after gzip is known well enough: three quarters of their length.
@@ -13,7 +13,7 @@ interface Sizes {
   readonly resident: number
   readonly app: number
   readonly page: number
-  /** What the page keeps apart of the words of its room. */
+  /** What the page keeps apart of the words of its module. */
   readonly words?: number
 }
 
@@ -23,16 +23,16 @@ function built({ resident, app, page, words = 1 }: Sizes): Record<string, string
       'src/entry-resident.ts': { file: 'assets/resident.js', isEntry: true, css: ['assets/resident.css'] },
     }),
     '.vite/manifest.json': JSON.stringify({
-      'src/entry-client.ts': { file: 'assets/app.js', isEntry: true, dynamicImports: ['src/rooms/a/APage.vue'] },
-      'src/rooms/a/APage.vue': {
+      'src/entry-client.ts': { file: 'assets/app.js', isEntry: true, dynamicImports: ['src/modules/a/APage.vue'] },
+      'src/modules/a/APage.vue': {
         file: 'assets/page.js',
         isDynamicEntry: true,
         imports: ['_shared.js', 'src/entry-client.ts'],
       },
       '_shared.js': { file: 'assets/shared.js' },
-      'src/rooms/a/locales/tg.json': { file: 'assets/tg.js', isDynamicEntry: true },
-      'src/rooms/a/locales/a/ru.json': { file: 'assets/words.js', isDynamicEntry: true },
-      'src/rooms/a/locales/another/ru.json': { file: 'assets/app.js', isDynamicEntry: true },
+      'src/modules/a/locales/tg.json': { file: 'assets/tg.js', isDynamicEntry: true },
+      'src/modules/a/locales/a/ru.json': { file: 'assets/words.js', isDynamicEntry: true },
+      'src/modules/a/locales/another/ru.json': { file: 'assets/app.js', isDynamicEntry: true },
     }),
     'assets/resident.js': script(resident),
     'assets/resident.css': 'p{color:red}',
@@ -45,13 +45,13 @@ function built({ resident, app, page, words = 1 }: Sizes): Record<string, string
 }
 
 const check = (sizes: Sizes): Promise<Ending> =>
-  inHouse(built(sizes), (root) => runProgram(path.join(import.meta.dirname, '../src/check-size.ts'), [root], root))
+  inFixture(built(sizes), (root) => runProgram(path.join(import.meta.dirname, '../src/check-size.ts'), [root], root))
 
 describe('the size gate', () => {
   it('lets a small build pass and prints its table', async () => {
     const ending = await check({ resident: 40, app: 60, page: 10 })
     expect(ending.status, ending.output).toBe(0)
-    expect(ending.stdout).toContain('rooms/a/APage.vue')
+    expect(ending.stdout).toContain('modules/a/APage.vue')
   })
 
   it("refuses a resident's path whose scripts, styles and page are over 60 KB together", async () => {
@@ -63,17 +63,17 @@ describe('the size gate', () => {
   it('refuses a page that loads more than 120 KB of scripts with everything it imports', async () => {
     const ending = await check({ resident: 40, app: 60, page: 60 })
     expect(ending.status).toBe(1)
-    expect(ending.output).toContain('Over the budget: rooms/a/APage.vue')
+    expect(ending.output).toContain('Over the budget: modules/a/APage.vue')
   })
 
   it('counts the words that a page keeps apart', async () => {
     const ending = await check({ resident: 40, app: 60, page: 10, words: 50 })
     expect(ending.status).toBe(1)
-    expect(ending.output).toContain('Over the budget: rooms/a/APage.vue')
+    expect(ending.output).toContain('Over the budget: modules/a/APage.vue')
   })
 
   it('refuses a folder without a build', async () => {
-    const ending = await inHouse({}, (root) =>
+    const ending = await inFixture({}, (root) =>
       runProgram(path.join(import.meta.dirname, '../src/check-size.ts'), [root], root),
     )
     expect(ending.status).toBe(1)
@@ -88,10 +88,10 @@ describe('the size gate', () => {
       lazy: { file: 'lazy.js' },
     }
     expect([...filesOf(manifest, ['a', 'b'])].toSorted()).toEqual(['a.css', 'a.js', 'b.js', 'c.js'])
-    const lines = await inHouse(built({ resident: 1, app: 1, page: 1 }), (root) => weighBuild(root))
+    const lines = await inFixture(built({ resident: 1, app: 1, page: 1 }), (root) => weighBuild(root))
     expect(lines.map((line) => line.name)).toEqual([
       "the resident's path (with 8 KB for its page)",
-      'rooms/a/APage.vue',
+      'modules/a/APage.vue',
     ])
     expect(overBudget(lines)).toEqual([])
   })

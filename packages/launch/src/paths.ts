@@ -12,5 +12,5 @@ export function inRepository(...segments: string[]): string {
 /** The folder of SQL migrations, one subfolder each, in Prisma's own layout. */
 export const migrationsFolder = inRepository('apps/api/prisma/migrations')
 
-/** The folder of Prisma schema files, one per room. */
+/** The folder of Prisma schema files, one per module. */
 export const prismaSchemaFolder = inRepository('apps/api/prisma/schema')

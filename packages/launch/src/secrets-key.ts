@@ -8,9 +8,9 @@ const fileName = 'secrets.key'
 const form = /^[A-Za-z0-9+/]{43}=$/
 
 /**
- * The key that the API seals secrets in the database with: SECRETS_KEY, or the one that this home keeps beside its other
+ * The key that the API encrypts secrets in the database with: SECRETS_KEY, or the one that this home keeps beside its other
  * secrets, made on first use from 256 random bits and readable by its owner only.
- * @throws LaunchError when the file is there but cannot be understood: a new key could not open what the old one sealed.
+ * @throws LaunchError when the file is there but cannot be understood: a new key could not open what the old one encrypted.
  */
 export function secretsKeyOf(settings: Pick<Settings, 'HAMKORI_HOME' | 'SECRETS_KEY'>): string {
   if (settings.SECRETS_KEY !== undefined) return settings.SECRETS_KEY

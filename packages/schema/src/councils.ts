@@ -7,7 +7,7 @@ import {
   documentKinds,
   membershipEndReasons,
   slugPattern,
-} from './councils.words.ts'
+} from './councils.constants.ts'
 import { dateOnly, partialDate } from './dates.ts'
 import { invitedPostInput, inviteeShape } from './identity.ts'
 import { sourceCodes } from './sources.ts'
@@ -26,7 +26,7 @@ import {
   wholeNumber,
 } from './text.ts'
 
-export * from './councils.words.ts'
+export * from './councils.constants.ts'
 
 /** The part of a council's URL that names it; lower-case Latin letters, digits, dashes. */
 export const slug = () => codeText(slugPattern, 'not_a_code', (text) => text.trim().toLowerCase())

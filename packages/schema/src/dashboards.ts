@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { scopeKinds } from './dashboards.words.ts'
+import { scopeKinds } from './dashboards.constants.ts'
 import { codeText } from './text.ts'
 
-export * from './dashboards.words.ts'
+export * from './dashboards.constants.ts'
 
 /** Which part of the published lattice a dashboard shows. Nothing finer or crosswise can be asked for. */
 export const dashboardInput = z.strictObject({

@@ -9,12 +9,12 @@ import {
   initiators,
   instruments,
   sexes,
-} from './feedback.words.ts'
+} from './feedback.constants.ts'
 import { languages } from './languages.ts'
 import { unitCode } from './territory.ts'
 import { absentable, codeText, optionalText, refuse, uuidV4, wholeNumber } from './text.ts'
 
-export * from './feedback.words.ts'
+export * from './feedback.constants.ts'
 
 /** SHA-256 of the receipt, as 64 hexadecimal digits: what a rating is found by. The receipt itself is never sent. */
 export const receiptKey = () => codeText(/^[0-9a-f]{64}$/u, 'not_a_receipt_key', (text) => text.trim().toLowerCase())

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldForSearch, foldPlaceName } from './folding.ts'
+import { normalizeForSearch, normalizePlaceName } from './normalize.ts'
 
 test.each([
   ['хучанд', ['Хуҷанд', 'Худжанд', 'Хучанд', 'Хужанд', 'Khujand', 'hujand', 'Xujand', 'Khudzhand', 'Хуљанд', 'ХУҶАНД']],
@@ -13,15 +13,15 @@ test.each([
   ['рудаки', ['Рӯдакӣ', 'Рудаки', 'Rudaki', 'Рўдакї']],
   ['гафурав', ['Ғафуров', 'Гафуров', 'Ghafurov', 'Gafurov', 'Ѓафуров']],
 ])('%s is what all its spellings come to', (skeleton, spellings) => {
-  expect(spellings.map(foldForSearch)).toEqual(spellings.map(() => skeleton))
+  expect(spellings.map(normalizeForSearch)).toEqual(spellings.map(() => skeleton))
 })
 
 test('the words for city and district make no difference, unless they are all there is', () => {
-  expect(['шаҳри Хуҷанд', 'г. Худжанд', 'Khujand (city)', 'Khujand District', 'Хуҷанд'].map(foldPlaceName)).toEqual(
-    new Array(5).fill('хучанд'),
-  )
-  expect(foldPlaceName('район')).toBe('раиан')
-  expect(foldPlaceName('  ')).toBe('')
+  expect(
+    ['шаҳри Хуҷанд', 'г. Худжанд', 'Khujand (city)', 'Khujand District', 'Хуҷанд'].map(normalizePlaceName),
+  ).toEqual(new Array(5).fill('хучанд'))
+  expect(normalizePlaceName('район')).toBe('раиан')
+  expect(normalizePlaceName('  ')).toBe('')
 })
 
 const letters = fc.string({
@@ -32,9 +32,9 @@ const letters = fc.string({
 test('folding twice changes nothing, for any text there is', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), letters), (input) => {
-      const once = foldForSearch(input)
-      expect(foldForSearch(once)).toBe(once)
-      expect(foldPlaceName(foldPlaceName(input))).toBe(foldPlaceName(input))
+      const once = normalizeForSearch(input)
+      expect(normalizeForSearch(once)).toBe(once)
+      expect(normalizePlaceName(normalizePlaceName(input))).toBe(normalizePlaceName(input))
     }),
     { numRuns: 1000 },
   )
@@ -43,7 +43,7 @@ test('folding twice changes nothing, for any text there is', () => {
 test('capitals make no difference', () => {
   fc.assert(
     fc.property(letters, (input) => {
-      expect(foldForSearch(input.toUpperCase())).toBe(foldForSearch(input))
+      expect(normalizeForSearch(input.toUpperCase())).toBe(normalizeForSearch(input))
     }),
   )
 })
@@ -69,11 +69,11 @@ describe.skipIf(!existsSync(aliasFile) || !existsSync(areaFile))('with the terri
   const areas = existsSync(areaFile) ? readRows(areaFile) : []
   const skeletons = new Map<string, Set<string>>()
   for (const { code, variant } of aliases) {
-    const skeleton = foldPlaceName(variant)
+    const skeleton = normalizePlaceName(variant)
     skeletons.set(skeleton, (skeletons.get(skeleton) ?? new Set()).add(code))
   }
   const found = (query: string): string[] => {
-    const skeleton = foldPlaceName(query)
+    const skeleton = normalizePlaceName(query)
     const exact = [...(skeletons.get(skeleton) ?? [])]
     const longer = [...skeletons].filter(([each]) => each.startsWith(skeleton)).flatMap(([, codes]) => [...codes])
     return [...new Set([...exact, ...longer])].slice(0, 3)
@@ -106,7 +106,7 @@ describe.skipIf(!existsSync(aliasFile) || !existsSync(areaFile))('with the terri
 
   test('Tajik and English short names of every place below the country meet, but for two abbreviations', () => {
     const apart = areas.filter(
-      (row) => foldPlaceName(row['short_name_tg'] ?? '') !== foldPlaceName(row['short_name_en'] ?? ''),
+      (row) => normalizePlaceName(row['short_name_tg'] ?? '') !== normalizePlaceName(row['short_name_en'] ?? ''),
     )
     expect(areas).toHaveLength(74)
     expect(apart.map((row) => row['code'])).toEqual(['TJ-GB', 'TJ-RA'])

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { dateOnly } from './dates.ts'
-import { passwordMax, passwordMin, postRoles, reasonMax, reasonMin } from './identity.words.ts'
+import { passwordMax, passwordMin, postRoles, reasonMax, reasonMin } from './identity.constants.ts'
 import { languages } from './languages.ts'
 import { absentable, codeText, countCodePoints, emailAddress, plainText, refuse, uuid } from './text.ts'
 
-export * from './identity.words.ts'
+export * from './identity.constants.ts'
 
 function passwordOf(min: number) {
   return z.string().transform((value, ctx): string => {
@@ -113,7 +113,7 @@ export const invitedPostInput = z.strictObject(postShape).check(checkPost)
 export const assignPostInput = z.strictObject({ personId: uuid(), ...postShape }).check(checkPost)
 export type AssignPostInput = z.input<typeof assignPostInput>
 
-/** Why something was done to an account or a post, in the words of whoever did it; kept in the audit trail. */
+/** Why something was done to an account or a post, in the words of whoever did it; kept in the audit log. */
 const actReason = () => plainText({ min: reasonMin, max: reasonMax })
 
 /** Ends a post on its last day. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { dateOnly, timeOfDay } from './dates.ts'
-import { earliestMeeting, meetingKinds, meetingLimits as limits, presences } from './meetings.words.ts'
+import { earliestMeeting, meetingKinds, meetingLimits as limits, presences } from './meetings.constants.ts'
 import { sourceCodes } from './sources.ts'
 import { absentable, boundedList, plainText, refuse, trilingualTextInput, uuid, uuidV4, wholeNumber } from './text.ts'
 
-export * from './meetings.words.ts'
+export * from './meetings.constants.ts'
 
 /** A task born of a decision. Exactly one owner: a member or a department. */
 export const assignmentInput = z

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
-import { councilOffices } from './councils.words.ts'
+import { councilOffices } from './councils.constants.ts'
 import {
   isPermitted,
   isPermittedOnComplaint,
   isPermittedSomewhere,
   permissionNames,
   ruleOf,
-  type Standing,
+  type Roles,
 } from './permissions.ts'
 
-const secretaryOfA: Standing = { memberships: [{ councilId: 'A', office: 'secretary' }], posts: [] }
-const memberOfA: Standing = { memberships: [{ councilId: 'A', office: 'member' }], posts: [] }
-const officerOfD: Standing = { memberships: [], posts: [{ role: 'officer', departmentIds: ['D', 'D1'] }] }
-const coordinator: Standing = { memberships: [], posts: [{ role: 'coordinator', departmentIds: [] }] }
-const administrator: Standing = { memberships: [], posts: [{ role: 'administrator', departmentIds: [] }] }
+const secretaryOfA: Roles = { memberships: [{ councilId: 'A', office: 'secretary' }], posts: [] }
+const memberOfA: Roles = { memberships: [{ councilId: 'A', office: 'member' }], posts: [] }
+const officerOfD: Roles = { memberships: [], posts: [{ role: 'officer', departmentIds: ['D', 'D1'] }] }
+const coordinator: Roles = { memberships: [], posts: [{ role: 'coordinator', departmentIds: [] }] }
+const administrator: Roles = { memberships: [], posts: [{ role: 'administrator', departmentIds: [] }] }
 
 test('names are a noun and a verb', () => {
   for (const name of permissionNames) expect(name).toMatch(/^[a-z][A-Za-z]*:[a-z][A-Za-z]*$/u)
@@ -94,23 +94,23 @@ test('every office may do something and a menu knows it without a record', () =>
 })
 
 test('who sits behind a seat is known to chairs of that council, and to coordinators, observers and administrators', () => {
-  const chairOfA: Standing = { memberships: [{ councilId: 'A', office: 'chair' }], posts: [] }
-  const post = (role: 'observer' | 'moderator'): Standing => ({ memberships: [], posts: [{ role, departmentIds: [] }] })
+  const chairOfA: Roles = { memberships: [{ councilId: 'A', office: 'chair' }], posts: [] }
+  const post = (role: 'observer' | 'moderator'): Roles => ({ memberships: [], posts: [{ role, departmentIds: [] }] })
   expect(isPermitted('person:read', chairOfA, { councilId: 'A' })).toBe(true)
   expect(isPermitted('person:read', chairOfA, { councilId: 'B' })).toBe(false)
   expect(isPermitted('person:read', chairOfA)).toBe(false)
-  for (const standing of [coordinator, administrator, post('observer')])
-    expect(isPermitted('person:read', standing)).toBe(true)
-  for (const standing of [secretaryOfA, memberOfA, officerOfD, post('moderator'), null])
-    expect(isPermitted('person:read', standing, { councilId: 'A', departmentId: 'D' })).toBe(false)
+  for (const roles of [coordinator, administrator, post('observer')])
+    expect(isPermitted('person:read', roles)).toBe(true)
+  for (const roles of [secretaryOfA, memberOfA, officerOfD, post('moderator'), null])
+    expect(isPermitted('person:read', roles, { councilId: 'A', departmentId: 'D' })).toBe(false)
 })
 
 test("accounts and posts are the administrators' alone; a chair invites and ends seats on the own council", () => {
-  const chairOfA: Standing = { memberships: [{ councilId: 'A', office: 'deputyChair' }], posts: [] }
+  const chairOfA: Roles = { memberships: [{ councilId: 'A', office: 'deputyChair' }], posts: [] }
   for (const name of ['person:suspend', 'person:restore', 'person:resetFactors', 'post:assign', 'post:end'] as const) {
     expect(ruleOf(name)).toEqual({ reach: 'country', offices: [], posts: ['administrator'] })
-    for (const standing of [chairOfA, secretaryOfA, officerOfD, coordinator])
-      expect(isPermitted(name, standing, { councilId: 'A', departmentId: 'D' })).toBe(false)
+    for (const roles of [chairOfA, secretaryOfA, officerOfD, coordinator])
+      expect(isPermitted(name, roles, { councilId: 'A', departmentId: 'D' })).toBe(false)
   }
   for (const name of ['person:invite', 'membership:start', 'membership:end'] as const) {
     expect(isPermitted(name, chairOfA, { councilId: 'A' })).toBe(true)
@@ -121,7 +121,7 @@ test("accounts and posts are the administrators' alone; a chair invites and ends
   expect(isPermitted('person:invite', coordinator)).toBe(false)
 })
 
-test('the audit trail is read and taken along by coordinators, observers and administrators', () => {
+test('the audit log is read and taken along by coordinators, observers and administrators', () => {
   for (const name of ['audit:read', 'audit:export'] as const)
     expect(ruleOf(name)).toEqual({
       reach: 'country',
@@ -131,16 +131,16 @@ test('the audit trail is read and taken along by coordinators, observers and adm
 })
 
 test('a complaint about a unit is never for anybody who holds a post there', () => {
-  const at = (departmentId: string, departmentIds: string[]): Standing['posts'][number] => ({
+  const at = (departmentId: string, departmentIds: string[]): Roles['posts'][number] => ({
     role: 'officer',
     departmentId,
     departmentIds,
   })
-  const own: Standing = { memberships: [], posts: [at('D', ['D', 'D1'])] }
-  const superior: Standing = { memberships: [], posts: [at('S', ['S', 'D', 'D1'])] }
-  const both: Standing = { memberships: [], posts: [at('S', ['S', 'D', 'D1']), at('D', ['D', 'D1'])] }
-  const elsewhere: Standing = { memberships: [], posts: [at('E', ['E'])] }
-  const may = (standing: Standing | null) => isPermittedOnComplaint('shortcoming:answer', standing, 'D')
+  const own: Roles = { memberships: [], posts: [at('D', ['D', 'D1'])] }
+  const superior: Roles = { memberships: [], posts: [at('S', ['S', 'D', 'D1'])] }
+  const both: Roles = { memberships: [], posts: [at('S', ['S', 'D', 'D1']), at('D', ['D', 'D1'])] }
+  const elsewhere: Roles = { memberships: [], posts: [at('E', ['E'])] }
+  const may = (roles: Roles | null) => isPermittedOnComplaint('shortcoming:answer', roles, 'D')
   expect([own, superior, both, elsewhere, officerOfD, null].map(may)).toEqual([false, true, false, false, false, false])
   // The same person acts on a complaint about a department below the own one.
   expect(isPermittedOnComplaint('shortcoming:answer', own, 'D1')).toBe(true)

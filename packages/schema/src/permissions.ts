@@ -1,5 +1,5 @@
-import type { CouncilOffice } from './councils.words.ts'
-import type { PostRole } from './identity.words.ts'
+import type { CouncilOffice } from './councils.constants.ts'
+import type { PostRole } from './identity.constants.ts'
 
 /** How far a permission reaches from the public fact it follows from. */
 export const reaches = [
@@ -164,7 +164,7 @@ export type Permission = keyof typeof permissions
 export const permissionNames = Object.keys(permissions) as Permission[]
 
 /** The public facts about a person that permissions follow from. */
-export interface Standing {
+export interface Roles {
   /** Offices held today, with the council's key. */
   readonly memberships: readonly { readonly councilId: string; readonly office: CouncilOffice }[]
   /** Posts held today; `departmentIds` are the post's department and all those below it, `departmentId` the first of them. */
@@ -175,8 +175,8 @@ export interface Standing {
   }[]
 }
 
-/** The council or department that an act touches; both may be absent for acts on the whole country. */
-export interface Reached {
+/** The council or department that an action touches; both may be absent for acts on the whole country. */
+export interface PermissionScope {
   readonly councilId?: string | null | undefined
   readonly departmentId?: string | null | undefined
 }
@@ -188,22 +188,20 @@ export function ruleOf(permission: Permission): Required<PermissionRule> {
 }
 
 /**
- * May a person with this standing do this to that? Pure; the same answer on the server and for a button.
+ * May a person with this roles do this to that? Pure; the same answer on the server and for a button.
  * `null` is a resident without an account. A receipt's holder proves the right by the receipt itself, so
  * `ownReceipt` permissions are open here and the lookup key decides; `ownAccount` acts never name another account.
  */
-export function isPermitted(permission: Permission, standing: Standing | null, reached: Reached = {}): boolean {
+export function isPermitted(permission: Permission, roles: Roles | null, scope: PermissionScope = {}): boolean {
   const { reach, offices, posts } = ruleOf(permission)
   if (reach === 'everybody' || reach === 'ownReceipt') return true
-  if (standing === null) return false
+  if (roles === null) return false
   if (reach === 'ownAccount') return true
-  const byOffice = standing.memberships.some(
-    (held) => offices.includes(held.office) && held.councilId === reached.councilId,
-  )
-  const byPost = standing.posts.some(
+  const byOffice = roles.memberships.some((held) => offices.includes(held.office) && held.councilId === scope.councilId)
+  const byPost = roles.posts.some(
     (held) =>
       posts.includes(held.role) &&
-      (reach !== 'ownDepartmentAndBelow' || isWithin(held.departmentIds, reached.departmentId)),
+      (reach !== 'ownDepartmentAndBelow' || isWithin(held.departmentIds, scope.departmentId)),
   )
   return byOffice || byPost
 }
@@ -213,32 +211,32 @@ function isWithin(departmentIds: readonly string[], departmentId: string | null 
 }
 
 /** True when the person holds the permission anywhere at all: whether a menu item is worth showing. */
-export function isPermittedSomewhere(permission: Permission, standing: Standing | null): boolean {
+export function isPermittedSomewhere(permission: Permission, roles: Roles | null): boolean {
   const { reach, offices, posts } = ruleOf(permission)
   if (reach === 'everybody' || reach === 'ownReceipt') return true
-  if (standing === null) return false
+  if (roles === null) return false
   if (reach === 'ownAccount') return true
   return (
-    standing.memberships.some((held) => offices.includes(held.office)) ||
-    standing.posts.some((held) => posts.includes(held.role))
+    roles.memberships.some((held) => offices.includes(held.office)) ||
+    roles.posts.some((held) => posts.includes(held.role))
   )
 }
 
 /**
- * May a person with this standing act on a complaint about this department or one of its units? Whoever holds a post there
+ * May a person with this roles act on a complaint about this department or one of its units? Whoever holds a post there
  * is a party and never may, whatever else the person holds: a complaint about a unit goes to the unit's superior and to
  * the council, never to the unit (promise 14). A finding of a council is no complaint: it is addressed to the department,
  * which owes the answer.
  */
 export function isPermittedOnComplaint(
   permission: Permission,
-  standing: Standing | null,
+  roles: Roles | null,
   accusedDepartmentId: string,
 ): boolean {
-  const isParty = standing?.posts.some(
+  const isParty = roles?.posts.some(
     // A post that does not say where it is counts as one at the accused department wherever it reaches it.
     ({ departmentId, departmentIds }) =>
       (departmentId ?? departmentIds.find((id) => id === accusedDepartmentId)) === accusedDepartmentId,
   )
-  return isParty !== true && isPermitted(permission, standing, { departmentId: accusedDepartmentId })
+  return isParty !== true && isPermitted(permission, roles, { departmentId: accusedDepartmentId })
 }

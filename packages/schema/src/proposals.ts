@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dateOnly } from './dates.ts'
 import { languages } from './languages.ts'
-import { declineGrounds, proposalLimits as limits, proposalOutcomes } from './proposals.words.ts'
+import { declineGrounds, proposalLimits as limits, proposalOutcomes } from './proposals.constants.ts'
 import {
   absentable,
   checkOneOriginal,
@@ -13,7 +13,7 @@ import {
   wholeNumber,
 } from './text.ts'
 
-export * from './proposals.words.ts'
+export * from './proposals.constants.ts'
 
 /**
  * A recommendation that the council has adopted, entered on its record with a number. It names the decision of the

@@ -26,7 +26,7 @@ export const dimensions = [
   'evenHandedness',
   'respect',
   'care',
-  'lawfulness',
+  'declaredVerbs',
   'effectiveness',
   'satisfaction',
 ] as const
@@ -37,7 +37,7 @@ export const dimensionOf: Readonly<Record<ScoreKey, Dimension>> = {
   a3: 'evenHandedness',
   a4: 'respect',
   a5: 'care',
-  a6: 'lawfulness',
+  a6: 'declaredVerbs',
   a7: 'effectiveness',
   a8: 'satisfaction',
 }
@@ -100,7 +100,7 @@ export const dimensionLabels: Readonly<Record<Dimension | 'proceduralJustice', I
   evenHandedness: { tg: 'Муносибати баробар', ru: 'Равное отношение', en: 'Equal treatment' },
   respect: { tg: 'Эҳтиром', ru: 'Уважение', en: 'Respect' },
   care: { tg: 'Ғамхорӣ', ru: 'Внимание к человеку', en: 'Care' },
-  lawfulness: { tg: 'Қонуният', ru: 'Законность', en: 'Lawfulness' },
+  declaredVerbs: { tg: 'Қонуният', ru: 'Законность', en: 'DeclaredVerbs' },
   effectiveness: { tg: 'Самаранокӣ', ru: 'Результативность', en: 'Effectiveness' },
   satisfaction: { tg: 'Қаноатмандӣ', ru: 'Удовлетворённость', en: 'Satisfaction' },
   proceduralJustice: { tg: 'Муносибати одилона', ru: 'Справедливое обращение', en: 'Fair treatment' },

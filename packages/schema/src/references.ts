@@ -1,4 +1,4 @@
-import { regionLetters, type RegionLetters } from './territory.words.ts'
+import { regionLetters, type RegionLetters } from './territory.constants.ts'
 
 /** Printed references: `KMB` камбудӣ, `PSH` пешниҳод, `JLS` ҷаласа. */
 export const referencePrefixes = { shortcoming: 'KMB', proposal: 'PSH', meeting: 'JLS' } as const

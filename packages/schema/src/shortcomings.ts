@@ -6,7 +6,7 @@ import {
   shortcomingLimits as limits,
   shortcomingOutcomes,
   shortcomingTopics,
-} from './shortcomings.words.ts'
+} from './shortcomings.constants.ts'
 import {
   absentable,
   checkOneOriginal,
@@ -18,7 +18,7 @@ import {
   wholeNumber,
 } from './text.ts'
 
-export * from './shortcomings.words.ts'
+export * from './shortcomings.constants.ts'
 
 /**
  * A finding about police work, entered on the council's record with a number. `meetingId` and `decisionId` say where

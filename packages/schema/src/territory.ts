@@ -9,10 +9,10 @@ import {
   departmentKinds,
   territoryLimits as limits,
   unitCodePattern,
-} from './territory.words.ts'
+} from './territory.constants.ts'
 
-export * from './folding.ts'
-export * from './territory.words.ts'
+export * from './normalize.ts'
+export * from './territory.constants.ts'
 
 const upper = (text: string): string => text.trim().toUpperCase()
 

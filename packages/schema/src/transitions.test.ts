@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { ratingStates, ratingTransitions } from './feedback.words.ts'
-import { meetingStates, meetingTransitions, meetingVerbs } from './meetings.words.ts'
+import { ratingStates, ratingTransitions } from './feedback.constants.ts'
+import { meetingStates, meetingTransitions, meetingVerbs } from './meetings.constants.ts'
 import { permissionNames } from './permissions.ts'
-import { proposalOutcomes, proposalStates, proposalTransitions, proposalVerbs } from './proposals.words.ts'
+import { proposalOutcomes, proposalStates, proposalTransitions, proposalVerbs } from './proposals.constants.ts'
 import {
   shortcomingOutcomes,
   shortcomingStates,
   shortcomingTransitions,
   shortcomingVerbs,
-} from './shortcomings.words.ts'
+} from './shortcomings.constants.ts'
 import { allowedVerbs, reachableStates, statesFor, stepFor, terminalStates, type Transition } from './transitions.ts'
 
 const tables: readonly {

@@ -1,7 +1,7 @@
 import type { Permission } from './permissions.ts'
 
 /**
- * One lawful step of a record. `from: null` means the record is born by it. `who` is the permission that the
+ * One allowed step of a record. `from: null` means the record is born by it. `who` is the permission that the
  * actor needs. `when` narrows the step to some outcomes of the last answer.
  */
 export interface Transition<State extends string, Verb extends string, Outcome extends string = never> {

@@ -63,17 +63,17 @@ export interface DayOff {
  * free (law No. 753; khovar.tj, 6 March 2017); several in a row move one after another, also over the new year.
  */
 export function holidaysOfYear(year: number, calendar: DayOffCalendar = emptyCalendar): Map<string, DayOff> {
-  const inReach = (day: string): boolean => day.startsWith(`${String(year)}-`) || day.startsWith(`${String(year - 1)}-`)
+  const inScope = (day: string): boolean => day.startsWith(`${String(year)}-`) || day.startsWith(`${String(year - 1)}-`)
   const holidays = [
     ...[year - 1, year].flatMap((each) =>
       fixedHolidays.map(({ monthDay, name }) => ({ day: `${String(each)}-${monthDay}`, name })),
     ),
-    ...calendar.declared.filter(({ day }) => inReach(day)),
+    ...calendar.declared.filter(({ day }) => inScope(day)),
   ].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
   const off = new Map<string, DayOff>()
   for (const { day, name } of holidays) if (!off.has(day)) off.set(day, { day, reason: 'holiday', holiday: name })
   for (const day of calendar.exchangedDaysOff)
-    if (inReach(day) && !off.has(day)) off.set(day, { day, reason: 'exchanged' })
+    if (inScope(day) && !off.has(day)) off.set(day, { day, reason: 'exchanged' })
   for (const { day, name } of holidays) {
     if (!isWeekend(day, calendar) || off.get(day)?.holiday !== name) continue
     let target = addDays(day, 1)

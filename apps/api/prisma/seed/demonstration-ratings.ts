@@ -2,7 +2,7 @@ import { addDays, isoWeekday } from '@hamkori/schema/dates'
 import { atMoment, today } from '../../src/platform/clock.ts'
 import { run, statement } from '../../src/platform/db.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
-import { fold, submitRating } from '../../src/rooms/feedback/index.ts'
+import { aggregate, submitRating } from '../../src/modules/feedback/index.ts'
 import { invent } from './ratings/answers.ts'
 import { randomFrom } from './ratings/random.ts'
 import type { Random } from './ratings/random.ts'
@@ -44,7 +44,7 @@ export async function loadDemonstrationRatings(
     await Promise.all(Array.from({ length: count }, () => sendOne(random, units, calendar)))
     if ((sent + count) % 10_000 === 0) report(`demonstration ratings: ${sent + count} of ${total}`)
   }
-  while ((await fold()) > 0);
+  while ((await aggregate()) > 0);
   return total
 }
 

@@ -1,8 +1,8 @@
 import type { RecordActivityInput, RegisterBodyInput, RegisterDocumentInput } from '@hamkori/schema/councils'
 import type { RecordSourceInput } from '@hamkori/schema/sources'
-import { establishCouncil, registerBody, registerDocument } from '../../src/rooms/councils/index.ts'
-import { readTerritory, recordSource } from '../../src/rooms/territory/index.ts'
-import { recordActivity } from '../../src/rooms/meetings/index.ts'
+import { establishCouncil, registerBody, registerDocument } from '../../src/modules/councils/index.ts'
+import { readTerritory, recordSource } from '../../src/modules/territory/index.ts'
+import { recordActivity } from '../../src/modules/meetings/index.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
 import { readRecords } from './files.ts'
 

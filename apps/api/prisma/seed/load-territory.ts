@@ -1,5 +1,5 @@
 import type { AreaKind, DepartmentKind, ImportTerritoryInput } from '@hamkori/schema/territory'
-import { importTerritory } from '../../src/rooms/territory/index.ts'
+import { importTerritory } from '../../src/modules/territory/index.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
 import { column, optionalColumn, readTable } from './files.ts'
 import type { Line } from './files.ts'

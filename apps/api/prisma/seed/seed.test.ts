@@ -6,10 +6,10 @@ import '../../src/schema.ts'
 import { db } from '../../src/platform/db.ts'
 import { anonymous } from '../../src/platform/viewer.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
-import { codeOf } from '../../src/rooms/identity/testing/factors.ts'
+import { codeOf } from '../../src/modules/identity/testing/factors.ts'
 import { graphqlAs } from '../../src/testing/graphql.ts'
 import { ownerDb, ownerPool } from '../../src/testing/owner.ts'
-import { stopRatings } from '../../src/rooms/feedback/index.ts'
+import { stopRatings } from '../../src/modules/feedback/index.ts'
 import { seed } from './seed.ts'
 
 const actor: SystemActor = { kind: 'system', name: 'seed' }
@@ -133,7 +133,7 @@ describe('a seed with the demonstration', () => {
     expect(await db.membership.count({ where: { endedReason: { not: null } } })).toBe(38)
   })
 
-  it('shows every state and every stage of the clock', async () => {
+  it('shows every state and every context of the clock', async () => {
     const { data, errors } = await graphqlAs(
       anonymous,
       '{ shortcomings(first: 50) { edges { node { state answer { state } acknowledgement { state } responses { outcome } } } } proposals(first: 50) { edges { node { state answer { state } responses { outcome } } } } }',
@@ -179,7 +179,7 @@ describe('a seed with the demonstration', () => {
     ])
   })
 
-  it('writes the sign-ins where only their owner reads them, and they open the door', async () => {
+  it('writes the sign-ins where only their owner reads them, and they open the public API', async () => {
     expect(statSync(accountsFile).mode & 0o777).toBe(0o600)
     const { accounts, totpSecret } = readAccounts()
     expect(accounts.map(({ email }) => email.split('@')[0])).toEqual([

@@ -36,7 +36,7 @@ async function loadRatings(say: (line: string) => void, total: number): Promise<
 
 /** How many ratings of the demonstration there are: by the sums and what waits for them, as ratings themselves are closed to us. */
 async function heldRatings(): Promise<number> {
-  // One statement, so that a rating that is folded meanwhile is counted once.
+  // One statement, so that a rating that is aggregated meanwhile is counted once.
   const [row] = await db.$queryRaw<{ held: number }[]>`
     SELECT ((SELECT coalesce(sum(demonstration), 0) FROM rating_sum WHERE scope_kind = 'country')
       + (SELECT count(*) FROM rating_sum_pending WHERE demonstration))::int AS held`

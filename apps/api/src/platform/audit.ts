@@ -3,7 +3,7 @@ import { now } from './clock.ts'
 import { personIdOf } from './viewer.ts'
 import type { Actor, ActorOnRecord } from './viewer.ts'
 
-/** What an act leaves behind. `note` holds codes only, never text that a resident wrote. */
+/** What an action leaves behind. `note` holds codes only, never text that a resident wrote. */
 export interface AuditInput {
   actor: ActorOnRecord
   action: string
@@ -14,7 +14,7 @@ export interface AuditInput {
   refused?: boolean
 }
 
-/** Adds one row to the audit trail, in the same transaction as the act itself. */
+/** Adds one row to the audit log, in the same transaction as the action itself. */
 export async function recordAudit(tx: Db, input: AuditInput): Promise<void> {
   await tx.auditEntry.create({
     data: {

@@ -1,12 +1,12 @@
 import { isPermitted, ruleOf } from '@hamkori/schema/permissions'
-import type { Permission, Reached, Standing } from '@hamkori/schema/permissions'
+import type { Permission, PermissionScope, Roles } from '@hamkori/schema/permissions'
 import { confirmationMinutes } from '@hamkori/schema/identity'
 import { now } from './clock.ts'
 import { ConfirmationNeededError, ForbiddenError } from './errors.ts'
 import type { Actor, SignedInViewer } from './viewer.ts'
 
 /** The public facts that an actor's permissions follow from; null for anonymous people. The system needs none. */
-export function standingOf(actor: Actor): Standing | null {
+export function rolesOf(actor: Actor): Roles | null {
   if (actor.kind !== 'person') return null
   return {
     memberships: actor.seats.map(({ councilId, office }) => ({ councilId, office })),
@@ -15,13 +15,13 @@ export function standingOf(actor: Actor): Standing | null {
 }
 
 /** May the actor do this to that council or department? The system (seeds, imports, jobs) may; the network cannot become it. */
-export function mayAct(actor: Actor, permission: Permission, reached: Reached = {}): boolean {
-  return actor.kind === 'system' || isPermitted(permission, standingOf(actor), reached)
+export function mayAct(actor: Actor, permission: Permission, scope: PermissionScope = {}): boolean {
+  return actor.kind === 'system' || isPermitted(permission, rolesOf(actor), scope)
 }
 
 /** Throws {@link ForbiddenError} unless {@link mayAct}. */
-export function requirePermission(actor: Actor, permission: Permission, reached: Reached = {}): void {
-  if (!mayAct(actor, permission, reached)) throw new ForbiddenError(permission)
+export function requirePermission(actor: Actor, permission: Permission, scope: PermissionScope = {}): void {
+  if (!mayAct(actor, permission, scope)) throw new ForbiddenError(permission)
 }
 
 /** Until when the acts that ask for a fresh proof are open to this person; null where it has to be given first. */
@@ -51,10 +51,14 @@ export function councilCapacity(actor: Actor, councilId: string): string | null 
 }
 
 /**
- * The capacity in which an actor uses a permission, for the audit trail: the office on that council, else the post, from
+ * The capacity in which an actor uses a permission, for the audit log: the office on that council, else the post, from
  * which it follows. Nothing for the system, which is named by itself.
  */
-export function capacityFor(actor: Actor, permission: Permission, { councilId }: Reached = {}): { capacity?: string } {
+export function capacityFor(
+  actor: Actor,
+  permission: Permission,
+  { councilId }: PermissionScope = {},
+): { capacity?: string } {
   if (actor.kind !== 'person') return {}
   const { offices, posts } = ruleOf(permission)
   const capacity =

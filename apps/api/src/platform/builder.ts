@@ -11,7 +11,7 @@ import { getDatamodel } from '../../generated/pothos-types.ts'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
 import { ForbiddenError } from './errors.ts'
-import './refused-acts.ts'
+import './refused-actions.ts'
 import { isReadableId, openGlobalId } from './refused-ids.ts'
 
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
@@ -38,7 +38,7 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string }
   }
 }>({
-  plugins: [ErrorsPlugin, 'refusedActs', 'refusedIds', RelayPlugin, ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, 'refusedActions', 'refusedIds', RelayPlugin, ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   errors: {
     directResult: true,
@@ -57,11 +57,11 @@ export const builder = new SchemaBuilder<{
     hasPreviousPageFieldOptions: { description: 'There are entries before this page.' },
     startCursorFieldOptions: { description: 'Where this page begins; null on an empty page.' },
     endCursorFieldOptions: { description: 'Where this page ends: give it as `after` to go on; null on an empty page.' },
-    idFieldOptions: { description: 'Its lasting id, one in the whole system; `node` finds it again.' },
+    idFieldOptions: { description: 'Its permanent id, one in the whole system; `node` finds it again.' },
     edgesFieldOptions: { description: 'The entries of this page.', nullable: { list: false, items: false } },
     nodeFieldOptions: { nullable: false },
     decodeGlobalID: openGlobalId,
-    nodeTypeOptions: { description: 'A record with a lasting id.' },
+    nodeTypeOptions: { description: 'A record with a permanent id.' },
     nodeQueryOptions: {
       description: 'One record by its id; null when there is none, or none that the viewer may know of.',
       authScopes: { public: true },

@@ -56,7 +56,7 @@ export async function run<Row extends QueryResultRow>(
   }
 }
 
-/** What a transaction may see of the tables behind the second wall, by the names that their row policies read. */
+/** What a transaction may see of the tables behind the row-level security, by the names that their row policies read. */
 export interface Scope {
   /** SHA-256 of a receipt, 64 hexadecimal digits: opens the one rating that belongs to it. */
   readonly 'hamkori.receipt': string

@@ -72,8 +72,8 @@ builder.objectType(UnavailableError, {
   }),
 })
 
-/** The refusals of an act on a record. */
-export const actErrors = [InvalidInputError, ForbiddenError, NotFoundError, ConflictError]
+/** The refusals of an action on a record. */
+export const actionErrors = [InvalidInputError, ForbiddenError, NotFoundError, ConflictError]
 
-/** The refusals of an act that wants a fresh proof of identity. */
-export const confirmedActErrors = [...actErrors, ConfirmationNeededError]
+/** The refusals of an action that wants a fresh proof of identity. */
+export const confirmedActErrors = [...actionErrors, ConfirmationNeededError]

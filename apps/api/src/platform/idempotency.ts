@@ -23,7 +23,7 @@ function canonical(value: unknown): string {
 }
 
 /**
- * Does an act once for its key, however often and at the same time it is asked for. `find` looks for the record that
+ * Does an action once for its key, however often and at the same time it is asked for. `find` looks for the record that
  * the key has made; `act` makes it in one transaction, with the key in a unique column.
  * Throws {@link ConflictError} when the key has already made a record of other content, and whatever `act` throws when
  * it made nothing.

@@ -5,7 +5,7 @@ import { db, run, statement } from './db.ts'
 import type { Db } from './db.ts'
 import { describeFailure, logger } from './logger.ts'
 import type { Message } from './mail.ts'
-import { seal, unseal } from './sealing.ts'
+import { encrypt, decrypt } from './encryption.ts'
 
 /** What is done with each kind of item. It may be done twice where a process ends in the middle. */
 export type OutboxHandlers = Readonly<Record<OutboxKind, (content: never) => Promise<void>>>
@@ -13,18 +13,18 @@ export type OutboxHandlers = Readonly<Record<OutboxKind, (content: never) => Pro
 const pollMilliseconds = 1_000
 /** Whoever has taken an item has it for so long; then another process may. */
 const leaseSeconds = 120
-const mostTries = 12
+const maxAttempts = 12
 const longestWaitMinutes = 60
 
 /**
- * Puts something to do into the outbox, in the transaction of the act that wants it: it is done once that has committed,
- * and not before. The content is sealed, because it may hold a link that somebody could sign in with.
+ * Puts something to do into the outbox, in the transaction of the action that wants it: it is done once that has committed,
+ * and not before. The content is encrypted, because it may hold a link that somebody could sign in with.
  */
 export async function putInOutbox(tx: Db, kind: OutboxKind, content: object): Promise<void> {
   const id = randomUUID()
   const moment = now()
   await tx.outboxItem.create({
-    data: { id, kind, sealed: seal(JSON.stringify(content), about(id)), createdAt: moment, nextTryAt: moment },
+    data: { id, kind, encrypted: encrypt(JSON.stringify(content), about(id)), createdAt: moment, nextTryAt: moment },
   })
 }
 
@@ -36,14 +36,14 @@ export function postMail(tx: Db, message: Message): Promise<void> {
 interface TakenRow {
   id: string
   kind: string
-  sealed: Uint8Array
-  tries: number
+  encrypted: Uint8Array
+  attempts: number
 }
 
 const takeOne = statement<TakenRow>(`
-  UPDATE outbox SET tries = tries + 1, next_try_at = $1::timestamptz + make_interval(secs => $2)
-  WHERE id = (SELECT id FROM outbox WHERE next_try_at <= $1 AND sealed IS NOT NULL ORDER BY next_try_at, id FOR UPDATE SKIP LOCKED LIMIT 1)
-  RETURNING id, kind, sealed, tries`)
+  UPDATE outbox SET attempts = attempts + 1, next_try_at = $1::timestamptz + make_interval(secs => $2)
+  WHERE id = (SELECT id FROM outbox WHERE next_try_at <= $1 AND encrypted IS NOT NULL ORDER BY next_try_at, id FOR UPDATE SKIP LOCKED LIMIT 1)
+  RETURNING id, kind, encrypted, attempts`)
 
 /** Does what is due, one after the other, and answers how many were done. What fails is tried again later, a day long; then it is given up. */
 export async function emptyOutbox(handlers: OutboxHandlers): Promise<number> {
@@ -54,20 +54,20 @@ export async function emptyOutbox(handlers: OutboxHandlers): Promise<number> {
   }
 }
 
-async function handle({ id, kind, sealed, tries }: TakenRow, handlers: OutboxHandlers): Promise<boolean> {
+async function handle({ id, kind, encrypted, attempts }: TakenRow, handlers: OutboxHandlers): Promise<boolean> {
   try {
     const work = handlers[kind === 'password_reset' ? 'passwordReset' : 'mail'] as (content: unknown) => Promise<void>
-    await work(JSON.parse(unseal(sealed, about(id))))
+    await work(JSON.parse(decrypt(encrypted, about(id))))
     await db.outboxItem.delete({ where: { id } })
     return true
   } catch (failure) {
-    logger.warn({ item: id, tries, ...describeFailure(failure) }, 'an item of the outbox could not be done')
-    const waitMinutes = Math.min(longestWaitMinutes, 2 ** (tries - 1))
+    logger.warn({ item: id, attempts, ...describeFailure(failure) }, 'an item of the outbox could not be done')
+    const waitMinutes = Math.min(longestWaitMinutes, 2 ** (attempts - 1))
     await db.outboxItem.updateMany({
       where: { id },
       data: {
         nextTryAt: new Date(now().getTime() + waitMinutes * 60_000),
-        ...(tries >= mostTries ? { sealed: null } : {}),
+        ...(attempts >= maxAttempts ? { encrypted: null } : {}),
       },
     })
     return false

@@ -42,7 +42,7 @@ export function connectionOf<Row>(
   page: Page<unknown>,
   keyOf: (row: Row) => readonly string[],
 ): Connection<Row> {
-  const edges = rows.slice(0, page.first).map((node) => ({ cursor: sealCursor(keyOf(node)), node }))
+  const edges = rows.slice(0, page.first).map((node) => ({ cursor: encodeCursor(keyOf(node)), node }))
   return {
     edges,
     pageInfo: {
@@ -54,7 +54,7 @@ export function connectionOf<Row>(
   }
 }
 
-function sealCursor(parts: readonly string[]): string {
+function encodeCursor(parts: readonly string[]): string {
   return Buffer.from(parts.join('\n'), 'utf8').toString('base64url')
 }
 

@@ -52,7 +52,7 @@ export type Actor = Viewer | SystemActor
 
 export const anonymous: AnonymousViewer = { kind: 'anonymous' }
 
-/** As much of an actor as the trail needs: somebody who is just signing in has no session yet. */
+/** As much of an actor as the audit log needs: somebody who is just signing in has no session yet. */
 export type ActorOnRecord = Actor | { readonly kind: 'person'; readonly personId: string }
 
 /** The person's id, or null for the system and for anonymous people. */

@@ -16,14 +16,14 @@ export interface GraphqlAnswer {
   readonly data: any
   readonly errors:
     readonly { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[] | undefined
-  /** Set-Cookie lines that the act asked for. */
+  /** Set-Cookie lines that the action asked for. */
   readonly setCookies: readonly string[]
 }
 
 let schema: GraphQLSchema | undefined
 let endpoint: ReturnType<typeof createEndpoint> | undefined
 
-/** The schema of everything that the test file has imported: a room and the rooms below it. */
+/** The schema of everything that the test file has imported: a module and the modules below it. */
 export function importedSchema(): GraphQLSchema {
   schema ??= builder.toSchema()
   return schema
@@ -48,7 +48,7 @@ export async function graphqlAs(
       headers: { 'content-type': 'application/json', [clientHeader]: 'test' },
       body: JSON.stringify({ query, variables }),
     },
-    { viewer, sessionToken, browserMark: null, secure: false, setCookies },
+    { viewer, sessionToken, trustedDeviceToken: null, secure: false, setCookies },
   )
   const body = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>
   if (body.data === undefined && body.errors === undefined) throw new Error('the answer is neither data nor errors')

@@ -1,6 +1,6 @@
 import { emptyOutbox } from '../platform/outbox.ts'
 import type { Message } from '../platform/mail.ts'
-import { sendPasswordReset } from '../rooms/identity/index.ts'
+import { sendPasswordReset } from '../modules/identity/index.ts'
 
 /** Empties the outbox as the application does, and returns the messages instead of sending them. */
 export async function sentMail(): Promise<Message[]> {

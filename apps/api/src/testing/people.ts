@@ -1,8 +1,8 @@
-import { foldForSearch } from '@hamkori/schema/folding'
+import { normalizeForSearch } from '@hamkori/schema/normalize'
 import { today, dateOf, now } from '../platform/clock.ts'
 import { db } from '../platform/db.ts'
 import type { SignedInViewer } from '../platform/viewer.ts'
-import { resolveViewer } from '../rooms/identity/index.ts'
+import { resolveViewer } from '../modules/identity/index.ts'
 import { newSession } from './sessions.ts'
 
 type Office = 'chair' | 'deputyChair' | 'secretary' | 'member'
@@ -104,7 +104,7 @@ async function person(label: string): Promise<string> {
       email,
       passwordHash: '!',
       label,
-      folded: foldForSearch(`${label} ${email}`),
+      searchText: normalizeForSearch(`${label} ${email}`),
       createdAt: now(),
       acceptedAt: now(),
     },

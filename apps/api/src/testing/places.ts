@@ -16,7 +16,7 @@ export interface Places {
 
 /** Puts the small country into the database of the test file. Call it once a file. */
 export async function places(): Promise<Places> {
-  // The territory room keeps the map in memory and reads it when this fact is there.
+  // The territory module keeps the map in memory and reads it when this fact is there.
   await db.installationFact.upsert({
     where: { key: 'territory_version' },
     create: { key: 'territory_version', value: 'test' },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { now } from '../platform/clock.ts'
 import { db } from '../platform/db.ts'
-import { tokenHash } from '../rooms/identity/index.ts'
+import { tokenHash } from '../modules/identity/index.ts'
 
 /** Opens a session without a password and returns its token: for tests of anything but signing in. */
 export async function newSession(personId: string): Promise<string> {
@@ -11,7 +11,7 @@ export async function newSession(personId: string): Promise<string> {
     data: {
       personId,
       tokenHash: tokenHash(token),
-      stage: 'full',
+      phase: 'full',
       method: 'password',
       confirmedAt: moment,
       createdAt: moment,

@@ -12,14 +12,14 @@ function inApp() {
   return { confirmation, confirmed: app.runWithContext(useConfirmed) }
 }
 
-describe('an act that wants a fresh proof of identity', () => {
+describe('an action that wants a fresh proof of identity', () => {
   test('is not sent again when the person goes away from the question', async () => {
     const { confirmation, confirmed } = inApp()
     let sent = 0
     const running = confirmed(async () => (sent++, needed))
     await Promise.resolve()
     expect(confirmation.asking.value).toBe(true)
-    confirmation.settle(false)
+    confirmation.resolve(false)
     expect(await running).toBe(needed)
     expect(sent).toBe(1)
     expect(confirmation.asking.value).toBe(false)
@@ -32,7 +32,7 @@ describe('an act that wants a fresh proof of identity', () => {
     await Promise.resolve()
     await Promise.resolve()
     proved = true
-    confirmation.settle(true)
+    confirmation.resolve(true)
     expect(await both).toEqual([done, done])
   })
   test('asks nothing when the API did not ask, or could not be reached', async () => {

@@ -1,13 +1,13 @@
 import { type InjectionKey, type Ref, inject, readonly, ref } from 'vue'
 
-/** The one question «is it still you?» of an app, which any act can raise. */
+/** The one question «is it still you?» of an app, which any action can raise. */
 export interface Confirmation {
   /** True while the question is on the screen. */
   readonly asking: Readonly<Ref<boolean>>
   /** Asks; true once both factors were proved, false when the person went away from the question. */
   ask(): Promise<boolean>
   /** Ends the question. */
-  settle(confirmed: boolean): void
+  resolve(confirmed: boolean): void
 }
 
 export const confirmationKey: InjectionKey<Confirmation> = Symbol('confirmation')
@@ -22,7 +22,7 @@ export function createConfirmation(): Confirmation {
       asking.value = true
       return new Promise((resolve) => waiting.push(resolve))
     },
-    settle: (confirmed) => {
+    resolve: (confirmed) => {
       asking.value = false
       const answered = waiting
       waiting = []
@@ -39,7 +39,7 @@ export function useConfirmation(): Confirmation {
 }
 
 /**
- * Runs an act; where the API wants to know afresh who is asking, the question is put and the act goes on by itself.
+ * Runs an action; where the API wants to know afresh who is asking, the question is put and the action goes on by itself.
  * `act` answers with its result's union. What comes back is a ConfirmationNeededError only when the person went away
  * from the question. Call it in `setup`:
  *

@@ -1,7 +1,7 @@
 import { initGraphQLTada } from 'gql.tada'
 import type { introspection } from '../graphql-env.d.ts'
 
-/** Makes a typed document. Documents live in `<room>.documents.ts`, never in an SFC. */
+/** Makes a typed document. Documents live in `<module>.documents.ts`, never in an SFC. */
 export const graphql = initGraphQLTada<{
   introspection: introspection
   scalars: {

@@ -1,9 +1,9 @@
 import { type Language, languages } from '@hamkori/schema/languages'
 import { pluralIndex } from '@hamkori/schema/format/plural'
 import { type I18n, createI18n } from 'vue-i18n'
-import type { MessageLoaders } from './room.ts'
+import type { MessageLoaders } from './module.ts'
 
-/** The app's translator. Messages arrive per room and language, when a page needs them. */
+/** The app's translator. Messages arrive per module and language, when a page needs them. */
 export type Translator = I18n<Record<string, never>, Record<string, never>, Record<string, never>, string, false>
 
 /** The frame's own messages (navigation, footer, missing pages), under `site`. */
@@ -36,7 +36,7 @@ export function createTranslator(language: Language): Translator {
   return translator as unknown as Translator
 }
 
-/** Adds the messages of the named parts (`identity`, `identity.audit-trail`) in one language; each is fetched once. */
+/** Adds the messages of the named parts (`identity`, `identity.audit-log`) in one language; each is fetched once. */
 export async function loadMessages(
   translator: Translator,
   language: Language,

@@ -19,8 +19,8 @@ export interface PeopleAddress {
   readonly after?: string | undefined
 }
 
-/** What a page of the audit trail is narrowed to, as its address says it. Days are YYYY-MM-DD, both included. */
-export interface TrailAddress {
+/** What a page of the audit log is narrowed to, as its address says it. Days are YYYY-MM-DD, both included. */
+export interface AuditLogAddress {
   readonly action?: string | undefined
   readonly outcome?: 'done' | 'refused' | undefined
   readonly from?: string | undefined
@@ -95,7 +95,7 @@ export const links = {
   person: (language: Language, id: string): string => `/${language}/desk/people/${part(id)}`,
   /** Invite somebody, where a council's slug is given to a seat on it. */
   invitePerson: (language: Language, council?: string): string => `/${language}/desk/people/new${query({ council })}`,
-  auditTrail: (language: Language, filter: TrailAddress = {}): string =>
+  auditLog: (language: Language, filter: AuditLogAddress = {}): string =>
     `/${language}/desk/audit${query({ ...filter })}`,
   /** The councils whose seats the person looks after. */
   seats: (language: Language): string => `/${language}/desk/seats`,

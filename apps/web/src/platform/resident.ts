@@ -30,7 +30,7 @@ export interface ResidentAnswer {
   readonly props: object
 }
 
-/** The feedback room's second door, `rooms/feedback/resident.ts`: it loads the page's props. */
+/** The feedback module's second public API, `modules/feedback/resident.ts`: it loads the page's props. */
 export interface ResidentPage {
   load(request: ResidentRequest): Promise<ResidentAnswer>
 }

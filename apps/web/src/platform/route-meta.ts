@@ -1,12 +1,12 @@
 import 'vue-router'
-import type { RoomId } from './room.ts'
+import type { ModuleId } from './module.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
-    /** The room that owns the page; set by the router, not by the room. */
-    room?: RoomId
-    /** Other rooms whose messages the page shows, because it lays out their components. */
-    words?: readonly RoomId[]
+    /** The module that owns the page; set by the router, not by the module. */
+    module?: ModuleId
+    /** Other modules whose messages the page shows, because it lays out their components. */
+    messages?: readonly ModuleId[]
     /** For people who sign in: rendered in the browser only, kept out of search engines. */
     staff?: boolean
     /** Reachable without a session even though `staff` is set (the sign-in page). */

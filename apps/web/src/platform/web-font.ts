@@ -30,7 +30,7 @@ function isWorthIt(): boolean {
  * Fetches the web font when the first page has come to rest, and puts it on with the next page: no text waits for it, none
  * jumps when it comes, and nobody with a slow or saving line pays for it. Browser only.
  */
-export async function dressLater(router: Router): Promise<void> {
+export async function loadWebFont(router: Router): Promise<void> {
   if (!isWorthIt() || !('FontFace' in globalThis)) return
   await firstPageAtRest()
   const faces = subsets.map(

@@ -38,7 +38,7 @@ describe('the tile map', () => {
   })
   const tiles = [tile('b', 1, 'B'), tile('a', 0, 'A'), tile('c', 2, 'B')]
 
-  test('is lists by region, with the full name and the verdict in words', () => {
+  test('is lists by region, with the full name and the verdict in messages', () => {
     const wrapper = mount(UiTileMap, { ...attached, props: { tiles, regions, label: 'Харита' } })
     expect(
       wrapper
@@ -94,7 +94,7 @@ describe('copying', () => {
 })
 
 describe('windows', () => {
-  test('a question before an act names the act, and only the act confirms', async () => {
+  test('a question before an action names the action, and only the action confirms', async () => {
     const wrapper = mount(UiConfirm, {
       ...attached,
       props: {
@@ -149,7 +149,7 @@ describe('tabs', () => {
 })
 
 describe('drawn numbers', () => {
-  test('an interval says itself in words; without numbers only the scale and the country are drawn', () => {
+  test('an interval says itself in messages; without numbers only the scale and the country are drawn', () => {
     const full = mount(UiInterval, {
       props: { score: 76, low: 71, high: 81, country: 68, tone: 'better', label: '76, аз 71 то 81' },
     })

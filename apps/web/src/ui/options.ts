@@ -2,7 +2,7 @@
 export interface UiOption {
   readonly value: string
   readonly label: string
-  /** A line below the label, where there is room. */
+  /** A line below the label, where there is module. */
   readonly hint?: string | undefined
   readonly disabled?: boolean | undefined
 }

@@ -1,6 +1,6 @@
 import { type InjectionKey, type Ref, inject, ref } from 'vue'
 
-/** A short notice that an act has been done. Errors are never a toast: they stay beside what failed. */
+/** A short notice that an action has been done. Errors are never a toast: they stay beside what failed. */
 export interface Toast {
   readonly id: number
   readonly text: string

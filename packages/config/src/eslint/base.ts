@@ -5,7 +5,7 @@ import ts from 'typescript-eslint'
 import { maxLines, maxTestLines, maxVueLines } from '../limits.ts'
 import { exportedFunctionsExplained } from './exported-functions-explained.ts'
 import { components, declarations, ignored, scripts, tests, typeAware, typescript } from './files.ts'
-import { roomsThroughDoors } from './rooms-through-doors.ts'
+import { roomsThroughDoors } from './modules-through-public-api.ts'
 
 const length = (max: number): Linter.RulesRecord => ({
   'max-lines': ['error', { max, skipBlankLines: false, skipComments: false }],
@@ -14,19 +14,19 @@ const length = (max: number): Linter.RulesRecord => ({
 /** What holds for every file of the project, whatever part it belongs to. */
 export const base: Linter.Config[] = [
   { name: 'hamkori/ignored', ignores: ignored },
-  { name: 'hamkori/no-dead-pardons', linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { name: 'hamkori/no-dead-exceptions', linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { ...js.configs.recommended, name: 'hamkori/js', files: [...scripts, ...components] },
   ...(ts.configs.recommended as Linter.Config[]).map((part) => ({
     ...part,
     files: [...typescript, ...components],
   })),
   {
-    name: 'hamkori/house',
+    name: 'hamkori/codebase',
     files: [...scripts, ...components],
     plugins: {
       hamkori: {
         rules: {
-          'rooms-through-doors': roomsThroughDoors,
+          'modules-through-public-api': roomsThroughDoors,
           'exported-functions-explained': exportedFunctionsExplained,
         },
       },
@@ -34,7 +34,7 @@ export const base: Linter.Config[] = [
     languageOptions: { globals: { ...globals.node } },
     rules: {
       ...length(maxLines),
-      'hamkori/rooms-through-doors': 'error',
+      'hamkori/modules-through-public-api': 'error',
       'no-console': 'off',
       'no-undef': 'off', // the compiler knows every name; this rule knows none of the types
       eqeqeq: ['error', 'always', { null: 'ignore' }],

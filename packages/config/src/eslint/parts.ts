@@ -27,7 +27,7 @@ const graphqlInBrowser = {
   message: 'graphql is 40 KB in a browser: write documents with `graphql` of platform/graphql.ts (gql.tada).',
 }
 
-/** What each part of the house refuses beyond the common list, and where its messages send the reader. */
+/** What each part of the codebase refuses beyond the common list, and where its messages send the reader. */
 export const parts: Linter.Config[] = [
   {
     name: 'hamkori/named-exports',
@@ -38,8 +38,8 @@ export const parts: Linter.Config[] = [
   { name: 'hamkori/default-exporters', files: defaultExporters, rules: refuse() },
   { name: 'hamkori/api', files: api, rules: refuse(noDefaultExport, noProcessEnv) },
   {
-    name: 'hamkori/api-rooms',
-    files: ['apps/api/src/rooms/**/*.ts'],
+    name: 'hamkori/api-modules',
+    files: ['apps/api/src/modules/**/*.ts'],
     ignores: tests,
     rules: refuse(noDefaultExport, noProcessEnv, ...noAmbientClock),
   },
@@ -80,7 +80,7 @@ export const parts: Linter.Config[] = [
       ...tests,
       'apps/web/src/entry-server.ts',
       'apps/web/src/platform/server/**',
-      'apps/web/src/rooms/feedback/resident.ts',
+      'apps/web/src/modules/feedback/resident.ts',
     ],
     rules: {
       '@typescript-eslint/no-restricted-imports': [

@@ -11,7 +11,7 @@ export function lineLimit(file: string): number | null {
   return test.test(file) ? maxTestLines : maxLines
 }
 
-/** Source files longer than the house allows, one sentence each. */
+/** Source files longer than the codebase allows, one sentence each. */
 export function findLongFiles(root: string): string[] {
   return projectFiles(root).flatMap((file) => {
     const limit = lineLimit(file)

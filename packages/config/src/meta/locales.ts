@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { misspeltLetters } from './letters.ts'
 import { projectFiles, readText } from './repository.ts'
-import { sharedWords } from './shared-words.ts'
+import { sharedWords } from './shared-constants.ts'
 
 const languages = ['tg', 'ru', 'en'] as const
 type Language = (typeof languages)[number]
@@ -48,7 +48,7 @@ function compareLanguages(folder: string, texts: Readonly<Record<Language, Messa
       }
     }
     if (tg === ru && hasLetters(tg) && !sharedWords.has(tg.toLowerCase())) {
-      problems.push(`${at} is the same in tg and ru: "${tg}" (if both languages say so, add it to shared-words.ts)`)
+      problems.push(`${at} is the same in tg and ru: "${tg}" (if both languages say so, add it to shared-constants.ts)`)
     }
     // Tajik nouns stay singular after a number; Russian has one, few, many; English has one and other.
     if ([tg, ru, en].some((text) => forms(text) > 1)) {

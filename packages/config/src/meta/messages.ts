@@ -6,7 +6,7 @@ const calls =
   /(?<![\w$.])\$?(?:t|te|tm|rt)\(\s*(?:'([^'\n]+)'|"([^"\n]+)"|`([^`]+)`)|\bkeypath="([^"]+)"|\.t\(\s*'([^'\n]+)'/g
 
 /** Messages that vue-i18n looks up by a key; other folders of locales are typed objects, which the compiler checks. */
-const vueI18nFolder = /^apps\/web\/src\/(platform|rooms\/[^/]+)\/locales\/(?:([\w-]+)\/)?tg\.json$/
+const vueI18nFolder = /^apps\/web\/src\/(platform|modules\/[^/]+)\/locales\/(?:([\w-]+)\/)?tg\.json$/
 
 const withoutComments = (text: string): string =>
   text
@@ -27,8 +27,8 @@ function allKeys(root: string, files: readonly string[]): Map<string, string> {
   for (const file of files) {
     const [, folder, page] = vueI18nFolder.exec(file) ?? []
     if (folder === undefined) continue
-    const room = folder === 'platform' ? 'site' : path.posix.basename(folder)
-    const at = page === undefined ? room : `${room}.${page}`
+    const module = folder === 'platform' ? 'site' : path.posix.basename(folder)
+    const at = page === undefined ? module : `${module}.${page}`
     for (const key of keysOf(JSON.parse(readText(root, file)), at)) keys.set(key, file)
   }
   return keys

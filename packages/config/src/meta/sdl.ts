@@ -47,7 +47,7 @@ const ownAffairs = new Set(['changeEmail', 'changePassword'])
 const officeWords = /^(update|set|edit|save|change|modify|patch|upsert|put)([A-Z]|$)/
 
 /** Mutations named after tables instead of legal acts: verbs are raise, acknowledge, answer, withdraw, publish… */
-export function findUnlawfulVerbs(sdl: string): string[] {
+export function findUndeclaredVerbs(sdl: string): string[] {
   const mutations = buildSchema(sdl).getMutationType()?.getFields() ?? {}
   return Object.keys(mutations)
     .filter((name) => officeWords.test(name) && !ownAffairs.has(name))

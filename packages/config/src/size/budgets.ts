@@ -4,7 +4,7 @@ import { type Manifest, weigh } from './weigh.ts'
 
 const kilobyte = 1024
 
-/** The resident's path in all: page, scripts and styles, gzip (docs/rooms/feedback.md; the design's promise P15). */
+/** The resident's path in all: page, scripts and styles, gzip (docs/modules/feedback.md; the design's promise P15). */
 export const residentBudget = 60 * kilobyte
 
 /** What the resident's page itself may weigh, gzip: it is drawn by the server, so that the build cannot tell. */
@@ -31,17 +31,17 @@ function readManifest(client: string, name: string): Manifest {
 
 const entriesOf = (manifest: Manifest): string[] => Object.keys(manifest).filter((key) => manifest[key]?.isEntry)
 
-/** `src/rooms/identity/AuditTrailPage.vue` → `audit-trail`: the name of its route, and of the folder of words it keeps apart. */
+/** `src/modules/identity/AuditLogPage.vue` → `audit-log`: the name of its route, and of the folder of words it keeps apart. */
 const routeOf = (page: string): string =>
   path
     .basename(page, 'Page.vue')
     .replaceAll(/(?<=[a-z])[A-Z]/g, '-$&')
     .toLowerCase()
 
-/** The heaviest of three languages, for the frame, the room of a page and the page itself: a reader loads one language of each. */
+/** The heaviest of three languages, for the frame, the module of a page and the page itself: a reader loads one language of each. */
 function heaviestWords(client: string, manifest: Manifest, page: string): string[] {
-  const room = /src\/rooms\/([^/]+)\//.exec(page)?.[1]
-  const own = room ? [`src/rooms/${room}/locales`, `src/rooms/${room}/locales/${routeOf(page)}`] : []
+  const module = /src\/modules\/([^/]+)\//.exec(page)?.[1]
+  const own = module ? [`src/modules/${module}/locales`, `src/modules/${module}/locales/${routeOf(page)}`] : []
   return ['src/platform/locales', ...own].flatMap((folder) => {
     const languages = ['tg', 'ru', 'en'].map((language) => `${folder}/${language}.json`).filter((key) => manifest[key])
     const heaviest = languages.toSorted((a, b) => weigh(client, manifest, [b]).js - weigh(client, manifest, [a]).js)[0]
@@ -50,7 +50,7 @@ function heaviestWords(client: string, manifest: Manifest, page: string): string
 }
 
 /**
- * Weighs the production build whose browser half stands in `client`: the resident's path and every page of every room.
+ * Weighs the production build whose browser half stands in `client`: the resident's path and every page of every module.
  * Throws when a manifest, the resident's entry, or every page is missing: a gate that weighs nothing must not pass.
  */
 export function weighBuild(client: string): Line[] {

@@ -35,6 +35,6 @@ export const gates: Gate[] = [
   { name: 'documents', program: 'gql.tada', args: ['check'], cwd: 'apps/web' },
   { name: 'schema.graphql', program: 'node', args: ['tools/print-schema.ts', '--check'], cwd: 'apps/api' },
   { name: 'migrations', program: 'node', args: [launcher, 'db:diff', '--check'] },
-  { name: 'house', program: 'vitest', args: ['run'], cwd: 'packages/config', isTest: true },
+  { name: 'codebase', program: 'vitest', args: ['run'], cwd: 'packages/config', isTest: true },
   { name: 'size', program: 'node', args: ['packages/config/src/check-size.ts'] },
 ]

@@ -59,7 +59,7 @@ describe('a running embedded server', () => {
     })
   })
 
-  test('sorts and folds by its own rules, and knows Tajik letters', async () => {
+  test('sorts and normalizes by its own rules, and knows Tajik letters', async () => {
     const { rows } = await withClient(urls.ownerUrl, (client) =>
       client.query(`SELECT datlocprovider AS provider, datlocale AS locale, lower('ҶӮҲҚӢҒ') AS lower
                       FROM pg_database WHERE datname = current_database()`),

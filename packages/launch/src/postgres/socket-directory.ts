@@ -16,7 +16,7 @@ import type { ServerPlace } from './place.ts'
 
 const prefix = 'hamkori-'
 const socketName = '.s.PGSQL.5432'
-/** Linux gives a socket's path 107 bytes; some room is left for the lock file's suffix. */
+/** Linux gives a socket's path 107 bytes; some module is left for the lock file's suffix. */
 const longestSocketPath = 100
 
 /**

@@ -6,7 +6,7 @@ import { readVitestCounts, type Counts } from './counts.ts'
 
 /**
  * Packages with unit tests, the ones others build on first. What stands together runs at the same time: the tests of the
- * launcher wait for servers most of the time, those of the house's own rules never wait.
+ * launcher wait for servers most of the time, those of the codebase's own rules never wait.
  */
 const rounds = [['packages/schema'], ['packages/config', 'packages/launch'], ['apps/api'], ['apps/web']]
 

@@ -1,5 +1,5 @@
 import type { PostRole } from '@hamkori/schema/identity'
-import type { Territory } from '../../../src/rooms/territory/index.ts'
+import type { Territory } from '../../../src/modules/territory/index.ts'
 
 /** A person of the demonstration: nobody real, known by what they are. */
 export interface SeededAccount {
@@ -21,7 +21,7 @@ export interface SeededAccount {
 /** Councils whose people sign in, by slug. */
 const openCouncils = { khujand: 'Khujand', bokhtar: 'Bokhtar', sino: 'Sino' } as const
 const openDepartments = ['MIA-SU-01', 'MIA-KT-01', 'MIA-DU-02'] as const
-/** Councils and departments that act in the record without anybody to sign in. */
+/** Councils and departments that action in the record without anybody to sign in. */
 const otherCouncils = {
   isfara: 'Isfara',
   panjakent: 'Panjakent',

@@ -1,16 +1,16 @@
 import { dayOf } from '../../../src/platform/clock.ts'
 import { db } from '../../../src/platform/db.ts'
 import type { SignedInViewer } from '../../../src/platform/viewer.ts'
-import { readTerritory } from '../../../src/rooms/territory/index.ts'
+import { readTerritory } from '../../../src/modules/territory/index.ts'
 
 /** Finds who acts: `secretary.khujand`, `officer.MIA-SU-01`. Throws for a person that the demonstration does not have. */
-export type Cast = (key: string) => SignedInViewer
+export type Actors = (key: string) => SignedInViewer
 
 /**
  * The people of the demonstration as they would be after signing in, with the seats and posts that stand on the record
  * today; what they may do follows from those alone.
  */
-export async function castOf(people: ReadonlyMap<string, string>): Promise<Cast> {
+export async function actorsOf(people: ReadonlyMap<string, string>): Promise<Actors> {
   const territory = await readTerritory()
   const below = (departmentId: string): string[] => [
     departmentId,

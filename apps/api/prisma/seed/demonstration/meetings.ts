@@ -2,8 +2,8 @@ import { isInForce } from '@hamkori/schema/councils'
 import type { MeetingKind, RecordMeetingInput } from '@hamkori/schema/meetings'
 import { dayOf } from '../../../src/platform/clock.ts'
 import { db } from '../../../src/platform/db.ts'
-import { publishMinutes, recordMeeting, signMinutes } from '../../../src/rooms/meetings/index.ts'
-import type { Cast } from './actors.ts'
+import { publishMinutes, recordMeeting, signMinutes } from '../../../src/modules/meetings/index.ts'
+import type { Actors } from './actors.ts'
 import type { SeededCouncil } from './councils.ts'
 import { actOn, keyOf, workingDay } from './days.ts'
 
@@ -40,7 +40,7 @@ const noQuorum = 99
 
 /** Records a meeting, has it signed and published as far as it goes. Returns its decisions in order. */
 export async function seedMeeting(
-  cast: Cast,
+  actors: Actors,
   council: SeededCouncil,
   day: string,
   seeded: SeededMeeting,
@@ -51,7 +51,7 @@ export async function seedMeeting(
     where: { id: council.id },
     select: { departmentId: true },
   })
-  const secretary = cast(`secretary.${council.slug}`)
+  const secretary = actors(`secretary.${council.slug}`)
   const meeting = await actOn(heldOn, '15:00', () =>
     recordMeeting(secretary, {
       idempotencyKey: keyOf(seeded.key),
@@ -84,7 +84,7 @@ export async function seedMeeting(
       })),
     }),
   )
-  await signAndPublish(cast, council, workingDay(day, seeded.held - 1), seeded.state, meeting)
+  await signAndPublish(actors, council, workingDay(day, seeded.held - 1), seeded.state, meeting)
   const decisions = await db.decision.findMany({
     where: { meetingId: meeting.id },
     orderBy: { number: 'asc' },
@@ -94,7 +94,7 @@ export async function seedMeeting(
 }
 
 async function signAndPublish(
-  cast: Cast,
+  actors: Actors,
   { slug }: SeededCouncil,
   on: string,
   target: SeededMeeting['state'],
@@ -105,17 +105,17 @@ async function signAndPublish(
     {
       from: 'minutesDrafted',
       to: 'minutesUnderReview',
-      act: () => actOn(on, '16:00', () => signMinutes(cast(`secretary.${slug}`), { meetingId })),
+      act: () => actOn(on, '16:00', () => signMinutes(actors(`secretary.${slug}`), { meetingId })),
     },
     {
       from: 'minutesUnderReview',
       to: 'minutesApproved',
-      act: () => actOn(on, '16:30', () => signMinutes(cast(`chair.${slug}`), { meetingId })),
+      act: () => actOn(on, '16:30', () => signMinutes(actors(`chair.${slug}`), { meetingId })),
     },
     {
       from: 'minutesApproved',
       to: 'published',
-      act: () => actOn(on, '17:00', () => publishMinutes(cast(`secretary.${slug}`), { meetingId })),
+      act: () => actOn(on, '17:00', () => publishMinutes(actors(`secretary.${slug}`), { meetingId })),
     },
   ]
   let { state } = meeting

@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { addDays } from '@hamkori/schema/dates'
 import { db } from '../../../src/platform/db.ts'
 import type { SystemActor } from '../../../src/platform/viewer.ts'
-import { assignPost, createAccount } from '../../../src/rooms/identity/index.ts'
-import { readTerritory } from '../../../src/rooms/territory/index.ts'
+import { assignPost, createAccount } from '../../../src/modules/identity/index.ts'
+import { readTerritory } from '../../../src/modules/territory/index.ts'
 import { accountsOf } from './accounts.ts'
 import type { SeededAccount } from './accounts.ts'
 
@@ -65,7 +65,7 @@ export async function loadPeople(
       people.set(key, id)
     }
   }
-  // Hashing a password fills one core; two at once is what the identity room allows.
+  // Hashing a password fills one core; two at once is what the identity module allows.
   await Promise.all([openNext(), openNext()])
   const listed = accounts.filter((account) => account.listed)
   if (known === undefined && listed.some(({ email }) => before.has(email))) {

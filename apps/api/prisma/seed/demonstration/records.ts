@@ -6,17 +6,17 @@ import {
   answerProposal,
   registerProposal,
   submitProposal,
-} from '../../../src/rooms/proposals/index.ts'
+} from '../../../src/modules/proposals/index.ts'
 import {
   acknowledgeShortcoming,
   answerShortcoming,
   registerShortcoming,
   sendShortcoming,
-} from '../../../src/rooms/shortcomings/index.ts'
-import { readTerritory } from '../../../src/rooms/territory/index.ts'
+} from '../../../src/modules/shortcomings/index.ts'
+import { readTerritory } from '../../../src/modules/territory/index.ts'
 import { readRecords } from '../files.ts'
-import { castOf } from './actors.ts'
-import type { Cast } from './actors.ts'
+import { actorsOf } from './actors.ts'
+import type { Actors } from './actors.ts'
 import type { SeededCouncil } from './councils.ts'
 import { actOn, keyOf, workingDay } from './days.ts'
 import { seedMeeting } from './meetings.ts'
@@ -64,17 +64,17 @@ interface SeededProposal extends Common {
 
 type SeededRecord = SeededShortcoming | SeededProposal
 
-/** What every act on a record needs. */
-interface Stage {
-  readonly cast: Cast
+/** What every action on a record needs. */
+interface SeedContext {
+  readonly actors: Actors
   readonly day: string
   readonly departmentCodes: ReadonlyMap<string, string>
   readonly departmentIds: ReadonlyMap<string, string>
 }
 
 /**
- * Plays the meetings, findings and recommendations of the demonstration through the acts of their rooms, each on its own
- * day and by the person whose act it is. What was played before is left alone. Says in one line what there is.
+ * Plays the meetings, findings and recommendations of the demonstration through the acts of their modules, each on its own
+ * day and by the person whose action it is. What was played before is left alone. Says in one line what there is.
  */
 export async function loadRecords(
   day: string,
@@ -82,8 +82,8 @@ export async function loadRecords(
   people: ReadonlyMap<string, string>,
 ): Promise<string> {
   const { departmentById, departmentByCode } = await readTerritory()
-  const stage: Stage = {
-    cast: await castOf(people),
+  const context: SeedContext = {
+    actors: await actorsOf(people),
     day,
     departmentCodes: new Map([...departmentById.values()].map(({ id, code }) => [id, code])),
     departmentIds: new Map([...departmentByCode.values()].map(({ id, code }) => [code, id])),
@@ -103,12 +103,12 @@ export async function loadRecords(
   for (const { meeting, records: raised } of sittings) {
     const council = councils.get(meeting.council)
     if (council === undefined) throw new Error(`the demonstration has no council ${meeting.council}`)
-    const { id: meetingId, decisionIds } = await seedMeeting(stage.cast, council, day, meeting)
+    const { id: meetingId, decisionIds } = await seedMeeting(context.actors, council, day, meeting)
     for (const [at, record] of raised.entries()) {
       const origin = { council, meetingId, decisionId: decisionIds[at] ?? '' }
       await (record.kind === 'shortcoming'
-        ? seedShortcoming(stage, record, origin)
-        : seedProposal(stage, record, origin))
+        ? seedShortcoming(context, record, origin)
+        : seedProposal(context, record, origin))
     }
   }
   const findings = records.filter(({ kind }) => kind === 'shortcoming').length
@@ -152,9 +152,9 @@ interface Origin {
   readonly decisionId: string
 }
 
-async function seedShortcoming(stage: Stage, seeded: SeededShortcoming, origin: Origin): Promise<void> {
-  const { cast, day } = stage
-  const { departmentId, officer, secretary, registeredOn } = await partiesOf(stage, seeded, origin.council)
+async function seedShortcoming(context: SeedContext, seeded: SeededShortcoming, origin: Origin): Promise<void> {
+  const { actors, day } = context
+  const { departmentId, officer, secretary, registeredOn } = await partiesOf(context, seeded, origin.council)
   const { id: shortcomingId, state } = await actOn(registeredOn, '17:15', () =>
     registerShortcoming(secretary, {
       ...sameFields(seeded, origin),
@@ -182,7 +182,7 @@ async function seedShortcoming(stage: Stage, seeded: SeededShortcoming, origin: 
         reasons,
         evidence,
         remedy,
-        referredToId: referredTo === undefined ? undefined : stage.departmentIds.get(referredTo),
+        referredToId: referredTo === undefined ? undefined : context.departmentIds.get(referredTo),
         remedyDueOn: remedyDue === undefined ? undefined : workingDay(day, remedyDue),
       }),
     )
@@ -192,15 +192,15 @@ async function seedShortcoming(stage: Stage, seeded: SeededShortcoming, origin: 
     })
     if (referredTo !== undefined && seeded.receiverAcknowledged !== undefined && now === 'answered') {
       await actOn(workingDay(day, seeded.receiverAcknowledged), '18:40', () =>
-        acknowledgeShortcoming(cast(`officer.${referredTo}`), { shortcomingId }),
+        acknowledgeShortcoming(actors(`officer.${referredTo}`), { shortcomingId }),
       )
     }
   }
 }
 
-async function seedProposal(stage: Stage, seeded: SeededProposal, origin: Origin): Promise<void> {
-  const { day } = stage
-  const { departmentId, officer, secretary, registeredOn } = await partiesOf(stage, seeded, origin.council)
+async function seedProposal(context: SeedContext, seeded: SeededProposal, origin: Origin): Promise<void> {
+  const { day } = context
+  const { departmentId, officer, secretary, registeredOn } = await partiesOf(context, seeded, origin.council)
   const { id: proposalId, state } = await actOn(registeredOn, '17:15', () =>
     registerProposal(secretary, { ...sameFields(seeded, origin), departmentId }),
   )
@@ -234,15 +234,19 @@ function sameFields({ key, title, detail }: SeededRecord, { council, meetingId, 
   return { idempotencyKey: keyOf(key), councilId: council.id, meetingId, decisionId, title, detail }
 }
 
-async function partiesOf({ cast, day, departmentCodes }: Stage, { meeting }: SeededRecord, council: SeededCouncil) {
+async function partiesOf(
+  { actors, day, departmentCodes }: SeedContext,
+  { meeting }: SeededRecord,
+  council: SeededCouncil,
+) {
   const { departmentId } = await db.council.findUniqueOrThrow({
     where: { id: council.id },
     select: { departmentId: true },
   })
   return {
     departmentId,
-    secretary: cast(`secretary.${council.slug}`),
-    officer: cast(`officer.${departmentCodes.get(departmentId) ?? ''}`),
+    secretary: actors(`secretary.${council.slug}`),
+    officer: actors(`officer.${departmentCodes.get(departmentId) ?? ''}`),
     registeredOn: workingDay(day, meeting - 1),
   }
 }

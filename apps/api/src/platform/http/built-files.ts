@@ -7,7 +7,7 @@ const day = 'public, max-age=86400'
 
 /**
  * Serves what the web app's build wrote: assets whose names carry a hash of their content, kept by browsers for ever and
- * sent as they were compressed; a missing one is a 404, never a page. Files with lasting names are kept for a day.
+ * sent as they were compressed; a missing one is a 404, never a page. Files with cached names are kept for a day.
  */
 export function serveBuiltFiles(app: Hono, webDist: string): void {
   const files = serveStatic({ root: join(webDist, 'client'), precompressed: true })

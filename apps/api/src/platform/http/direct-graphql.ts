@@ -3,8 +3,8 @@ import type { ExecutionResult } from 'graphql'
 import { processRegularResult } from 'graphql-yoga'
 import type { Context } from '../context.ts'
 import type { createEndpoint } from './graphql-endpoint.ts'
-import type { KeptAnswers } from './kept-answers.ts'
-import type { KnownDocuments } from './known-documents.ts'
+import type { ResponseCache } from './response-cache.ts'
+import type { DocumentCache } from './document-cache.ts'
 import type { GraphqlBody } from './pages.ts'
 import type { Caller, DocumentRule } from './trusted-documents.ts'
 
@@ -36,28 +36,28 @@ export interface DirectGraphql {
 const asked = new Set(['query', 'variables', 'operationName', 'extensions'])
 
 /**
- * The short way through the endpoint: no Request, no Response, no second judgement of a document that was judged before. The
- * long way stays the rule for everything new or odd, and its plugins (masking of failures, compiled execution) work here too.
+ * The fast path through the endpoint: no Request, no Response, no second judgement of a document that was judged before. The
+ * full path stays the rule for everything new or odd, and its plugins (masking of failures, compiled execution) work here too.
  */
 export function createDirectGraphql(
   endpoint: ReturnType<typeof createEndpoint>,
-  known: KnownDocuments,
-  kept: KeptAnswers,
+  known: DocumentCache,
+  kept: ResponseCache,
   rule: DocumentRule,
 ): DirectGraphql {
   return {
     async answer(body, key, type, caller, contextOf) {
       const entry = known.find(body.query)
-      // What may not run for this caller is refused by the long way, in its words.
+      // What may not run for this caller is refused by the full path, in its words.
       if (entry === undefined || !rule.allows(entry, caller)) return null
       const { document } = entry
       const operationName = body.operationName ?? null
-      // An operation that is not in the document is a mistake that the long way has words for.
+      // An operation that is not in the document is a mistake that the full path has words for.
       if (!getOperationAST(document, operationName)) return null
-      const lasting = key === null ? null : kept.lasting(document, operationName)
+      const cached = key === null ? null : kept.cached(document, operationName)
       // Where that cannot be told now, the question itself finds out what is wrong, and says it in its own words.
-      const state = lasting === null ? null : await lasting.state().catch(() => null)
-      const found = lasting !== null && state !== null && key !== null ? lasting.find(key, state) : null
+      const state = cached === null ? null : await cached.state().catch(() => null)
+      const found = cached !== null && state !== null && key !== null ? cached.find(key, state) : null
       if (found !== null) return success(found, type)
       const enveloped = endpoint.getEnveloped({ ...(await contextOf()), judged: true })
       const result = (await enveloped.execute({
@@ -69,10 +69,10 @@ export function createDirectGraphql(
       })) as ExecutionResult
       if (result.errors !== undefined) return failed(result, type)
       const text = JSON.stringify(result)
-      if (lasting === null || state === null || key === null) return success(text, type)
+      if (cached === null || state === null || key === null) return success(text, type)
       const payload = Buffer.from(text)
       // The state was read before the answer: what was computed from newer data is at worst computed once more.
-      lasting.keep(key, state, payload)
+      cached.keep(key, state, payload)
       return success(payload, type)
     },
   }
@@ -111,7 +111,7 @@ function success(body: Buffer | string, type: AnswerType): DirectAnswer {
   return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body }
 }
 
-/** Failures are written by graphql-yoga itself, so that status and form are those of the long way. */
+/** Failures are written by graphql-yoga itself, so that status and form are those of the full path. */
 async function failed(result: ExecutionResult, type: AnswerType): Promise<DirectAnswer> {
   const response = processRegularResult(result, { Response } as never, type)
   return {

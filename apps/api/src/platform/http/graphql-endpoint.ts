@@ -10,7 +10,7 @@ import type { Context } from '../context.ts'
 import { asUnavailable, isImpossibleValue } from '../db.ts'
 import { DomainError, UnavailableError } from '../errors.ts'
 import { describeFailure, logger } from '../logger.ts'
-import { withoutHint, withoutHints } from './hints.ts'
+import { withoutSuggestion, withoutSuggestions } from './suggestions.ts'
 import { withoutIntrospection } from './introspection.ts'
 
 /** The header that every GraphQL request must carry, so that no form of another site can send one. */
@@ -30,7 +30,7 @@ export interface EndpointOptions {
 export interface EndpointContext extends Context {
   /** The query of a page that this process draws itself. No request can say so. */
   readonly ownPage?: true
-  /** The short way has asked the rule about this document already. No request can say so. */
+  /** The fast path has asked the rule about this document already. No request can say so. */
   readonly judged?: true
 }
 
@@ -57,7 +57,7 @@ export function createEndpoint(options: EndpointOptions) {
     maskedErrors: { maskError: (failure) => maskFailure(failure), isDev: false },
     plugins: [
       requireClientHeader(),
-      withoutHints(),
+      withoutSuggestions(),
       ...(options.introspection ? [] : [withoutIntrospection()]),
       ...(documentLimits as unknown as Plugin<EndpointContext>[]),
       ...(options.plugins ?? []),
@@ -80,7 +80,7 @@ function requireClientHeader(): Plugin<EndpointContext> {
   }
 }
 
-/** What of a failure may leave the house: our own refusals by their code, GraphQL's own errors, and else an incident number. */
+/** What of a failure may leave the codebase: our own refusals by their code, GraphQL's own errors, and else an incident number. */
 function maskFailure(failure: unknown): Error {
   const original = asUnavailable(failure instanceof GraphQLError ? (failure.originalError ?? failure) : failure)
   const place = failure instanceof GraphQLError ? { nodes: failure.nodes ?? null, path: failure.path ?? null } : {}
@@ -97,7 +97,7 @@ function maskFailure(failure: unknown): Error {
   if (original instanceof DomainError) {
     return new GraphQLError('The request was refused.', { ...place, extensions: { code: original.name } })
   }
-  if (failure instanceof GraphQLError && original instanceof GraphQLError) return withoutHint(failure)
+  if (failure instanceof GraphQLError && original instanceof GraphQLError) return withoutSuggestion(failure)
   const incident = crypto.randomUUID()
   if (isImpossibleValue(original)) {
     logger.warn({ incident, ...describeFailure(original) }, 'a value that the database cannot hold came through')

@@ -72,10 +72,10 @@ export function onlyReads(document: DocumentNode): boolean {
 }
 
 /**
- * Holds the rule on the long way: what may not run in any case is refused before it is parsed, a document that writes as soon
+ * Holds the rule on the full path: what may not run in any case is refused before it is parsed, a document that writes as soon
  * as it is known to. Stands before every plugin that remembers what was let through.
  */
-export function holdDocuments(rule: DocumentRule): Plugin<EndpointContext> {
+export function enforceTrustedDocuments(rule: DocumentRule): Plugin<EndpointContext> {
   return {
     onParams({ params, context, setResult }) {
       // What is no text at all is told so by graphql-yoga, whoever sends it.

@@ -15,13 +15,13 @@ export const actors = [
 export type ActorName = (typeof actors)[number]
 
 /**
- * Which part of the world a record belongs to: the half in which the actors hold their offices, the other half, or both.
+ * Which part of the fixtures a record belongs to: the half in which the actors hold their offices, the other half, or both.
  * `draft` is what its council has not made public yet.
  */
 export const tags = ['own', 'own-draft', 'other', 'other-draft', 'all'] as const
 export type Tag = (typeof tags)[number]
 
-/** The two halves of the world. */
+/** The two halves of the fixtures. */
 export type Half = 'own' | 'other'
 
 /** What one actor gets in one cell. */

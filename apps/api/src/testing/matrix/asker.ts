@@ -4,7 +4,7 @@ import { clientHeader } from '../../platform/http/graphql-endpoint.ts'
 import { environment } from '../application.ts'
 import type { ActorName } from './actors.ts'
 import type { Answer, Ask } from './read-cells.ts'
-import type { World } from './world/world.ts'
+import type { Fixtures } from './fixtures/fixtures.ts'
 
 interface Body {
   readonly data?: unknown
@@ -15,7 +15,7 @@ interface Body {
   }[]
 }
 
-/** Asks as the actors of a world: through the real endpoint, with the sessions that they really have. */
+/** Asks as the actors of a fixtures: through the real endpoint, with the sessions that they really have. */
 export interface Asker {
   readonly ask: Ask
   /** The same with variables, and with a hook between finding out who asks and answering. */
@@ -37,10 +37,10 @@ const refusals = new Set([
   'ConfirmationNeededError',
 ])
 
-export function askerFor(world: World): Asker {
+export function askerFor(fixtures: Fixtures): Asker {
   const graphql: Graphql = createGraphql(environment())
   const cookieOf = (actor: ActorName, session: 'fresh' | 'stale') => {
-    const token = (session === 'stale' ? world.staleTokens : world.tokens)[actor]
+    const token = (session === 'stale' ? fixtures.staleTokens : fixtures.tokens)[actor]
     return token === null ? null : `hamkori=${token}`
   }
 

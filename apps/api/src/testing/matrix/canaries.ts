@@ -1,4 +1,4 @@
-import type { Canary } from './world/world.ts'
+import type { Canary } from './fixtures/fixtures.ts'
 
 /** A search for canaries in a text. Answers the tokens that it found. */
 export function canariesIn(canaries: readonly Canary[]): (text: string) => string[] {

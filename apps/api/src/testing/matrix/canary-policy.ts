@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { ActorName } from './actors.ts'
-import type { Canary, World } from './world/world.ts'
+import type { Canary, Fixtures } from './fixtures/fixtures.ts'
 
 /**
  * Who may read what is restricted, said a second time and in other words than the application's: plain SQL over the tables of
@@ -33,9 +33,9 @@ const mayRead = `
     WHEN 'self' THEN EXISTS (SELECT FROM asking WHERE id::text = $3)
     -- Why somebody was suspended is not a chair's to know.
     WHEN 'suspension' THEN EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
-    -- The trail is read by those who oversee.
-    WHEN 'trail' THEN EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
-    -- Hashes, sealed texts and secrets are nobody's.
+    -- The log is read by those who oversee.
+    WHEN 'log' THEN EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
+    -- Hashes, encrypted texts and secrets are nobody's.
     ELSE false
   END AS allowed`
 
@@ -48,19 +48,19 @@ export interface Sighting {
 /** Those of the sightings that the second statement of the policy does not allow. */
 export async function forbiddenSightings(
   owner: Pool,
-  world: World,
+  fixtures: Fixtures,
   seen: readonly (readonly [ActorName, string])[],
 ): Promise<Sighting[]> {
-  const byToken = new Map(world.canaries.map((canary) => [canary.token, canary]))
+  const byToken = new Map(fixtures.canaries.map((canary) => [canary.token, canary]))
   const day = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
-  const { receipt = '', newcomerPerson = '', guestPerson = '' } = world.halves.own
+  const { receipt = '', newcomerPerson = '', guestPerson = '' } = fixtures.halves.own
   const forbidden: Sighting[] = []
   for (const [actor, token] of seen) {
     const canary = byToken.get(token)
     if (canary === undefined) throw new Error(`${token} is no canary`)
     const holds = actor === 'receiptHolder'
     const { rows } = await owner.query<{ allowed: boolean }>(mayRead, [
-      world.people[actor],
+      fixtures.people[actor],
       canary.rule,
       canary.owner,
       holds ? receipt : null,

@@ -7,7 +7,7 @@ import type { Expected } from './cells.ts'
 export const outcomesFile = fileURLToPath(new URL('outcomes.txt', import.meta.url))
 
 const header = [
-  '# Who gets what: every field, every way to a type and every act, in each part of the world, as it was reviewed.',
+  '# Who gets what: every field, every way to a type and every action, in each part of the fixtures, as it was reviewed.',
   '# `Type.field part`, `Type.field>Type part` and `Mutation.act part`; then one letter for each of:',
   `#   ${actors.join(' ')}`,
   ...Object.entries(outcomes).map(([letter, meaning]) => `#   ${letter}  ${meaning}`),

@@ -8,16 +8,16 @@ import { sampleOf, tryMutants } from './mutants/try-mutants.ts'
 import { namesOf, otherColumns, restrictedColumns, textColumns } from './restricted-columns.ts'
 import { runMatrix } from './whole-matrix.ts'
 import type { Matrix } from './whole-matrix.ts'
-import { seedWorld } from './world-database.ts'
-import type { SeededWorld } from './world-database.ts'
+import { seedFixtures } from './fixture-database.ts'
+import type { SeededFixtures } from './fixture-database.ts'
 
 const minutes = 60_000
 const mutantsInEveryRun = 50
 
-let seeded: SeededWorld
+let seeded: SeededFixtures
 let matrix: Matrix
 beforeAll(async () => {
-  seeded = await seedWorld(process.env['HAMKORI_TEST_DATABASE_URL'] ?? '')
+  seeded = await seedFixtures(process.env['HAMKORI_TEST_DATABASE_URL'] ?? '')
   matrix = await runMatrix(schema, seeded)
   const { cells, lines, edges, documents } = matrix.figures
   process.stdout.write(`matrix: ${cells} cells in ${lines} lines, ${edges} edges, ${documents} requests\n`)
@@ -38,7 +38,7 @@ describe('the authorization matrix', () => {
     expect(matrix.figures.edges).toBeGreaterThan(150)
   })
 
-  it('changes no table where an act is refused, leaves one entry where a person was forbidden it, and tells hidden from missing nowhere', () => {
+  it('changes no table where an action is refused, leaves one entry where a person was forbidden it, and tells hidden from missing nowhere', () => {
     expect(matrix.faults).toEqual([])
   })
 })
@@ -48,17 +48,17 @@ describe('the canaries in restricted columns', () => {
     const { rows } = await ownerPool.query<{ name: string }>(textColumns)
     const [restricted, others] = [namesOf(restrictedColumns), namesOf(otherColumns)]
     expect(rows.map(({ name }) => name)).toEqual([...restricted, ...others].sort())
-    const planted = new Set(seeded.world.canaries.map(({ column }) => column))
+    const planted = new Set(seeded.fixtures.canaries.map(({ column }) => column))
     expect(restricted.filter((column) => !planted.has(column))).toEqual([])
   })
 
   it('come to light for those whose they are', () => {
     const seen = new Set(matrix.seen.map((pair) => pair.join(' ')))
-    const council = seeded.world.halves.own['council']
-    const drafts = seeded.world.canaries.filter(({ rule, owner }) => rule === 'draft' && owner === council)
+    const council = seeded.fixtures.halves.own['council']
+    const drafts = seeded.fixtures.canaries.filter(({ rule, owner }) => rule === 'draft' && owner === council)
     expect(drafts.length).toBeGreaterThan(10)
     expect(drafts.filter(({ token }) => !seen.has(`member ${token}`))).toEqual([])
-    const own = seeded.world.canaries.filter(({ owner }) => owner === seeded.world.halves.own['receipt'])
+    const own = seeded.fixtures.canaries.filter(({ owner }) => owner === seeded.fixtures.halves.own['receipt'])
     expect(own.filter(({ token }) => seen.has(`receiptHolder ${token}`)).map(({ rule }) => rule)).toEqual(['comment'])
   })
 
@@ -67,7 +67,7 @@ describe('the canaries in restricted columns', () => {
     try {
       const pg = await import('pg')
       const owner = new pg.default.Pool({ connectionString: database.ownerUrl, max: 1 })
-      const forbidden = await forbiddenSightings(owner, seeded.world, matrix.seen)
+      const forbidden = await forbiddenSightings(owner, seeded.fixtures, matrix.seen)
       await owner.end()
       expect(forbidden).toEqual([])
     } finally {
@@ -80,14 +80,14 @@ describe('without one guard', () => {
   it(
     'the matrix goes red, each time',
     async () => {
-      const { guards, outOfReach, behind } = allGuards()
+      const { guards, outOfScope, behind } = allGuards()
       const sample = sampleOf(guards, mutantsInEveryRun)
       expect(sample).toHaveLength(mutantsInEveryRun)
       const tried = await tryMutants(seeded, readReviewed().lines, sample)
       const layers = tried.filter(({ isLayer }) => isLayer)
       const alive = tried.filter(({ difference }) => difference === null).map(({ guard }) => guard.name)
       process.stdout.write(
-        `mutants: ${tried.length - alive.length} of ${tried.length} killed (${layers.length} with the other layers of their act), of ${guards.length} guards; ${behind.length} stand behind another, ${outOfReach.length} are out of any request's reach\n`,
+        `mutants: ${tried.length - alive.length} of ${tried.length} killed (${layers.length} with the other layers of their act), of ${guards.length} guards; ${behind.length} stand behind another, ${outOfScope.length} are out of any request's reach\n`,
       )
       expect(alive).toEqual([])
     },

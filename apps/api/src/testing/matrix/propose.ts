@@ -2,9 +2,9 @@
 import { schema } from '../../schema.ts'
 import { differences, propose, readReviewed } from './expected.ts'
 import { runMatrix } from './whole-matrix.ts'
-import { seedWorld } from './world-database.ts'
+import { seedFixtures } from './fixture-database.ts'
 
-const seeded = await seedWorld(process.env['HAMKORI_TEST_DATABASE_URL'] ?? '')
+const seeded = await seedFixtures(process.env['HAMKORI_TEST_DATABASE_URL'] ?? '')
 try {
   const { lines, faults, figures } = await runMatrix(schema, seeded)
   const proposals = propose(lines)

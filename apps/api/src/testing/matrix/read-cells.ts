@@ -4,7 +4,7 @@ import { fieldCalls, queryCalls } from './calls/reading.ts'
 import type { Cells } from './cells.ts'
 import { along, edgeName, edgesOf, globalIdOf, selectionOf, shortestWays } from './paths.ts'
 import type { Edge, Way } from './paths.ts'
-import type { World } from './world/world.ts'
+import type { Fixtures } from './fixtures/fixtures.ts'
 import { isObjectType } from 'graphql'
 
 /** The answer to one document. */
@@ -39,13 +39,13 @@ export function rawId(globalId: string): string {
   return Buffer.from(globalId, 'base64').toString('latin1').split(':')[1] ?? ''
 }
 
-/** Whose part of the world a record is, as this actor sees it. */
-export function tagsFor(world: World, actor: ActorName): ReadonlyMap<string, Tag> {
+/** Whose part of the fixtures a record is, as this actor sees it. */
+export function tagsFor(fixtures: Fixtures, actor: ActorName): ReadonlyMap<string, Tag> {
   return new Map<string, Tag>([
-    ...world.records.map(({ id, tag }): [string, Tag] => [id, tag]),
-    ...world.personal.map(({ id, personId }): [string, Tag] => [
+    ...fixtures.records.map(({ id, tag }): [string, Tag] => [id, tag]),
+    ...fixtures.personal.map(({ id, personId }): [string, Tag] => [
       id,
-      personId === world.people[actor] ? 'own' : 'other',
+      personId === fixtures.people[actor] ? 'own' : 'other',
     ]),
   ])
 }
@@ -53,20 +53,20 @@ export function tagsFor(world: World, actor: ActorName): ReadonlyMap<string, Tag
 /** Every document that an actor sends: each edge of the schema that is chosen by its name, from each start that leads to it. */
 export function readingsFor(
   schema: GraphQLSchema,
-  world: World,
+  fixtures: Fixtures,
   actor: ActorName,
   isChosen: (name: string) => boolean = () => true,
 ): Reading[] {
   const chosen = edgesOf(schema).filter((edge) => isChosen(edgeName(edge)))
   if (chosen.length === 0) return []
   const ways = shortestWays(schema)
-  const calls = fieldCalls(world)
+  const calls = fieldCalls(fixtures)
   return chosen.flatMap((edge) => {
-    if (edge.parent === 'Query' && edge.field === 'node') return lookups(schema, world, actor, edge)
+    if (edge.parent === 'Query' && edge.field === 'node') return lookups(schema, fixtures, actor, edge)
     const way = ways.get(edge.parent)
     if (way === undefined) return []
     const steps = [...way.steps, edge]
-    return startsOf(world, actor, way, steps).flatMap(({ tag, call, close }) => {
+    return startsOf(fixtures, actor, way, steps).flatMap(({ tag, call, close }) => {
       const inner = way.start === 'Query' ? steps.slice(1) : steps
       const end = selectionOf(schema, edge.type, calls)
       const text = along(schema, inner, end, calls)
@@ -87,9 +87,9 @@ function isUnion(schema: GraphQLSchema, { parent, field }: Edge): boolean {
   return edgesOf(schema).filter((edge) => edge.parent === parent && edge.field === field).length > 1
 }
 
-function lookups(schema: GraphQLSchema, world: World, actor: ActorName, edge: Edge): Reading[] {
-  const calls = fieldCalls(world)
-  return recordsOf(world, actor, edge.type).map(({ id, tag }) => ({
+function lookups(schema: GraphQLSchema, fixtures: Fixtures, actor: ActorName, edge: Edge): Reading[] {
+  const calls = fieldCalls(fixtures)
+  return recordsOf(fixtures, actor, edge.type).map(({ id, tag }) => ({
     edge,
     tag,
     steps: [edge],
@@ -97,23 +97,23 @@ function lookups(schema: GraphQLSchema, world: World, actor: ActorName, edge: Ed
   }))
 }
 
-function recordsOf(world: World, actor: ActorName, type: string): { id: string; tag: Tag }[] {
-  const tags = tagsFor(world, actor)
-  return [...world.records, ...world.personal]
+function recordsOf(fixtures: Fixtures, actor: ActorName, type: string): { id: string; tag: Tag }[] {
+  const tags = tagsFor(fixtures, actor)
+  return [...fixtures.records, ...fixtures.personal]
     .filter((record) => record.type === type)
     .map(({ id }) => ({ id, tag: tags.get(id) ?? 'all' }))
 }
 
-function startsOf(world: World, actor: ActorName, way: Way, steps: readonly Edge[]): Start[] {
+function startsOf(fixtures: Fixtures, actor: ActorName, way: Way, steps: readonly Edge[]): Start[] {
   if (way.start === 'Query') {
     const field = steps[0]?.field ?? ''
-    return queryCalls(world, actor, field).map(({ tag, args }) => ({
+    return queryCalls(fixtures, actor, field).map(({ tag, args }) => ({
       tag,
       call: `${field}${args === '' ? '' : `(${args})`}`,
       close: '}',
     }))
   }
-  return recordsOf(world, actor, way.start).map(({ id, tag }) => ({
+  return recordsOf(fixtures, actor, way.start).map(({ id, tag }) => ({
     tag,
     call: `node(id: "${globalIdOf(way.start, id)}") { ... on ${way.start}`,
     close: '} }',

@@ -1,17 +1,17 @@
-/** Columns with text or bytes that not everybody may read. Each of them holds a canary in the world of the matrix. */
+/** Columns with text or bytes that not everybody may read. Each of them holds a canary in the fixtures of the matrix. */
 export const restrictedColumns: Readonly<Record<string, readonly string[]>> = {
   agenda_item: ['text'],
   assignment: ['task'],
   audit_entry: ['note'],
-  ceremony: ['sealed'],
+  ceremony: ['encrypted'],
   decision: ['text'],
-  factor: ['label', 'sealed_secret', 'credential_id', 'public_key'],
+  factor: ['label', 'encrypted_secret', 'credential_id', 'public_key'],
   invitation: ['token_hash'],
   mailed_link: ['token_hash', 'new_email'],
   meeting: ['title', 'place', 'minutes', 'content_hash'],
   organisation_link: ['issuer', 'subject'],
-  outbox: ['sealed'],
-  person: ['email', 'password_hash', 'label', 'suspended_for', 'folded'],
+  outbox: ['encrypted'],
+  person: ['email', 'password_hash', 'label', 'suspended_for', 'search_text'],
   proposal: ['title', 'detail', 'content_hash'],
   rating: ['content_hash', 'receipt_key'],
   rating_comment: ['text'],

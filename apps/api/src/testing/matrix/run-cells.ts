@@ -1,23 +1,23 @@
 /**
- * `node run-cells.ts < job`: tries everything out in a clone of the world and prints every cell as JSON, with the canaries
+ * `node run-cells.ts < job`: tries everything out in a clone of the fixtures and prints every cell as JSON, with the canaries
  * that came to light.
  */
 import { text } from 'node:stream/consumers'
 import { db, pool } from '../../platform/db.ts'
-import { stopRatings } from '../../rooms/feedback/index.ts'
+import { stopRatings } from '../../modules/feedback/index.ts'
 import { schema } from '../../schema.ts'
 import { ownerDb, ownerPool } from '../owner.ts'
-import { actNames, runActs } from './act-cells.ts'
+import { actNames, runActions } from './action-cells.ts'
 import type { ActorName } from './actors.ts'
 import { askerFor } from './asker.ts'
 import { canariesIn } from './canaries.ts'
 import { Cells } from './cells.ts'
 import { missingOf, noteReading, readingsFor, tagsFor } from './read-cells.ts'
-import type { World } from './world/world.ts'
+import type { Fixtures } from './fixtures/fixtures.ts'
 
 /** What a run is asked for. */
 export interface Job {
-  readonly world: World
+  readonly fixtures: Fixtures
   readonly actors: readonly ActorName[]
 }
 
@@ -33,8 +33,8 @@ export interface Report {
 
 const job = JSON.parse(await text(process.stdin)) as Job
 const cells = new Cells()
-const { ask, act } = askerFor(job.world)
-const find = canariesIn(job.world.canaries)
+const { ask, act } = askerFor(job.fixtures)
+const find = canariesIn(job.fixtures.canaries)
 const seen = new Set<string>()
 const faults: string[] = []
 let documents = 0
@@ -47,9 +47,9 @@ function remember(actor: ActorName, answer: string): void {
 try {
   for (const actor of job.actors) {
     for (const name of actNames(schema))
-      await runActs({ schema, world: job.world, actor, act, cells, faults, remember }, name)
-    const tags = tagsFor(job.world, actor)
-    for (const reading of readingsFor(schema, job.world, actor)) {
+      await runActions({ schema, fixtures: job.fixtures, actor, act, cells, faults, remember }, name)
+    const tags = tagsFor(job.fixtures, actor)
+    for (const reading of readingsFor(schema, job.fixtures, actor)) {
       const answer = await ask(actor, reading.query)
       remember(actor, answer.text)
       noteReading(schema, cells, actor, reading, answer, tags)

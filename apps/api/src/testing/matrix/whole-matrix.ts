@@ -6,9 +6,9 @@ import type { ActorName } from './actors.ts'
 import { Cells } from './cells.ts'
 import { edgeName, edgesOf, fieldsOfSchema } from './paths.ts'
 import type { Job, Report } from './run-cells.ts'
-import { runNode } from './world-database.ts'
-import type { SeededWorld } from './world-database.ts'
-import type { World } from './world/world.ts'
+import { runNode } from './fixture-database.ts'
+import type { SeededFixtures } from './fixture-database.ts'
+import type { Fixtures } from './fixtures/fixtures.ts'
 
 const program = fileURLToPath(new URL('run-cells.ts', import.meta.url))
 
@@ -31,16 +31,16 @@ async function runShare(job: Job, database: TestDatabase): Promise<Report> {
   return JSON.parse(output) as Report
 }
 
-// Two processes, each with half of the actors and a world of its own: as many as the machine has to have.
+// Two processes, each with half of the actors and a fixtures of its own: as many as the machine has to have.
 const shares: readonly (readonly ActorName[])[] = [0, 1].map((half) => actors.filter((_, at) => at % 2 === half))
 
 /** Tries everything out as everybody. */
-export async function runMatrix(schema: GraphQLSchema, seeded: SeededWorld): Promise<Matrix> {
+export async function runMatrix(schema: GraphQLSchema, seeded: SeededFixtures): Promise<Matrix> {
   const reports = await Promise.all(
     shares.map(async (share) => {
       const database = await seeded.clone()
       try {
-        return await runShare({ world: seeded.world, actors: share }, database)
+        return await runShare({ fixtures: seeded.fixtures, actors: share }, database)
       } finally {
         await database.drop()
       }
@@ -48,7 +48,7 @@ export async function runMatrix(schema: GraphQLSchema, seeded: SeededWorld): Pro
   )
   const cells = new Cells()
   for (const report of reports) cells.add(report.cells)
-  wantEveryLine(schema, seeded.world, cells)
+  wantEveryLine(schema, seeded.fixtures, cells)
   const lines = cells.lines()
   return {
     lines,
@@ -64,11 +64,11 @@ export async function runMatrix(schema: GraphQLSchema, seeded: SeededWorld): Pro
 }
 
 /** No field and no edge without a line: where nobody gets to, the line says so. */
-function wantEveryLine(schema: GraphQLSchema, world: World, cells: Cells): void {
+function wantEveryLine(schema: GraphQLSchema, fixtures: Fixtures, cells: Cells): void {
   const there = new Set([...cells.lines().keys()].map((line) => line.split(' ')[0]))
   for (const [type, field] of fieldsOfSchema(schema)) {
-    const ofType = new Set(world.records.filter((record) => record.type === type).map(({ tag }) => tag))
-    if (world.personal.some((record) => record.type === type)) ofType.add('own').add('other')
+    const ofType = new Set(fixtures.records.filter((record) => record.type === type).map(({ tag }) => tag))
+    if (fixtures.personal.some((record) => record.type === type)) ofType.add('own').add('other')
     for (const tag of ofType) cells.want(`${type}.${field} ${tag}`)
     if (ofType.size === 0 && !there.has(`${type}.${field}`)) cells.want(`${type}.${field} all`)
   }

@@ -1,4 +1,4 @@
-import type { CouncilOffice } from '@hamkori/schema/councils.words'
+import type { CouncilOffice } from '@hamkori/schema/councils.constants'
 import type { Language } from '@hamkori/schema/languages'
 import { emptyText, trilingualInput } from './trilingual.ts'
 import type { TrilingualFields } from './trilingual.ts'

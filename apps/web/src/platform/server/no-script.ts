@@ -1,7 +1,7 @@
 import type { Language } from '@hamkori/schema/languages'
 import { links } from '../links.ts'
 
-const words: Record<Language, string> = {
+const messages: Record<Language, string> = {
   tg: 'Мизи кории шӯроҳо ва шуъбаҳо бе JavaScript кор намекунад. Онро дар браузер фаъол кунед. Саҳифаҳои ҷамъиятӣ бе он ҳам кушода мешаванд.',
   ru: 'Рабочий стол советов и отделов не работает без JavaScript. Включите его в браузере. Общие страницы открываются и без него.',
   en: 'The desk of councils and departments does not work without JavaScript. Please turn it on in your browser. Public pages open without it.',
@@ -9,5 +9,5 @@ const words: Record<Language, string> = {
 
 /** What stands in a staff page's empty shell for a browser that runs no scripts. */
 export function noScriptNotice(language: Language): string {
-  return `<noscript><p class="page-edge py-7">${words[language]} <a href="${links.home(language)}">Ҳамкорӣ</a></p></noscript>`
+  return `<noscript><p class="page-edge py-7">${messages[language]} <a href="${links.home(language)}">Ҳамкорӣ</a></p></noscript>`
 }

@@ -8,9 +8,9 @@ import { residentAssets } from './assets.ts'
 import type { PageRequest, PageResult } from './contract.ts'
 import { closeDocument, openDocument } from './document.ts'
 import { pageHeaders } from './headers.ts'
-import { streamDocument } from './hold.ts'
+import { streamDocument } from './stream.ts'
 
-/** The room's half of the resident's path: what loads the page, and what draws it. */
+/** The module's half of the resident's path: what loads the page, and what draws it. */
 export interface ResidentParts {
   readonly page: ResidentPage
   readonly view: Component

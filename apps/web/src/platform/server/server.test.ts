@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { escapeHtml, serializeState } from './escape.ts'
-import { holdUntilPage, streamDocument } from './hold.ts'
+import { readUntilPage, streamDocument } from './stream.ts'
 
 async function text(stream: ReadableStream<Uint8Array>): Promise<string> {
   return new Response(stream).text()
@@ -37,13 +37,13 @@ describe('state inside a page', () => {
 describe('holding the answer', () => {
   test('reads until the page itself has begun, not only its mark', async () => {
     const { stream, taken } = pieces('<header>', '<!--page-->', '<!--[-->', '<h1>Сино', '</h1>')
-    const { held, rest } = await holdUntilPage(stream)
+    const { held, rest } = await readUntilPage(stream)
     expect(held).toBe('<header><!--page--><!--[--><h1>Сино')
     expect(taken()).toBe(4)
     expect(await text(streamDocument(`A${held}`, rest, () => 'Z'))).toBe('A<header><!--page--><!--[--><h1>Сино</h1>Z')
   })
   test('ends with the stream when there is no page', async () => {
-    const { held } = await holdUntilPage(pieces('<p>', 'nothing</p>').stream)
+    const { held } = await readUntilPage(pieces('<p>', 'nothing</p>').stream)
     expect(held).toBe('<p>nothing</p>')
   })
 })

@@ -17,7 +17,7 @@ const names = [
   'Кӯҳистони Мастчоҳ',
 ]
 
-/** A made-up grid with long names, a gap and three regions; the real one belongs to the territory room. */
+/** A made-up grid with long names, a gap and three regions; the real one belongs to the territory module. */
 export const galleryTiles: readonly Tile[] = Array.from({ length: 48 }, (_, index) => {
   const column = index % 12
   const row = Math.floor(index / 12)

@@ -3,20 +3,20 @@
  * on which the other one changes; each is here with the guard in front of it, and none is counted as tried.
  */
 export const behindAnother: Readonly<Record<string, string>> = {
-  'rooms/shortcomings/actions/answer-shortcoming.ts refusal throw new ForbiddenError(step.who)':
+  'modules/shortcomings/actions/answer-shortcoming.ts refusal throw new ForbiddenError(step.who)':
     'whoever may answer for a department holds a post there, and so a signature',
-  'rooms/proposals/actions/answer-proposal.ts refusal throw new ForbiddenError(step.who)':
+  'modules/proposals/actions/answer-proposal.ts refusal throw new ForbiddenError(step.who)':
     'whoever may answer for a department holds a post there, and so a signature',
-  "rooms/meetings/actions/sign-minutes.ts refusal throw new ForbiddenError('meeting:signMinutes')":
+  "modules/meetings/actions/sign-minutes.ts refusal throw new ForbiddenError('meeting:signMinutes')":
     'only the system is no person, and no request can become the system',
-  "rooms/feedback/actions/submit-rating.ts refusal throw new ForbiddenError('rating:submit')":
+  "modules/feedback/actions/submit-rating.ts refusal throw new ForbiddenError('rating:submit')":
     'anybody may rate; what is refused here only the seed could ask for',
-  'rooms/feedback/feedback.policy.ts policy canSubmitRating':
+  'modules/feedback/feedback.policy.ts policy canSubmitRating':
     'anybody may rate; what is refused here only the seed could ask for',
-  "rooms/identity/enrolment.queries.ts requirement requirePermission(viewer, 'factor:add')":
+  "modules/identity/enrolment.queries.ts requirement requirePermission(viewer, 'factor:add')":
     'it is asked of people who are signed in, and each of them holds it',
-  'rooms/identity/people-acts.graphql.ts scopes renewInvitation':
-    'hold-invited.ts asks for person:invite before anything else, and is tried itself',
-  "rooms/identity/actions/add-factor.ts refusal throw new ForbiddenError('factor:add')":
+  'modules/identity/people-actions.graphql.ts scopes renewInvitation':
+    'lock-invited.ts asks for person:invite before anything else, and is tried itself',
+  "modules/identity/actions/add-factor.ts refusal throw new ForbiddenError('factor:add')":
     'no actor of the matrix is half signed in; accept-invitation.test.ts lets two enrolments of one account meet',
 }

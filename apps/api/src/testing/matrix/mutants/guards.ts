@@ -23,20 +23,20 @@ type Found = Omit<Guard, 'file' | 'name' | 'kind'>
 /** Every guard of the sources that a request can reach. Those of imports and seeds alone are not the API's to try out. */
 export function allGuards(): {
   readonly guards: readonly Guard[]
-  readonly outOfReach: readonly string[]
+  readonly outOfScope: readonly string[]
   /** Those that nobody can miss, as another one stands in front of them. */
   readonly behind: readonly string[]
 } {
   const reach = reachableFrom(sourceFiles().filter((file) => file.endsWith('.graphql.ts')))
   const guards: Guard[] = []
-  const outOfReach: string[] = []
+  const outOfScope: string[] = []
   const behind: string[] = []
   const add = (kind: Guard['kind'], file: string, found: readonly Found[], isReached: (what: string) => boolean) => {
     for (const { what, ...place } of found) {
       const name = `${file.replace('apps/api/src/', '')} ${kind} ${what}`
       if (name in behindAnother) behind.push(name)
       else if (isReached(what)) guards.push({ name, what, kind, file, ...place })
-      else outOfReach.push(name)
+      else outOfScope.push(name)
     }
   }
   const always = () => true
@@ -60,7 +60,7 @@ export function allGuards(): {
   }
   const unknown = Object.keys(behindAnother).filter((name) => !behind.includes(name))
   if (unknown.length > 0) throw new Error(`said to stand behind another guard, but not there: ${unknown.join('; ')}`)
-  return { guards, outOfReach, behind }
+  return { guards, outOfScope, behind }
 }
 
 const permissionsFile = 'packages/schema/src/permissions.ts'

@@ -12,7 +12,7 @@ export interface Reach {
 const imports = /(?:import|export) (?:type )?(?:\{([^}]*)\} from )?'(\.[^']+)'/g
 
 /**
- * Follows imports. A door is not followed as a whole: only the names that somebody takes from it lead on, since a door also
+ * Follows imports. A public API is not followed as a whole: only the names that somebody takes from it lead on, since a public API also
  * offers what seeds and imports alone use.
  */
 export function reachableFrom(entries: readonly string[]): Reach {
@@ -25,7 +25,7 @@ export function reachableFrom(entries: readonly string[]): Reach {
     for (const [, taken, path] of readFileSync(join(repositoryRoot, file), 'utf8').matchAll(imports)) {
       const to = join(file, '..', path ?? '')
       for (const name of namesIn(taken)) {
-        const source = to.endsWith('/index.ts') ? behindDoor(to, name) : to
+        const source = to.endsWith('/index.ts') ? behindPublicApi(to, name) : to
         if (source === null) continue
         names.add(`${source}#${name}`)
         waiting.push(source)
@@ -40,8 +40,8 @@ function namesIn(taken: string | undefined): string[] {
   return (taken ?? '').split(',').flatMap((each) => each.trim().split(' ')[0]?.trim() || [])
 }
 
-function behindDoor(door: string, name: string): string | null {
-  for (const [, offered, path] of readFileSync(join(repositoryRoot, door), 'utf8').matchAll(imports))
-    if (namesIn(offered).includes(name)) return join(door, '..', path ?? '')
+function behindPublicApi(publicApi: string, name: string): string | null {
+  for (const [, offered, path] of readFileSync(join(repositoryRoot, publicApi), 'utf8').matchAll(imports))
+    if (namesIn(offered).includes(name)) return join(publicApi, '..', path ?? '')
   return null
 }

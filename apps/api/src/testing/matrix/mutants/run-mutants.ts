@@ -7,21 +7,21 @@ import { text } from 'node:stream/consumers'
 import { permissions } from '@hamkori/schema/permissions'
 import type { PermissionRule } from '@hamkori/schema/permissions'
 import { db, pool } from '../../../platform/db.ts'
-import { stopRatings } from '../../../rooms/feedback/index.ts'
+import { stopRatings } from '../../../modules/feedback/index.ts'
 import { schema } from '../../../schema.ts'
 import { ownerDb, ownerPool } from '../../owner.ts'
-import { actNames, runActs } from '../act-cells.ts'
+import { actNames, runActions } from '../action-cells.ts'
 import { actors } from '../actors.ts'
 import type { ActorName } from '../actors.ts'
 import { askerFor } from '../asker.ts'
 import { Cells, Difference } from '../cells.ts'
 import { noteReading, readingsFor, tagsFor } from '../read-cells.ts'
-import { undoChanges } from '../world/watch-changes.ts'
-import type { World } from '../world/world.ts'
+import { undoChanges } from '../fixtures/watch-changes.ts'
+import type { Fixtures } from '../fixtures/fixtures.ts'
 
 /** What a run is asked for. */
 export interface MutantJob {
-  readonly world: World
+  readonly fixtures: Fixtures
   readonly expected: readonly (readonly [line: string, letters: readonly string[]])[]
   /** A pattern of the names that are tried first. */
   readonly near: string
@@ -34,7 +34,7 @@ export interface MutantJob {
 const job = JSON.parse(await text(process.stdin)) as MutantJob
 const expected = new Map(job.expected)
 const near = new RegExp(job.near, 'i')
-const { ask, act } = askerFor(job.world)
+const { ask, act } = askerFor(job.fixtures)
 
 // Whoever may least first: a missing guard shows soonest there. All of them are tried before a mutant counts as alive.
 const first: readonly ActorName[] = ['observer', 'anonymous', 'officer', 'member']
@@ -43,14 +43,14 @@ const order = [...first, ...actors.filter((actor) => !first.includes(actor))]
 async function tryActor(actor: ActorName, isChosen: (name: string) => boolean): Promise<Cells> {
   const cells = new Cells(expected)
   const faults: string[] = []
-  const run = { schema, world: job.world, actor, act, cells, faults, remember: () => undefined }
+  const run = { schema, fixtures: job.fixtures, actor, act, cells, faults, remember: () => undefined }
   for (const name of actNames(schema).filter(isChosen)) {
-    await runActs(run, name)
+    await runActions(run, name)
     if (faults[0] !== undefined) throw new Difference(faults[0])
   }
-  const tags = tagsFor(job.world, actor)
+  const tags = tagsFor(job.fixtures, actor)
   // Remembering the documents of every actor would cost more than the run of most mutants.
-  for (const reading of readingsFor(schema, job.world, actor, isChosen)) {
+  for (const reading of readingsFor(schema, job.fixtures, actor, isChosen)) {
     noteReading(schema, cells, actor, reading, await ask(actor, reading.query), tags)
   }
   return cells

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Expected } from '../cells.ts'
-import { runNode } from '../world-database.ts'
-import type { SeededWorld } from '../world-database.ts'
+import { runNode } from '../fixture-database.ts'
+import type { SeededFixtures } from '../fixture-database.ts'
 import { allGuards } from './guards.ts'
 import type { Guard } from './guards.ts'
 import { mutatedSources } from './mutated-sources.ts'
@@ -12,7 +12,7 @@ import type { MutantJob } from './run-mutants.ts'
 export interface Tried {
   readonly guard: Guard
   readonly difference: string | null
-  /** True where nothing showed until the other guards of the same act were gone too: it is one of several layers. */
+  /** True where nothing showed until the other guards of the same action were gone too: it is one of several layers. */
   readonly isLayer: boolean
 }
 
@@ -23,16 +23,16 @@ const largestGroup = 8
 
 /** What is tried first, by where a guard stands. Only a question of time: in the end everything is tried. */
 const nearby: readonly (readonly [place: string, near: string])[] = [
-  ['rooms/meetings', 'meeting|minutes|decision|assignment|agenda|attendance'],
-  ['rooms/shortcomings', 'shortcoming'],
-  ['rooms/proposals', 'proposal'],
-  ['rooms/councils', 'membership|terms'],
-  ['rooms/feedback', 'rating'],
-  ['rooms/dashboards', 'inbox'],
+  ['modules/meetings', 'meeting|minutes|decision|assignment|agenda|attendance'],
+  ['modules/shortcomings', 'shortcoming'],
+  ['modules/proposals', 'proposal'],
+  ['modules/councils', 'membership|terms'],
+  ['modules/feedback', 'rating'],
+  ['modules/dashboards', 'inbox'],
   ['addressed', 'shortcoming|proposal'],
   ['audit', 'audit'],
   [
-    'rooms/identity',
+    'modules/identity',
     'person|people|post|member|invit|session|factor|totp|passkey|audit|password|email|viewer|recovery|sign|confirm',
   ],
 ]
@@ -45,7 +45,7 @@ export function sampleOf(guards: readonly Guard[], size: number): Guard[] {
 
 /** Takes one guard away at a time and runs the matrix against the reviewed lines until something differs. */
 export async function tryMutants(
-  seeded: SeededWorld,
+  seeded: SeededFixtures,
   expected: Expected,
   guards: readonly Guard[],
   say: (tried: Tried) => void = () => undefined,
@@ -70,7 +70,7 @@ export async function tryMutants(
         const [guard] = group
         const layers = guard === undefined ? [] : layersOf(guard, allGuards().guards)
         if (guard !== undefined && layers.length > 0) {
-          // A whole pass is dear, and where an act has layers it is the act that shows it.
+          // A whole pass is dear, and where an action has layers it is the action that shows it.
           const [alone = null] = await tryGroup([guard], [], false)
           if (alone !== null) return [{ guard, difference: alone, isLayer: false }]
           const [together = null] = await tryGroup([guard], layers, false)
@@ -89,7 +89,7 @@ export async function tryMutants(
         if (guard === undefined) return []
         const { kind } = guard
         const job: MutantJob = {
-          world: seeded.world,
+          fixtures: seeded.fixtures,
           expected: [...expected],
           near: nearTo(guard),
           isWhole,
@@ -125,13 +125,13 @@ function nearTo(guard: Guard): string {
   return act === null ? (nearby.find(([place]) => guard.file.includes(place))?.[1] ?? 'Mutation') : `^${act}$`
 }
 
-/** The other guards of the same act: of its field and of its action. */
+/** The other guards of the same action: of its field and of its action. */
 function layersOf(guard: Guard, guards: readonly Guard[]): Guard[] {
   const act = actOf(guard)
   return act === null ? [] : guards.filter((each) => each !== guard && each.name !== guard.name && actOf(each) === act)
 }
 
-/** `endSession` for what guards that act, in its field or in actions/end-session.ts; null for all else. */
+/** `endSession` for what guards that action, in its field or in actions/end-session.ts; null for all else. */
 function actOf({ kind, file, what }: Guard): string | null {
   if (kind === 'scopes') return what
   const action = /\/actions\/([\w-]+)\.ts$/.exec(file)?.[1]

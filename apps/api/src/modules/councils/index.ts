@@ -1,0 +1,11 @@
+import './people.graphql.ts'
+import './people-actions.graphql.ts'
+
+export { endMembership } from './actions/end-membership.ts'
+export { establishCouncil } from './actions/establish-council.ts'
+export { invitePerson } from './actions/invite-person.ts'
+export { registerBody } from './actions/register-body.ts'
+export { registerDocument } from './actions/register-document.ts'
+export { startMembership } from './actions/start-membership.ts'
+export { Council, Membership } from './councils.graphql.ts'
+export { loadCouncils, loadMemberships } from './councils.queries.ts'

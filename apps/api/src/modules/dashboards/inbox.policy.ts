@@ -1,0 +1,30 @@
+import { ruleOf } from '@hamkori/schema/permissions'
+import { mayAct } from '../../platform/authorize.ts'
+import type { SignedInViewer, Viewer } from '../../platform/viewer.ts'
+
+/** Whose work an inbox shows. */
+export interface InboxScope {
+  /** The department of the post, for the heading; null for councils. */
+  readonly departmentId: string | null
+  /** The departments that the viewer answers for. */
+  readonly departmentIds: readonly string[]
+  /** The councils whose records the viewer sends. */
+  readonly councilIds: readonly string[]
+}
+
+/** What the viewer's inbox reaches: own departments and those below, own councils; null for people without either. */
+export function inboxScope(viewer: Viewer): InboxScope | null {
+  if (viewer.kind !== 'person') return null
+  const posts = officerPosts(viewer)
+  const departmentIds = [...new Set(posts.flatMap((post) => post.departmentIds))]
+  const councilIds = viewer.seats
+    .map(({ councilId }) => councilId)
+    .filter((councilId) => mayAct(viewer, 'shortcoming:send', { councilId }))
+  if (departmentIds.length === 0 && councilIds.length === 0) return null
+  return { departmentId: posts[0]?.departmentId ?? null, departmentIds, councilIds }
+}
+
+function officerPosts(viewer: SignedInViewer) {
+  const { posts } = ruleOf('inbox:read')
+  return viewer.posts.filter(({ role }) => posts.includes(role))
+}

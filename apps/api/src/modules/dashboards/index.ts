@@ -1,0 +1,1 @@
+export { scoresPolicy } from './read-dashboard.ts'

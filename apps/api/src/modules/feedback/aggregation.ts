@@ -1,0 +1,115 @@
+import type { Pool } from 'pg'
+import { logger, describeFailure } from '../../platform/logger.ts'
+import { today } from '../../platform/clock.ts'
+import { run } from '../../platform/db.ts'
+import { shufflePastDays } from './rating-statements.ts'
+import { anythingPending, findDifferences, aggregatePending, mostFolded, readVersion } from './sums-statements.ts'
+
+const everyMilliseconds = 1_000
+const shuffleAgainMilliseconds = 60_000
+
+/** The background folder of this process. */
+export interface Aggregation {
+  /** Ends after the fold that is under way, if any. What still waits is aggregated by the next process that starts. */
+  stop(): Promise<void>
+}
+
+/**
+ * Aggregates accepted ratings into the sums about once a second, as long as the process lives, and shuffles each day once it has
+ * passed. May be killed at any moment and
+ * may run in several processes at once; see {@link aggregate}.
+ */
+export function startAggregation(): Aggregation {
+  let stopped = false
+  let shuffledFor = ''
+  let shuffleFrom = 0
+  let timer: NodeJS.Timeout | undefined
+  let round = Promise.resolve()
+  plan()
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      return round
+    },
+  }
+
+  function plan(): void {
+    timer = setTimeout(() => {
+      round = turn()
+    }, everyMilliseconds)
+  }
+
+  async function turn(): Promise<void> {
+    try {
+      while ((await aggregate()) === mostFolded && !stopped);
+      if (shuffledFor !== today() && performance.now() >= shuffleFrom) {
+        // What fails now is tried again in a minute.
+        shuffleFrom = performance.now() + shuffleAgainMilliseconds
+        await shuffle()
+        shuffledFor = today()
+      }
+    } catch (failure) {
+      logger.warn(describeFailure(failure), 'ratings could not be aggregated now; they wait')
+    }
+    if (!stopped) plan()
+  }
+}
+
+/** Aggregates up to 10,000 ratings that wait, in one statement. Answers how many it took; 0 also when another process is at it. */
+export async function aggregate(): Promise<number> {
+  const [state] = await run(anythingPending)
+  if (state?.pending !== true) return 0
+  const [done] = await run(aggregatePending)
+  const aggregated = done?.aggregated ?? 0
+  if (aggregated > 0) seen = null
+  return aggregated
+}
+
+/**
+ * Writes the ratings of past days anew in random order, so that neither their place on the disk nor the transaction that
+ * wrote them tells when in the day they came (promise P8). Answers how many.
+ */
+export async function shuffle(): Promise<number> {
+  let total = 0
+  for (;;) {
+    const moved = (await run(shufflePastDays, [today()]))[0]?.moved ?? 0
+    total += moved
+    if (moved === 0) return total
+  }
+}
+
+let seen: { readonly version: Promise<number>; readonly readAt: number } | null = null
+const versionMilliseconds = 250
+
+/**
+ * How often the sums have changed: what was computed from them stands as long as this number. Read from the database at
+ * most four times a second, and at once after a fold of this process.
+ */
+export function sumsVersion(): Promise<number> {
+  if (seen === null || performance.now() - seen.readAt > versionMilliseconds) {
+    const version = run(readVersion).then(([row]) => row?.version ?? 0)
+    seen = { version, readAt: performance.now() }
+    // A failed read is not kept.
+    version.catch(() => {
+      seen = null
+    })
+  }
+  return seen.version
+}
+
+/** One sum that does not equal the recount of its ratings. */
+export interface SumDifference {
+  readonly scope: string
+  readonly code: string
+  /** First day of the month. */
+  readonly month: string
+}
+
+/**
+ * Recounts every sum from the ratings themselves, without changing anything. An empty list means that all sums are right.
+ * Needs the owner's connection: the application's role sees no ratings.
+ */
+export function recountSums(owner: Pool): Promise<SumDifference[]> {
+  return run(findDifferences, [], owner)
+}

@@ -1,0 +1,34 @@
+import { changeEmailInput } from '@hamkori/schema/identity'
+import type { z } from 'zod'
+import { recordAudit } from '../../../platform/audit.ts'
+import { requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
+import { db } from '../../../platform/db.ts'
+import { ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
+import { postMail } from '../../../platform/outbox.ts'
+import type { Viewer } from '../../../platform/viewer.ts'
+import { countAttempt } from '../rate-limit.ts'
+import { emailChangeMessage } from '../mail/messages.ts'
+import { makeLink } from '../mailed-link.queries.ts'
+
+/**
+ * Asks for another e-mail: a link is sent to the new address, and nothing changes before it is opened. For whoever has
+ * just confirmed it. Leaves one audit entry. An address that has an account gets no message, and nobody learns it here.
+ * Throws InvalidInputError for the present address, ConfirmationNeededError, and UnavailableError where too many were sent.
+ */
+export async function changeEmail(viewer: Viewer, input: z.input<typeof changeEmailInput>): Promise<void> {
+  const { email } = parseInput(changeEmailInput, input)
+  requirePermission(viewer, 'email:change')
+  requireConfirmation(viewer)
+  if (viewer.kind !== 'person') throw new ForbiddenError('email:change')
+  if (email === viewer.email) throw new InvalidInputError([invalidAt(['email'], 'duplicate')])
+  const { personId } = viewer
+  await countAttempt('mail', personId)
+  await countAttempt('mail', email)
+  const isTaken = (await db.person.count({ where: { email } })) > 0
+  const { language } = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { language: true } })
+  await db.$transaction(async (tx) => {
+    const token = await makeLink(tx, { kind: 'emailChange', personId, newEmail: email })
+    if (!isTaken) await postMail(tx, emailChangeMessage({ email, language }, token))
+    await recordAudit(tx, { actor: viewer, action: 'email:change', subjectType: 'Person', subjectId: personId })
+  })
+}

@@ -1,0 +1,108 @@
+import { parse } from 'csv-parse/sync'
+import { beforeAll, expect, test } from 'vitest'
+import { now } from '../../../platform/clock.ts'
+import { db } from '../../../platform/db.ts'
+import { anonymous } from '../../../platform/viewer.ts'
+import type { SignedInViewer } from '../../../platform/viewer.ts'
+import { graphqlAs } from '../../../testing/graphql.ts'
+import { signedInAsNobody, signedInAsPost } from '../../../testing/people.ts'
+import '../index.ts'
+import { largestExport } from './export-audit-log.ts'
+
+const mutation = `mutation ($filter: AuditFilter) { exportAuditLog(filter: $filter) { __typename
+  ... on AuditLogFile { csv entries isWhole } ... on InvalidInputError { issues { path code } } } }`
+let observer: SignedInViewer
+
+async function take(viewer: Parameters<typeof graphqlAs>[0], filter: object | null = null) {
+  return (await graphqlAs(viewer, mutation, { filter })).data.exportAuditLog
+}
+
+const cellsOf = (csv: string): Record<string, string>[] => parse(csv, { bom: true, columns: true })
+const exports = () => db.auditEntry.findMany({ where: { action: 'audit:export' }, orderBy: { at: 'asc' } })
+
+beforeAll(async () => {
+  observer = await signedInAsPost('observer')
+})
+
+test('takes along what the filter shows, in days and times of Dushanbe, and is on the audit log itself', async () => {
+  await db.auditEntry.create({
+    data: {
+      at: new Date('2026-03-01T19:00:05.000Z'),
+      action: 'shortcoming:answer',
+      actorId: observer.personId,
+      capacity: 'officer',
+      subjectType: 'Shortcoming',
+      subjectId: 'x',
+      note: 'he said "no", and\nleft',
+      refused: true,
+    },
+  })
+  const file = await take(observer, { action: 'shortcoming:answer', from: '2026-03-02', to: '2026-03-02' })
+  expect(file).toMatchObject({ __typename: 'AuditLogFile', entries: 1, isWhole: true })
+  expect(file.csv.startsWith('\uFEFFday,time,')).toBe(true)
+  expect(cellsOf(file.csv)).toEqual([
+    {
+      day: '2026-03-02',
+      time: '00:00:05',
+      act: 'shortcoming:answer',
+      outcome: 'refused',
+      actor: 'observer',
+      capacity: 'officer',
+      record: 'Shortcoming',
+      record_key: 'x',
+      note: 'he said "no", and\nleft',
+    },
+  ])
+  const [entry] = await exports()
+  expect(entry).toMatchObject({
+    actorId: observer.personId,
+    capacity: 'observer',
+    refused: false,
+    note: '1 entries, from 2026-03-02, to 2026-03-02, narrowed',
+  })
+})
+
+test('nothing that people type becomes a formula in a spreadsheet', async () => {
+  const typed = ['=1+2', '+992 37 221', '-2', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x.example";"y")']
+  for (const note of typed)
+    await db.auditEntry.create({
+      data: { at: now(), action: 'person:suspend', subjectType: 'Formula', subjectId: 'x', note },
+    })
+  const { csv } = await take(observer, { subjectType: 'Formula' })
+  const notes = cellsOf(csv).map(({ note }) => note)
+  expect(new Set(notes)).toEqual(new Set(typed.map((text) => `'${text}`)))
+})
+
+test('is refused to whoever may not read the audit log, to a proof that is too old, and for days that are none', async () => {
+  const before = (await exports()).length
+  for (const viewer of [anonymous, await signedInAsNobody(), await signedInAsPost('moderator')])
+    expect(await take(viewer)).toEqual({ __typename: 'ForbiddenError' })
+  expect(await take({ ...observer, confirmedAt: new Date(now().getTime() - 11 * 60_000) })).toEqual({
+    __typename: 'ConfirmationNeededError',
+  })
+  expect(await take(observer, { from: '2026-02-31', to: '1025-13-01' })).toMatchObject({
+    __typename: 'InvalidInputError',
+    issues: [
+      { path: ['filter', 'from'], code: 'not_a_date' },
+      { path: ['filter', 'to'], code: 'not_a_date' },
+    ],
+  })
+  const left = (await exports()).slice(before)
+  expect(left.every(({ refused }) => refused)).toBe(true)
+  for (const role of ['coordinator', 'administrator'] as const)
+    expect(await take(await signedInAsPost(role), { to: '2020-01-01' })).toMatchObject({ entries: 0, isWhole: true })
+})
+
+test('one file holds so many and says when there are more', async () => {
+  const at = new Date('2025-01-01T00:00:00.000Z')
+  await db.auditEntry.createMany({
+    data: Array.from({ length: largestExport + 1 }, () => ({
+      at,
+      action: 'identity:signIn',
+      subjectType: 'Many',
+      subjectId: 'x',
+    })),
+  })
+  const file = await take(observer, { subjectType: 'Many' })
+  expect([file.entries, file.isWhole, cellsOf(file.csv).length]).toEqual([largestExport, false, largestExport])
+})

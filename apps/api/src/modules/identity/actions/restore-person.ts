@@ -1,0 +1,37 @@
+import { personActInput } from '@hamkori/schema/identity'
+import type { z } from 'zod'
+import { recordAudit } from '../../../platform/audit.ts'
+import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
+import { db } from '../../../platform/db.ts'
+import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
+import type { Actor } from '../../../platform/viewer.ts'
+import { endSessions, lockPerson } from '../lock-person.ts'
+import { isOneself } from '../identity.policy.ts'
+
+/**
+ * Lets a suspended person sign in again; no session of before comes back. Administrators and the system, never oneself;
+ * leaves one audit entry with the reason. Throws ConflictError where the person is not suspended.
+ */
+export async function restorePerson(actor: Actor, input: z.input<typeof personActInput>): Promise<{ id: string }> {
+  const { personId, reason } = parseInput(personActInput, input)
+  requirePermission(actor, 'person:restore')
+  if (isOneself(actor, personId)) throw new ForbiddenError('person:restore')
+  requireConfirmation(actor)
+  return db.$transaction(async (tx) => {
+    const person = await lockPerson(tx, actor, personId, 'person:restore')
+    if (person === null) throw new NotFoundError()
+    if (person.suspendedAt === null) throw new ConflictError()
+    await tx.person.update({ where: { id: personId }, data: { suspendedAt: null, suspendedFor: null } })
+    // Somebody who was signing in while the suspension fell may have left a session behind it.
+    await endSessions(tx, personId)
+    await recordAudit(tx, {
+      actor,
+      ...capacityFor(actor, 'person:restore'),
+      action: 'person:restore',
+      subjectType: 'Person',
+      subjectId: personId,
+      note: reason,
+    })
+    return { id: personId }
+  })
+}

@@ -1,0 +1,40 @@
+import { personActInput } from '@hamkori/schema/identity'
+import type { z } from 'zod'
+import { recordAudit } from '../../../platform/audit.ts'
+import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
+import { now } from '../../../platform/clock.ts'
+import { db } from '../../../platform/db.ts'
+import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
+import type { Actor } from '../../../platform/viewer.ts'
+import { endSessions, lockPerson } from '../lock-person.ts'
+import { isOneself } from '../identity.policy.ts'
+import { dropLinks } from '../mailed-link.queries.ts'
+
+/**
+ * Suspends a person: nobody signs in by that account until it is restored, and every session ends with the action. Posts and
+ * seats stay on the record. Administrators and the system, never oneself; leaves one audit entry with the reason. Throws
+ * ConflictError where the person is suspended already.
+ */
+export async function suspendPerson(actor: Actor, input: z.input<typeof personActInput>): Promise<{ id: string }> {
+  const { personId, reason } = parseInput(personActInput, input)
+  requirePermission(actor, 'person:suspend')
+  if (isOneself(actor, personId)) throw new ForbiddenError('person:suspend')
+  requireConfirmation(actor)
+  return db.$transaction(async (tx) => {
+    const person = await lockPerson(tx, actor, personId, 'person:suspend')
+    if (person === null) throw new NotFoundError()
+    if (person.suspendedAt !== null) throw new ConflictError()
+    await tx.person.update({ where: { id: personId }, data: { suspendedAt: now(), suspendedFor: reason } })
+    await endSessions(tx, personId)
+    await dropLinks(tx, personId)
+    await recordAudit(tx, {
+      actor,
+      ...capacityFor(actor, 'person:suspend'),
+      action: 'person:suspend',
+      subjectType: 'Person',
+      subjectId: personId,
+      note: reason,
+    })
+    return { id: personId }
+  })
+}

@@ -1,0 +1,76 @@
+import { sessionIdleMinutes } from '@hamkori/schema/identity'
+import { now, today } from '../../platform/clock.ts'
+import { run, statement } from '../../platform/db.ts'
+import { anonymous } from '../../platform/viewer.ts'
+import type { Viewer, ViewerPost, ViewerSeat } from '../../platform/viewer.ts'
+import { tokenHash } from './sessions.ts'
+
+interface ViewerRow {
+  session_id: string
+  person_id: string
+  email: string
+  label: string
+  demonstration: boolean
+  confirmed_at: Date | null
+  posts: ViewerPost[]
+  seats: ViewerSeat[]
+}
+
+// One round trip for every signed-in request: the session, the person, what they hold today, and at most once a minute
+// the note that the session is in use. Terms are days, both ends included, in Dushanbe's calendar; what is taken from
+// somebody today is taken now.
+const viewerOfSession = statement<ViewerRow>(`
+  WITH RECURSIVE live AS (
+    SELECT s.id AS session_id, s.last_seen_at, s.confirmed_at, p.id AS person_id, p.email, p.label, p.demonstration
+    FROM session s JOIN person p ON p.id = s.person_id
+    WHERE s.token_hash = $1 AND s.phase = 'full' AND s.expires_at > $2 AND s.last_seen_at > $2::timestamptz - make_interval(mins => $4)
+      AND p.suspended_at IS NULL
+  ), seen AS (
+    UPDATE session SET last_seen_at = $2 FROM live
+    WHERE session.id = live.session_id AND live.last_seen_at < $2::timestamptz - interval '1 minute'
+  ), held AS (
+    SELECT post.* FROM post JOIN live ON live.person_id = post.person_id
+    WHERE post.valid_from <= $3::date AND (post.valid_to IS NULL OR post.valid_to >= $3::date) AND NOT post.ended_at_once
+  ), below AS (
+    SELECT held.id AS post_id, held.department_id FROM held WHERE held.department_id IS NOT NULL
+    UNION
+    SELECT below.post_id, department.id FROM below JOIN department ON department.parent_id = below.department_id
+  )
+  SELECT live.session_id, live.person_id, live.email, live.label, live.demonstration, live.confirmed_at,
+    coalesce((
+      SELECT json_agg(json_build_object(
+        'role', held.role, 'departmentId', held.department_id,
+        'departmentIds', coalesce((SELECT json_agg(below.department_id) FROM below WHERE below.post_id = held.id), '[]'::json),
+        'titleTg', held.title_tg, 'titleRu', held.title_ru, 'titleEn', held.title_en,
+        'validFrom', held.valid_from, 'validTo', held.valid_to) ORDER BY held.valid_from, held.id)
+      FROM held), '[]'::json) AS posts,
+    coalesce((
+      SELECT json_agg(json_build_object(
+        'membershipId', m.id, 'councilId', m.council_id, 'councilSlug', c.slug,
+        'office', CASE m.office WHEN 'deputy_chair' THEN 'deputyChair' ELSE m.office::text END) ORDER BY c.slug, m.seat, m.id)
+      FROM membership m JOIN council c ON c.id = m.council_id
+      WHERE m.person_id = live.person_id AND m.term_from <= $3::date AND (m.term_to IS NULL OR m.term_to >= $3::date)
+        AND NOT m.ended_at_once), '[]'::json) AS seats
+  FROM live`)
+
+/**
+ * Who is asking: the person of this session token, or the anonymous viewer where the token is unknown, waits for
+ * its second factor, is idle for 30 minutes or older than 12 hours, or the person is suspended. No token, no query.
+ */
+export async function resolveViewer(token: string | null): Promise<Viewer> {
+  if (token === null) return anonymous
+  const moment = now()
+  const [row] = await run(viewerOfSession, [tokenHash(token), moment, today(moment), sessionIdleMinutes])
+  if (row === undefined) return anonymous
+  return {
+    kind: 'person',
+    personId: row.person_id,
+    sessionId: row.session_id,
+    email: row.email,
+    label: row.label,
+    demonstration: row.demonstration,
+    confirmedAt: row.confirmed_at,
+    posts: row.posts,
+    seats: row.seats,
+  }
+}

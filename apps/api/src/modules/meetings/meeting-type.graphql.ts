@@ -1,0 +1,144 @@
+import { loadOne } from '../../platform/batch.ts'
+import { builder } from '../../platform/builder.ts'
+import type { Context } from '../../platform/context.ts'
+import { Source, Transition, loadSources } from '../../platform/record-types.ts'
+import { TrilingualText, trilingual } from '../../platform/text-types.ts'
+import { Council, loadCouncils } from '../councils/index.ts'
+import { AgendaItem, Attendance, Decision, inOrder } from './meeting-parts.graphql.ts'
+import { verbsOnMeeting } from './meetings.policy.ts'
+import { findMeetings, findParts } from './meetings.queries.ts'
+import type { MeetingParts, MeetingRow } from './meetings.queries.ts'
+
+const MeetingState = builder.enumType('MeetingState', {
+  description: 'Where a meeting stands.',
+  values: {
+    planned: { description: 'Intended; not announced yet.' },
+    announced: { description: 'Announced with its agenda.' },
+    postponed: { description: 'Put off; waits for a new date.' },
+    cancelled: { description: 'Will not take place.' },
+    held: { description: 'Took place.' },
+    minutesDrafted: { description: 'The minutes are written and wait for signatures.' },
+    minutesUnderReview: { description: 'One of the two signatures is there.' },
+    minutesApproved: { description: 'Secretary and chair have signed; tasks are in force.' },
+    published: { description: 'The minutes are public.' },
+    corrected: { description: 'A new version of public minutes; the old one stays readable.' },
+  } as const,
+})
+
+export const MeetingKind = builder.enumType('MeetingKind', {
+  description: 'What kind of sitting a meeting is.',
+  values: {
+    regular: { description: 'By the calendar of the council.' },
+    extraordinary: { description: 'Called for one matter.' },
+    withResidents: { description: 'Held together with residents.' },
+    roundTable: { description: 'Held together with other bodies.' },
+  } as const,
+})
+
+/** A council's sitting. Later modules add what was raised and proposed at it. */
+export const Meeting = builder.objectRef<MeetingRow>('Meeting')
+
+builder.node(Meeting, {
+  description:
+    "A council's sitting: agenda, attendance, decisions, minutes. Before its minutes are published only the council sees it.",
+  // the loader asks the policy which of them this viewer may know of
+  id: { resolve: ({ id }) => id },
+  loadMany: async (ids, context) => inOrder(ids, await findMeetings(context.viewer, ids)),
+  fields: (t) => ({
+    reference: t.exposeString('reference', {
+      description: 'The printed number, for example JLS-SU-2026-00001: region and year of the meeting.',
+    }),
+    council: t.field({
+      type: Council,
+      description: 'The council that met.',
+      resolve: async ({ councilId }, _args, context) => present(await loadOne(context, loadCouncils, councilId)),
+    }),
+    kind: t.expose('kind', { type: MeetingKind, description: 'What kind of sitting it was.' }),
+    state: t.expose('state', { type: MeetingState, description: 'Where it stands.' }),
+    heldOn: t.expose('heldOn', { type: 'Date', description: 'The day.' }),
+    startsAt: t.exposeString('startsAt', { nullable: true, description: 'The hour in Dushanbe, HH:MM.' }),
+    title: t.field({
+      type: TrilingualText,
+      description: 'What it was about.',
+      resolve: (m) => trilingual(m.original, m.titleTg, m.titleRu, m.titleEn),
+    }),
+    place: t.field({
+      type: TrilingualText,
+      description: 'Where it was held.',
+      resolve: (m) => trilingual(m.original, m.placeTg, m.placeRu, m.placeEn),
+    }),
+    minutes: t.field({
+      type: TrilingualText,
+      nullable: true,
+      description: 'What was said; null where the decisions alone were recorded.',
+      resolve: (m) =>
+        m.minutesTg === null && m.minutesRu === null && m.minutesEn === null
+          ? null
+          : trilingual(m.original, m.minutesTg, m.minutesRu, m.minutesEn),
+    }),
+    agenda: t.field({
+      type: [AgendaItem],
+      description: 'What was to be discussed.',
+      resolve: async (m, _args, context) => [...(await partsOf(m, context)).agenda],
+    }),
+    attendance: t.field({
+      type: [Attendance],
+      description: 'Every seat in force that day, and whether its holder came.',
+      resolve: async (m, _args, context) => [...(await partsOf(m, context)).attendance],
+    }),
+    decisions: t.field({
+      type: [Decision],
+      description: 'What was resolved.',
+      complexity: { multiplier: 5 },
+      resolve: async (m, _args, context) => [...(await partsOf(m, context)).decisions],
+    }),
+    seatsInForce: t.exposeInt('seatsInForce', { description: 'How many seats were in force that day.' }),
+    quorum: t.exposeInt('quorum', {
+      description: 'How many had to come: more than half of the seats in force that day.',
+    }),
+    presentCount: t.exposeInt('presentCount', { description: 'How many came.' }),
+    quorate: t.exposeBoolean('quorate', { description: 'Enough came for decisions to bind.' }),
+    secretarySignedAt: t.expose('secretarySignedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the secretary signed.',
+    }),
+    chairSignedAt: t.expose('chairSignedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: "When the chair, or the deputy in the chair's place, signed.",
+    }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was put on the record.' }),
+    publishedAt: t.expose('publishedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its minutes became public.',
+    }),
+    sources: t.field({
+      type: [Source],
+      description: 'Where an imported meeting is reported.',
+      resolve: ({ sourceCodes }) => loadSources(sourceCodes),
+    }),
+    demonstration: t.exposeBoolean('demonstration', { description: 'Invented, to show how it works.' }),
+    transitions: t.field({
+      type: [Transition],
+      description: 'Its history, oldest first.',
+      resolve: async (m, _args, context) =>
+        (await partsOf(m, context)).transitions.map((step) => ({ ...step, at: new Date(step.at) })),
+    }),
+    viewerMay: t.field({
+      type: ['String'],
+      description: 'Verbs that the viewer may use on it now.',
+      resolve: (meeting, _args, context) => verbsOnMeeting(context.viewer, meeting),
+    }),
+  }),
+})
+
+async function partsOf(meeting: MeetingRow, context: Context): Promise<MeetingParts> {
+  return meeting.parts ?? present(await loadOne(context, findParts, meeting.id))
+}
+
+function present<Row>(row: Row | undefined): Row {
+  if (row === undefined) throw new Error('a record that a meeting belongs to is missing')
+  return row
+}

@@ -1,0 +1,43 @@
+import { builder } from '../../platform/builder.ts'
+import { connectionType, pageArguments, pageComplexity } from '../../platform/connection-types.ts'
+import { connectionOf, readDayAndId, readPage } from '../../platform/pagination.ts'
+import { Council } from '../councils/index.ts'
+import { Meeting } from './meeting-type.graphql.ts'
+import { findMeeting, listMeetingsOfCouncil } from './meetings.queries.ts'
+import './activities.graphql.ts'
+import './meeting-actions.graphql.ts'
+
+builder.queryField('meeting', (t) =>
+  t.field({
+    type: Meeting,
+    nullable: true,
+    description: 'One meeting; null when there is none, or none that the viewer may know of.',
+    authScopes: { public: true },
+    args: {
+      reference: t.arg.string({ required: true, description: 'For example JLS-SU-2026-00001, as people write it.' }),
+    },
+    resolve: (_root, { reference }, context) => findMeeting(context.viewer, reference),
+  }),
+)
+
+const CouncilMeetingsConnection = connectionType(
+  'CouncilMeetingsConnection',
+  Meeting,
+  "A page of a council's meetings, latest first.",
+)
+
+builder.objectField(Council, 'meetings', (t) =>
+  t.field({
+    type: CouncilMeetingsConnection,
+    description: 'Meetings with public minutes, latest first; members see drafts of their own council too.',
+    args: pageArguments(),
+    complexity: pageComplexity,
+    resolve: async (council, args, context) => {
+      const page = readPage(args, readDayAndId)
+      return connectionOf(await listMeetingsOfCouncil(context.viewer, council.id, page), page, ({ heldOn, id }) => [
+        heldOn,
+        id,
+      ])
+    },
+  }),
+)

@@ -1,0 +1,64 @@
+import { meetingTransitions, performedMeetingVerbs } from '@hamkori/schema/meetings'
+import type { MeetingState, MeetingVerb } from '@hamkori/schema/meetings'
+import { mayAct } from '../../platform/authorize.ts'
+import { assertTransition, allowedActions } from '../../platform/assert-transition.ts'
+import type { Subject } from '../../platform/assert-transition.ts'
+import type { Actor } from '../../platform/viewer.ts'
+
+/** What the rules need to know of a meeting. */
+export interface MeetingFacts {
+  readonly councilId: string
+  readonly state: MeetingState
+  readonly secretarySigned: boolean
+  readonly chairSigned: boolean
+}
+
+/** The two signatures under the minutes. The deputy signs in the chair's place. */
+export type SignaturePlace = 'secretary' | 'chair'
+
+/** A signature that an actor can give now, and the office in which it is given. */
+export interface OpenSignature {
+  readonly place: SignaturePlace
+  readonly capacity: 'secretary' | 'chair' | 'deputyChair'
+}
+
+/** Published minutes are everybody's; before that they are the council's own. */
+export function isMeetingVisible(actor: Actor, meeting: Pick<MeetingFacts, 'councilId' | 'state'>): boolean {
+  return (
+    meeting.state === 'published' ||
+    meeting.state === 'corrected' ||
+    mayAct(actor, 'meeting:readDraft', { councilId: meeting.councilId })
+  )
+}
+
+/** The step that a verb makes now. Throws NotFoundError, ForbiddenError or ConflictError (see `assertTransition`). */
+export function stepOfMeeting(actor: Actor, meeting: MeetingFacts, verb: MeetingVerb) {
+  return assertTransition(meetingTransitions, actor, subjectOf(actor, meeting), verb)
+}
+
+/** The verbs that the actor may use on the meeting now, of those that exist. */
+export function verbsOnMeeting(actor: Actor, meeting: MeetingFacts): MeetingVerb[] {
+  const verbs = allowedActions(meetingTransitions, actor, subjectOf(actor, meeting), performedMeetingVerbs)
+  return verbs.filter((verb) => verb !== 'signMinutes' || openSignature(actor, meeting) !== null)
+}
+
+/** The signature that the actor's seat on this council can still give; null for everybody else. */
+export function openSignature(actor: Actor, meeting: MeetingFacts): OpenSignature | null {
+  if (actor.kind !== 'person') return null
+  for (const { councilId, office } of actor.seats) {
+    if (councilId !== meeting.councilId) continue
+    if (office === 'secretary' && !meeting.secretarySigned) return { place: 'secretary', capacity: office }
+    if ((office === 'chair' || office === 'deputyChair') && !meeting.chairSigned)
+      return { place: 'chair', capacity: office }
+  }
+  return null
+}
+
+function subjectOf(actor: Actor, meeting: MeetingFacts): Subject<MeetingState, MeetingVerb> {
+  return {
+    state: meeting.state,
+    outcome: null,
+    isVisible: isMeetingVisible(actor, meeting),
+    scopeOf: () => ({ councilId: meeting.councilId }),
+  }
+}

@@ -1,0 +1,56 @@
+import { builder } from '../../platform/builder.ts'
+
+export const ShortcomingState = builder.enumType('ShortcomingState', {
+  description: 'Where a shortcoming stands. What the department said is a fact of its own: the outcome of its answer.',
+  values: {
+    draft: { description: 'The council is writing it.' },
+    registered: { description: 'It has its number; it is not sent and not public yet.' },
+    sent: { description: 'The department has it, and it is public.' },
+    acknowledged: { description: 'The department says that it will answer.' },
+    answered: { description: 'The department has answered.' },
+    remedyPlanned: { description: 'The department has said what it will do, and by when.' },
+    reportedFixed: { description: 'The department says that it is fixed.' },
+    notConfirmed: { description: 'The council does not find it fixed.' },
+    verifiedFixed: { description: 'The council finds it fixed.' },
+    maintained: { description: 'The council stands by a finding that the department disputes.' },
+    accepted: { description: 'The council accepts what the department says against it.' },
+    closed: { description: 'Nothing more is to be done.' },
+    reopened: { description: 'It came back after it was closed.' },
+    withdrawn: { description: 'The council took it back before it was sent.' },
+  } as const,
+})
+
+export const ShortcomingTopic = builder.enumType('ShortcomingTopic', {
+  description: 'What a shortcoming is about.',
+  values: {
+    inspectors: { description: 'The work of district inspectors.' },
+    response: { description: 'Answering calls and coming in time.' },
+    attitude: { description: 'How people are spoken to and treated.' },
+    information: { description: 'What people are told, and whether they can find it.' },
+    corruption: { description: 'Bribes and favours.' },
+    roadSafety: { description: 'Roads and traffic.' },
+    youth: { description: 'Work with children and young people.' },
+    domesticViolence: { description: 'Violence in the family.' },
+    premises: { description: 'Buildings, waiting modules, access.' },
+    other: { description: 'Something else.' },
+  } as const,
+})
+
+export const Severity = builder.enumType('Severity', {
+  description: 'How much harm it does if nothing changes.',
+  values: {
+    low: { description: 'Little.' },
+    medium: { description: 'Some.' },
+    high: { description: 'Much.' },
+  } as const,
+})
+
+export const ShortcomingOutcome = builder.enumType('ShortcomingOutcome', {
+  description: 'What a department answers to a shortcoming.',
+  values: {
+    confirmed: { description: 'It is so.' },
+    partly: { description: 'Part of it is so.' },
+    disputed: { description: 'It is not so; the answer shows the evidence.' },
+    referred: { description: 'Another department has to answer; the clock goes on.' },
+  } as const,
+})

@@ -1,0 +1,102 @@
+import { shortcomingStates } from '@hamkori/schema/shortcomings.constants'
+import { describe, expect, it } from 'vitest'
+import { ConflictError, ForbiddenError, NotFoundError } from '../../platform/errors.ts'
+import { anonymous } from '../../platform/viewer.ts'
+import type { SignedInViewer } from '../../platform/viewer.ts'
+import { maySeeShortcoming, shortcomingStep, shortcomingVerbsFor } from './shortcomings.policy.ts'
+import type { ShortcomingFacts } from './shortcomings.policy.ts'
+
+const person = (held: Partial<Pick<SignedInViewer, 'posts' | 'seats'>>): SignedInViewer => ({
+  kind: 'person',
+  personId: 'p',
+  sessionId: 's',
+  email: 'p@example.tj',
+  label: 'p',
+  demonstration: false,
+  confirmedAt: null,
+  posts: [],
+  seats: [],
+  ...held,
+})
+const seat = (office: 'chair' | 'deputyChair' | 'secretary' | 'member', councilId = 'council') =>
+  person({ seats: [{ membershipId: 'm', councilId, councilSlug: 'khujand', office }] })
+const post = (role: 'officer' | 'observer' | 'administrator' | 'coordinator', ...departmentIds: string[]) =>
+  person({
+    posts: [
+      {
+        role,
+        departmentId: departmentIds[0] ?? null,
+        departmentIds,
+        titleTg: null,
+        titleRu: null,
+        titleEn: null,
+        validFrom: '2026-01-01',
+        validTo: null,
+      },
+    ],
+  })
+const facts = (changes: Partial<ShortcomingFacts> = {}): ShortcomingFacts => ({
+  state: 'sent',
+  councilId: 'council',
+  responsibleDepartmentId: 'khujand',
+  lastAnswer: null,
+  isPublic: true,
+  ...changes,
+})
+const draft = facts({ state: 'registered', isPublic: false })
+const referred = facts({
+  state: 'answered',
+  responsibleDepartmentId: 'isfara',
+  lastAnswer: { departmentId: 'khujand', outcome: 'referred' },
+})
+
+describe('who may see a shortcoming', () => {
+  it('is everybody once it was sent, and before that the members of its council', () => {
+    for (const actor of [anonymous, seat('member', 'other'), post('officer', 'khujand')]) {
+      expect([maySeeShortcoming(actor, facts()), maySeeShortcoming(actor, draft)]).toEqual([true, false])
+    }
+    for (const office of ['chair', 'deputyChair', 'secretary', 'member'] as const) {
+      expect(maySeeShortcoming(seat(office), draft)).toBe(true)
+    }
+  })
+})
+
+describe('the verbs on a shortcoming', () => {
+  it.each([
+    ['the secretary of its council, before it is sent', seat('secretary'), draft, ['send']],
+    ['the deputy chair, before it is sent', seat('deputyChair'), draft, ['send']],
+    ['a plain member', seat('member'), draft, []],
+    ['the secretary of another council', seat('secretary', 'other'), draft, []],
+    ['its officer, before it is sent', post('officer', 'khujand'), draft, []],
+    ['its officer', post('officer', 'khujand'), facts(), ['acknowledge']],
+    ['an officer of the department above', post('officer', 'sughd', 'khujand'), facts(), ['acknowledge']],
+    ['an officer of another department', post('officer', 'isfara'), facts(), []],
+    ['an administrator of the ministry', post('administrator', 'mia', 'sughd', 'khujand'), facts(), []],
+    ['its secretary, after it was sent', seat('secretary'), facts(), []],
+    ['its officer, once acknowledged', post('officer', 'khujand'), facts({ state: 'acknowledged' }), ['answer']],
+    ['the receiver of a referral', post('officer', 'isfara'), referred, ['acknowledge']],
+    ['the department that referred it', post('officer', 'khujand'), referred, ['supersedeAnswer']],
+    [
+      'the directorate above both',
+      post('officer', 'sughd', 'khujand', 'isfara'),
+      referred,
+      ['acknowledge', 'supersedeAnswer'],
+    ],
+  ] as const)('of %s', (_who, actor, subject, verbs) => {
+    expect(shortcomingVerbsFor(actor, subject)).toEqual(verbs)
+  })
+
+  it('are none for people without an account, in any state', () => {
+    for (const state of shortcomingStates) expect(shortcomingVerbsFor(anonymous, facts({ state }))).toEqual([])
+  })
+})
+
+describe('a step', () => {
+  it('is refused as missing, then as forbidden, then as a conflict', () => {
+    expect(() => shortcomingStep(seat('secretary', 'other'), draft, 'send')).toThrow(NotFoundError)
+    expect(() => shortcomingStep(seat('secretary', 'other'), facts(), 'send')).toThrow(ForbiddenError)
+    expect(() => shortcomingStep(seat('member'), draft, 'send')).toThrow(ForbiddenError)
+    expect(() => shortcomingStep(seat('secretary'), facts(), 'send')).toThrow(ConflictError)
+    expect(shortcomingStep(seat('secretary'), draft, 'send')).toMatchObject({ to: 'sent', who: 'shortcoming:send' })
+  })
+})

@@ -1,1 +1,0 @@
-export { lastingDashboard } from './read-dashboard.ts'

@@ -1,0 +1,20 @@
+import type { Module } from '../../platform/module.ts'
+
+/** Rating a contact with the police. The page that a QR code holds has a public API of its own: resident.ts. */
+export const feedbackModule: Module = {
+  id: 'feedback',
+  routes: [
+    {
+      path: 'rate',
+      name: 'choose-unit',
+      component: () => import('./ChooseUnitPage.vue'),
+      meta: { messages: ['territory'] },
+    },
+    { path: 'receipt', name: 'receipt', component: () => import('./ReceiptPage.vue'), meta: { noStore: true } },
+  ],
+  messages: {
+    tg: () => import('./locales/tg.json'),
+    ru: () => import('./locales/ru.json'),
+    en: () => import('./locales/en.json'),
+  },
+}

@@ -1,0 +1,37 @@
+import type { PostRole } from '@hamkori/schema/identity.constants'
+import type { TrilingualFields } from '../../platform/records/trilingual.ts'
+import { emptyText } from '../../platform/records/trilingual.ts'
+
+/** What the form of a post holds. */
+export interface PostFieldsValue {
+  role: PostRole | ''
+  departmentId: string
+  title: TrilingualFields
+  validFrom: string
+  validTo: string
+}
+
+/** A post from this day on, nothing else chosen yet. */
+export const emptyPost = (validFrom: string): PostFieldsValue => ({
+  role: '',
+  departmentId: '',
+  title: emptyText(),
+  validFrom,
+  validTo: '',
+})
+
+/**
+ * The API's input. Only an officer has a department and signs answers; what was written for one before another post was
+ * chosen is not sent. Null while no kind of post is chosen.
+ */
+export function postInput({ role, departmentId, title, validFrom, validTo }: PostFieldsValue) {
+  if (role === '') return null
+  const written = [title.tg, title.ru, title.en].some((text) => text.trim() !== '')
+  return {
+    role,
+    departmentId: (role === 'officer' && departmentId) || null,
+    title: role === 'officer' && written ? title : null,
+    validFrom,
+    validTo: validTo || null,
+  }
+}

@@ -1,0 +1,103 @@
+import type { Language } from '@hamkori/schema/languages'
+import type { MeetingKind, Presence } from '@hamkori/schema/meetings.constants'
+import { emptyText, trilingualInput } from '../../platform/records/trilingual.ts'
+import type { TrilingualFields } from '../../platform/records/trilingual.ts'
+import { newUuid } from '../../platform/uuid.ts'
+import type { NewMeeting } from './composables/useRecordMeeting.ts'
+
+/** A task as the form holds it; the owner is `member:<id>` or `department:<id>`. */
+export interface AssignmentFields {
+  task: string
+  owner: string
+  dueOn: string
+}
+
+/** A decision as the form holds it; votes as they are typed. */
+export interface DecisionFields {
+  text: string
+  votesFor: string
+  votesAgainst: string
+  votesAbstained: string
+  assignments: AssignmentFields[]
+}
+
+/** A whole meeting as the form holds it. */
+export interface MeetingFields {
+  key: string
+  original: Language
+  kind: MeetingKind
+  heldOn: string
+  startsAt: string
+  title: TrilingualFields
+  place: TrilingualFields
+  minutes: TrilingualFields
+  agenda: string[]
+  /** Who came, by membership; a seat that is not named was absent. */
+  presence: Record<string, Presence>
+  decisions: DecisionFields[]
+}
+
+export const emptyAssignment = (): AssignmentFields => ({ task: '', owner: '', dueOn: '' })
+export const emptyDecision = (): DecisionFields => ({
+  text: '',
+  votesFor: '',
+  votesAgainst: '0',
+  votesAbstained: '0',
+  assignments: [],
+})
+
+/** Nothing written yet. */
+export function emptyMeeting(original: Language): MeetingFields {
+  return {
+    key: newUuid(),
+    original,
+    kind: 'regular',
+    heldOn: '',
+    startsAt: '',
+    title: emptyText(),
+    place: emptyText(),
+    minutes: emptyText(),
+    agenda: [''],
+    presence: {},
+    decisions: [],
+  }
+}
+
+/** A number of votes; anything that is not a whole number becomes −1, which the API refuses at its field. */
+function votes(text: string): number {
+  return /^\d{1,6}$/.test(text.trim()) ? Number(text) : text.trim() === '' ? 0 : -1
+}
+
+/** The API's input for a filled form. `seats` are the memberships in force on the day. */
+export function meetingInput(
+  councilId: string,
+  seats: readonly { readonly id: string }[],
+  fields: MeetingFields,
+): NewMeeting {
+  const { key, original, kind, heldOn, startsAt, title, place, minutes, agenda, presence, decisions } = fields
+  const written = Object.values(minutes).some((text) => text.trim() !== '')
+  return {
+    idempotencyKey: key,
+    councilId,
+    kind,
+    heldOn,
+    startsAt: startsAt || null,
+    title: trilingualInput(original, title),
+    place: trilingualInput(original, place),
+    minutes: written ? trilingualInput(original, minutes) : null,
+    agenda,
+    attendance: seats.map(({ id }) => ({ membershipId: id, presence: presence[id] ?? 'absent' })),
+    decisions: decisions.map((decision) => ({
+      text: decision.text,
+      votesFor: votes(decision.votesFor),
+      votesAgainst: votes(decision.votesAgainst),
+      votesAbstained: votes(decision.votesAbstained),
+      assignments: decision.assignments.map(({ task, owner, dueOn }) => ({
+        task,
+        ownerMembershipId: owner.startsWith('member:') ? owner.slice(7) : null,
+        ownerDepartmentId: owner.startsWith('department:') ? owner.slice(11) : null,
+        dueOn,
+      })),
+    })),
+  }
+}
