@@ -23,11 +23,11 @@ export function modulesAbove(module: Module): readonly Module[] {
 }
 
 /**
- * Public APIs beside `index.ts`, each for one kind of caller: the API's schema gathers the types of every module, and the
+ * Public APIs beside `index.ts`, each for one kind of caller: the API's list of modules reads the manifest of each, and the
  * resident's page is a build of its own that must not carry the rest of the app.
  */
 export const exceptions: readonly { readonly caller: RegExp; readonly publicApi: RegExp }[] = [
-  { caller: /(^|\/)apps\/api\/src\/schema\.ts$/, publicApi: /\/src\/modules\/[^/]+\/[^/]+\.graphql\.ts$/ },
+  { caller: /(^|\/)apps\/api\/src\/modules\.ts$/, publicApi: /\/src\/modules\/[^/]+\/module\.ts$/ },
   {
     caller: /(^|\/)apps\/web\/src\/(entry-[\w-]+|resident[\w-]*)\.ts$/,
     publicApi: /\/src\/modules\/feedback\/(resident\.ts|ResidentApp\.vue)$/,

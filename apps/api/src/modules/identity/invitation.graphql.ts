@@ -1,7 +1,7 @@
 import { builder } from '../../platform/builder.ts'
 import { InvalidInputError, NotFoundError, UnavailableError } from '../../platform/errors.ts'
 import { acceptInvitation } from './actions/accept-invitation.ts'
-import { countAttemptOfEverybody } from './rate-limit.ts'
+import { countAttemptOfEverybody } from './rate-limit-statements.ts'
 import { waitingInvitation } from './invitation.queries.ts'
 import type { WaitingInvitation } from './invitation.queries.ts'
 import { EnrolmentNeeded, keepPending } from './sign-in.graphql.ts'

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { db } from '../../../platform/db.ts'
 import { parseInput } from '../../../platform/errors.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
-import { countAttempt } from '../rate-limit.ts'
+import { countAttempt } from '../rate-limit-statements.ts'
 
 /** What waits in the outbox for {@link sendPasswordReset}. */
 export type PasswordResetAsked = z.output<typeof askPasswordResetInput>

@@ -1,4 +1,4 @@
-import { countAttemptOfEverybody } from '../rate-limit.ts'
+import { countAttemptOfEverybody } from '../rate-limit-statements.ts'
 import { beginCeremony } from '../ceremony.queries.ts'
 import { askForPasskey } from '../factors/passkeys.ts'
 

@@ -6,7 +6,7 @@ import { db } from '../../../platform/db.ts'
 import { ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
 import { postMail } from '../../../platform/outbox.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
-import { countAttempt } from '../rate-limit.ts'
+import { countAttempt } from '../rate-limit-statements.ts'
 import { emailChangeMessage } from '../mail/messages.ts'
 import { makeLink } from '../mailed-link.queries.ts'
 

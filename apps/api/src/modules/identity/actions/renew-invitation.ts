@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { db } from '../../../platform/db.ts'
 import { ConflictError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { countAttempt } from '../rate-limit.ts'
+import { countAttempt } from '../rate-limit-statements.ts'
 import { lockInvited } from '../lock-invited.ts'
 import { sendInvitation } from '../send-invitation.ts'
 

@@ -36,9 +36,9 @@ const bucketsOfAKind = 65_536
 
 // A try that the rate limit refuses does not count, so that nobody can keep a person out for longer than one interval.
 const takeTry = statement<{ attempts: number }>(`
-  INSERT INTO sign_in_rate_limit AS rate limit (bucket, attempts, at) VALUES ($1, 1, $2)
-  ON CONFLICT (bucket) DO UPDATE SET attempts = greatest(0, rate limit.attempts - greatest(0, extract(epoch FROM $2::timestamptz - rate limit.at)) / $3::float8) + 1, at = $2
-  WHERE greatest(0, rate limit.attempts - greatest(0, extract(epoch FROM $2::timestamptz - rate limit.at)) / $3::float8) + 1 <= $4::float8
+  INSERT INTO sign_in_rate_limit AS stored (bucket, attempts, at) VALUES ($1, 1, $2)
+  ON CONFLICT (bucket) DO UPDATE SET attempts = greatest(0, stored.attempts - greatest(0, extract(epoch FROM $2::timestamptz - stored.at)) / $3::float8) + 1, at = $2
+  WHERE greatest(0, stored.attempts - greatest(0, extract(epoch FROM $2::timestamptz - stored.at)) / $3::float8) + 1 <= $4::float8
   RETURNING attempts`)
 
 /**

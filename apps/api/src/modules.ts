@@ -1,0 +1,21 @@
+import { councilsModule } from './modules/councils/module.ts'
+import { dashboardsModule } from './modules/dashboards/module.ts'
+import { feedbackModule } from './modules/feedback/module.ts'
+import { identityModule } from './modules/identity/module.ts'
+import { meetingsModule } from './modules/meetings/module.ts'
+import { proposalsModule } from './modules/proposals/module.ts'
+import { shortcomingsModule } from './modules/shortcomings/module.ts'
+import { territoryModule } from './modules/territory/module.ts'
+import type { ModuleManifest } from './platform/module.ts'
+
+/** Every module of the API, lowest first: a module may import those before it and none after it. */
+export const modules: readonly ModuleManifest[] = [
+  identityModule,
+  territoryModule,
+  councilsModule,
+  meetingsModule,
+  shortcomingsModule,
+  proposalsModule,
+  feedbackModule,
+  dashboardsModule,
+]

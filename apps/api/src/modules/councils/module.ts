@@ -1,0 +1,7 @@
+import { defineModule } from '../../platform/module.ts'
+import './councils.graphql.ts'
+
+export const councilsModule = defineModule({
+  name: 'councils',
+  tables: ['council', 'membership', 'body', 'legal_document'],
+})

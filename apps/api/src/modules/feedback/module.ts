@@ -1,0 +1,7 @@
+import { defineModule } from '../../platform/module.ts'
+import './feedback.graphql.ts'
+
+export const feedbackModule = defineModule({
+  name: 'feedback',
+  tables: ['rating', 'rating_comment', 'rating_sum', 'rating_sum_pending', 'rating_sum_version'],
+})

@@ -1,0 +1,18 @@
+import { defineModule } from '../../platform/module.ts'
+import './identity.graphql.ts'
+
+export const identityModule = defineModule({
+  name: 'identity',
+  tables: [
+    'person',
+    'session',
+    'factor',
+    'recovery_code',
+    'ceremony',
+    'invitation',
+    'mailed_link',
+    'organisation_link',
+    'post',
+    'sign_in_rate_limit',
+  ],
+})

@@ -1,0 +1,7 @@
+import { defineModule } from '../../platform/module.ts'
+import './meetings.graphql.ts'
+
+export const meetingsModule = defineModule({
+  name: 'meetings',
+  tables: ['meeting', 'agenda_item', 'attendance', 'decision', 'assignment', 'activity'],
+})

@@ -1,0 +1,7 @@
+import { defineModule } from '../../platform/module.ts'
+import './proposals.graphql.ts'
+
+export const proposalsModule = defineModule({
+  name: 'proposals',
+  tables: ['proposal', 'proposal_response', 'proposal_tally'],
+})

@@ -1,0 +1,7 @@
+import { defineModule } from '../../platform/module.ts'
+import './shortcomings.graphql.ts'
+
+export const shortcomingsModule = defineModule({
+  name: 'shortcomings',
+  tables: ['shortcoming', 'shortcoming_response', 'shortcoming_tally'],
+})

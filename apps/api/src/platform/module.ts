@@ -1,0 +1,20 @@
+import type { DB } from '../../generated/kysely/database.ts'
+
+/** Name of a database table. */
+export type TableName = keyof DB
+
+/**
+ * What one module brings to the product. Everything that spans modules is composed from these values and from nothing else:
+ * a new module is a folder and one line in `modules.ts`.
+ */
+export interface ModuleManifest {
+  /** The module's name, the same on every side of the codebase. */
+  readonly name: string
+  /** The tables that this module writes. Nobody else writes them. */
+  readonly tables: readonly TableName[]
+}
+
+/** Declares a module. The file that calls it, `modules/<module>/module.ts`, also imports the module's GraphQL types. */
+export function defineModule<const Manifest extends ModuleManifest>(manifest: Manifest): Manifest {
+  return manifest
+}
