@@ -10,11 +10,10 @@ import type { Env } from './platform/env.ts'
 import { loadRenderer } from './platform/http/pages.ts'
 import { everyDocument, onlyTrusted, readManifest } from './platform/http/trusted-documents.ts'
 import type { DocumentRule } from './platform/http/trusted-documents.ts'
-import { sendMail } from './platform/mail.ts'
-import { startOutbox } from './platform/outbox.ts'
+import { startJobs } from './platform/job-runner.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import { serveMetrics } from './platform/metrics.ts'
-import { sendPasswordReset } from './modules/identity/index.ts'
+import { jobs } from './jobs.ts'
 import { startAggregation, stopRatings } from './modules/feedback/index.ts'
 import { createServer } from './server.ts'
 
@@ -33,15 +32,14 @@ async function start(): Promise<void> {
   const server = await listen(app, graphql, env.HOST, env.PORT)
   const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT)
   const aggregation = startAggregation()
-  const outbox = startOutbox({ mail: sendMail, passwordReset: sendPasswordReset })
+  const worker = startJobs(jobs)
   logger.info({ host: env.HOST, port: env.PORT }, 'listening')
 
   closeWithGrace({ delay: 9_000, logger: false }, async ({ err }) => {
     if (err !== undefined) logger.fatal(describeFailure(err), 'stopping after an unexpected failure')
-    await Promise.all([close(server), metrics === null ? null : close(metrics)])
+    await Promise.all([close(server), metrics === null ? null : close(metrics), worker.stop()])
     await stopRatings()
     await aggregation.stop()
-    await outbox.stop()
     await db.$disconnect()
     await pool.end()
   })

@@ -39,7 +39,6 @@ const uncounted: Readonly<Record<string, string>> = {
   invitation: 'of signing in',
   mailed_link: 'of signing in',
   organisation_link: 'of signing in',
-  outbox: 'letters that wait',
 }
 
 let stage: RecordFixture

@@ -199,7 +199,6 @@ describe('the rights of the application’s role', () => {
       'ceremony',
       'factor',
       'mailed_link',
-      'outbox',
       'rating_sum_pending',
       'recovery_code',
       'session',

@@ -1,7 +1,6 @@
 /**
  * `node tools/invite-administrator.ts <e-mail> <name> [tg|ru|en]`: invites an administrator in the name of the operator, as
- * the first one of an installation can be invited by nobody else. The message lies in the outbox, which the application
- * empties.
+ * the first one of an installation can be invited by nobody else. The message waits as a job until the application runs.
  */
 import { isLanguage } from '@hamkori/schema/languages'
 import { today } from '../src/platform/clock.ts'

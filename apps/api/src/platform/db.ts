@@ -9,14 +9,16 @@ import { UnavailableError } from './errors.ts'
 const statementTimeoutMilliseconds = 5_000
 const poolWaitMilliseconds = 2_000
 
-/** The pool that Prisma and our own SQL share. Sessions are UTC; a statement runs at most 5 s, a caller waits at most 2 s for a connection. */
-export const pool = new Pool({
+/** How every connection is opened. Sessions are UTC; a statement runs at most 5 s, a caller waits at most 2 s for a connection. */
+export const databaseSettings = {
   connectionString: process.env['DATABASE_URL'],
-  max: Number(process.env['DATABASE_POOL'] ?? 16),
   connectionTimeoutMillis: poolWaitMilliseconds,
   idleTimeoutMillis: 30_000,
   options: `-c statement_timeout=${statementTimeoutMilliseconds} -c timezone=UTC -c idle_in_transaction_session_timeout=15000`,
-})
+}
+
+/** The pool that Prisma and our own SQL share. */
+export const pool = new Pool({ ...databaseSettings, max: Number(process.env['DATABASE_POOL'] ?? 16) })
 // An idle connection that the server closes is replaced on next use; without a listener it would end the process.
 pool.on('error', () => {})
 

@@ -1,4 +1,5 @@
 import type { DB } from '../../generated/kysely/database.ts'
+import type { Job } from './jobs.ts'
 
 /** Name of a database table. */
 export type TableName = keyof DB
@@ -12,6 +13,8 @@ export interface ModuleManifest {
   readonly name: string
   /** The tables that this module writes. Nobody else writes them. */
   readonly tables: readonly TableName[]
+  /** What the module does after a transaction, or periodically. A job that is declared and not listed here is refused at start. */
+  readonly jobs?: readonly Job[]
 }
 
 /** Declares a module. The file that calls it, `modules/<module>/module.ts`, also imports the module's GraphQL types. */

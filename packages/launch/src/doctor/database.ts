@@ -87,6 +87,11 @@ async function describeServer(client: pg.Client, isOurs: boolean): Promise<Findi
   const migrations = await client.query<{ applied: string; last: string | null }>(
     'SELECT count(*) AS applied, max(migration_name) AS last FROM _prisma_migrations WHERE finished_at IS NOT NULL',
   )
+  const jobs = await client.query<{ waiting: number; failed: number }>(
+    `SELECT count(*) FILTER (WHERE attempts < max_attempts)::int AS waiting,
+            count(*) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL)::int AS failed FROM graphile_worker.jobs`,
+  )
+  const { waiting = 0, failed = 0 } = jobs.rows[0] ?? {}
   return [
     { about: 'PostgreSQL', is: setting.get('server_version') ?? '?', good: true },
     ...durability.map((about) => ({ about, is: setting.get(about) ?? '?', good: setting.get(about) === 'on' })),
@@ -110,6 +115,11 @@ async function describeServer(client: pg.Client, isOurs: boolean): Promise<Findi
       about: 'Migrations',
       is: `${migrations.rows[0]?.applied ?? 0} applied, the last ${migrations.rows[0]?.last ?? '-'}`,
       good: migrations.rows[0]?.last != null,
+    },
+    {
+      about: 'Jobs',
+      is: `${waiting} waiting, ${failed} failed${failed === 0 ? '' : ': an administrator can try them again'}`,
+      good: failed === 0 ? true : null,
     },
   ]
 }

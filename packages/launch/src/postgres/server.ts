@@ -33,7 +33,7 @@ export interface EmbeddedServer {
  */
 const settings = {
   listen_addresses: '',
-  // DATABASE_POOL goes up to 200; doctor, seed and migrations need a few beside it.
+  // DATABASE_POOL goes up to 200; jobs, doctor, seed and migrations need a few beside it.
   max_connections: '220',
   fsync: 'on',
   synchronous_commit: 'on',

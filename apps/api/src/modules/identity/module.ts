@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module.ts'
 import './identity.graphql.ts'
+import { passwordResetJob } from './jobs/password-reset.ts'
 
 export const identityModule = defineModule({
   name: 'identity',
@@ -15,4 +16,5 @@ export const identityModule = defineModule({
     'post',
     'sign_in_rate_limit',
   ],
+  jobs: [passwordResetJob],
 })

@@ -1,5 +1,6 @@
 /** Columns with text or bytes that not everybody may read. Each of them holds a canary in the fixtures of the matrix. */
 export const restrictedColumns: Readonly<Record<string, readonly string[]>> = {
+  _private_jobs: ['payload'],
   agenda_item: ['text'],
   assignment: ['task'],
   audit_entry: ['note'],
@@ -10,7 +11,6 @@ export const restrictedColumns: Readonly<Record<string, readonly string[]>> = {
   mailed_link: ['token_hash', 'new_email'],
   meeting: ['title', 'place', 'minutes', 'content_hash'],
   organisation_link: ['issuer', 'subject'],
-  outbox: ['encrypted'],
   person: ['email', 'password_hash', 'label', 'suspended_for', 'search_text'],
   proposal: ['title', 'detail', 'content_hash'],
   rating: ['content_hash', 'receipt_key'],
@@ -22,6 +22,7 @@ export const restrictedColumns: Readonly<Record<string, readonly string[]>> = {
 
 /** Columns with text that is public, that holds nothing but codes, or that is restricted only as part of its row. */
 export const otherColumns: Readonly<Record<string, readonly string[]>> = {
+  _private_jobs: ['flags', 'key', 'last_error', 'locked_by'],
   activity: [
     'code',
     'kind',
@@ -67,7 +68,7 @@ export const otherColumns: Readonly<Record<string, readonly string[]>> = {
 export const textColumns = `
   SELECT DISTINCT table_name || '.' || regexp_replace(column_name, '_(tg|ru|en)$', '') AS name
   FROM information_schema.columns
-  WHERE table_schema = 'public' AND data_type IN ('text', 'bytea', 'character', 'ARRAY', 'json', 'jsonb', 'character varying')
+  WHERE (table_schema = 'public' OR (table_schema, table_name) = ('graphile_worker', '_private_jobs')) AND data_type IN ('text', 'bytea', 'character', 'ARRAY', 'json', 'jsonb', 'character varying')
     AND table_name <> '_prisma_migrations'
   ORDER BY 1`
 

@@ -2,7 +2,7 @@ import { recordAudit } from '../../../platform/audit.ts'
 import { requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { db } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/errors.ts'
-import { postMail } from '../../../platform/outbox.ts'
+import { postMail } from '../../../platform/mail-job.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { noticeMessage } from '../mail/messages.ts'
 

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { Db } from './db.ts'
+import { defineJob, enqueue } from './jobs.ts'
+import { sendMail } from './mail.ts'
+import type { Message } from './mail.ts'
+
+/** Sends one message. Its text may hold a link that somebody could sign in with. */
+export const mailJob = defineJob<Message>({
+  name: 'sendMail',
+  payload: z.object({ to: z.string(), subject: z.string(), text: z.string() }),
+  isSecret: true,
+  run: sendMail,
+})
+
+/** Sends a message once the transaction has committed. */
+export function postMail(tx: Db, message: Message): Promise<void> {
+  return enqueue(tx, mailJob, message)
+}
