@@ -22,7 +22,7 @@ const order = modules
     severity: 'error',
     comment:
       `Arrows go only upwards (${modules.join(' < ')}): ${module} must not know a module above it. ` +
-      'Move the code into the upper module: it may extend the types of a lower one (prismaObjectField) and call its public API.',
+      'Move the code into the upper module: it may extend the types of a lower one (builder.objectField) and call its public API.',
     from: { path: `^apps/(api|web)/src/modules/${module}/`, pathNot: tests },
     to: { path: `^apps/(api|web)/src/modules/(${modulesAbove(module).join('|')})/` },
   }))

@@ -113,6 +113,25 @@ describe('the fast path', () => {
       {},
     ],
     ['a question about the whole schema', { query: '{ __schema { types { name } } }' }, {}],
+    [
+      'fields that a variable skips or includes',
+      {
+        query:
+          'query ($a: Boolean!, $b: Boolean = false) { country { code kind @skip(if: $a) id @include(if: $b) ...F @include(if: $a) } } fragment F on Area { name { tg } }',
+        variables: { a: true },
+      },
+      {},
+    ],
+    [
+      'fragments and `__typename` at the root',
+      { query: '{ __typename ...R ... on Query { viewer { label } } } fragment R on Query { regions { code } }' },
+      {},
+    ],
+    ['an interface', { query: '{ node(id: "QXJlYTp4") { __typename id ... on Area { code } } }' }, {}],
+    ['an id that is none', { query: '{ node(id: "x") { id } }' }, {}],
+    ['a mutation that is refused', { query: 'mutation { signOut { __typename ... on SignedOut { done } } }' }, {}],
+    ['a field for signed-in people', { query: '{ people(first: 1) { totalCount } }' }, {}],
+    ['a query that costs too much', { query: '{ districts { units { area { units { code name { tg } } } } } }' }, {}],
     ['an unknown field', { query: '{ nonsense }' }, {}],
     ['no GraphQL at all', { query: '{' }, {}],
     ['no query', {}, {}],

@@ -5,7 +5,7 @@ import type { Env } from './platform/env.ts'
 import { createDirectGraphql } from './platform/http/direct-graphql.ts'
 import { clientHeader, createEndpoint } from './platform/http/graphql-endpoint.ts'
 import { listenGraphql } from './platform/http/graphql-listener.ts'
-import { useJit } from './platform/http/jit.ts'
+import { compileFrequentDocuments } from './platform/http/jit.ts'
 import { createResponseCache } from './platform/http/response-cache.ts'
 import { createDocumentCache } from './platform/http/document-cache.ts'
 import type { GraphqlBody } from './platform/http/pages.ts'
@@ -16,31 +16,6 @@ import { schema } from './schema.ts'
 
 /** Largest body of a request, in bytes. */
 export const bodyLimitBytes = 256 * 1024
-
-/**
- * Root fields that read typed SQL or memory and are asked often: their documents are executed as compiled code. A field that
- * is read through the Pothos Prisma plugin must not stand here.
- */
-const hotFields = new Set([
-  'installation',
-  'country',
-  'area',
-  'regions',
-  'districts',
-  'policeUnit',
-  'searchPlaces',
-  'councils',
-  'council',
-  'shortcomings',
-  'shortcoming',
-  'proposals',
-  'proposal',
-  'meeting',
-  'activities',
-  'ratingByReceipt',
-  'submitRating',
-  'dashboard',
-])
 
 /** The GraphQL side of the application: the endpoint, and the fast paths to it. */
 export interface Graphql {
@@ -61,7 +36,7 @@ export function createGraphql(env: Env, rule: DocumentRule = everyDocument): Gra
     schema,
     development: env.NODE_ENV === 'development',
     introspection: env.NODE_ENV !== 'production',
-    plugins: [enforceTrustedDocuments(rule), known.plugin, useJit(hotFields)],
+    plugins: [enforceTrustedDocuments(rule), known.plugin, compileFrequentDocuments()],
   })
   const direct = createDirectGraphql(endpoint, known, createResponseCache(schema, cachedFields), rule)
   const contextOf = async (cookie: string | null): Promise<Context> => {

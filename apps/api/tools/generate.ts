@@ -1,5 +1,5 @@
 /**
- * Generates what the API is built on: the Prisma client and the Pothos types in `generated/`, then `schema.graphql`.
+ * Generates what the API is built on: the Prisma client and the Kysely types in `generated/`, then `schema.graphql`.
  * `--client-only` leaves `schema.graphql` alone (a start of the application never writes into the checkout's files).
  */
 import { spawnSync } from 'node:child_process'

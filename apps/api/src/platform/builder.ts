@@ -1,15 +1,11 @@
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
-import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from 'graphql'
 import type { GraphQLResolveInfo } from 'graphql'
-import type PrismaTypes from '../../generated/pothos-types.ts'
-import { getDatamodel } from '../../generated/pothos-types.ts'
 import type { Context } from './context.ts'
-import { db } from './db.ts'
 import { ForbiddenError } from './errors.ts'
 import './refused-actions.ts'
 import { isReadableId, openGlobalId } from './refused-ids.ts'
@@ -22,7 +18,6 @@ const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(
  */
 export const builder = new SchemaBuilder<{
   Context: Context
-  PrismaTypes: PrismaTypes
   DefaultFieldNullability: false
   DefaultEdgesNullability: { list: false; items: false }
   DefaultNodeNullability: false
@@ -38,7 +33,7 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string }
   }
 }>({
-  plugins: [ErrorsPlugin, 'refusedActions', 'refusedIds', RelayPlugin, ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, 'refusedActions', 'refusedIds', RelayPlugin, ScopeAuthPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   errors: {
     directResult: true,
@@ -83,7 +78,6 @@ export const builder = new SchemaBuilder<{
       multiplier: isListType(getNullableType(field.type)) ? 4 : 1,
     }),
   },
-  prisma: { client: db, dmmf: getDatamodel(), exposeDescriptions: true },
 })
 
 function isNode(id: { typename: string }, info: GraphQLResolveInfo): boolean {

@@ -6,7 +6,7 @@ import { runQuietly } from '../run-program.ts'
 export async function gen(_args: string[], signal: AbortSignal): Promise<number> {
   const api = { cwd: inRepository('apps/api'), signal }
   const web = { cwd: inRepository('apps/web'), signal }
-  await step('Database client, builder types and schema.graphql', () =>
+  await step('Database client, table types and schema.graphql', () =>
     runQuietly('node', ['tools/generate.ts'], 'Generating failed', api),
   )
   await step("Types of the web app's documents", () =>
