@@ -34,8 +34,6 @@ export interface AddressedSql {
   readonly ownColumns: string
   /** What only an answer of this kind has; `r` is the answer. */
   readonly ownAnswerParts: readonly Part[]
-  /** Columns and parts of an answer that hold values of a database enum. */
-  readonly words: readonly string[]
 }
 
 /** What is read of an answer, `r`, to a record, `s`. */

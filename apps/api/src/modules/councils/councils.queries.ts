@@ -1,6 +1,6 @@
+import type { BodyKind } from '../../../generated/prisma/enums.ts'
 import type { CouncilModel, LegalDocumentModel } from '../../../generated/prisma/models.ts'
 import { run, statement } from '../../platform/db.ts'
-import { wordOf } from '../../platform/database-words.ts'
 import { connectionOf, isUuid, readPage } from '../../platform/pagination.ts'
 import type { Connection, ConnectionArguments } from '../../platform/pagination.ts'
 
@@ -29,9 +29,8 @@ const councilColumns = `
   c.name_en AS "nameEn", c.inferred, c.source_codes AS "sourceCodes", c.demonstration, c.meeting_count AS "meetingCount",
   c.shortcoming_count AS "shortcomingCount", c.proposal_count AS "proposalCount"`
 
-/** `office` keeps the database's word until {@link toMembership}. */
 const membershipColumns = `
-  m.id, m.council_id AS "councilId", m.person_id AS "personId", m.seat, m.office::text AS office, m.nominated_by_tg AS "nominatedByTg",
+  m.id, m.council_id AS "councilId", m.person_id AS "personId", m.seat, m.office, m.nominated_by_tg AS "nominatedByTg",
   m.nominated_by_ru AS "nominatedByRu", m.nominated_by_en AS "nominatedByEn", m.term_from::text AS "termFrom",
   m.term_to::text AS "termTo", m.ended_reason AS "endedReason", m.demonstration`
 
@@ -102,7 +101,7 @@ const membershipsOfCouncils = statement<MembershipRow & { readonly key: string }
 
 /** Memberships by id; for `loadOne` of platform/batch.ts. Ids must be UUIDs. */
 export async function loadMemberships(ids: readonly string[]): Promise<ReadonlyMap<string, MembershipRow>> {
-  return new Map((await run(membershipsWithIds, [ids])).map((row) => [row.id, toMembership(row)]))
+  return new Map((await run(membershipsWithIds, [ids])).map((row) => [row.id, row]))
 }
 
 /** The key under which {@link membershipsOf} finds a council's seats: all that ever were, or those in force on a day. */
@@ -118,8 +117,7 @@ export async function membershipsOf(keys: readonly string[]): Promise<ReadonlyMa
     wanted.map(([id]) => id),
     wanted.map(([, day]) => (day === '' ? null : day)),
   ])
-  const lists = Map.groupBy(rows, ({ key }) => key)
-  return new Map([...lists].map(([key, list]) => [key, list.map(toMembership)]))
+  return Map.groupBy(rows, ({ key }) => key)
 }
 
 const membershipsOfPeople = statement<MembershipRow>(
@@ -130,7 +128,7 @@ const membershipsOfPeople = statement<MembershipRow>(
 export async function membershipsByPerson(
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly MembershipRow[]>> {
-  const rows = (await run(membershipsOfPeople, [personIds])).map(toMembership)
+  const rows = await run(membershipsOfPeople, [personIds])
   return Map.groupBy(rows, ({ personId }) => personId ?? '')
 }
 
@@ -141,23 +139,19 @@ const endingTerms = statement<MembershipRow>(`
   ORDER BY m.term_to, m.id LIMIT ${largestList}`)
 
 /** Seats whose last day lies between two days, the soonest first, at most a hundred; of these councils, or of all. */
-export async function listEndingTerms(
+export function listEndingTerms(
   from: string,
   to: string,
   councilIds: readonly string[] | null,
 ): Promise<MembershipRow[]> {
-  return (await run(endingTerms, [from, to, councilIds])).map(toMembership)
+  return run(endingTerms, [from, to, councilIds])
 }
 
-function toMembership(row: MembershipRow): MembershipRow {
-  return { ...row, office: wordOf(row.office) as MembershipRow['office'] }
-}
-
-/** An organisation of the register. `kind` is the database's word. */
+/** An organisation of the register. */
 export interface BodyRow {
   readonly id: string
   readonly code: string
-  readonly kind: string
+  readonly kind: BodyKind
   readonly parentId: string | null
   readonly areaCode: string | null
   readonly nameTg: string | null

@@ -1,7 +1,6 @@
 import type { LegalDocumentModel } from '../../../generated/prisma/models.ts'
 import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
-import { wordOf } from '../../platform/database-words.ts'
 import { Source, loadSources } from '../../platform/record-types.ts'
 import { TrilingualText, trilingual } from '../../platform/text-types.ts'
 import { Area, readTerritory } from '../territory/index.ts'
@@ -25,8 +24,6 @@ const BodyKind = builder.enumType('BodyKind', {
 const Body = builder.objectRef<BodyRow>('Body')
 const LegalDocument = builder.objectRef<LegalDocumentModel>('LegalDocument')
 
-type BodyKindWord = typeof BodyKind.$inferType
-
 builder.node(Body, {
   description: 'An organisation that appears in the record but is neither a department nor a council of this system.',
   id: { resolve: (body) => body.id },
@@ -36,11 +33,7 @@ builder.node(Body, {
   },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Short name in the register, for example swg.' }),
-    kind: t.field({
-      type: BodyKind,
-      description: 'What kind of organisation it is.',
-      resolve: ({ kind }) => wordOf(kind) as BodyKindWord,
-    }),
+    kind: t.expose('kind', { type: BodyKind, description: 'What kind of organisation it is.' }),
     name: t.field({
       type: TrilingualText,
       description: 'Its name; the sources are in English.',

@@ -47,7 +47,7 @@ const viewerOfSession = statement<ViewerRow>(`
     coalesce((
       SELECT json_agg(json_build_object(
         'membershipId', m.id, 'councilId', m.council_id, 'councilSlug', c.slug,
-        'office', CASE m.office WHEN 'deputy_chair' THEN 'deputyChair' ELSE m.office::text END) ORDER BY c.slug, m.seat, m.id)
+        'office', m.office) ORDER BY c.slug, m.seat, m.id)
       FROM membership m JOIN council c ON c.id = m.council_id
       WHERE m.person_id = live.person_id AND m.term_from <= $3::date AND (m.term_to IS NULL OR m.term_to >= $3::date)
         AND NOT m.ended_at_once), '[]'::json) AS seats

@@ -1,5 +1,4 @@
 import type { CouncilOffice, PostRole } from '../../../generated/prisma/enums.ts'
-import { wordOf } from '../../platform/database-words.ts'
 import { now } from '../../platform/clock.ts'
 import { run, statement } from '../../platform/db.ts'
 import { isToken, tokenHash } from './sessions.ts'
@@ -26,7 +25,7 @@ interface WaitingRow {
   expires_at: Date
   role: PostRole | null
   department_id: string | null
-  office: string | null
+  office: CouncilOffice | null
   council_id: string | null
 }
 
@@ -51,7 +50,7 @@ export async function waitingInvitation(token: string): Promise<WaitingInvitatio
     expiresAt: row.expires_at,
     role: row.role,
     departmentId: row.department_id,
-    office: row.office === null ? null : (wordOf(row.office) as CouncilOffice),
+    office: row.office,
     councilId: row.council_id,
   }
 }

@@ -21,7 +21,7 @@ interface PendingRow {
   person_id: string
   email: string
   label: string
-  phase: 'second_factor' | 'enrolment'
+  phase: Exclude<SessionPhase, 'full'>
   method: SignInMethod
   expires_at: Date
   totp: boolean
@@ -44,15 +44,14 @@ export async function pendingOf(token: string | null): Promise<PendingSignIn | n
   if (row === undefined) return null
   const held = { totp: row.totp, passkey: row.passkey, recoveryCode: row.recovery_code }
   const methods = (['totp', 'passkey', 'recoveryCode'] as const).filter((method) => held[method])
-  const enrolment = row.phase === 'enrolment'
   return {
     sessionId: row.session_id,
     personId: row.person_id,
     email: row.email,
     label: row.label,
-    phase: enrolment ? 'enrolment' : 'secondFactor',
+    phase: row.phase,
     method: row.method,
     untilAt: row.expires_at,
-    methods: enrolment ? [] : methods,
+    methods: row.phase === 'enrolment' ? [] : methods,
   }
 }

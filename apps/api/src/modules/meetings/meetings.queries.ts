@@ -1,6 +1,5 @@
-import type { MeetingKind, MeetingState, Presence } from '@hamkori/schema/meetings'
+import type { MeetingKind, Presence } from '@hamkori/schema/meetings'
 import { parseReference, formatReference } from '@hamkori/schema/references'
-import { wordOf } from '../../platform/database-words.ts'
 import { run, statement } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -104,7 +103,7 @@ const partsJson = `json_build_object(
 const visibleTo = (parameter: string) =>
   `(m.state IN ('published', 'corrected') OR m.council_id = ANY(${parameter}::uuid[]))`
 
-type Raw = Omit<MeetingRow, 'secretarySigned' | 'chairSigned' | 'state' | 'kind'> & { kind: string; state: string }
+type Raw = Omit<MeetingRow, 'secretarySigned' | 'chairSigned'>
 
 const byReference = statement<Raw>(
   `SELECT ${columns}, ${partsJson} AS parts FROM meeting m WHERE m.reference = $1 AND ${visibleTo('$2')}`,
@@ -178,8 +177,6 @@ function councilsOf(viewer: Viewer): string[] {
 function meetingRow(row: Raw): MeetingRow {
   return {
     ...row,
-    kind: wordOf(row.kind) as MeetingKind,
-    state: wordOf(row.state) as MeetingState,
     secretarySigned: row.secretarySignedAt !== null,
     chairSigned: row.chairSignedAt !== null,
   }

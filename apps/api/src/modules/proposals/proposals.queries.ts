@@ -30,7 +30,6 @@ export const proposalSql: AddressedSql = {
     ['dueOn', 'r.due_on'],
     ['deferredUntil', 'r.deferred_until'],
   ],
-  words: ['state', 'outcome', 'ground'],
 }
 
 /** Every read of proposals. Where drafts come too, each row has to be judged by the policy. */

@@ -40,7 +40,6 @@ export const shortcomingSql: AddressedSql = {
     ['remedy', 'r.remedy'],
     ['remedyDueOn', 'r.remedy_due_on'],
   ],
-  words: ['state', 'topic', 'severity', 'outcome'],
 }
 
 /** Every read of shortcomings. Where drafts come too, each row has to be judged by the policy. */

@@ -27,7 +27,7 @@ const mayRead = `
     WHEN 'account' THEN EXISTS (SELECT FROM asking WHERE id::text = $3)
       OR EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
       OR EXISTS (SELECT FROM seat_now JOIN membership held USING (council_id)
-        WHERE seat_now.office IN ('chair', 'deputy_chair') AND held.person_id::text = $3)
+        WHERE seat_now.office IN ('chair', 'deputyChair') AND held.person_id::text = $3)
       OR $3 = ANY($5::text[])
     -- How somebody signs in is told to that person.
     WHEN 'self' THEN EXISTS (SELECT FROM asking WHERE id::text = $3)
