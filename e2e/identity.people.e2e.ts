@@ -178,7 +178,7 @@ for (const language of languages) {
     const lines = readFileSync(await file.path(), 'utf8')
       .trimEnd()
       .split('\r\n')
-    expect(lines[0]).toBe('\uFEFFday,time,act,outcome,actor,capacity,record,record_key,note')
+    expect(lines[0]).toBe('\uFEFFat,action,actor,capacity,subject_type,subject_id,refused,payload')
     expect(lines.slice(1).every((line) => line.includes(',post:assign,'))).toBe(true)
     const count = formatNumber(language, lines.length - 1)
     await expect(page.getByText(say('audit-log.saved', { count }))).toBeVisible()

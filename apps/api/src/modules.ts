@@ -1,3 +1,4 @@
+import { platformAuditEvents } from '@hamkori/schema/audit-events'
 import { councilsModule } from './modules/councils/module.ts'
 import { dashboardsModule } from './modules/dashboards/module.ts'
 import { feedbackModule } from './modules/feedback/module.ts'
@@ -19,3 +20,6 @@ export const modules: readonly ModuleManifest[] = [
   feedbackModule,
   dashboardsModule,
 ]
+
+/** The audit events of all modules and of the platform, each union as its owner declared it. */
+export const auditEvents = [platformAuditEvents, ...modules.flatMap((module) => module.auditEvents ?? [])]

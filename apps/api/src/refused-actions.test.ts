@@ -16,7 +16,7 @@ beforeAll(async () => {
 const entries = () =>
   db.auditEntry.findMany({
     where: { refused: true },
-    select: { actorId: true, action: true, subjectType: true, subjectId: true, note: true },
+    select: { actorId: true, action: true, subjectType: true, subjectId: true, payload: true },
   })
 
 async function newEntries(viewer: Viewer, act: string, id: string) {
@@ -40,7 +40,7 @@ describe('a refused act', () => {
           action: 'shortcoming:acknowledge',
           subjectType: 'Shortcoming',
           subjectId: id,
-          note: 'acknowledgeShortcoming',
+          payload: { mutation: 'acknowledgeShortcoming' },
         },
       ],
     })

@@ -34,7 +34,7 @@ export const exportChecks: readonly Check[] = [
         cells.filter((cell) => /^[=+\-@\t\r]/.test(cell)),
         [],
       )
-      assert.ok(cells.includes(`'${typed[0]}`), 'the reason itself is missing')
+      assert.ok(cells.includes(JSON.stringify({ reason: typed[0] })), 'the reason itself is missing')
       assert.ok(
         rows.every((row) => row.length === rows[0]?.length),
         'a row has cells of its own',

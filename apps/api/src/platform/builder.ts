@@ -31,6 +31,7 @@ export const builder = new SchemaBuilder<{
     Date: { Input: string; Output: string }
     DateTime: { Input: Date; Output: Date }
     ID: { Input: string; Output: string }
+    JSON: { Input: never; Output: Readonly<Record<string, unknown>> }
   }
 }>({
   plugins: [ErrorsPlugin, 'refusedActions', 'refusedIds', RelayPlugin, ScopeAuthPlugin, ComplexityPlugin],

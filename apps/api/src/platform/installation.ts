@@ -32,12 +32,11 @@ export async function markDemonstration(actor: Actor, day: string): Promise<stri
   if (before !== null) return before
   await db.$transaction(async (tx) => {
     await tx.installationFact.create({ data: { key: demonstrationKey, value: day } })
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       action: 'installation:markDemonstration',
+      payload: { day },
       subjectType: 'Installation',
       subjectId: demonstrationKey,
-      note: day,
     })
   })
   held = null

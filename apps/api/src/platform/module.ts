@@ -1,5 +1,9 @@
+import type { z } from 'zod'
 import type { DB } from '../../generated/kysely/database.ts'
 import type { Job } from './jobs.ts'
+
+/** A union of audit events, each an `action` and a `payload`. */
+export type AuditEventsSchema = z.ZodDiscriminatedUnion<readonly z.ZodObject[], 'action'>
 
 /** Name of a database table. */
 export type TableName = keyof DB
@@ -15,6 +19,11 @@ export interface ModuleManifest {
   readonly tables: readonly TableName[]
   /** What the module does after a transaction, or periodically. A job that is declared and not listed here is refused at start. */
   readonly jobs?: readonly Job[]
+  /**
+   * The audit events that its actions leave, declared in `packages/schema/src/<module>.audit.ts`; absent where none does.
+   * The same file adds their type to the union that `recordAudit` takes.
+   */
+  readonly auditEvents?: AuditEventsSchema
 }
 
 /** Declares a module. The file that calls it, `modules/<module>/module.ts`, also imports the module's GraphQL types. */

@@ -1,7 +1,7 @@
 import SchemaBuilder, { BasePlugin } from '@pothos/core'
 import type { PothosOutputFieldConfig, SchemaTypes } from '@pothos/core'
 import type { GraphQLFieldResolver } from 'graphql'
-import { recordAudit } from './audit.ts'
+import { recordRefusal } from './audit.ts'
 import type { Context } from './context.ts'
 import { db } from './db.ts'
 import { ForbiddenError } from './errors.ts'
@@ -39,17 +39,10 @@ class RefusedActionsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> 
   }
 }
 
-async function leaveEntry(failure: ForbiddenError, act: string, args: object, { viewer }: Context): Promise<void> {
+async function leaveEntry(failure: ForbiddenError, mutation: string, args: object, { viewer }: Context): Promise<void> {
   if (viewer.kind !== 'person') return
-  const { typename, id } = subjectIn(args) ?? { typename: 'Act', id: act }
-  await recordAudit(db, {
-    actor: viewer,
-    action: failure.permission,
-    subjectType: typename,
-    subjectId: id,
-    note: act,
-    refused: true,
-  })
+  const { typename, id } = subjectIn(args) ?? { typename: 'Act', id: mutation }
+  await recordRefusal(db, viewer, { permission: failure.permission, mutation, subjectType: typename, subjectId: id })
 }
 
 interface Subject {

@@ -28,3 +28,15 @@ builder.scalarType('DateTime', {
   parseValue: readMoment,
   parseLiteral: (node) => readMoment(node.kind === Kind.STRING ? node.value : null),
 })
+
+// Only ever answered: nothing takes an object of unknown shape.
+builder.scalarType('JSON', {
+  description: 'An object of JSON, whose members depend on what stands beside it.',
+  serialize: (value) => value,
+  parseValue: refuseJson,
+  parseLiteral: refuseJson,
+})
+
+function refuseJson(): never {
+  throw new GraphQLError('JSON is only ever answered', { extensions: { code: 'BAD_USER_INPUT' } })
+}

@@ -1,3 +1,4 @@
+import type { AuditPayload } from '@hamkori/schema/audit-events'
 import { initGraphQLTada } from 'gql.tada'
 import type { introspection } from '../graphql-env.d.ts'
 
@@ -9,6 +10,8 @@ export const graphql = initGraphQLTada<{
     DateTime: string
     /** A calendar day, `YYYY-MM-DD`. */
     Date: string
+    /** The payload of an audit entry. */
+    JSON: AuditPayload
   }
 }>()
 

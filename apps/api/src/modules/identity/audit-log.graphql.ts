@@ -39,9 +39,10 @@ builder.node(AuditEntry, {
     }),
     subjectType: t.exposeString('subjectType', { description: 'What kind of record it was done to.' }),
     subjectId: t.exposeString('subjectId', { description: 'The key of that record in the database.' }),
-    note: t.exposeString('note', {
-      nullable: true,
-      description: 'What changed, in codes, or the reason that was given for an action on an account.',
+    payload: t.expose('payload', {
+      type: 'JSON',
+      description:
+        'What is worth knowing about it, an object of codes and values that depends on the action; the reason that was given for an action on an account is text.',
     }),
     refused: t.exposeBoolean('refused', { description: 'True where the action was refused and changed nothing.' }),
   }),
@@ -96,7 +97,7 @@ const AuditLogFile = builder.objectRef<AuditLogExport>('AuditLogFile').implement
   fields: (t) => ({
     csv: t.exposeString('csv', {
       description:
-        'The file: RFC 4180 with a first line of names, days and times of Dushanbe. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
+        'The file: RFC 4180 with a first line of names, times in ISO 8601 with the offset of Dushanbe, the payload as JSON. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
     }),
     entries: t.exposeInt('entries', { description: 'How many entries are in it.' }),
     isWhole: t.exposeBoolean('isWhole', {

@@ -1,3 +1,4 @@
+import type { AuditPayload } from '@hamkori/schema/audit-events'
 import { addDays, isCalendarDay } from '@hamkori/schema/dates'
 import { run, statement } from '../../platform/db.ts'
 import { connectionOf, isUuid, readPage } from '../../platform/pagination.ts'
@@ -15,7 +16,7 @@ export interface AuditRow {
   readonly capacity: string | null
   readonly subjectType: string
   readonly subjectId: string
-  readonly note: string | null
+  readonly payload: AuditPayload
   readonly refused: boolean
 }
 
@@ -31,7 +32,7 @@ export interface AuditFilter {
 }
 
 const columns = `e.id, e.at, e.action, e.actor_id AS "actorId", p.label AS "actorLabel", e.capacity, e.subject_type AS "subjectType",
-  e.subject_id AS "subjectId", e.note, e.refused`
+  e.subject_id AS "subjectId", e.payload, e.refused`
 
 /** The conditions that a page can have, each with the place of its value. */
 const conditions = {

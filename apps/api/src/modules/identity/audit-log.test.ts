@@ -12,7 +12,7 @@ let observer: SignedInViewer
 let officer: SignedInViewer
 let closed: readonly Viewer[]
 
-const fields = 'id at action actorLabel actor { id } capacity subjectType subjectId note refused'
+const fields = 'id at action actorLabel actor { id } capacity subjectType subjectId payload refused'
 const query = `query ($filter: AuditFilter, $first: Int, $after: String) { auditLog(filter: $filter, first: $first, after: $after) { edges { node { ${fields} } } pageInfo { hasNextPage endCursor } } }`
 
 beforeAll(async () => {
@@ -39,11 +39,15 @@ beforeAll(async () => {
     data: [
       // 19:00 UTC is midnight in Dushanbe.
       entry('2026-03-01T18:59:59.999Z', 'shortcoming:acknowledge', { actorId: officer.personId, capacity: 'officer' }),
-      entry('2026-03-01T19:00:00.000Z', 'shortcoming:answer', { actorId: officer.personId, refused: true }),
+      entry('2026-03-01T19:00:00.000Z', 'shortcoming:answer', {
+        actorId: officer.personId,
+        refused: true,
+        payload: { version: 1, outcome: 'partly' },
+      }),
       entry('2026-03-02T18:59:59.999Z', 'council:establish', {
         capacity: 'seed',
         subjectType: 'Council',
-        note: 'khujand',
+        payload: { slug: 'khujand' },
       }),
       entry('2026-03-02T19:00:00.000Z', 'identity:signIn', {
         subjectType: 'Person',
@@ -89,7 +93,7 @@ describe('the audit log', () => {
         capacity: null,
         subjectType: 'Shortcoming',
         subjectId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        note: null,
+        payload: { version: 1, outcome: 'partly' },
         refused: true,
       },
       expect.objectContaining({ action: 'shortcoming:acknowledge', capacity: 'officer', refused: false }),

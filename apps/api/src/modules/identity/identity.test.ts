@@ -113,9 +113,9 @@ test('only an administrator or the system opens accounts and assigns posts; each
   })
   await assignPost(administrator, post)
   const audit = await db.auditEntry.findMany({ where: { actorId: administrator.personId }, orderBy: { id: 'asc' } })
-  expect(audit.map(({ action, subjectType, note }) => [action, subjectType, note])).toEqual([
-    ['account:create', 'Person', null],
-    ['post:assign', 'Post', 'officer'],
+  expect(audit.map(({ action, subjectType, payload }) => [action, subjectType, payload])).toEqual([
+    ['account:create', 'Person', {}],
+    ['post:assign', 'Post', { role: 'officer' }],
   ])
 })
 

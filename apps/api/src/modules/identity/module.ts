@@ -1,3 +1,4 @@
+import { identityAuditEvents } from '@hamkori/schema/identity.audit'
 import { defineModule } from '../../platform/module.ts'
 import './identity.graphql.ts'
 import { passwordResetJob } from './jobs/password-reset.ts'
@@ -17,4 +18,5 @@ export const identityModule = defineModule({
     'sign_in_rate_limit',
   ],
   jobs: [passwordResetJob],
+  auditEvents: identityAuditEvents,
 })

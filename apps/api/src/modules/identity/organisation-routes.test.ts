@@ -106,7 +106,7 @@ test('refuses another browser, a second time, an unknown state, and a signature 
 
 test('refuses an unknown e-mail, one that is not verified, and a suspended person; each leaves an entry', async () => {
   const { id, email } = await someone()
-  const before = await db.auditEntry.count({ where: { refused: true, note: 'organisation' } })
+  const before = await db.auditEntry.count({ where: { refused: true, payload: { equals: { by: 'organisation' } } } })
   for (const claims of [
     { sub: 'a', email: 'nobody@ministry.example', email_verified: true, amr: ['mfa'] },
     { sub: 'b', email, email_verified: false, amr: ['mfa'] },
@@ -115,7 +115,9 @@ test('refuses an unknown e-mail, one that is not verified, and a suspended perso
     expect(await signInAs(claims)).toMatchObject({ token: null, target: refused })
   await db.person.update({ where: { id }, data: { suspendedAt: now() } })
   expect((await signInAs({ sub: 'd', email, email_verified: true, amr: ['mfa'] })).token).toBeNull()
-  expect(await db.auditEntry.count({ where: { refused: true, note: 'organisation' } })).toBe(before + 4)
+  expect(await db.auditEntry.count({ where: { refused: true, payload: { equals: { by: 'organisation' } } } })).toBe(
+    before + 4,
+  )
   expect(await db.organisationLink.count({ where: { personId: id } })).toBe(0)
 })
 
@@ -132,10 +134,10 @@ test('with a second factor seen there, the session is full; the account is linke
   // Another subject with the same e-mail is somebody else.
   expect((await signInAs({ sub: 'impostor', email, email_verified: true, amr: ['mfa'] })).token).toBeNull()
   const audit = await db.auditEntry.findMany({ where: { actorId: id }, orderBy: { id: 'asc' } })
-  expect(audit.map(({ action, note }) => [action, note])).toEqual([
-    ['organisation:link', null],
-    ['identity:signIn', 'organisation'],
-    ['identity:signIn', 'organisation'],
+  expect(audit.map(({ action, payload }) => [action, payload])).toEqual([
+    ['organisation:link', {}],
+    ['identity:signIn', { by: 'organisation' }],
+    ['identity:signIn', { by: 'organisation' }],
   ])
 })
 

@@ -82,7 +82,7 @@ describe('an action on a person', () => {
       actorId: chair.personId,
       // The first record that the input names, by the order of its fields.
       subjectId: { endPost: postId, assignPost: land.bokhtarDepartmentId }[name] ?? officer.personId,
-      note: name,
+      payload: { mutation: name },
       refused: true,
     })
   })

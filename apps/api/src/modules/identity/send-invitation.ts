@@ -38,10 +38,10 @@ export async function sendInvitation(
     },
   })
   await postMail(tx, invitationMessage(person, person.label, token))
-  await recordAudit(tx, {
-    actor,
+  await recordAudit(tx, actor, {
     ...capacityFor(actor, 'person:invite', council),
     action,
+    payload: {},
     subjectType: 'Person',
     subjectId: person.id,
   })

@@ -3,7 +3,7 @@ export const restrictedColumns: Readonly<Record<string, readonly string[]>> = {
   _private_jobs: ['payload'],
   agenda_item: ['text'],
   assignment: ['task'],
-  audit_entry: ['note'],
+  audit_entry: ['payload'],
   ceremony: ['encrypted'],
   decision: ['text'],
   factor: ['label', 'encrypted_secret', 'credential_id', 'public_key'],

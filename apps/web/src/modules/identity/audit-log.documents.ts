@@ -9,7 +9,7 @@ export const auditEntryFragment = graphql(`
     capacity
     subjectType
     subjectId
-    note
+    payload
     refused
     actorLabel
     actor {

@@ -1,3 +1,4 @@
+import type { AuditPayload } from '@hamkori/schema/audit-events'
 import { councilOffices } from '@hamkori/schema/councils.constants'
 import { formatDate } from '@hamkori/schema/format/date'
 import { formatNumber } from '@hamkori/schema/format/number'
@@ -10,76 +11,92 @@ export interface Dictionary {
   te: (key: string) => boolean
 }
 
-/** The parts of an entry that words are made of. */
-export interface EntryCodes {
-  readonly action: string
-  readonly capacity?: string | null
-  readonly note?: string | null
-  readonly refused: boolean
-}
-
 /** The key of an action's words, from `noun:verb`. */
 export const actionKey = (action: string): string => `identity.audit-log.verbs.${action.replace(':', '.')}`
 
 /** What was done; the code itself where there are no words for it, so that no entry is ever without. */
-export function actionWords({ action }: Pick<EntryCodes, 'action'>, { t, te }: Dictionary): string {
+export function actionWords({ action }: { readonly action: string }, { t, te }: Dictionary): string {
   return te(actionKey(action)) ? t(actionKey(action)) : action
 }
 
 /** In which office it was done, or by which part of the system; empty where the entry does not say. */
-export function capacityWords({ capacity }: Pick<EntryCodes, 'capacity'>, { t }: Dictionary): string {
+export function capacityWords({ capacity }: { readonly capacity?: string | null }, { t }: Dictionary): string {
   if (!capacity) return ''
   if (postRoles.some((role) => role === capacity)) return t(`identity.role.${capacity}`)
   if (councilOffices.some((office) => office === capacity)) return t(`identity.office.${capacity}`)
   return t('identity.audit-log.system', { name: capacity })
 }
 
-const day = String.raw`\d{4}-\d{2}-\d{2}`
-const postEnd = new RegExp(`^(\\w+), last day (${day}): (.*)$`, 'su')
-const seatStart = new RegExp(`^(\\w+), seat (\\d+), from (${day})$`, 'u')
-const taken = new RegExp(`^(\\d+) entries(?:, from (${day}))?(?:, to (${day}))?(, narrowed)?$`, 'u')
-const seatEnd = new RegExp(`^(\\w+), last day (${day})$`, 'u')
+/** What is at hand to word one value of a payload. */
+interface Speaker extends Dictionary {
+  readonly language: Language
+  /** The text at `prefix.code`; the code itself where there is none. */
+  readonly word: (prefix: string, code: string) => string
+}
 
-/** What an entry notes: its codes in words, a reason as it was written. Empty where nothing is noted. */
-export function noteWords(entry: EntryCodes, language: Language, { t, te }: Dictionary): string {
-  const { action, note, refused } = entry
-  if (!note) return ''
-  const word = (prefix: string, code: string) => (te(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : code)
-  if (te(`identity.audit-log.method.${note}`)) return t(`identity.audit-log.method.${note}`)
-  // The entry of a refused act notes the name of the mutation, which the action's own words say already.
-  if (refused && /^[a-z][A-Za-z]+$/u.test(note)) return ''
-  if (action === 'post:assign') return word('identity.role', note)
-  if (action === 'post:end') {
-    const [, role = '', on = '', reason = ''] = postEnd.exec(note) ?? []
-    if (role)
-      return `${word('identity.role', role)}, ${t('identity.audit-log.lastDay', { date: formatDate(language, on) })}: ${reason}`
-  }
-  if (action === 'membership:start') {
-    const [, office = '', seat = '', from = ''] = seatStart.exec(note) ?? []
-    if (office)
-      return [
-        word('identity.office', office),
-        t('identity.audit-log.seatNumber', { number: seat }),
-        t('identity.audit-log.fromDay', { date: formatDate(language, from) }),
-      ].join(', ')
-  }
-  if (action === 'membership:end') {
-    const [, reason = '', on = ''] = seatEnd.exec(note) ?? []
-    if (reason)
-      return `${word('councils.ended', reason)}, ${t('identity.audit-log.lastDay', { date: formatDate(language, on) })}`
-  }
-  const [, others] = /^others: (\d+)$/u.exec(note) ?? []
-  if (action === 'session:end' && others)
-    return t('identity.audit-log.others', { count: formatNumber(language, Number(others)) })
-  if (action === 'audit:export') {
-    const [, count, from, to, narrowed] = taken.exec(note) ?? []
-    if (count)
-      return [
-        t('identity.audit-log.entryCount', { count: formatNumber(language, Number(count)) }),
-        ...(from ? [t('identity.audit-log.fromDay', { date: formatDate(language, from) })] : []),
-        ...(to ? [t('identity.audit-log.toDay', { date: formatDate(language, to) })] : []),
-        ...(narrowed ? [t('identity.audit-log.narrowed')] : []),
-      ].join(', ')
-  }
-  return note
+/** Every key that a payload of any declared event has; an event without a payload has none. */
+type KeysOf<Payload> = Payload extends Payload ? (string extends keyof Payload ? never : keyof Payload) : never
+type PayloadKey = KeysOf<AuditPayload>
+/** What stands at a key, in any of them. */
+type ValueAt<Payload, Key> = Payload extends Payload
+  ? Key extends keyof Payload
+    ? Exclude<Payload[Key], undefined>
+    : never
+  : never
+
+/**
+ * The words for each key of a payload, in the order in which they stand. A key means the same in every event, so that a
+ * new event needs nothing here unless it brings a new key; then this does not compile until the key has words.
+ */
+const wordings: { readonly [Key in PayloadKey]: (value: ValueAt<AuditPayload, Key>, speaker: Speaker) => string } = {
+  phase: (phase, { word }) => word('identity.audit-log.method', phase),
+  by: (method, { word }) => word('identity.audit-log.method', method),
+  step: (step, { word }) => word('identity.audit-log.method', step),
+  factor: (kind, { word }) => word('identity.audit-log.method', kind),
+  role: (role, { word }) => word('identity.role', role),
+  office: (office, { word }) => word('identity.office', office),
+  seat: (number, { t }) => t('identity.audit-log.seatNumber', { number }),
+  ended: (cause, { word }) => word('councils.ended', cause),
+  entries: (count, { t, language }) => t('identity.audit-log.entryCount', { count: formatNumber(language, count) }),
+  from: (day, { t, language }) => t('identity.audit-log.fromDay', { date: formatDate(language, day) }),
+  to: (day, { t, language }) => t('identity.audit-log.toDay', { date: formatDate(language, day) }),
+  lastDay: (day, { t, language }) => t('identity.audit-log.lastDay', { date: formatDate(language, day) }),
+  narrowed: (_yes, { t }) => t('identity.audit-log.narrowed'),
+  others: (count, { t, language }) => t('identity.audit-log.others', { count: formatNumber(language, count) }),
+  day: (day, { language }) => formatDate(language, day),
+  slug: (slug) => slug,
+  code: (code) => code,
+  version: (number, { t }) => t('identity.audit-log.version', { number }),
+  outcome: (outcome, { word }) => word('identity.audit-log.outcomes', outcome),
+  imported: (kinds, { t, language }) =>
+    Object.entries(kinds)
+      .map(([kind, { created, changed }]) =>
+        t('identity.audit-log.imported', {
+          kind: t(`identity.audit-log.importedKinds.${kind}`),
+          created: formatNumber(language, created),
+          changed: formatNumber(language, changed),
+        }),
+      )
+      .join('; '),
+  text: (text) => text,
+  // The action's own words say already what was refused.
+  mutation: () => '',
+  reason: (reason) => reason,
+}
+
+/**
+ * What an entry's payload says, in words; empty where it says nothing. A reason stands last, as it was written, after a
+ * colon where anything stands before it. A key without words (an entry of a newer version) is left out.
+ */
+export function payloadWords(payload: AuditPayload, language: Language, { t, te }: Dictionary): string {
+  const word: Speaker['word'] = (prefix, code) => (te(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : code)
+  const speaker = { t, te, language, word }
+  const values = payload as Readonly<Record<string, unknown>>
+  const said = (Object.keys(wordings) as PayloadKey[])
+    .filter((key) => key !== 'reason' && values[key] !== undefined)
+    .map((key) => (wordings[key] as (value: unknown, speaker: Speaker) => string)(values[key], speaker))
+    .filter((text) => text !== '')
+    .join(', ')
+  const reason = typeof values['reason'] === 'string' ? values['reason'] : ''
+  return said && reason ? `${said}: ${reason}` : said || reason
 }

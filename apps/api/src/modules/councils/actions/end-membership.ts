@@ -44,13 +44,12 @@ export async function endMembership(actor: Actor, input: z.input<typeof endMembe
       data: { termTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() },
     })
     if (held.personId !== null) await accounts.endSessions(tx, held.personId)
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       ...capacityFor(actor, 'membership:end', { councilId: held.councilId }),
       action: 'membership:end',
+      payload: { ended: reason, lastDay: on },
       subjectType: 'Membership',
       subjectId: membershipId,
-      note: `${reason}, last day ${on}`,
     })
     return ended
   })

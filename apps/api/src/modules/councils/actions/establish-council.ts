@@ -46,12 +46,11 @@ export async function establishCouncil(
           demonstration,
         },
       })
-      await recordAudit(tx, {
-        actor,
+      await recordAudit(tx, actor, {
         action: 'council:establish',
+        payload: { slug },
         subjectType: 'Council',
         subjectId: council.id,
-        note: slug,
       })
       return council
     })

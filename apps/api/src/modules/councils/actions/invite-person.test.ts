@@ -174,14 +174,14 @@ describe('renewing and withdrawing an invitation', () => {
     )
     expect(
       (await db.auditEntry.findMany({ where: { subjectId: id, refused: false }, orderBy: { id: 'asc' } })).map(
-        ({ action, capacity, note }) => [action, capacity, note],
+        ({ action, capacity, payload }) => [action, capacity, payload],
       ),
     ).toEqual([
-      ['person:invite', 'chair', null],
-      ['invitation:renew', 'deputyChair', null],
-      ['invitation:renew', 'chair', null],
-      ['invitation:renew', 'chair', null],
-      ['invitation:withdraw', 'chair', 'Хато шуд'],
+      ['person:invite', 'chair', {}],
+      ['invitation:renew', 'deputyChair', {}],
+      ['invitation:renew', 'chair', {}],
+      ['invitation:renew', 'chair', {}],
+      ['invitation:withdraw', 'chair', { reason: 'Хато шуд' }],
     ])
   })
 })

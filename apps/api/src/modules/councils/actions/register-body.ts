@@ -33,7 +33,7 @@ export async function registerBody(actor: Actor, input: z.input<typeof registerB
     const held = await tx.body.findUnique({ where: { code } })
     if (held !== null && sameColumns(columns, held)) return false
     const { id } = await tx.body.upsert({ where: { code }, create: { code, ...columns }, update: columns })
-    await recordAudit(tx, { actor, action: 'body:register', subjectType: 'Body', subjectId: id, note: code })
+    await recordAudit(tx, actor, { action: 'body:register', payload: { code }, subjectType: 'Body', subjectId: id })
     return true
   })
 }

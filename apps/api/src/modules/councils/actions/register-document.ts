@@ -28,12 +28,11 @@ export async function registerDocument(actor: Actor, input: z.input<typeof regis
     const held = await tx.legalDocument.findUnique({ where: { code } })
     if (held !== null && sameColumns(columns, held)) return false
     const { id } = await tx.legalDocument.upsert({ where: { code }, create: { code, ...columns }, update: columns })
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       action: 'document:register',
+      payload: { code },
       subjectType: 'LegalDocument',
       subjectId: id,
-      note: code,
     })
     return true
   })

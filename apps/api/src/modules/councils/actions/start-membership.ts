@@ -79,13 +79,12 @@ export async function putOnSeat(tx: Tx, actor: Actor, membership: StartedMembers
       demonstration,
     },
   })
-  await recordAudit(tx, {
-    actor,
+  await recordAudit(tx, actor, {
     ...capacityFor(actor, 'membership:start', { councilId }),
     action: 'membership:start',
+    payload: { office, seat, from: dayOf(started.termFrom) },
     subjectType: 'Membership',
     subjectId: started.id,
-    note: `${office}, seat ${seat}, from ${dayOf(started.termFrom)}`,
   })
   return started
 }

@@ -107,11 +107,11 @@ test('invite → accept → add an application → signed in with ten recovery c
   const { encryptedSecret } = await db.factor.findFirstOrThrow({ where: { personId } })
   expect(Buffer.from(encryptedSecret ?? []).toString('latin1')).not.toContain(secret)
   const audit = await db.auditEntry.findMany({ where: { actorId: personId }, orderBy: { id: 'asc' } })
-  expect(audit.map(({ action, note }) => [action, note])).toEqual([
-    ['invitation:accept', null],
-    ['identity:signIn', 'enrolment'],
-    ['factor:add', 'totp'],
-    ['identity:signIn', 'totp'],
+  expect(audit.map(({ action, payload }) => [action, payload])).toEqual([
+    ['invitation:accept', {}],
+    ['identity:signIn', { phase: 'enrolment' }],
+    ['factor:add', { factor: 'totp' }],
+    ['identity:signIn', { by: 'totp' }],
   ])
   const again = await signIn({ email, password })
   expect(await failureOf(confirmSecondFactor(again.token, { code: codeOf(secret, 1) }))).toBeNull()

@@ -32,12 +32,16 @@ export async function acceptInvitation(input: z.input<typeof acceptInvitationInp
     })
     if (count === 0) throw new NotFoundError()
     await tx.person.update({ where: { id: invitation.personId }, data: { passwordHash, acceptedAt: moment } })
-    await recordAudit(tx, {
-      actor: { kind: 'person', personId: invitation.personId },
-      action: 'invitation:accept',
-      subjectType: 'Invitation',
-      subjectId: invitation.id,
-    })
+    await recordAudit(
+      tx,
+      { kind: 'person', personId: invitation.personId },
+      {
+        action: 'invitation:accept',
+        payload: {},
+        subjectType: 'Invitation',
+        subjectId: invitation.id,
+      },
+    )
     return openSession(tx, { personId: invitation.personId, phase: 'enrolment', method: 'password' })
   })
   const pending = await pendingOf(token)

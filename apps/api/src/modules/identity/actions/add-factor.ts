@@ -37,13 +37,16 @@ export async function addFactor(tx: Tx, enroller: Enroller, factor: NewFactor): 
   if (pending !== null && held > 0) throw new ForbiddenError('factor:add')
   if (held >= factorsMost) throw new ConflictError()
   const { id } = await tx.factor.create({ data: { ...factor, personId }, select: { id: true } })
-  await recordAudit(tx, {
-    actor: { kind: 'person', personId },
-    action: 'factor:add',
-    subjectType: 'Factor',
-    subjectId: id,
-    note: factor.kind,
-  })
+  await recordAudit(
+    tx,
+    { kind: 'person', personId },
+    {
+      action: 'factor:add',
+      payload: { factor: factor.kind },
+      subjectType: 'Factor',
+      subjectId: id,
+    },
+  )
   if (pending === null) await tellOwner(tx, enroller)
   const recoveryCodes = held === 0 ? await replaceRecoveryCodes(tx, personId) : null
   if (pending === null) return { factorId: id, token: null, recoveryCodes }

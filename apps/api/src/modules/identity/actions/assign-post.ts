@@ -58,13 +58,12 @@ export async function putInPost(tx: Tx, actor: Actor, post: AssignedPost): Promi
     },
     select: { id: true },
   })
-  await recordAudit(tx, {
-    actor,
+  await recordAudit(tx, actor, {
     ...capacityFor(actor, 'post:assign'),
     action: 'post:assign',
+    payload: { role },
     subjectType: 'Post',
     subjectId: id,
-    note: role,
   })
   return { id }
 }

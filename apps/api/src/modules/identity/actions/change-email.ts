@@ -29,6 +29,6 @@ export async function changeEmail(viewer: Viewer, input: z.input<typeof changeEm
   await db.$transaction(async (tx) => {
     const token = await makeLink(tx, { kind: 'emailChange', personId, newEmail: email })
     if (!isTaken) await postMail(tx, emailChangeMessage({ email, language }, token))
-    await recordAudit(tx, { actor: viewer, action: 'email:change', subjectType: 'Person', subjectId: personId })
+    await recordAudit(tx, viewer, { action: 'email:change', payload: {}, subjectType: 'Person', subjectId: personId })
   })
 }

@@ -25,9 +25,9 @@ export async function changePassword(viewer: Viewer, input: z.input<typeof chang
   const { personId, sessionId, email, label } = viewer
   await countAttempt('password', email)
   const person = await db.person.findUniqueOrThrow({ where: { id: personId } })
-  const audit = { actor: viewer, action: 'password:change', subjectType: 'Person', subjectId: personId }
+  const event = { action: 'password:change', payload: {}, subjectType: 'Person', subjectId: personId } as const
   if (!(await verifyPassword(current, person.passwordHash))) {
-    await recordAudit(db, { ...audit, refused: true })
+    await recordAudit(db, viewer, { ...event, refused: true })
     throw new InvalidInputError([invalidAt(['current'], 'wrong_password')])
   }
   refuseCommonPassword(password, [email, label])
@@ -42,7 +42,7 @@ export async function changePassword(viewer: Viewer, input: z.input<typeof chang
     await endOtherSessionsOf(tx, personId, sessionId)
     await dropLinks(tx, personId)
     await clearAttempts(tx, 'password', email)
-    await recordAudit(tx, audit)
+    await recordAudit(tx, viewer, event)
     await postMail(tx, noticeMessage({ email, language: person.language }, 'passwordChanged'))
   })
 }

@@ -30,12 +30,16 @@ export async function confirmEmail(input: z.input<typeof confirmEmailInput>): Pr
       })
       // A link for a new password that went to the old address must not outlive it.
       await tx.mailedLink.deleteMany({ where: { personId, kind: 'passwordReset', usedAt: null } })
-      await recordAudit(tx, {
-        actor: { kind: 'person', personId },
-        action: 'email:confirm',
-        subjectType: 'Person',
-        subjectId: personId,
-      })
+      await recordAudit(
+        tx,
+        { kind: 'person', personId },
+        {
+          action: 'email:confirm',
+          payload: {},
+          subjectType: 'Person',
+          subjectId: personId,
+        },
+      )
       await postMail(tx, noticeMessage({ email: before, language }, 'emailChanged'))
     })
   } catch (failure) {

@@ -1,4 +1,5 @@
 import { confirmIdentityInput } from '@hamkori/schema/identity'
+import type { SecondFactorMethod } from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
 import { requirePermission } from '../../../platform/authorize.ts'
@@ -39,9 +40,9 @@ export async function confirmIdentity(
     return noteConfirmation(tx, viewer, method)
   })
   if (confirmed !== null) return confirmed
-  await recordAudit(db, {
-    actor: viewer,
+  await recordAudit(db, viewer, {
     action: 'identity:confirm',
+    payload: {},
     subjectType: 'Session',
     subjectId: viewer.sessionId,
     refused: true,
@@ -50,19 +51,22 @@ export async function confirmIdentity(
 }
 
 /** Notes in the session that both factors were proved now, with one audit entry; null where the session is over. */
-export async function noteConfirmation(tx: Tx, viewer: SignedInViewer, by: string): Promise<SignedInViewer | null> {
+export async function noteConfirmation(
+  tx: Tx,
+  viewer: SignedInViewer,
+  by: SecondFactorMethod,
+): Promise<SignedInViewer | null> {
   const confirmedAt = now()
   const { count } = await tx.session.updateMany({
     where: { id: viewer.sessionId, personId: viewer.personId, phase: 'full' },
     data: { confirmedAt },
   })
   if (count === 0) return null
-  await recordAudit(tx, {
-    actor: viewer,
+  await recordAudit(tx, viewer, {
     action: 'identity:confirm',
+    payload: { by },
     subjectType: 'Session',
     subjectId: viewer.sessionId,
-    note: by,
   })
   return { ...viewer, confirmedAt }
 }

@@ -51,8 +51,8 @@ test('refuses a wrong code, a code of another person, and a token of nothing tha
     expect(await confirmWith(token, code)).toBeInstanceOf(SignInRefusedError)
   const audit = await db.auditEntry.findMany({ orderBy: { id: 'asc' }, skip: before })
   expect(
-    audit.map(({ action, actorId, subjectId, refused, note }) => [action, actorId, subjectId, refused, note]),
-  ).toEqual(Array.from({ length: 3 }, () => ['identity:signIn', null, personId, true, 'code']))
+    audit.map(({ action, actorId, subjectId, refused, payload }) => [action, actorId, subjectId, refused, payload]),
+  ).toEqual(Array.from({ length: 3 }, () => ['identity:signIn', null, personId, true, { by: 'code' }]))
   expect(await confirmWith(null, codeOf(secret))).toBeInstanceOf(SignInRefusedError)
   expect(await confirmWith('a'.repeat(43), codeOf(secret))).toBeInstanceOf(SignInRefusedError)
   expect(await db.recoveryCode.count({ where: { personId: id, usedAt: null } })).toBe(10)
@@ -79,9 +79,9 @@ test('a code signs in, the token is replaced, and the old one is worth nothing',
     confirmedUntil: new Date((stored.confirmedAt?.getTime() ?? 0) + 10 * 60_000).toISOString(),
   })
   const audit = await db.auditEntry.findMany({ where: { subjectId: stored.id }, orderBy: { id: 'asc' } })
-  expect(audit.map(({ action, note }) => [action, note])).toEqual([
-    ['identity:signIn', 'secondFactor'],
-    ['identity:signIn', 'totp'],
+  expect(audit.map(({ action, payload }) => [action, payload])).toEqual([
+    ['identity:signIn', { phase: 'secondFactor' }],
+    ['identity:signIn', { by: 'totp' }],
   ])
   expect((await db.person.findUniqueOrThrow({ where: { id: personId } })).lastSeenOn).not.toBeNull()
 })

@@ -44,12 +44,11 @@ export async function confirmSecondFactor(
   })
   const viewer = await resolveViewer(fresh)
   if (fresh === null || viewer.kind !== 'person') {
-    await recordAudit(db, {
-      actor: anonymous,
+    await recordAudit(db, anonymous, {
       action: 'identity:signIn',
+      payload: { by: 'code' },
       subjectType: 'Person',
       subjectId: pending.personId,
-      note: 'code',
       refused: true,
     })
     throw new SignInRefusedError()

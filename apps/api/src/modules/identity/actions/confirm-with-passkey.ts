@@ -30,12 +30,11 @@ export async function confirmWithPasskey(
         )
       : null
   if (confirmed !== null) return confirmed
-  await recordAudit(db, {
-    actor: viewer,
+  await recordAudit(db, viewer, {
     action: 'identity:confirm',
+    payload: { by: 'passkey' },
     subjectType: 'Session',
     subjectId: viewer.sessionId,
-    note: 'passkey',
     refused: true,
   })
   throw new SignInRefusedError()

@@ -47,7 +47,12 @@ export async function createAccount(actor: Actor, input: z.input<typeof createAc
           data: { personId: person.id, kind: 'totp', label: 'TOTP', addedAt: moment, encryptedSecret, lastStep: 0 },
         })
       }
-      await recordAudit(tx, { actor, action: 'account:create', subjectType: 'Person', subjectId: person.id })
+      await recordAudit(tx, actor, {
+        action: 'account:create',
+        payload: {},
+        subjectType: 'Person',
+        subjectId: person.id,
+      })
       return person
     })
   } catch (failure) {

@@ -12,12 +12,11 @@ export async function endOtherSessions(viewer: Viewer): Promise<void> {
   const { personId, sessionId } = viewer
   await db.$transaction(async (tx) => {
     const count = await endOtherSessionsOf(tx, personId, sessionId)
-    await recordAudit(tx, {
-      actor: viewer,
+    await recordAudit(tx, viewer, {
       action: 'session:end',
+      payload: { others: count },
       subjectType: 'Person',
       subjectId: personId,
-      note: `others: ${count}`,
     })
   })
 }

@@ -41,13 +41,12 @@ export async function endPost(actor: Actor, input: z.input<typeof endPostInput>)
       data: { validTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() },
     })
     await endSessions(tx, personId)
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       ...capacityFor(actor, 'post:end'),
       action: 'post:end',
+      payload: { role, lastDay: on, reason },
       subjectType: 'Post',
       subjectId: postId,
-      note: `${role}, last day ${on}: ${reason}`,
     })
     return { personId }
   })

@@ -15,6 +15,6 @@ export async function endSession(viewer: Viewer, sessionId: string): Promise<voi
   await db.$transaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { id: sessionId, personId } })
     if (count === 0) throw new NotFoundError()
-    await recordAudit(tx, { actor: viewer, action: 'session:end', subjectType: 'Session', subjectId: sessionId })
+    await recordAudit(tx, viewer, { action: 'session:end', payload: {}, subjectType: 'Session', subjectId: sessionId })
   })
 }

@@ -5,7 +5,7 @@ import { db } from '../../../platform/db.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import type { SignedInViewer } from '../../../platform/viewer.ts'
 import { graphqlAs } from '../../../testing/graphql.ts'
-import { signedInAsNobody, signedInAsPost } from '../../../testing/people.ts'
+import { nextSerial, signedInAsNobody, signedInAsPost } from '../../../testing/people.ts'
 import '../index.ts'
 import { largestExport } from './export-audit-log.ts'
 
@@ -33,24 +33,23 @@ test('takes along what the filter shows, in days and times of Dushanbe, and is o
       capacity: 'officer',
       subjectType: 'Shortcoming',
       subjectId: 'x',
-      note: 'he said "no", and\nleft',
+      payload: { text: 'he said "no", and\nleft' },
       refused: true,
     },
   })
   const file = await take(observer, { action: 'shortcoming:answer', from: '2026-03-02', to: '2026-03-02' })
   expect(file).toMatchObject({ __typename: 'AuditLogFile', entries: 1, isWhole: true })
-  expect(file.csv.startsWith('\uFEFFday,time,')).toBe(true)
+  expect(file.csv.startsWith('\uFEFFat,action,')).toBe(true)
   expect(cellsOf(file.csv)).toEqual([
     {
-      day: '2026-03-02',
-      time: '00:00:05',
-      act: 'shortcoming:answer',
-      outcome: 'refused',
+      at: '2026-03-02T00:00:05+05:00',
+      action: 'shortcoming:answer',
       actor: 'observer',
       capacity: 'officer',
-      record: 'Shortcoming',
-      record_key: 'x',
-      note: 'he said "no", and\nleft',
+      subject_type: 'Shortcoming',
+      subject_id: 'x',
+      refused: 'true',
+      payload: JSON.stringify({ text: 'he said "no", and\nleft' }),
     },
   ])
   const [entry] = await exports()
@@ -58,19 +57,33 @@ test('takes along what the filter shows, in days and times of Dushanbe, and is o
     actorId: observer.personId,
     capacity: 'observer',
     refused: false,
-    note: '1 entries, from 2026-03-02, to 2026-03-02, narrowed',
+    payload: { entries: 1, from: '2026-03-02', to: '2026-03-02', narrowed: true },
   })
 })
 
 test('nothing that people type becomes a formula in a spreadsheet', async () => {
   const typed = ['=1+2', '+992 37 221', '-2', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x.example";"y")']
-  for (const note of typed)
-    await db.auditEntry.create({
-      data: { at: now(), action: 'person:suspend', subjectType: 'Formula', subjectId: 'x', note },
+  for (const label of typed) {
+    const { id } = await db.person.create({
+      data: { email: `formula-${nextSerial()}@council.example`, label, language: 'tg' },
     })
+    await db.auditEntry.create({
+      data: {
+        at: now(),
+        action: 'person:suspend',
+        actorId: id,
+        subjectType: 'Formula',
+        subjectId: 'x',
+        payload: { reason: label },
+      },
+    })
+  }
   const { csv } = await take(observer, { subjectType: 'Formula' })
-  const notes = cellsOf(csv).map(({ note }) => note)
-  expect(new Set(notes)).toEqual(new Set(typed.map((text) => `'${text}`)))
+  const cells = cellsOf(csv)
+  expect(new Set(cells.map(({ actor }) => actor))).toEqual(new Set(typed.map((text) => `'${text}`)))
+  expect(new Set(cells.map(({ payload }) => payload))).toEqual(
+    new Set(typed.map((reason) => JSON.stringify({ reason }))),
+  )
 })
 
 test('is refused to whoever may not read the audit log, to a proof that is too old, and for days that are none', async () => {

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { isCalendarDay } from '@hamkori/schema/dates'
-import { dayInDushanbe } from '@hamkori/schema/format/date'
+import type { AuditEvent } from '@hamkori/schema/audit-events'
 import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { db } from '../../../platform/db.ts'
@@ -11,6 +11,8 @@ import type { AuditFilter, AuditRow } from '../audit-log.queries.ts'
 
 /** Most entries of one file: some three megabytes. */
 export const largestExport = 10_000
+
+type Exported = Extract<AuditEvent, { action: 'audit:export' }>['payload']
 
 /** The audit log as a file. */
 export interface AuditLogExport {
@@ -32,44 +34,43 @@ export async function exportAuditLog(viewer: Viewer, filter: AuditFilter): Promi
   if (wrong.length > 0) throw new InvalidInputError(wrong.map((end) => invalidAt(['filter', end], 'not_a_date')))
   const found = await findAuditEntries(filter, largestExport + 1)
   const rows = found.slice(0, largestExport)
-  await recordAudit(db, {
-    actor: viewer,
+  await recordAudit(db, viewer, {
     action: 'audit:export',
+    payload: payloadOf(filter, rows.length),
     ...capacityFor(viewer, 'audit:export'),
     subjectType: 'AuditLog',
     subjectId: 'log',
-    note: noteOf(filter, rows.length),
   })
   return { csv: csvOf(rows), entries: rows.length, isWhole: found.length === rows.length }
 }
 
-/** How many entries, of which days, and whether they were narrowed otherwise: `12 entries, from 2026-03-01, narrowed`. */
-function noteOf({ from, to, ...others }: AuditFilter, entries: number): string {
-  return [
-    `${entries} entries`,
-    ...(from === null ? [] : [`from ${from}`]),
-    ...(to === null ? [] : [`to ${to}`]),
-    ...(Object.values(others).every((value) => value === null) ? [] : ['narrowed']),
-  ].join(', ')
+/** How many entries, of which days, and whether anything but days was asked for. */
+function payloadOf({ from, to, ...others }: AuditFilter, entries: number): Exported {
+  return {
+    entries,
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(Object.values(others).every((value) => value === null) ? {} : { narrowed: true }),
+  }
 }
 
-function timeInDushanbe(moment: Date): string {
-  return new Date(moment.getTime() + 5 * 3_600_000).toISOString().slice(11, 19)
+/** ISO 8601 with Dushanbe's offset, to the second. */
+function momentInDushanbe(moment: Date): string {
+  return `${new Date(moment.getTime() + 5 * 3_600_000).toISOString().slice(0, 19)}+05:00`
 }
 
 function csvOf(rows: readonly AuditRow[]): string {
   const lines = rows.map((row) => ({
-    day: dayInDushanbe(row.at),
-    time: timeInDushanbe(row.at),
-    act: row.action,
-    outcome: row.refused ? 'refused' : 'done',
+    at: momentInDushanbe(row.at),
+    action: row.action,
     actor: row.actorLabel,
     capacity: row.capacity,
-    record: row.subjectType,
-    record_key: row.subjectId,
-    note: row.note,
+    subject_type: row.subjectType,
+    subject_id: row.subjectId,
+    refused: String(row.refused),
+    payload: JSON.stringify(row.payload),
   }))
-  const columns = ['day', 'time', 'act', 'outcome', 'actor', 'capacity', 'record', 'record_key', 'note']
-  // Names and reasons are typed by people: none may become a formula on somebody else's desk (CWE-1236).
+  const columns = ['at', 'action', 'actor', 'capacity', 'subject_type', 'subject_id', 'refused', 'payload']
+  // Labels are typed by people: none may become a formula on somebody else's desk (CWE-1236).
   return stringify(lines, { header: true, columns, bom: true, escape_formulas: true, record_delimiter: 'windows' })
 }

@@ -35,12 +35,11 @@ export async function finishPasskeySignIn(
         })
   const viewer = await resolveViewer(token)
   if (token !== null && viewer.kind === 'person') return { token, viewer }
-  await recordAudit(db, {
-    actor: anonymous,
+  await recordAudit(db, anonymous, {
     action: 'identity:signIn',
+    payload: { by: 'passkey' },
     subjectType: 'Person',
     subjectId: proved?.personId ?? 'unknown',
-    note: 'passkey',
     refused: true,
   })
   throw new SignInRefusedError()

@@ -1,4 +1,5 @@
 import { pendingMinutes, sessionIdleMinutes, sessionLongestHours } from '@hamkori/schema/identity'
+import type { AuditEvent } from '@hamkori/schema/audit-events'
 import type { SecondFactorMethod, SessionPhase, SignInMethod } from '@hamkori/schema/identity'
 import { recordAudit } from '../../../platform/audit.ts'
 import { dateOf, now, today } from '../../../platform/clock.ts'
@@ -44,7 +45,12 @@ export async function openSession(tx: Tx, { personId, phase, method, by }: Openi
     },
     select: { id: true },
   })
-  await noteSignIn(tx, { sessionId: session.id, personId, phase, note: phase === 'full' ? (by ?? method) : phase })
+  await noteSignIn(tx, {
+    sessionId: session.id,
+    personId,
+    phase,
+    proof: phase === 'full' ? { by: by ?? method } : { phase },
+  })
   return token
 }
 
@@ -72,26 +78,29 @@ export async function completeSession(
     },
   })
   if (count === 0) return null
-  await noteSignIn(tx, { ...pending, phase: 'full', note: by })
+  await noteSignIn(tx, { ...pending, phase: 'full', proof: { by } })
   return token
 }
 
-interface SignInNote {
+interface SignInProof {
   readonly sessionId: string
   readonly personId: string
   readonly phase: SessionPhase
-  readonly note: string
+  readonly proof: Extract<AuditEvent, { action: 'identity:signIn' }>['payload']
 }
 
-async function noteSignIn(tx: Tx, { sessionId, personId, phase, note }: SignInNote): Promise<void> {
+async function noteSignIn(tx: Tx, { sessionId, personId, phase, proof }: SignInProof): Promise<void> {
   if (phase === 'full') await tx.person.update({ where: { id: personId }, data: { lastSeenOn: dateOf(today()) } })
-  await recordAudit(tx, {
-    actor: { kind: 'person', personId },
-    action: 'identity:signIn',
-    subjectType: 'Session',
-    subjectId: sessionId,
-    note,
-  })
+  await recordAudit(
+    tx,
+    { kind: 'person', personId },
+    {
+      action: 'identity:signIn',
+      payload: proof,
+      subjectType: 'Session',
+      subjectId: sessionId,
+    },
+  )
 }
 
 function fullUntil(moment: Date): Date {

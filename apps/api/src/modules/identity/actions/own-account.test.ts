@@ -55,7 +55,7 @@ const stale = (viewer: SignedInViewer): SignedInViewer => ({
 })
 const audited = async (personId: string) =>
   (await db.auditEntry.findMany({ where: { actorId: personId }, orderBy: { id: 'asc' } })).map(
-    ({ action, refused, note }) => [action, refused, note],
+    ({ action, refused, payload }) => [action, refused, payload],
   )
 
 test('refuses everybody who is not signed in, and asks for a fresh proof ten minutes after the last', async () => {
@@ -113,8 +113,8 @@ test('a session that is ended elsewhere is nobody from the next request on; the 
   expect(await resolveViewer(third.token)).toEqual(anonymous)
   expect(await resolveViewer(token)).toMatchObject({ sessionId: viewer.sessionId })
   expect(await audited(viewer.personId)).toEqual([
-    ['session:end', false, null],
-    ['session:end', false, 'others: 1'],
+    ['session:end', false, {}],
+    ['session:end', false, { others: 1 }],
   ])
 })
 
@@ -146,12 +146,12 @@ test('a fresh proof wants both factors, opens the acts for ten minutes, and a re
     ConfirmationNeededError,
   )
   expect(await audited(viewer.personId)).toEqual([
-    ['identity:confirm', true, null],
-    ['identity:confirm', true, null],
-    ['identity:confirm', false, 'totp'],
-    ['identity:confirm', true, null],
-    ['identity:confirm', false, 'recoveryCode'],
-    ['recoveryCodes:renew', false, null],
+    ['identity:confirm', true, {}],
+    ['identity:confirm', true, {}],
+    ['identity:confirm', false, { by: 'totp' }],
+    ['identity:confirm', true, {}],
+    ['identity:confirm', false, { by: 'recoveryCode' }],
+    ['recoveryCodes:renew', false, {}],
   ])
 })
 
@@ -198,8 +198,8 @@ test('a new e-mail counts once the link that was sent there is opened, once; the
   expect(await resolveViewer(token)).toMatchObject({ email })
   expect((await sentMail()).map(({ to }) => to)).toEqual([viewer.email])
   expect(await audited(viewer.personId)).toEqual([
-    ['email:change', false, null],
-    ['email:confirm', false, null],
+    ['email:change', false, {}],
+    ['email:confirm', false, {}],
   ])
 })
 

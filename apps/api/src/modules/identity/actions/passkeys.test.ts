@@ -137,7 +137,7 @@ test('a passkey signs in by itself and ends a sign-in that was begun by password
   expect(await db.session.count({ where: { id: begun.pending.sessionId } })).toBe(0)
   const session = await db.session.findFirstOrThrow({ where: { personId: viewer.personId, method: 'passkey' } })
   const audit = await db.auditEntry.findMany({ where: { subjectId: session.id } })
-  expect(audit.map(({ action, note }) => [action, note])).toEqual([['identity:signIn', 'passkey']])
+  expect(audit.map(({ action, payload }) => [action, payload])).toEqual([['identity:signIn', { by: 'passkey' }]])
 })
 
 test('a passkey can be the first factor: it completes the enrolment and brings recovery codes; no device twice', async () => {

@@ -53,7 +53,7 @@ const log = (subjectId: string) =>
   db.auditEntry.findMany({
     where: { subjectId },
     orderBy: { id: 'asc' },
-    select: { action: true, actorId: true, capacity: true, note: true, refused: true },
+    select: { action: true, actorId: true, capacity: true, payload: true, refused: true },
   })
 const sessionsOf = ({ personId }: SignedInViewer) => db.session.count({ where: { personId } })
 const on = ({ personId }: SignedInViewer) => ({ personId, reason })
@@ -100,14 +100,14 @@ describe('suspending and restoring', () => {
         action: 'person:suspend',
         actorId: administrator.personId,
         capacity: 'administrator',
-        note: reason,
+        payload: { reason },
         refused: false,
       },
       {
         action: 'person:restore',
         actorId: administrator.personId,
         capacity: 'administrator',
-        note: 'Фармон бекор шуд',
+        payload: { reason: 'Фармон бекор шуд' },
         refused: false,
       },
     ])
@@ -159,7 +159,7 @@ describe('taking the factors of somebody who lost them', () => {
         action: 'person:resetFactors',
         actorId: administrator.personId,
         capacity: 'administrator',
-        note: reason,
+        payload: { reason },
         refused: false,
       },
     ])
@@ -224,7 +224,7 @@ describe('posts', () => {
         action: 'post:end',
         actorId: administrator.personId,
         capacity: 'administrator',
-        note: `officer, last day 2026-11-20: ${reason}`,
+        payload: { role: 'officer', lastDay: '2026-11-20', reason },
         refused: false,
       },
     ])

@@ -22,12 +22,11 @@ export async function removeFactor(viewer: Viewer, factorId: string): Promise<vo
     if (factor === null) throw new NotFoundError()
     if ((await tx.factor.count({ where: { personId } })) === 1) throw new ConflictError()
     await tx.factor.delete({ where: { id: factorId } })
-    await recordAudit(tx, {
-      actor: viewer,
+    await recordAudit(tx, viewer, {
       action: 'factor:remove',
+      payload: { factor: factor.kind },
       subjectType: 'Factor',
       subjectId: factorId,
-      note: factor.kind,
     })
     const { language } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { language: true } })
     await postMail(tx, noticeMessage({ email, language }, 'factorRemoved'))

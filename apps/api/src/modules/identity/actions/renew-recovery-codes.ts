@@ -18,9 +18,9 @@ export async function renewRecoveryCodes(viewer: Viewer): Promise<readonly strin
   const { personId, email } = viewer
   return db.$transaction(async (tx) => {
     const codes = await replaceRecoveryCodes(tx, personId)
-    await recordAudit(tx, {
-      actor: viewer,
+    await recordAudit(tx, viewer, {
       action: 'recoveryCodes:renew',
+      payload: {},
       subjectType: 'Person',
       subjectId: personId,
     })

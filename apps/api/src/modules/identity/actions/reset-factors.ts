@@ -26,13 +26,12 @@ export async function resetFactors(actor: Actor, input: z.input<typeof personAct
     await tx.recoveryCode.deleteMany({ where: { personId } })
     await endSessions(tx, personId)
     await dropLinks(tx, personId)
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       ...capacityFor(actor, 'person:resetFactors'),
       action: 'person:resetFactors',
+      payload: { reason },
       subjectType: 'Person',
       subjectId: personId,
-      note: reason,
     })
     return { id: personId }
   })

@@ -31,13 +31,16 @@ export async function resetPassword(input: z.input<typeof resetPasswordInput>): 
     await endSessions(tx, personId)
     await dropLinks(tx, personId)
     await clearAttempts(tx, 'password', email)
-    await recordAudit(tx, {
-      actor: { kind: 'person', personId },
-      action: 'password:reset',
-      subjectType: 'Person',
-      subjectId: personId,
-      note: 'changed',
-    })
+    await recordAudit(
+      tx,
+      { kind: 'person', personId },
+      {
+        action: 'password:reset',
+        payload: { step: 'changed' },
+        subjectType: 'Person',
+        subjectId: personId,
+      },
+    )
     await postMail(tx, noticeMessage({ email, language }, 'passwordChanged'))
   })
 }

@@ -24,13 +24,12 @@ export async function restorePerson(actor: Actor, input: z.input<typeof personAc
     await tx.person.update({ where: { id: personId }, data: { suspendedAt: null, suspendedFor: null } })
     // Somebody who was signing in while the suspension fell may have left a session behind it.
     await endSessions(tx, personId)
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       ...capacityFor(actor, 'person:restore'),
       action: 'person:restore',
+      payload: { reason },
       subjectType: 'Person',
       subjectId: personId,
-      note: reason,
     })
     return { id: personId }
   })

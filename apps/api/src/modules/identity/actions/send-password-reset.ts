@@ -20,12 +20,15 @@ export async function sendPasswordReset({ email, language }: z.output<typeof ask
   await db.$transaction(async (tx) => {
     const token = await makeLink(tx, { kind: 'passwordReset', personId: person.id })
     await postMail(tx, passwordResetMessage({ email, language }, token))
-    await recordAudit(tx, {
-      actor: { kind: 'system', name: 'jobs' },
-      action: 'password:reset',
-      subjectType: 'Person',
-      subjectId: person.id,
-      note: 'asked',
-    })
+    await recordAudit(
+      tx,
+      { kind: 'system', name: 'jobs' },
+      {
+        action: 'password:reset',
+        payload: { step: 'asked' },
+        subjectType: 'Person',
+        subjectId: person.id,
+      },
+    )
   })
 }

@@ -27,12 +27,11 @@ export async function signInByOrganisation(account: OrganisationAccount): Promis
     // Somebody was linked at the same moment; the next try finds it.
     if (!isUniqueViolation(failure)) throw failure
   }
-  await recordAudit(db, {
-    actor: anonymous,
+  await recordAudit(db, anonymous, {
     action: 'identity:signIn',
+    payload: { by: 'organisation' },
     subjectType: 'Person',
     subjectId: 'unknown',
-    note: 'organisation',
     refused: true,
   })
   throw new SignInRefusedError()
@@ -81,14 +80,18 @@ async function linkByEmail(tx: Tx, { issuer, subject, verifiedEmail }: Organisat
       where: { personId: person.id, usedAt: null, withdrawnAt: null },
       data: { usedAt: moment },
     })
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       action: 'invitation:accept',
+      payload: { by: 'organisation' },
       subjectType: 'Person',
       subjectId: person.id,
-      note: 'organisation',
     })
   }
-  await recordAudit(tx, { actor, action: 'organisation:link', subjectType: 'OrganisationLink', subjectId: id })
+  await recordAudit(tx, actor, {
+    action: 'organisation:link',
+    payload: {},
+    subjectType: 'OrganisationLink',
+    subjectId: id,
+  })
   return person.id
 }

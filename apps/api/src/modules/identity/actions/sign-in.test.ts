@@ -55,10 +55,10 @@ test('refuses a wrong password and an unknown e-mail with the same words, and ke
   expect(wrong.setCookies).toEqual([])
   const audit = await db.auditEntry.findMany({ orderBy: { id: 'asc' }, skip: before })
   expect(
-    audit.map(({ action, actorId, subjectId, refused, note }) => ({ action, actorId, subjectId, refused, note })),
+    audit.map(({ action, actorId, subjectId, refused, payload }) => ({ action, actorId, subjectId, refused, payload })),
   ).toEqual([
-    { action: 'identity:signIn', actorId: null, subjectId: personId, refused: true, note: null },
-    { action: 'identity:signIn', actorId: null, subjectId: 'unknown', refused: true, note: null },
+    { action: 'identity:signIn', actorId: null, subjectId: personId, refused: true, payload: {} },
+    { action: 'identity:signIn', actorId: null, subjectId: 'unknown', refused: true, payload: {} },
   ])
   expect(await db.session.count()).toBe(0)
 })
@@ -114,8 +114,8 @@ test('a right password opens a pending session of ten minutes, which is nobody y
   expect(stored.expiresAt.getTime() - stored.createdAt.getTime()).toBe(10 * 60_000)
   expect(await resolveViewer(token)).toEqual(anonymous)
   const audit = await db.auditEntry.findMany({ where: { subjectId: stored.id } })
-  expect(audit.map(({ action, actorId, refused, note }) => ({ action, actorId, refused, note }))).toEqual([
-    { action: 'identity:signIn', actorId: personId, refused: false, note: 'secondFactor' },
+  expect(audit.map(({ action, actorId, refused, payload }) => ({ action, actorId, refused, payload }))).toEqual([
+    { action: 'identity:signIn', actorId: personId, refused: false, payload: { phase: 'secondFactor' } },
   ])
   const pending = await graphqlAs(anonymous, '{ pendingSignIn { phase email methods } viewer { label } }', {}, token)
   expect(pending.data).toEqual({

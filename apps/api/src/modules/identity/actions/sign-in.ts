@@ -41,9 +41,9 @@ export async function signIn(
   const token = isRight && allowed !== null ? await begin(allowed, email, mark) : null
   const pending = await pendingOf(token)
   if (token !== null && pending !== null) return { token, pending }
-  await recordAudit(db, {
-    actor: anonymous,
+  await recordAudit(db, anonymous, {
     action: 'identity:signIn',
+    payload: {},
     subjectType: 'Person',
     subjectId: person?.id ?? 'unknown',
     refused: true,

@@ -16,11 +16,15 @@ export async function signOut(token: string | null): Promise<void> {
     if (session === null) return
     const { count } = await tx.session.deleteMany({ where: { id: session.id } })
     if (count === 0) return
-    await recordAudit(tx, {
-      actor: { kind: 'person', personId: session.personId },
-      action: 'identity:signOut',
-      subjectType: 'Session',
-      subjectId: session.id,
-    })
+    await recordAudit(
+      tx,
+      { kind: 'person', personId: session.personId },
+      {
+        action: 'identity:signOut',
+        payload: {},
+        subjectType: 'Session',
+        subjectId: session.id,
+      },
+    )
   })
 }

@@ -27,13 +27,12 @@ export async function suspendPerson(actor: Actor, input: z.input<typeof personAc
     await tx.person.update({ where: { id: personId }, data: { suspendedAt: now(), suspendedFor: reason } })
     await endSessions(tx, personId)
     await dropLinks(tx, personId)
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       ...capacityFor(actor, 'person:suspend'),
       action: 'person:suspend',
+      payload: { reason },
       subjectType: 'Person',
       subjectId: personId,
-      note: reason,
     })
     return { id: personId }
   })

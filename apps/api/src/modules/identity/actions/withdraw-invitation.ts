@@ -22,13 +22,12 @@ export async function withdrawInvitation(actor: Actor, input: z.input<typeof per
       data: { withdrawnAt: now() },
     })
     if (count === 0) throw new ConflictError()
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       ...capacityFor(actor, 'person:invite', { councilId }),
       action: 'invitation:withdraw',
+      payload: { reason },
       subjectType: 'Person',
       subjectId: personId,
-      note: reason,
     })
     return { id: personId }
   })

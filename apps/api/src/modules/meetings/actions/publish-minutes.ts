@@ -41,9 +41,9 @@ export async function publishMinutes(actor: Actor, input: PublishMinutesInput): 
       to: step.to,
       capacity,
     })
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       action: 'meeting:publishMinutes',
+      payload: {},
       capacity,
       subjectType: 'Meeting',
       subjectId: meetingId,

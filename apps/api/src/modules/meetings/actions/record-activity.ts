@@ -47,7 +47,12 @@ export async function recordActivity(actor: Actor, input: z.input<typeof recordA
       throw new ForbiddenError('activity:record')
     if (held !== null && sameColumns(columns, held)) return false
     const { id } = await tx.activity.upsert({ where: { code }, create: { code, ...columns }, update: columns })
-    await recordAudit(tx, { actor, action: 'activity:record', subjectType: 'Activity', subjectId: id, note: code })
+    await recordAudit(tx, actor, {
+      action: 'activity:record',
+      payload: { code },
+      subjectType: 'Activity',
+      subjectId: id,
+    })
     return true
   })
 }

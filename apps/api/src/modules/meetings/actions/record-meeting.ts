@@ -59,9 +59,9 @@ export async function recordMeeting(
         const step = { actor, recordType: 'Meeting', recordId: meeting.id, capacity } as const
         await recordTransition(tx, { ...step, from: null, verb: 'record', to: 'held' })
         await recordTransition(tx, { ...step, from: 'held', verb: 'draftMinutes', to: 'minutesDrafted' })
-        await recordAudit(tx, {
-          actor,
+        await recordAudit(tx, actor, {
           action: 'meeting:record',
+          payload: {},
           capacity,
           subjectType: 'Meeting',
           subjectId: meeting.id,

@@ -57,9 +57,9 @@ export async function signMinutes(actor: Actor, input: SignMinutesInput): Promis
       to: step.to,
       capacity,
     })
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       action: 'meeting:signMinutes',
+      payload: {},
       capacity,
       subjectType: 'Meeting',
       subjectId: meetingId,

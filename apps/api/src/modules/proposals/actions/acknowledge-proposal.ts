@@ -33,7 +33,13 @@ export async function acknowledgeProposal(actor: Actor, input: ProposalInput): P
       to: step.to,
       capacity,
     })
-    await recordAudit(tx, { actor, action: 'proposal:acknowledge', capacity, subjectType: 'Proposal', subjectId: id })
+    await recordAudit(tx, actor, {
+      action: 'proposal:acknowledge',
+      payload: {},
+      capacity,
+      subjectType: 'Proposal',
+      subjectId: id,
+    })
     return { id }
   })
 }

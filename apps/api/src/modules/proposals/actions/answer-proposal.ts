@@ -109,8 +109,13 @@ function keepAnswer({ actor, found, answer, verb, signature, key }: AnswerToKeep
       to: 'answered',
       capacity,
     })
-    const note = `version ${String(version)}: ${answer.outcome}`
-    await recordAudit(tx, { actor, action: `proposal:${verb}`, capacity, subjectType: 'Proposal', subjectId: id, note })
+    await recordAudit(tx, actor, {
+      action: `proposal:${verb}`,
+      payload: { version, outcome: answer.outcome },
+      capacity,
+      subjectType: 'Proposal',
+      subjectId: id,
+    })
     return response
   })
 }

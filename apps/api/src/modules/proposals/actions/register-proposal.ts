@@ -66,9 +66,9 @@ export async function registerProposal(actor: Actor, input: RegisterProposalInpu
           capacity,
           ...(note === undefined ? {} : { reason: note }),
         })
-        await recordAudit(tx, {
-          actor,
+        await recordAudit(tx, actor, {
           action: 'proposal:register',
+          payload: {},
           capacity,
           subjectType: 'Proposal',
           subjectId: proposal.id,

@@ -49,7 +49,13 @@ export async function submitProposal(actor: Actor, input: ProposalInput): Promis
       to: step.to,
       capacity,
     })
-    await recordAudit(tx, { actor, action: 'proposal:submit', capacity, subjectType: 'Proposal', subjectId: id })
+    await recordAudit(tx, actor, {
+      action: 'proposal:submit',
+      payload: {},
+      capacity,
+      subjectType: 'Proposal',
+      subjectId: id,
+    })
     return { id }
   })
 }

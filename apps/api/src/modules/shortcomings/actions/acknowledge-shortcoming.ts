@@ -34,9 +34,9 @@ export async function acknowledgeShortcoming(actor: Actor, input: ShortcomingInp
       to: step.to,
       capacity,
     })
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       action: 'shortcoming:acknowledge',
+      payload: {},
       capacity,
       subjectType: 'Shortcoming',
       subjectId: id,

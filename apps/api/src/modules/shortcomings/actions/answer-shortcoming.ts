@@ -140,14 +140,12 @@ function keepAnswer({
       to: 'answered',
       capacity,
     })
-    const note = `version ${String(version)}: ${answer.outcome}`
-    await recordAudit(tx, {
-      actor,
+    await recordAudit(tx, actor, {
       action: `shortcoming:${verb}`,
+      payload: { version, outcome: answer.outcome },
       capacity,
       subjectType: 'Shortcoming',
       subjectId: id,
-      note,
     })
     return response
   })

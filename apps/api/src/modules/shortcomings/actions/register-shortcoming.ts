@@ -65,9 +65,9 @@ export async function registerShortcoming(actor: Actor, input: RegisterShortcomi
           to: 'registered',
           capacity,
         })
-        await recordAudit(tx, {
-          actor,
+        await recordAudit(tx, actor, {
           action: 'shortcoming:register',
+          payload: {},
           capacity,
           subjectType: 'Shortcoming',
           subjectId: shortcoming.id,

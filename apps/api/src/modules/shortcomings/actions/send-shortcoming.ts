@@ -54,7 +54,13 @@ export async function sendShortcoming(actor: Actor, input: ShortcomingInput): Pr
       to: step.to,
       capacity,
     })
-    await recordAudit(tx, { actor, action: 'shortcoming:send', capacity, subjectType: 'Shortcoming', subjectId: id })
+    await recordAudit(tx, actor, {
+      action: 'shortcoming:send',
+      payload: {},
+      capacity,
+      subjectType: 'Shortcoming',
+      subjectId: id,
+    })
     return { id }
   })
 }

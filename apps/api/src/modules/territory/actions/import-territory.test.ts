@@ -103,7 +103,14 @@ describe('the import of the territory', () => {
       action: 'territory:import',
       capacity: 'test',
       actorId: null,
-      note: 'areas +74 ~0, aliases +588 ~0, departments +76 ~0, units +70 ~0',
+      payload: {
+        imported: {
+          areas: { created: 74, changed: 0 },
+          aliases: { created: 588, changed: 0 },
+          departments: { created: 76, changed: 0 },
+          units: { created: 70, changed: 0 },
+        },
+      },
     })
   })
 

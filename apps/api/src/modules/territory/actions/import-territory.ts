@@ -46,15 +46,20 @@ export async function importTerritory(
       const departments = await importDepartments(tx, lists.departments, areas.ids)
       const units = await importUnits(tx, lists.units, areas.ids, departments.ids)
       const done = { areas: areas.merged, aliases, departments: departments.merged, units }
-      const note = describe(done)
-      if (note !== '') {
+      const written = writtenOf(done)
+      if (Object.keys(written).length > 0) {
         const version = randomUUID()
         await tx.installationFact.upsert({
           where: { key: territoryVersionKey },
           create: { key: territoryVersionKey, value: version },
           update: { value: version },
         })
-        await recordAudit(tx, { actor, action: 'territory:import', subjectType: 'Territory', subjectId: version, note })
+        await recordAudit(tx, actor, {
+          action: 'territory:import',
+          payload: { imported: written },
+          subjectType: 'Territory',
+          subjectId: version,
+        })
       }
       return done
     },
@@ -207,9 +212,7 @@ function idOf(ids: Ids, code: string): string {
   return id
 }
 
-function describe(imported: ImportedTerritory): string {
-  return Object.entries(imported)
-    .filter(([, { created, changed }]) => created + changed > 0)
-    .map(([kind, { created, changed }]) => `${kind} +${created} ~${changed}`)
-    .join(', ')
+/** The kinds of which anything was written. */
+function writtenOf(imported: ImportedTerritory): Partial<ImportedTerritory> {
+  return Object.fromEntries(Object.entries(imported).filter(([, { created, changed }]) => created + changed > 0))
 }

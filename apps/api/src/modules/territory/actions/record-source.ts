@@ -32,7 +32,7 @@ export async function recordSource(actor: Actor, input: z.input<typeof recordSou
       change: (_code, data) => tx.source.update({ where: { code }, data }),
     })
     if (created + changed === 0) return false
-    await recordAudit(tx, { actor, action: 'source:record', subjectType: 'Source', subjectId: code })
+    await recordAudit(tx, actor, { action: 'source:record', payload: {}, subjectType: 'Source', subjectId: code })
     return true
   })
 }

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { auditEvent } from './audit-events.ts'
+import { councilOffices, membershipEndReasons } from './councils.constants.ts'
+
+/** The audit events of councils, their seats, and the registers of bodies and documents. */
+export const councilsAuditEvents = z.discriminatedUnion('action', [
+  auditEvent('council:establish', { slug: z.string() }),
+  auditEvent('membership:start', { office: z.enum(councilOffices), seat: z.int(), from: z.iso.date() }),
+  auditEvent('membership:end', { ended: z.enum(membershipEndReasons), lastDay: z.iso.date() }),
+  auditEvent('body:register', { code: z.string() }),
+  auditEvent('document:register', { code: z.string() }),
+])
+
+declare module './audit-events.ts' {
+  interface AuditEventRegistry {
+    readonly councils: z.infer<typeof councilsAuditEvents>
+  }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { auditEvent } from './audit-events.ts'
+import { proposalOutcomes } from './proposals.constants.ts'
+
+/** Which version of the answer, and how it decides. */
+const answer = { version: z.int(), outcome: z.enum(proposalOutcomes) }
+
+/** The audit events of proposals. */
+export const proposalsAuditEvents = z.discriminatedUnion('action', [
+  auditEvent('proposal:register', {}),
+  auditEvent('proposal:submit', {}),
+  auditEvent('proposal:acknowledge', {}),
+  auditEvent('proposal:answer', answer),
+  auditEvent('proposal:supersedeAnswer', answer),
+])
+
+declare module './audit-events.ts' {
+  interface AuditEventRegistry {
+    readonly proposals: z.infer<typeof proposalsAuditEvents>
+  }
+}

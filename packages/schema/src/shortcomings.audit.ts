@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { auditEvent } from './audit-events.ts'
+import { shortcomingOutcomes } from './shortcomings.constants.ts'
+
+/** Which version of the answer, and how it decides. */
+const answer = { version: z.int(), outcome: z.enum(shortcomingOutcomes) }
+
+/** The audit events of shortcomings. */
+export const shortcomingsAuditEvents = z.discriminatedUnion('action', [
+  auditEvent('shortcoming:register', {}),
+  auditEvent('shortcoming:send', {}),
+  auditEvent('shortcoming:acknowledge', {}),
+  auditEvent('shortcoming:answer', answer),
+  auditEvent('shortcoming:supersedeAnswer', answer),
+])
+
+declare module './audit-events.ts' {
+  interface AuditEventRegistry {
+    readonly shortcomings: z.infer<typeof shortcomingsAuditEvents>
+  }
+}

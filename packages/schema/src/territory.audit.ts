@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { auditEvent } from './audit-events.ts'
+
+/** How many rows of one kind an import created and changed. */
+const rows = z.strictObject({ created: z.int(), changed: z.int() })
+
+/** The audit events of places, departments, units and sources. */
+export const territoryAuditEvents = z.discriminatedUnion('action', [
+  /** Kinds of which nothing changed are absent. */
+  auditEvent('territory:import', {
+    imported: z.strictObject({
+      areas: rows.optional(),
+      aliases: rows.optional(),
+      departments: rows.optional(),
+      units: rows.optional(),
+    }),
+  }),
+  auditEvent('source:record', {}),
+])
+
+declare module './audit-events.ts' {
+  interface AuditEventRegistry {
+    readonly territory: z.infer<typeof territoryAuditEvents>
+  }
+}
