@@ -97,6 +97,13 @@ module.exports = {
       to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/api/schema\\.graphql$'] },
     },
     {
+      name: 'packages-by-name',
+      severity: 'error',
+      comment: 'Import a package by its name (@hamkori/<package>/…) and declare it in the package.json of this part.',
+      from: { path: '^(apps|packages)/([^/]+)/' },
+      to: { path: '^packages/', pathNot: '^packages/$2/', dependencyTypes: ['local'] },
+    },
+    {
       name: 'packages-know-no-app',
       severity: 'error',
       comment: 'A package serves every app and knows none: move the code into the app, or pass it in.',

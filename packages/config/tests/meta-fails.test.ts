@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { findUnexplainedDependencies } from '../src/meta/dependencies.ts'
 import { findBrokenLinks, findUnlistedDecisions } from '../src/meta/documents.ts'
 import { findWidePublicApis } from '../src/meta/public-api.ts'
-import { findLongFiles } from '../src/meta/lengths.ts'
 import { findLocaleFaults, findMisspeltCode, placeholders } from '../src/meta/locales.ts'
 import { findMessageFaults } from '../src/meta/messages.ts'
-import { findImpurePolicies } from '../src/meta/policies.ts'
 import { findModuleGaps } from '../src/meta/module-parity.ts'
 import { findUndescribed, findUndeclaredVerbs, findUnpagedConnections, findUntypedRefusals } from '../src/meta/sdl.ts'
 import { findUnwantedWords } from '../src/meta/vocabulary.ts'
@@ -56,48 +54,6 @@ describe('public APIs', () => {
   it('lets ten names pass, types, functions and constants alike', async () => {
     const text = `export type { A } from './a.ts'\nexport const b = 1, c = 2\nexport function d() {}\nexport { ${names.slice(0, 6).join(', ')} } from './e.ts'\n`
     expect(await inFixture({ [publicApi]: text }, (root) => findWidePublicApis(root))).toEqual([])
-  })
-})
-
-describe('length', () => {
-  it('finds 301 lines of code, 251 of a component, 601 of a test, and nothing shorter', async () => {
-    const lines = (count: number): string => '//\n'.repeat(count)
-    const found = await inFixture(
-      {
-        'a.ts': lines(301),
-        'b.ts': lines(300),
-        'c.vue': lines(251),
-        'd.vue': lines(250),
-        'e.test.ts': lines(601),
-        'f.test.ts': lines(600),
-      },
-      (root) => findLongFiles(root),
-    )
-    expect(found.map((sentence) => sentence.split(',')[0])).toEqual([
-      'a.ts: 301 lines',
-      'c.vue: 251 lines',
-      'e.test.ts: 601 lines',
-    ])
-  })
-})
-
-describe('policies', () => {
-  it('finds a database, a clock and a wait', async () => {
-    const found = await inFixture(
-      {
-        'apps/api/src/modules/feedback/feedback.policy.ts': [
-          "import { db } from '../../platform/db.ts'",
-          "import type { Viewer } from '../../platform/context.ts'",
-          'export const canRead = async (viewer: Viewer) => (await db.rating.count()) > Date.now()',
-        ].join('\n'),
-      },
-      (root) => findImpurePolicies(root),
-    )
-    expect(found.map((sentence) => sentence.split(': ')[1])).toEqual([
-      'imports ../../platform/db.ts (the running platform); pass the facts in as arguments.',
-      'waits for something; a policy is pure.',
-      'reads the clock; pass the time in as an argument.',
-    ])
   })
 })
 

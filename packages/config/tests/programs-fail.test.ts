@@ -76,31 +76,6 @@ describe('dead code', () => {
   })
 })
 
-describe('package boundaries', () => {
-  const check = (text: string): Promise<Ending> =>
-    inFixture(
-      {
-        'package.json': JSON.stringify({ name: 'codebase', private: true, packageManager: 'pnpm@12.21.0' }),
-        'pnpm-workspace.yaml': 'packages:\n  - packages/*\n',
-        'turbo.json': '{ "tasks": {} }',
-        'packages/a/package.json': JSON.stringify({ name: '@codebase/a', type: 'module' }),
-        'packages/b/package.json': JSON.stringify({ name: '@codebase/b', type: 'module' }),
-        'packages/b/src/b.ts': 'export const b = 1\n',
-        'packages/a/src/c.ts': 'export const c = 1\n',
-        'packages/a/src/a.ts': text,
-      },
-      (root) => runProgram(program('.', 'turbo'), ['boundaries'], root),
-    )
-
-  it('refuses a path that leaves its package and a package that is not declared', async () => {
-    const refused = await check("export { b } from '../../b/src/b.ts'\nexport { b as again } from '@codebase/b'\n")
-    expect(refused.status).toBe(1)
-    expect(refused.output).toContain('leaves the package')
-    expect(refused.output).toContain('cannot import package `@codebase/b`')
-    expect((await check("export { c } from './c.ts'\n")).status).toBe(0)
-  })
-})
-
 describe('types', () => {
   it('refuses an index that may be missing, an enum, and an absent property', async () => {
     const ending = await inFixture(

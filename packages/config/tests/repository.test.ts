@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { findUnexplainedDependencies } from '../src/meta/dependencies.ts'
 import { findBrokenLinks, findUnlistedDecisions } from '../src/meta/documents.ts'
 import { findWidePublicApis } from '../src/meta/public-api.ts'
-import { findLongFiles } from '../src/meta/lengths.ts'
 import { findLocaleFaults, findMisspeltCode } from '../src/meta/locales.ts'
 import { findMessageFaults } from '../src/meta/messages.ts'
-import { findImpurePolicies } from '../src/meta/policies.ts'
 import { readText, repositoryRoot } from '../src/meta/repository.ts'
 import { findModuleGaps } from '../src/meta/module-parity.ts'
 import { findUndescribed, findUndeclaredVerbs, findUnpagedConnections, findUntypedRefusals } from '../src/meta/sdl.ts'
@@ -18,14 +16,6 @@ describe('the codebase', () => {
 
   it('has public APIs of at most ten names', () => {
     expect(findWidePublicApis(repositoryRoot)).toEqual([])
-  })
-
-  it('has files that are read in one sitting', () => {
-    expect(findLongFiles(repositoryRoot)).toEqual([])
-  })
-
-  it('has policies that answer from their arguments alone', () => {
-    expect(findImpurePolicies(repositoryRoot)).toEqual([])
   })
 
   it('explains every dependency', () => {

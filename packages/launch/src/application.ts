@@ -1,4 +1,5 @@
-import { lockHome, type Lock } from './home-lock.ts'
+import { lockHome } from './home-lock.ts'
+import type { Lock } from './lock.mjs'
 import { say, step } from './output.ts'
 import { stopLeftoverApi } from './running-note.ts'
 import { defaultPort, type Settings } from './settings.ts'
@@ -31,7 +32,7 @@ export async function startApplication(
 ): Promise<Application> {
   const content = chooseContent(settings)
   const running: { stop(): Promise<void> }[] = []
-  const lock = lockHome(settings.HAMKORI_HOME, mode === 'production' ? 'start' : 'dev')
+  const lock = await lockHome(settings.HAMKORI_HOME, mode === 'production' ? 'start' : 'dev')
   const stop = stopperOf(running, lock)
   try {
     const leftover = await stopLeftoverApi(settings.HAMKORI_HOME)

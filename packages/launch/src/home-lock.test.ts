@@ -1,10 +1,8 @@
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { holderOf, lockHome } from './home-lock.ts'
+import { holderOfHome, lockHome } from './home-lock.ts'
+import { whileLocked } from './lock.mjs'
 import { removeHome } from './postgres/place.ts'
-import { identifyProcess } from './process-identity.ts'
 import { startHolder } from './testing/start-holder.ts'
 import { makeTemporaryHome } from './testing/temporary-home.ts'
 
@@ -17,39 +15,44 @@ afterEach(() => removeHome(home))
 test('a second start on the same home is refused in one sentence that names the first', async () => {
   const { child } = await startHolder(home)
   try {
-    expect(() => lockHome(home, 'start')).toThrow(
+    await expect(lockHome(home, 'start')).rejects.toThrow(
       `Hamkori already runs in ${home} ("start", process ${child.pid}): stop it first, or set HAMKORI_HOME to another folder.`,
     )
-    expect(holderOf(home)?.pid).toBe(child.pid)
+    expect(await holderOfHome(home)).toEqual({ pid: child.pid, verb: 'start' })
   } finally {
     child.kill('SIGKILL')
     await once(child, 'exit')
   }
 })
 
-test('the lock of a killed process is taken over', async () => {
+test('the lock of a killed process is free', async () => {
   const { child } = await startHolder(home)
   child.kill('SIGKILL')
   await once(child, 'exit')
-  expect(holderOf(home)).toBeNull()
-  const lock = lockHome(home, 'start')
-  expect(holderOf(home)?.pid).toBe(process.pid)
+  expect(await holderOfHome(home)).toBeNull()
+  const lock = await lockHome(home, 'start')
+  expect(await holderOfHome(home)).toEqual({ pid: process.pid, verb: 'start' })
   lock.release()
-  expect(holderOf(home)).toBeNull()
+  expect(await holderOfHome(home)).toBeNull()
 })
 
-test('a later process that happens to have the same number does not hold the lock', () => {
-  const parent = identifyProcess(process.ppid)
-  writeFileSync(
-    path.join(home, 'launch.lock'),
-    JSON.stringify({ pid: parent?.pid, startedAt: 'boot/1', verb: 'start' }),
-  )
-  lockHome(home, 'seed').release()
+test('another home is another lock', async () => {
+  const [one, two] = [await lockHome(home, 'start'), await lockHome(`${home}/other`, 'start')]
+  one.release()
+  two.release()
 })
 
-test('a damaged lock file is taken over', () => {
-  writeFileSync(path.join(home, 'launch.lock'), '{"pid":')
-  const lock = lockHome(home, 'start')
-  expect(JSON.parse(readFileSync(path.join(home, 'launch.lock'), 'utf8'))).toMatchObject({ pid: process.pid })
-  lock.release()
+test('work under one lock waits for the work before it, whether that succeeds or fails', async () => {
+  const order: string[] = []
+  const work = (name: string) => async (): Promise<void> => {
+    order.push(`${name} begins`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    order.push(`${name} ends`)
+    if (name === 'first') throw new Error('no')
+  }
+  const first = whileLocked(home, 'build', work('first'))
+  const second = whileLocked(home, 'build', work('second'))
+  await expect(first).rejects.toThrow('no')
+  await second
+  expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends'])
 })

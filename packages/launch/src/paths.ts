@@ -9,6 +9,9 @@ export function inRepository(...segments: string[]): string {
   return path.join(repositoryRoot, ...segments)
 }
 
+/** Where the built web app lies. */
+export const webDist = inRepository('apps/web/dist')
+
 /** The folder of SQL migrations, one subfolder each, in Prisma's own layout. */
 export const migrationsFolder = inRepository('apps/api/prisma/migrations')
 

@@ -19,7 +19,11 @@ export function childEnvironment(
   cwd = repositoryRoot,
 ): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command)/.test(name))
-  const bins = [path.join(cwd, 'node_modules/.bin'), inRepository('node_modules/.bin')]
+  const bins = [
+    path.join(cwd, 'node_modules/.bin'),
+    inRepository('node_modules/.bin'),
+    inRepository('.hamkori/tools/node_modules/.bin'),
+  ]
   return {
     ...Object.fromEntries(own),
     PATH: [...new Set([...bins, process.env.PATH ?? ''])].join(path.delimiter),

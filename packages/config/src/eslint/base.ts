@@ -2,14 +2,8 @@ import js from '@eslint/js'
 import type { Linter } from 'eslint'
 import globals from 'globals'
 import ts from 'typescript-eslint'
-import { maxLines, maxTestLines, maxVueLines } from '../limits.ts'
 import { exportedFunctionsExplained } from './exported-functions-explained.ts'
 import { components, declarations, ignored, scripts, tests, typeAware, typescript } from './files.ts'
-import { roomsThroughDoors } from './modules-through-public-api.ts'
-
-const length = (max: number): Linter.RulesRecord => ({
-  'max-lines': ['error', { max, skipBlankLines: false, skipComments: false }],
-})
 
 /** What holds for every file of the project, whatever part it belongs to. */
 export const base: Linter.Config[] = [
@@ -23,18 +17,9 @@ export const base: Linter.Config[] = [
   {
     name: 'hamkori/codebase',
     files: [...scripts, ...components],
-    plugins: {
-      hamkori: {
-        rules: {
-          'modules-through-public-api': roomsThroughDoors,
-          'exported-functions-explained': exportedFunctionsExplained,
-        },
-      },
-    },
+    plugins: { hamkori: { rules: { 'exported-functions-explained': exportedFunctionsExplained } } },
     languageOptions: { globals: { ...globals.node } },
     rules: {
-      ...length(maxLines),
-      'hamkori/modules-through-public-api': 'error',
       'no-console': 'off',
       'no-undef': 'off', // the compiler knows every name; this rule knows none of the types
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -68,11 +53,10 @@ export const base: Linter.Config[] = [
     ignores: tests,
     rules: { 'hamkori/exported-functions-explained': 'error' },
   },
-  { name: 'hamkori/length-of-components', files: components, rules: length(maxVueLines) },
   {
     name: 'hamkori/tests',
     files: tests,
-    rules: { ...length(maxTestLines), '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
     name: 'hamkori/declarations',

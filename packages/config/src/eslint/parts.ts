@@ -8,6 +8,7 @@ import {
   noHandmadeLinks,
   noInnerHtml,
   noProcessEnv,
+  noWaiting,
 } from './restrictions.ts'
 
 type Restriction = { selector: string; message: string }
@@ -42,6 +43,11 @@ export const parts: Linter.Config[] = [
     files: ['apps/api/src/modules/**/*.ts'],
     ignores: tests,
     rules: refuse(noDefaultExport, noProcessEnv, ...noAmbientClock),
+  },
+  {
+    name: 'hamkori/policies',
+    files: ['apps/api/src/**/*.policy.ts'],
+    rules: refuse(noDefaultExport, noProcessEnv, noWaiting, ...noAmbientClock),
   },
   {
     name: 'hamkori/api-may-read-the-environment',

@@ -42,6 +42,12 @@ export const noProcessEnv = {
     'Read the environment in apps/api/src/platform/env.ts only: it validates every variable at start and lists every fault.',
 }
 
+/** A policy answers from its arguments alone; what it may import is dependency-cruiser's to refuse. */
+export const noWaiting = {
+  selector: 'AwaitExpression',
+  message: 'A policy waits for nothing: load the facts in the action or the query and pass them in as arguments.',
+}
+
 /** Time is passed in, so that a test can set it. */
 export const noAmbientClock = [
   {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, w
 import path from 'node:path'
 import process from 'node:process'
 import { cannotConnect, explain, repositoryRoot, run, say } from './ground.mjs'
-import { withInstallLock } from './install-lock.mjs'
+import { whileLocked } from '../lock.mjs'
 
 const pnpmVersion = '12.21.0'
 const tools = path.join(repositoryRoot, '.hamkori/tools')
@@ -17,29 +17,34 @@ const bytesNeeded = 2_000_000_000
 export async function installDependencies() {
   const wanted = fingerprint()
   if (isInstalled(wanted)) return
-  await withInstallLock(path.join(repositoryRoot, '.hamkori'), async () => {
-    if (isInstalled(wanted)) return
-    refuseFullDisk()
-    const env = installEnvironment()
-    const offline = existsSync(pnpm) && !(await registryAnswers(env))
-    if (!existsSync(pnpm)) {
-      say(`Fetching the package manager, pnpm ${pnpmVersion} …`)
-      mkdirSync(tools, { recursive: true })
-      await must(
-        'npm',
-        ['install', '--prefix', tools, '--no-audit', '--no-fund', '--no-save', `pnpm@${pnpmVersion}`],
-        env,
-      )
-    }
-    say('Installing the dependencies named in pnpm-lock.yaml (the first time takes a minute or two) …')
-    // Offline, pnpm tells at once whether its store holds everything; online it would retry each package for minutes.
-    const how = offline ? ['--offline'] : []
-    await must(pnpm, ['install', '--frozen-lockfile', '--reporter=append-only', ...how], env)
-    if (!existsSync(node)) {
-      throw new Error('Node 24 was not installed with the dependencies: delete node_modules and start again.')
-    }
-    writeFileSync(marker, wanted)
-  })
+  await whileLocked(
+    path.join(repositoryRoot, 'install.lock'),
+    'install',
+    async () => {
+      if (isInstalled(wanted)) return
+      refuseFullDisk()
+      const env = installEnvironment()
+      const offline = existsSync(pnpm) && !(await registryAnswers(env))
+      if (!existsSync(pnpm)) {
+        say(`Fetching the package manager, pnpm ${pnpmVersion} …`)
+        mkdirSync(tools, { recursive: true })
+        await must(
+          'npm',
+          ['install', '--prefix', tools, '--no-audit', '--no-fund', '--no-save', `pnpm@${pnpmVersion}`],
+          env,
+        )
+      }
+      say('Installing the dependencies named in pnpm-lock.yaml (the first time takes a minute or two) …')
+      // Offline, pnpm tells at once whether its store holds everything; online it would retry each package for minutes.
+      const how = offline ? ['--offline'] : []
+      await must(pnpm, ['install', '--frozen-lockfile', '--reporter=append-only', ...how], env)
+      if (!existsSync(node)) {
+        throw new Error('Node 24 was not installed with the dependencies: delete node_modules and start again.')
+      }
+      writeFileSync(marker, wanted)
+    },
+    () => say('Another process is installing the dependencies of this checkout; waiting for it …'),
+  )
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { describeFailure } from '../failure.ts'
-import { holderOf } from '../home-lock.ts'
+import { holderOfHome } from '../home-lock.ts'
 import { inRepository } from '../paths.ts'
 import { findBinaries } from '../postgres/binaries.ts'
 import { runningApi } from '../running-note.ts'
@@ -21,7 +21,7 @@ export async function describeMachine(settings: Settings): Promise<Finding[]> {
     { about: 'Node', is: process.version, good: process.versions.node.startsWith('24.') },
     pnpmVersion(),
     embeddedPostgres(),
-    ...running(home),
+    ...(await running(home)),
     { about: 'Content', is: contentOf(home) ?? 'not loaded yet', good: contentOf(home) === null ? null : true },
     diskSpace(home),
     await port(settings),
@@ -43,8 +43,8 @@ function embeddedPostgres(): Finding {
   }
 }
 
-function running(home: string): Finding[] {
-  const holder = holderOf(home)
+async function running(home: string): Promise<Finding[]> {
+  const holder = await holderOfHome(home)
   const api = runningApi(home)
   return [
     { about: 'Home', is: home, good: true },

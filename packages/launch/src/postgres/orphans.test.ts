@@ -20,7 +20,7 @@ afterEach(() => removeHome(home))
 const quiet = (): void => undefined
 
 async function expectToStartAgain(lines: string[]): Promise<void> {
-  const lock = lockHome(home, 'start')
+  const lock = await lockHome(home, 'start')
   const server = await startEmbeddedServer(home, (line) => lines.push(line))
   const { rows } = await withClient(server.ownerUrl('hamkori'), (client) => client.query('SELECT 1 AS one'))
   await server.stop()

@@ -1,5 +1,5 @@
 import { LaunchError } from '../failure.ts'
-import { holderOf, lockHome } from '../home-lock.ts'
+import { holderOfHome, lockHome } from '../home-lock.ts'
 import { socketUrl } from '../postgres/connection-url.ts'
 import { apiRole, databaseName } from '../postgres/roles.ts'
 import { loadOrCreateSecrets } from '../postgres/secrets.ts'
@@ -16,8 +16,8 @@ export async function withDatabase<T>(
   verb: 'seed' | 'invite',
   work: (appUrl: string) => Promise<T>,
 ): Promise<T> {
-  if (holderOf(settings.HAMKORI_HOME) !== null) return work(urlOfRunning(settings))
-  const lock = lockHome(settings.HAMKORI_HOME, verb)
+  if ((await holderOfHome(settings.HAMKORI_HOME)) !== null) return work(urlOfRunning(settings))
+  const lock = await lockHome(settings.HAMKORI_HOME, verb)
   try {
     const database = await openDatabase(settings)
     try {

@@ -7,7 +7,7 @@ import { startEmbeddedServer } from '../postgres/server.ts'
 import { ensureDatabase } from '../postgres/roles.ts'
 
 const [home = '', mode] = process.argv.slice(2)
-lockHome(home, 'start')
+await lockHome(home, 'start')
 let serverPid = 0
 if (mode === '--server') {
   const server = await startEmbeddedServer(home, () => undefined)

@@ -8,59 +8,38 @@ export interface Counts {
   skipped: number
 }
 
-const vitestReport = z.object({
-  success: z.boolean(),
-  numPassedTests: z.int(),
-  numFailedTests: z.int(),
-  numPendingTests: z.int(),
-  numTodoTests: z.int(),
-})
+const vitest = z
+  .object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int(), numTodoTests: z.int() })
+  .transform((report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }))
 
-const playwrightReport = z.object({
-  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
-})
-
-/** A run that left no report, or failed outside its tests, counts as one failure: silence is never a success. */
-const oneFailure: Counts = { passed: 0, failed: 1, skipped: 0 }
+/** A journey that passed when repeated counts as passed; Playwright's list names it as flaky. */
+const playwright = z
+  .object({ stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }) })
+  .transform(({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }))
 
 /**
- * Reads Vitest's JSON report.
+ * Reads the JSON report of Vitest or Playwright. A run that left no report, or failed outside its tests, counts as one failure.
  * @param exitCode of the run: a failure outside any test shows only there.
  */
-export function readVitestCounts(file: string, exitCode: number): Counts {
-  if (!existsSync(file)) return oneFailure
-  const report = vitestReport.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (!report.success) return oneFailure
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report.data
-  return orFailure(
-    { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests },
-    exitCode,
-  )
-}
-
-/** Reads Playwright's JSON report. A journey that passed when repeated counts as passed; Playwright's list names it as flaky. */
-export function readPlaywrightCounts(file: string, exitCode: number): Counts {
-  if (!existsSync(file)) return oneFailure
-  const report = playwrightReport.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (!report.success) return oneFailure
-  const { expected, unexpected, flaky, skipped } = report.data.stats
-  return orFailure({ passed: expected + flaky, failed: unexpected, skipped }, exitCode)
-}
-
-function orFailure(counts: Counts, exitCode: number): Counts {
-  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+export function readCounts(file: string, exitCode = 0): Counts {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : 'null'
+  const report = z.union([vitest, playwright]).safeParse(JSON.parse(text))
+  if (!report.success) return { passed: 0, failed: 1, skipped: 0 }
+  return { ...report.data, failed: Math.max(report.data.failed, exitCode === 0 ? 0 : 1) }
 }
 
 /** The sum of several runs. */
-export function sum(all: Counts[]): Counts {
-  return all.reduce(
-    (total, counts) => ({
-      passed: total.passed + counts.passed,
-      failed: total.failed + counts.failed,
-      skipped: total.skipped + counts.skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  )
+export function sum(all: readonly Counts[]): Counts {
+  const total = (key: keyof Counts): number => all.reduce((before, counts) => before + counts[key], 0)
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') }
 }
 
 /** The line a run ends with, read by machines: its form is fixed. */

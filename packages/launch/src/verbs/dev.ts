@@ -4,7 +4,7 @@ import { inRepository } from '../paths.ts'
 import { runProgram } from '../run-program.ts'
 import { readSettings } from '../settings.ts'
 import { anyFreePort, choosePort } from '../steps/choose-port.ts'
-import { generateCode } from '../steps/generate-code.ts'
+import { generateCode } from '../tasks.ts'
 import { waitForStop } from '../wait-for-stop.ts'
 
 /** `pnpm dev`: the API restarts and the page reloads when a file changes; the page is Vite's, on PORT. */

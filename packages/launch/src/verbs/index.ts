@@ -1,17 +1,12 @@
-import { attack } from './attack.ts'
-import { bench } from './bench.ts'
-import { check } from './check.ts'
 import { code } from './code.ts'
 import { dev } from './dev.ts'
 import { dbDiff } from './db-diff.ts'
 import { doctor } from './doctor.ts'
-import { gen } from './gen.ts'
 import { invite } from './invite.ts'
-import { matrixMutate, matrixPropose } from './matrix.ts'
-import { measure } from './measure.ts'
 import { seed } from './seed.ts'
 import { start } from './start.ts'
 import { test } from './test.ts'
+import { attack, bench, check, gen, matrixPropose, measure } from './tools.ts'
 
 /**
  * One command: returns the exit code.
@@ -34,6 +29,5 @@ export const verbs = new Map<string, Verb>([
   ['invite', invite],
   ['measure', measure],
   ['matrix:propose', matrixPropose],
-  ['matrix:mutate', matrixMutate],
   ['db:diff', dbDiff],
 ])

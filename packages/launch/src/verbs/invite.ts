@@ -4,8 +4,8 @@ import { inRepository } from '../paths.ts'
 import { runProgram } from '../run-program.ts'
 import { secretsKeyOf } from '../secrets-key.ts'
 import { readSettings } from '../settings.ts'
-import { generateCode } from '../steps/generate-code.ts'
 import { withDatabase } from '../steps/with-database.ts'
+import { generateCode } from '../tasks.ts'
 
 /**
  * `pnpm invite <e-mail> "<name>" [tg|ru|en]`: invites an administrator, whether the application runs or not. The first one

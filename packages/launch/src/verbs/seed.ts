@@ -1,9 +1,9 @@
 import { LaunchError } from '../failure.ts'
 import { say } from '../output.ts'
 import { readSettings, type Settings } from '../settings.ts'
-import { generateCode } from '../steps/generate-code.ts'
 import { contentOf, chooseContent, seedContent, type Content } from '../steps/seed-content.ts'
 import { withDatabase } from '../steps/with-database.ts'
+import { generateCode } from '../tasks.ts'
 
 /** `pnpm seed [--none | --demo]`: fills the database, whether the application runs or not. */
 export async function seed(args: string[], signal: AbortSignal): Promise<number> {

@@ -2,8 +2,7 @@ import { startApplication, type Application } from '../application.ts'
 import { codeAt, demonstrationSignIns } from '../demonstration-accounts.ts'
 import { duration, say, warn } from '../output.ts'
 import { readSettings, type Settings } from '../settings.ts'
-import { buildWeb } from '../steps/build-web.ts'
-import { generateCode } from '../steps/generate-code.ts'
+import { buildAll } from '../tasks.ts'
 import { waitForStop } from '../wait-for-stop.ts'
 
 /** `npm start`: the whole application from a fresh clone, until Ctrl-C, which is a success and not a failure. */
@@ -20,8 +19,7 @@ export async function start(_args: string[], signal: AbortSignal): Promise<numbe
 async function runUntilStopped(signal: AbortSignal): Promise<number> {
   const began = performance.now()
   const settings = readSettings(process.env)
-  await generateCode(signal)
-  await buildWeb(signal)
+  await buildAll(signal)
   const application = await startApplication(settings, 'production', signal)
   say(readySign(settings, application, performance.now() - began))
   const ended = await waitForStop(application.ended, signal)

@@ -3,8 +3,6 @@ import { schema } from '../../schema.ts'
 import { ownerPool } from '../owner.ts'
 import { forbiddenSightings } from './canary-policy.ts'
 import { differences, readReviewed } from './expected.ts'
-import { allGuards } from './mutants/guards.ts'
-import { sampleOf, tryMutants } from './mutants/try-mutants.ts'
 import { namesOf, otherColumns, restrictedColumns, textColumns } from './restricted-columns.ts'
 import { runMatrix } from './whole-matrix.ts'
 import type { Matrix } from './whole-matrix.ts'
@@ -12,7 +10,6 @@ import { seedFixtures } from './fixture-database.ts'
 import type { SeededFixtures } from './fixture-database.ts'
 
 const minutes = 60_000
-const mutantsInEveryRun = 50
 
 let seeded: SeededFixtures
 let matrix: Matrix
@@ -74,23 +71,4 @@ describe('the canaries in restricted columns', () => {
       await database.drop()
     }
   })
-})
-
-describe('without one guard', () => {
-  it(
-    'the matrix goes red, each time',
-    async () => {
-      const { guards, outOfScope, behind } = allGuards()
-      const sample = sampleOf(guards, mutantsInEveryRun)
-      expect(sample).toHaveLength(mutantsInEveryRun)
-      const tried = await tryMutants(seeded, readReviewed().lines, sample)
-      const layers = tried.filter(({ isLayer }) => isLayer)
-      const alive = tried.filter(({ difference }) => difference === null).map(({ guard }) => guard.name)
-      process.stdout.write(
-        `mutants: ${tried.length - alive.length} of ${tried.length} killed (${layers.length} with the other layers of their act), of ${guards.length} guards; ${behind.length} stand behind another, ${outOfScope.length} are out of any request's reach\n`,
-      )
-      expect(alive).toEqual([])
-    },
-    10 * minutes,
-  )
 })
