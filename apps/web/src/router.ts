@@ -2,6 +2,7 @@ import type { RouteRecordRaw, Router, RouterHistory } from 'vue-router'
 import { createRouter } from 'vue-router'
 import MissingPage from './platform/MissingPage.vue'
 import type { Module } from './platform/module.ts'
+import { casesModule } from './modules/cases/module.ts'
 import { councilsModule } from './modules/councils/index.ts'
 import { dashboardsModule } from './modules/dashboards/index.ts'
 import { feedbackModule } from './modules/feedback/index.ts'
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
   identityModule,
   territoryModule,
   councilsModule,
+  casesModule,
   meetingsModule,
   shortcomingsModule,
   proposalsModule,

@@ -7,6 +7,7 @@ export const modules = [
   'identity',
   'territory',
   'councils',
+  'cases',
   'meetings',
   'shortcomings',
   'proposals',
@@ -27,7 +28,10 @@ export function modulesAbove(module: Module): readonly Module[] {
  * resident's page is a build of its own that must not carry the rest of the app.
  */
 export const exceptions: readonly { readonly caller: RegExp; readonly publicApi: RegExp }[] = [
-  { caller: /(^|\/)apps\/api\/src\/modules\.ts$/, publicApi: /\/src\/modules\/[^/]+\/module\.ts$/ },
+  {
+    caller: /(^|\/)apps\/(api\/src\/modules|web\/src\/router)\.ts$/,
+    publicApi: /\/src\/modules\/[^/]+\/module\.ts$/,
+  },
   {
     caller: /(^|\/)apps\/web\/src\/(entry-[\w-]+|resident[\w-]*)\.ts$/,
     publicApi: /\/src\/modules\/feedback\/(resident\.ts|ResidentApp\.vue)$/,

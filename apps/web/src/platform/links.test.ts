@@ -11,8 +11,10 @@ describe('links', () => {
     expect(links.dashboard('tg', 'TJ-KT')).toBe('/tg/dashboards/TJ-KT')
     expect(links.chooseUnit('tg')).toBe('/tg/rate')
     expect(links.chooseUnit('tg', 'TJ-DU-02')).toBe('/tg/rate?area=TJ-DU-02')
-    expect(links.shortcomings('ru', 'TJ-SU')).toBe('/ru/shortcomings?area=TJ-SU')
+    expect(links.shortcomings('ru', { area: 'TJ-SU' })).toBe('/ru/shortcomings?area=TJ-SU')
     expect(links.proposals('ru')).toBe('/ru/proposals')
+    expect(links.councils('tg', { area: 'TJ-SU', after: 'YQ==' })).toBe('/tg/councils?area=TJ-SU&after=YQ%3D%3D')
+    expect(links.council('tg', 'khujand', { after: '' })).toBe('/tg/councils/khujand')
   })
   test('keep what people typed inside its own part of the address', () => {
     expect(links.area('tg', '../x?y#z')).toBe('/tg/areas/..%2Fx%3Fy%23z')

@@ -7,8 +7,18 @@ function query(values: Readonly<Record<string, string | undefined>>): string {
   return filled.length > 0 ? `?${filled.join('&')}` : ''
 }
 
-/** What a page of people is narrowed to, as its address says it; `after` is the cursor of the page before. */
-export interface PeopleAddress {
+/** A page of a list: `after` is the cursor of the last entry of the page before. */
+export interface ListAddress {
+  readonly after?: string | undefined
+}
+
+/** A page of a list that can be narrowed to a place, by the code of its area. */
+export interface PlaceListAddress extends ListAddress {
+  readonly area?: string | undefined
+}
+
+/** What a page of people is narrowed to, as its address says it. */
+export interface PeopleAddress extends ListAddress {
   readonly q?: string | undefined
   readonly state?: string | undefined
   readonly role?: string | undefined
@@ -16,11 +26,10 @@ export interface PeopleAddress {
   readonly department?: string | undefined
   /** The slug of a council: only who has a seat on it. */
   readonly council?: string | undefined
-  readonly after?: string | undefined
 }
 
 /** What a page of the audit log is narrowed to, as its address says it. Days are YYYY-MM-DD, both included. */
-export interface AuditLogAddress {
+export interface AuditLogAddress extends ListAddress {
   readonly action?: string | undefined
   readonly outcome?: 'done' | 'refused' | undefined
   readonly from?: string | undefined
@@ -29,7 +38,6 @@ export interface AuditLogAddress {
   readonly actor?: string | undefined
   /** The key of a record: only what was done to it. */
   readonly subject?: string | undefined
-  readonly after?: string | undefined
 }
 
 /**
@@ -45,20 +53,25 @@ export const links = {
   department: (language: Language, code: string): string => `/${language}/departments/${part(code)}`,
   unit: (language: Language, code: string): string => `/${language}/units/${part(code)}`,
 
-  councils: (language: Language): string => `/${language}/councils`,
-  council: (language: Language, slug: string): string => `/${language}/councils/${part(slug)}`,
+  /** Every council, or those of one region. */
+  councils: (language: Language, filter: PlaceListAddress = {}): string =>
+    `/${language}/councils${query({ ...filter })}`,
+  /** One council; `page` is the page of its meetings. */
+  council: (language: Language, slug: string, page: ListAddress = {}): string =>
+    `/${language}/councils/${part(slug)}${query({ ...page })}`,
   meeting: (language: Language, reference: string): string => `/${language}/meetings/${part(reference)}`,
-  activities: (language: Language): string => `/${language}/activities`,
+  activities: (language: Language, page: ListAddress = {}): string => `/${language}/activities${query({ ...page })}`,
   organisations: (language: Language): string => `/${language}/organisations`,
   documents: (language: Language): string => `/${language}/documents`,
   source: (language: Language, code: string): string => `/${language}/sources/${part(code)}`,
 
   /** The shortcomings of the whole country, or of one place. */
-  shortcomings: (language: Language, areaCode?: string): string =>
-    `/${language}/shortcomings${query({ area: areaCode })}`,
+  shortcomings: (language: Language, filter: PlaceListAddress = {}): string =>
+    `/${language}/shortcomings${query({ ...filter })}`,
   shortcoming: (language: Language, reference: string): string => `/${language}/shortcomings/${part(reference)}`,
   /** The proposals of the whole country, or of one place. */
-  proposals: (language: Language, areaCode?: string): string => `/${language}/proposals${query({ area: areaCode })}`,
+  proposals: (language: Language, filter: PlaceListAddress = {}): string =>
+    `/${language}/proposals${query({ ...filter })}`,
   proposal: (language: Language, reference: string): string => `/${language}/proposals/${part(reference)}`,
 
   /** The country's scores, or those of a region or a district. */

@@ -7,6 +7,7 @@ export const moduleIds = [
   'identity',
   'territory',
   'councils',
+  'cases',
   'meetings',
   'shortcomings',
   'proposals',

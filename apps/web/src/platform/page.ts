@@ -1,4 +1,6 @@
+import type { Language } from '@hamkori/schema/languages'
 import { type InjectionKey, inject, onScopeDispose, reactive, watchEffect } from 'vue'
+import { statusOfFailure } from './failure.ts'
 
 /** How a page went: found, missing, gone for good, or failed. */
 export type PageStatus = 200 | 404 | 410 | 500
@@ -34,6 +36,16 @@ export function fullTitle(title: string): string {
   return title && title !== productName ? `${title} · ${productName}` : productName
 }
 
+/** The title of a numbered record: its reference, and its name in this language, else in the original one. */
+export function recordTitle(
+  reference: string,
+  title: ({ readonly [Name in Language]: string | null } & { readonly original: Language }) | null | undefined,
+  language: Language,
+): string {
+  const name = title?.[language] ?? (title ? title[title.original] : '')
+  return [reference, name].filter(Boolean).join(': ')
+}
+
 function usePageContext(): PageContext {
   return inject(pageKey, createPageContext, true)
 }
@@ -63,10 +75,11 @@ export function usePageHead(readHead: () => PageHead): void {
 }
 
 /**
- * Lets a page say that what was asked for does not exist, or is gone for good. The server answers 404 or 410
- * with a helpful page, the browser shows the same page. Call `usePage` first in `setup`, its functions after the query.
+ * Lets a page say that what was asked for does not exist, is gone for good, or could not be loaded. The server answers 404,
+ * 410 or 500 with a helpful page, the browser shows the same page. Call `usePage` first in `setup`, its functions after
+ * the query.
  */
-export function usePage(): { notFound: () => void; gone: () => void } {
+export function usePage(): { notFound: () => void; gone: () => void; fail: (failure: unknown) => void } {
   const page = usePageContext()
   return {
     notFound: () => {
@@ -74,6 +87,9 @@ export function usePage(): { notFound: () => void; gone: () => void } {
     },
     gone: () => {
       page.status = 410
+    },
+    fail: (failure) => {
+      page.status = statusOfFailure(failure)
     },
   }
 }

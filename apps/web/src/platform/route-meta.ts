@@ -17,6 +17,8 @@ declare module 'vue-router' {
     linkToken?: 'invitation' | 'passwordReset' | 'emailChange'
     /** Never kept by a browser or a proxy (pages that take or show a receipt). */
     noStore?: boolean
+    /** This page lists one kind of case; the tab's message is `site.records.<caseList>`. */
+    caseList?: ModuleId
     /** Which navigation entry is current. */
     section?:
       | 'areas'

@@ -14,7 +14,9 @@ export interface Session {
   current(): Promise<SessionViewer | null>
   /** Asks again; call it after signing in. */
   refresh(): Promise<SessionViewer | null>
-  /** Asks again whether the session still lives; false when the API says that it does not. A lost connection says nothing. */
+  /** Asks whether the session was ended elsewhere. A lost connection says nothing, so it counts as no. Changes nothing here. */
+  hasEnded(): Promise<boolean>
+  /** The opposite of `hasEnded`; a session that has ended is forgotten here too. */
   lives(): Promise<boolean>
   /** Ends the session. Returns false when the API could not be reached, and then nothing has changed. */
   signOut(): Promise<boolean>
@@ -32,16 +34,22 @@ export function createSession(client: Client): Session {
     if (!viewer.value) asked = null
     return viewer.value
   }
+  const hasEnded = async (): Promise<boolean> => {
+    const answer = await client.query(viewerQuery, {}, { requestPolicy: 'network-only' }).toPromise()
+    return answer.data !== undefined && !answer.data.viewer
+  }
   return {
     viewer,
     current: () => (asked ??= refresh()),
     refresh: () => (asked = refresh()),
+    hasEnded,
     lives: async () => {
-      const answer = await client.query(viewerQuery, {}, { requestPolicy: 'network-only' }).toPromise()
-      if (!answer.data) return true
-      viewer.value = answer.data.viewer ?? null
-      if (!viewer.value) asked = null
-      return viewer.value !== null
+      const ended = await hasEnded()
+      if (ended) {
+        viewer.value = null
+        asked = null
+      }
+      return !ended
     },
     signOut: async () => {
       const answer = await client.mutation(signOutMutation, {}).toPromise()

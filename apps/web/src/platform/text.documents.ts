@@ -2,7 +2,7 @@ import { graphql } from './graphql.ts'
 
 /** A text of the record in up to three languages. */
 export const officialTextFragment = graphql(`
-  fragment OfficialText on TrilingualText @_unmask {
+  fragment OfficialText on TrilingualText {
     tg
     ru
     en
@@ -15,7 +15,7 @@ export const officialTextFragment = graphql(`
 
 /** A name in all three languages. */
 export const nameFragment = graphql(`
-  fragment NameText on Name @_unmask {
+  fragment NameText on Name {
     tg
     ru
     en
@@ -24,7 +24,7 @@ export const nameFragment = graphql(`
 
 /** Where a fact comes from. */
 export const sourceFragment = graphql(`
-  fragment SourceOfRecord on Source @_unmask {
+  fragment SourceOfRecord on Source {
     code
     title
     url

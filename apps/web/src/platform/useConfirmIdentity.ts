@@ -8,7 +8,7 @@ import {
 } from './confirmation.documents.ts'
 import { askDeviceForPasskey, knowsPasskeys } from './passkey.ts'
 import type { PasskeyFailure } from './passkey.ts'
-import type { Issue } from './useIssues.ts'
+import type { Issue } from './forms/useIssues.ts'
 
 /** How proving one's identity once more went; `over`: the session has ended meanwhile. */
 export type ConfirmationOutcome = 'confirmed' | 'invalid' | 'refused' | 'busy' | 'over' | 'offline' | PasskeyFailure

@@ -1,11 +1,11 @@
 import { graphql } from '../../platform/graphql.ts'
-import { deadlineFragment } from '../../platform/records/record.documents.ts'
+import { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
 
 /** A council as a line of the list. */
 export const councilLineFragment = graphql(
   `
-    fragment CouncilLine on Council @_unmask {
+    fragment CouncilLine on Council {
       slug
       inferred
       demonstration
@@ -56,7 +56,7 @@ export const councilsQuery = graphql(
 /** A seat on a council in one term. */
 export const seatFragment = graphql(
   `
-    fragment SeatParts on Membership @_unmask {
+    fragment SeatParts on Membership {
       id
       seat
       office

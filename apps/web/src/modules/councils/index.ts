@@ -1,3 +1,4 @@
+import { defineAsyncComponent } from 'vue'
 import type { Module } from '../../platform/module.ts'
 
 /** The public councils, who sits on them, and what the sources tell of their time. */
@@ -54,3 +55,6 @@ export const councilsModule: Module = {
     en: () => import('./locales/en.json'),
   },
 }
+
+/** A page on which somebody with an office on a council writes something for it, with the form in the slot. */
+export const OwnCouncil = defineAsyncComponent(() => import('./components/OwnCouncil.vue'))

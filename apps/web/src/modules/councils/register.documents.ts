@@ -4,7 +4,7 @@ import { nameFragment, officialTextFragment, sourceFragment } from '../../platfo
 /** Something that happened outside a recorded meeting, as the sources tell it. */
 export const activityFragment = graphql(
   `
-    fragment ActivityParts on Activity @_unmask {
+    fragment ActivityParts on Activity {
       code
       kind
       startedOn

@@ -5,7 +5,7 @@ import { seatFragment } from './councils.documents.ts'
 /** A seat as those who look after it see it: with its holder. */
 export const heldSeatFragment = graphql(
   `
-    fragment HeldSeat on Membership @_unmask {
+    fragment HeldSeat on Membership {
       ...SeatParts
       person {
         id

@@ -2,7 +2,7 @@ import { graphql } from '../../platform/graphql.ts'
 
 /** One published cell. */
 export const scoreFragment = graphql(`
-  fragment Score on ScoreCell @_unmask {
+  fragment Score on ScoreCell {
     n
     score
     low
@@ -15,7 +15,7 @@ export const scoreFragment = graphql(`
 /** One place or unit below the one that the page is about. */
 export const dashboardRowFragment = graphql(
   `
-    fragment DashboardRowParts on DashboardRow @_unmask {
+    fragment DashboardRowParts on DashboardRow {
       code
       name {
         tg

@@ -2,7 +2,7 @@ import { graphql } from '../../platform/graphql.ts'
 
 /** One act as the audit log keeps it. */
 export const auditEntryFragment = graphql(`
-  fragment AuditEntryParts on AuditEntry @_unmask {
+  fragment AuditEntryParts on AuditEntry {
     id
     at
     action

@@ -4,7 +4,7 @@ import { nameFragment } from '../../platform/text.documents.ts'
 /** A post as the people's pages show it. */
 export const postFragment = graphql(
   `
-    fragment PostParts on PersonPost @_unmask {
+    fragment PostParts on PersonPost {
       id
       role
       validFrom
@@ -28,7 +28,7 @@ export const postFragment = graphql(
 /** A seat as the people's pages show it. */
 export const personSeatFragment = graphql(
   `
-    fragment PersonSeatParts on Membership @_unmask {
+    fragment PersonSeatParts on Membership {
       id
       seat
       office
@@ -49,7 +49,7 @@ export const personSeatFragment = graphql(
 /** Somebody with an account, as one of many: no more of each than a line shows, because a page holds many. */
 export const personLineFragment = graphql(
   `
-    fragment PersonLine on Person @_unmask {
+    fragment PersonLine on Person {
       id
       label
       email
@@ -120,7 +120,7 @@ export const peopleQuery = graphql(
 /** One person, and what may be done. */
 export const personFragment = graphql(
   `
-    fragment PersonParts on Person @_unmask {
+    fragment PersonParts on Person {
       id
       label
       email

@@ -1,6 +1,6 @@
 import type { PostRole } from '@hamkori/schema/identity.constants'
-import type { TrilingualFields } from '../../platform/records/trilingual.ts'
-import { emptyText } from '../../platform/records/trilingual.ts'
+import type { TrilingualFields } from '../../platform/forms/trilingual.ts'
+import { emptyText } from '../../platform/forms/trilingual.ts'
 
 /** What the form of a post holds. */
 export interface PostFieldsValue {

@@ -1,9 +1,12 @@
 import type { Language } from '@hamkori/schema/languages'
 import type { MeetingKind, Presence } from '@hamkori/schema/meetings.constants'
-import { emptyText, trilingualInput } from '../../platform/records/trilingual.ts'
-import type { TrilingualFields } from '../../platform/records/trilingual.ts'
+import { emptyText, trilingualInput } from '../../platform/forms/trilingual.ts'
+import type { TrilingualFields } from '../../platform/forms/trilingual.ts'
+import type { VariablesOf } from '../../platform/graphql.ts'
 import { newUuid } from '../../platform/uuid.ts'
-import type { NewMeeting } from './composables/useRecordMeeting.ts'
+import type { recordMeetingMutation } from './meetings.documents.ts'
+
+type NewMeeting = VariablesOf<typeof recordMeetingMutation>['input']
 
 /** A task as the form holds it; the owner is `member:<id>` or `department:<id>`. */
 export interface AssignmentFields {

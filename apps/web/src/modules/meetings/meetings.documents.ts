@@ -1,11 +1,11 @@
 import { graphql } from '../../platform/graphql.ts'
-import { transitionFragment } from '../../platform/records/record.documents.ts'
+import { transitionFragment } from '../../platform/transition.documents.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
 
 /** A meeting as one of many. */
 export const meetingCardFragment = graphql(
   `
-    fragment MeetingCardParts on Meeting @_unmask {
+    fragment MeetingCardParts on Meeting {
       id
       reference
       kind
@@ -24,7 +24,7 @@ export const meetingCardFragment = graphql(
 
 /** The holder of a seat, without a name. */
 export const seatFragment = graphql(`
-  fragment SeatParts on Membership @_unmask {
+  fragment SeatParts on Membership {
     id
     seat
     office

@@ -1,11 +1,12 @@
 import { graphql } from '../../platform/graphql.ts'
-import { deadlineFragment, transitionFragment } from '../../platform/records/record.documents.ts'
+import { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
+import { transitionFragment } from '../../platform/transition.documents.ts'
 
 /** A proposal as one of many. */
 export const proposalCardFragment = graphql(
   `
-    fragment ProposalCardParts on Proposal @_unmask {
+    fragment ProposalCardParts on Proposal {
       id
       reference
       state
@@ -40,7 +41,7 @@ export const proposalCardFragment = graphql(
 /** A department's signed answer. */
 export const proposalResponseFragment = graphql(
   `
-    fragment ProposalResponseParts on ProposalResponse @_unmask {
+    fragment ProposalResponseParts on ProposalResponse {
       id
       version
       outcome
@@ -119,38 +120,6 @@ export const proposalQuery = graphql(
     }
   `,
   [proposalCardFragment, officialTextFragment, proposalResponseFragment, transitionFragment, sourceFragment],
-)
-
-/** What the form of a new proposal offers: the council's department and its recent meetings. */
-export const proposalOriginsQuery = graphql(
-  `
-    query ProposalOrigins($slug: String!) {
-      council(slug: $slug) {
-        id
-        department {
-          id
-          name {
-            ...NameText
-          }
-        }
-        meetings(first: 20) {
-          edges {
-            node {
-              id
-              reference
-              heldOn
-              decisions {
-                id
-                number
-                text
-              }
-            }
-          }
-        }
-      }
-    }
-  `,
-  [nameFragment],
 )
 
 /** Puts a proposal on the council's record. */

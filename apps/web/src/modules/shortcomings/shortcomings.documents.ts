@@ -1,11 +1,12 @@
 import { graphql } from '../../platform/graphql.ts'
-import { deadlineFragment, transitionFragment } from '../../platform/records/record.documents.ts'
+import { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
+import { transitionFragment } from '../../platform/transition.documents.ts'
 
 /** A shortcoming as one of many. */
 export const shortcomingCardFragment = graphql(
   `
-    fragment ShortcomingCardParts on Shortcoming @_unmask {
+    fragment ShortcomingCardParts on Shortcoming {
       id
       reference
       state
@@ -41,7 +42,7 @@ export const shortcomingCardFragment = graphql(
 /** A department's signed answer. */
 export const shortcomingResponseFragment = graphql(
   `
-    fragment ShortcomingResponseParts on ShortcomingResponse @_unmask {
+    fragment ShortcomingResponseParts on ShortcomingResponse {
       id
       version
       outcome
@@ -126,38 +127,6 @@ export const shortcomingQuery = graphql(
     }
   `,
   [shortcomingCardFragment, officialTextFragment, shortcomingResponseFragment, transitionFragment, sourceFragment],
-)
-
-/** What the form of a new shortcoming offers: the council's department and its recent meetings. */
-export const shortcomingOriginsQuery = graphql(
-  `
-    query ShortcomingOrigins($slug: String!) {
-      council(slug: $slug) {
-        id
-        department {
-          id
-          name {
-            ...NameText
-          }
-        }
-        meetings(first: 20) {
-          edges {
-            node {
-              id
-              reference
-              heldOn
-              decisions {
-                id
-                number
-                text
-              }
-            }
-          }
-        }
-      }
-    }
-  `,
-  [nameFragment],
 )
 
 /** The departments a shortcoming may be referred to: those of the same region and the ministry. */

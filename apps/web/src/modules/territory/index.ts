@@ -24,7 +24,7 @@ export const territoryModule: Module = {
   },
 }
 
-/** The search box for places, for pages of other modules; they name `territory` in the route's `words`. */
+/** The search box for places, for pages of other modules; they name `territory` in `meta.messages` of the route. */
 export const PlaceSearch = defineAsyncComponent(() => import('./components/PlaceSearch.vue'))
 /** What the search box found. */
 export const PlaceResults = defineAsyncComponent(() => import('./components/PlaceResults.vue'))

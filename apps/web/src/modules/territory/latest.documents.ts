@@ -1,5 +1,5 @@
 import { graphql } from '../../platform/graphql.ts'
-import { deadlineFragment } from '../../platform/records/record.documents.ts'
+import { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
 import { nameFragment, officialTextFragment } from '../../platform/text.documents.ts'
 
 /** What was put on the record lately, for the home page. */

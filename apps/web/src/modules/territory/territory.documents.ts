@@ -4,7 +4,7 @@ import { nameFragment, sourceFragment } from '../../platform/text.documents.ts'
 /** A place as a line of a list or a tile of the map. */
 export const placeFragment = graphql(
   `
-    fragment Place on Area @_unmask {
+    fragment Place on Area {
       code
       kind
       population
@@ -45,7 +45,7 @@ export const countryQuery = graphql(
 /** A unit as a card: what it is called and whether a source names it. */
 export const unitCardFragment = graphql(
   `
-    fragment UnitCard on PoliceUnit @_unmask {
+    fragment UnitCard on PoliceUnit {
       code
       closedOn
       inferred
@@ -63,7 +63,7 @@ export const unitCardFragment = graphql(
 /** A council as a card beside a place or a department. */
 export const councilCardFragment = graphql(
   `
-    fragment CouncilCard on Council @_unmask {
+    fragment CouncilCard on Council {
       slug
       inferred
       demonstration

@@ -1,7 +1,7 @@
 import type { CouncilOffice } from '@hamkori/schema/councils.constants'
 import type { Language } from '@hamkori/schema/languages'
-import { emptyText, trilingualInput } from './trilingual.ts'
-import type { TrilingualFields } from './trilingual.ts'
+import { emptyText, trilingualInput } from '../forms/trilingual.ts'
+import type { TrilingualFields } from '../forms/trilingual.ts'
 
 /** What the form of a seat on a council holds, but for the council and the person. */
 export interface SeatFieldsValue {

@@ -1,7 +1,7 @@
 import { useMutation } from '@urql/vue'
 import { computed, ref } from 'vue'
 import { useConfirmed } from '../../../platform/confirmation.ts'
-import type { Issue } from '../../../platform/useIssues.ts'
+import type { Issue } from '../../../platform/forms/useIssues.ts'
 import {
   changeEmailMutation,
   changePasswordMutation,

@@ -3,7 +3,7 @@ import { computed, ref } from 'vue'
 import { useConfirmed } from '../../../platform/confirmation.ts'
 import { makePasskeyOnDevice } from '../../../platform/passkey.ts'
 import type { PasskeyFailure } from '../../../platform/passkey.ts'
-import type { Issue } from '../../../platform/useIssues.ts'
+import type { Issue } from '../../../platform/forms/useIssues.ts'
 import {
   beginPasskeyMutation,
   beginTotpMutation,

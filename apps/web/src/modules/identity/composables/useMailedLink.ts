@@ -2,7 +2,7 @@ import { useMutation } from '@urql/vue'
 import { computed, ref } from 'vue'
 import type { Language } from '@hamkori/schema/languages'
 import { forgetLinkToken, linkToken } from '../../../platform/link-token.ts'
-import type { Issue } from '../../../platform/useIssues.ts'
+import type { Issue } from '../../../platform/forms/useIssues.ts'
 import {
   acceptInvitationMutation,
   askPasswordResetMutation,

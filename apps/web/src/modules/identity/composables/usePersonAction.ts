@@ -3,7 +3,7 @@ import { ref } from 'vue'
 import { outcomeOf } from '../../../platform/action.ts'
 import type { ActionOutcome } from '../../../platform/action.ts'
 import { useConfirmed } from '../../../platform/confirmation.ts'
-import type { Issue } from '../../../platform/useIssues.ts'
+import type { Issue } from '../../../platform/forms/useIssues.ts'
 import {
   renewInvitationMutation,
   resetFactorsMutation,

@@ -4,7 +4,7 @@ import { outcomeOf } from '../../../platform/action.ts'
 import type { ActionOutcome } from '../../../platform/action.ts'
 import { useConfirmed } from '../../../platform/confirmation.ts'
 import type { VariablesOf } from '../../../platform/graphql.ts'
-import type { Issue } from '../../../platform/useIssues.ts'
+import type { Issue } from '../../../platform/forms/useIssues.ts'
 import { assignPostMutation, endPostMutation } from '../people-actions.documents.ts'
 
 export type NewPost = VariablesOf<typeof assignPostMutation>['input']

@@ -4,7 +4,7 @@ import { beginPasskeySignInMutation } from '../../../platform/confirmation.docum
 import { askDeviceForPasskey } from '../../../platform/passkey.ts'
 import type { PasskeyFailure } from '../../../platform/passkey.ts'
 import { useSession } from '../../../platform/session.ts'
-import type { Issue } from '../../../platform/useIssues.ts'
+import type { Issue } from '../../../platform/forms/useIssues.ts'
 import { finishPasskeySignInMutation } from '../entry.documents.ts'
 import { confirmSecondFactorMutation, signInMutation } from '../identity.documents.ts'
 

@@ -1,0 +1,15 @@
+import type { Module } from '../../platform/module.ts'
+
+/**
+ * What every kind of case has in common: a case is a numbered record that one body addresses to another and that must
+ * be answered within a time limit. Kinds, such as shortcomings, have pages; this module has none of its own.
+ */
+export const casesModule: Module = {
+  id: 'cases',
+  routes: [],
+  messages: {
+    tg: () => import('./locales/tg.json'),
+    ru: () => import('./locales/ru.json'),
+    en: () => import('./locales/en.json'),
+  },
+}

@@ -1,0 +1,38 @@
+import { links } from '../../platform/links.ts'
+import type { CaseKind } from '../cases/index.ts'
+
+/** What proposals add to the pages of all cases. */
+export const proposalKind: CaseKind = {
+  links: { list: links.proposals, page: links.proposal, desk: links.deskProposal },
+  handOver: 'submit',
+  reported: ['reportedImplemented', 'verified'],
+  verified: ['verified'],
+  messages: {
+    title: 'proposals.title',
+    intro: 'proposals.intro',
+    empty: 'proposals.empty',
+    emptyText: 'proposals.emptyText',
+    what: 'proposals.what',
+    state: 'proposals.state',
+    outcome: 'proposals.outcome',
+    outcomeHint: 'proposals.answer.hint',
+    verb: 'proposals.verb',
+    handOver: {
+      text: 'proposals.acts.submitText',
+      action: 'proposals.acts.submit',
+      confirmTitle: 'proposals.acts.submitTitle',
+      confirmText: 'proposals.acts.submitConfirm',
+    },
+    form: {
+      heading: 'proposals.form.heading',
+      intro: 'proposals.form.intro',
+      onlySecretariat: 'proposals.form.onlySecretariat',
+      to: 'proposals.form.to',
+      title: 'proposals.form.title',
+      titleHint: 'proposals.form.titleHint',
+      detailHint: 'proposals.form.detailHint',
+      decision: 'proposals.form.decision',
+      registerHint: 'proposals.form.registerHint',
+    },
+  },
+}

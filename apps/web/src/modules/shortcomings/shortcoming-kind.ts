@@ -1,0 +1,38 @@
+import { links } from '../../platform/links.ts'
+import type { CaseKind } from '../cases/index.ts'
+
+/** What shortcomings add to the pages of all cases. */
+export const shortcomingKind: CaseKind = {
+  links: { list: links.shortcomings, page: links.shortcoming, desk: links.deskShortcoming },
+  handOver: 'send',
+  reported: ['reportedFixed', 'verifiedFixed', 'closed'],
+  verified: ['verifiedFixed', 'closed'],
+  messages: {
+    title: 'shortcomings.title',
+    intro: 'shortcomings.intro',
+    empty: 'shortcomings.empty',
+    emptyText: 'shortcomings.emptyText',
+    what: 'shortcomings.what',
+    state: 'shortcomings.state',
+    outcome: 'shortcomings.outcome',
+    outcomeHint: 'shortcomings.answer.hint',
+    verb: 'shortcomings.verb',
+    handOver: {
+      text: 'shortcomings.acts.sendText',
+      action: 'shortcomings.acts.send',
+      confirmTitle: 'shortcomings.acts.sendTitle',
+      confirmText: 'shortcomings.acts.sendConfirm',
+    },
+    form: {
+      heading: 'shortcomings.form.heading',
+      intro: 'shortcomings.form.intro',
+      onlySecretariat: 'shortcomings.form.onlySecretariat',
+      to: 'shortcomings.form.to',
+      title: 'shortcomings.form.title',
+      titleHint: 'shortcomings.form.titleHint',
+      detailHint: 'shortcomings.form.detailHint',
+      decision: 'shortcomings.form.decision',
+      registerHint: 'shortcomings.form.registerHint',
+    },
+  },
+}

@@ -1,0 +1,122 @@
+// @vitest-environment node
+import { expect, test, vi } from 'vitest'
+import { render } from '../../entry-server.ts'
+
+// The page's parts are compiled on their first use, which takes a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+const name = { tg: 'Хуҷанд', ru: 'Худжанд', en: 'Khujand' }
+const text = (ru: string) => ({
+  tg: null,
+  ru,
+  en: null,
+  original: 'ru',
+  tgState: 'missing',
+  ruState: 'original',
+  enState: 'missing',
+})
+const deadline = (state: string, daysLeft: number) => ({
+  dueOn: '2026-03-05',
+  state,
+  daysLeft,
+  countedFrom: '2026-03-02',
+  days: 3,
+  metOn: null,
+})
+const shortcoming = {
+  __typename: 'Shortcoming',
+  id: 'U2hvcnRjb21pbmc6MQ==',
+  reference: 'KMB-SU-2026-00012',
+  state: 'answered',
+  topic: 'roadSafety',
+  severity: 'high',
+  registeredOn: '2026-03-01',
+  sentOn: '2026-03-02',
+  responseCount: 1,
+  viewerMay: [],
+  demonstration: false,
+  title: text('Переход без света'),
+  detail: text('Ночью перехода не видно.'),
+  acknowledgement: deadline('overdue', -2),
+  answer: deadline('running', 10),
+  council: { slug: 'khujand', name },
+  department: { code: 'MIA-SU-01', name },
+  meeting: { reference: 'MJL-SU-2026-00003', heldOn: '2026-02-20' },
+  decision: { number: 2 },
+  responses: [
+    {
+      id: 'UmVzcG9uc2U6MQ==',
+      version: 1,
+      outcome: 'disputed',
+      language: 'tg',
+      reasons: 'Чароғ ҳаст.',
+      evidence: 'Акс аз 1 март',
+      remedy: null,
+      remedyDueOn: null,
+      answeredAt: '2026-03-04T05:00:00Z',
+      superseded: false,
+      signerTitle: name,
+      referredTo: null,
+    },
+  ],
+  transitions: [
+    {
+      at: '2026-03-02T05:00:00Z',
+      fromState: 'registered',
+      verb: 'send',
+      toState: 'sent',
+      capacity: 'secretary',
+      reason: null,
+    },
+  ],
+  sources: [],
+}
+
+/** A page drawn by the server; `data` stands in for the API's answer. */
+async function draw(url: string, data: unknown): Promise<{ status: number; html: string }> {
+  const { status, body } = await render({
+    url,
+    acceptLanguage: null,
+    languageCookie: null,
+    nonce: 'n0nce',
+    cookie: null,
+    graphql: () => Promise.resolve({ data }),
+    demonstration: false,
+    fromInside: false,
+    sourceUrl: null,
+    origin: 'https://hamkori.example',
+  })
+  return { status, html: typeof body === 'string' ? body : await new Response(body).text() }
+}
+
+test('the list of a region shows its cards, keeps the region on the next page, and names the lists of all kinds', async () => {
+  const { status, html } = await draw('/ru/shortcomings?area=TJ-SU', {
+    shortcomings: {
+      totalCount: 21,
+      edges: [{ node: shortcoming }],
+      pageInfo: { hasNextPage: true, endCursor: 'YQ==' },
+    },
+    regions: [{ code: 'TJ-SU', shortName: name }],
+  })
+  expect(status).toBe(200)
+  expect(html).toContain('href="/ru/shortcomings/KMB-SU-2026-00012"')
+  expect(html).toContain('1 марта 2026 · Безопасность на дорогах')
+  expect(html).toContain('href="/ru/shortcomings?area=TJ-SU&amp;after=YQ%3D%3D"')
+  expect(html).toMatch(/<a aria-current="true" href="\/ru\/shortcomings"[^>]*px-3"/)
+  expect(html).toContain('href="/ru/proposals"')
+  expect(html).not.toMatch(/(cases|shortcomings)\.[a-z]/)
+})
+
+test('a case shows what its kind adds to the facts and to an answer, each in its language', async () => {
+  const { status, html } = await draw('/ru/shortcomings/KMB-SU-2026-00012', { shortcoming })
+  expect(status).toBe(200)
+  expect(html).toContain('<title>KMB-SU-2026-00012: Переход без света · Ҳамкорӣ</title>')
+  expect(html).toContain('Безопасность на дорогах')
+  expect(html).toContain('<p class="whitespace-pre-line" lang="tg">Акс аз 1 март</p>')
+  expect(html).toContain('href="/ru/meetings/MJL-SU-2026-00003"')
+  expect(html).not.toMatch(/[>"'](cases|shortcomings)\.[a-z]/)
+})
+
+test('a case that does not exist is missing', async () => {
+  expect((await draw('/ru/shortcomings/KMB-SU-2026-99999', { shortcoming: null })).status).toBe(404)
+})

@@ -1,0 +1,65 @@
+import type { CombinedError } from '@urql/core'
+import type { Issue } from './forms/useIssues.ts'
+
+/**
+ * How a mutation ended, besides `done` and `invalid`:
+ * - `forbidden`: the person may not do this;
+ * - `signedOut`: the session has ended meanwhile, so that nothing may be done;
+ * - `notFound`: the record does not exist, or not for this person;
+ * - `conflict`: somebody else changed the record first;
+ * - `unconfirmed`: the API wanted a fresh proof of identity and the person did not give it;
+ * - `busy`: too many requests at once; trying again in a few seconds may succeed;
+ * - `offline`: no answer came, so whether it was done is unknown;
+ * - `failed`: the server had an error.
+ */
+export type Refusal =
+  'forbidden' | 'signedOut' | 'notFound' | 'conflict' | 'unconfirmed' | 'busy' | 'offline' | 'failed'
+
+/** The refusals that every mutation shares, by their GraphQL type, and the outcome each stands for. */
+const sharedRefusals = {
+  ForbiddenError: 'forbidden',
+  NotFoundError: 'notFound',
+  ConflictError: 'conflict',
+  ConfirmationNeededError: 'unconfirmed',
+  UnavailableError: 'busy',
+} as const satisfies Record<string, Refusal>
+
+/** What the one root field of a mutation answers with. */
+type Answer<Data> = NonNullable<Data[keyof Data]>
+type AnyError = { readonly __typename: `${string}Error` }
+type SharedError = { readonly __typename: keyof typeof sharedRefusals | 'InvalidInputError' }
+
+/** The member of the result union that means success. */
+export type Done<Data> = Exclude<Answer<Data>, AnyError>
+/** Refusals of this one mutation, such as `SignInRefusedError`; `never` for most. */
+export type OwnError<Data> = Exclude<Extract<Answer<Data>, AnyError>, SharedError>
+
+/**
+ * What became of a mutation, told apart by `outcome`. A refusal that only this mutation knows arrives as `refused`, with
+ * its fields in `error`; mutations without one cannot end so.
+ */
+export type ActionResult<Data> =
+  | { readonly outcome: 'done'; readonly record: Done<Data> }
+  | { readonly outcome: 'invalid'; readonly issues: readonly Issue[] }
+  | { readonly outcome: Refusal }
+  | ([OwnError<Data>] extends [never] ? never : { readonly outcome: 'refused'; readonly error: OwnError<Data> })
+
+/** Reads the answer of a mutation with one root field. `error` is what urql says when there is no answer. */
+export function readResult<Data>(data: Data | undefined, error: CombinedError | undefined): ActionResult<Data> {
+  const answer = Object.values(data ?? {})[0] as { __typename: string; issues?: readonly Issue[] } | null | undefined
+  if (!answer) return { outcome: failureOf(error) }
+  if (answer.__typename === 'InvalidInputError') return { outcome: 'invalid', issues: answer.issues ?? [] }
+  const refusals: Record<string, Refusal | undefined> = sharedRefusals
+  const refusal = refusals[answer.__typename]
+  if (refusal) return { outcome: refusal }
+  const result = answer.__typename.endsWith('Error')
+    ? { outcome: 'refused', error: answer }
+    : { outcome: 'done', record: answer }
+  return result as ActionResult<Data>
+}
+
+function failureOf(error: CombinedError | undefined): Refusal {
+  const status = (error?.response as Response | undefined)?.status
+  if (status === 429 || status === 503) return 'busy'
+  return error?.networkError && status === undefined ? 'offline' : 'failed'
+}
