@@ -4,6 +4,7 @@ import { dashboardsModule } from './modules/dashboards/module.ts'
 import { feedbackModule } from './modules/feedback/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { meetingsModule } from './modules/meetings/module.ts'
+import { operationsModule } from './modules/operations/module.ts'
 import { proposalsModule } from './modules/proposals/module.ts'
 import { shortcomingsModule } from './modules/shortcomings/module.ts'
 import { territoryModule } from './modules/territory/module.ts'
@@ -19,6 +20,7 @@ export const modules: readonly ModuleManifest[] = [
   proposalsModule,
   feedbackModule,
   dashboardsModule,
+  operationsModule,
 ]
 
 /** The audit events of all modules and of the platform, each union as its owner declared it. */

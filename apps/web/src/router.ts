@@ -8,6 +8,7 @@ import { dashboardsModule } from './modules/dashboards/index.ts'
 import { feedbackModule } from './modules/feedback/index.ts'
 import { identityModule } from './modules/identity/index.ts'
 import { meetingsModule } from './modules/meetings/index.ts'
+import { operationsModule } from './modules/operations/index.ts'
 import { proposalsModule } from './modules/proposals/index.ts'
 import { shortcomingsModule } from './modules/shortcomings/index.ts'
 import { territoryModule } from './modules/territory/index.ts'
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   proposalsModule,
   feedbackModule,
   dashboardsModule,
+  operationsModule,
 ]
 
 function ownedBy(module: Module): RouteRecordRaw[] {

@@ -13,6 +13,7 @@ export const modules = [
   'proposals',
   'feedback',
   'dashboards',
+  'operations',
 ] as const
 
 /** Name of a module: the same word in the API, the web app, the shared schema, the tables, the docs, the journeys. */

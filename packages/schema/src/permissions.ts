@@ -87,6 +87,9 @@ export const permissions = {
   'post:end': administrators,
   'audit:read': overseers,
   'audit:export': overseers,
+  'job:read': administrators,
+  'job:retry': administrators,
+  'job:discard': administrators,
 
   'territory:read': everybody,
   'territory:import': administrators,

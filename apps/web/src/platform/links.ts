@@ -110,6 +110,8 @@ export const links = {
   invitePerson: (language: Language, council?: string): string => `/${language}/desk/people/new${query({ council })}`,
   auditLog: (language: Language, filter: AuditLogAddress = {}): string =>
     `/${language}/desk/audit${query({ ...filter })}`,
+  /** Jobs that have failed for good. */
+  failedJobs: (language: Language, after?: string): string => `/${language}/desk/jobs${query({ after })}`,
   /** The councils whose seats the person looks after. */
   seats: (language: Language): string => `/${language}/desk/seats`,
   councilSeats: (language: Language, slug: string): string => `/${language}/desk/seats/${part(slug)}`,

@@ -13,6 +13,7 @@ export const moduleIds = [
   'proposals',
   'feedback',
   'dashboards',
+  'operations',
 ] as const
 
 /** The name of a module, the same in the API, the web app, the shared schema and the URLs. */

@@ -82,6 +82,8 @@ const records: Readonly<Record<string, ActInput>> = {
       reasons: text(scope, 'Маблағ нест.'),
     },
   }),
+  retryJob: (thing) => ({ input: { number: thing('failedJob') } }),
+  discardJob: (thing) => ({ input: { number: thing('failedJob') } }),
   submitRating: (thing, _id, scope) => ({
     input: {
       idempotencyKey: key(scope),

@@ -76,6 +76,7 @@ const specialCalls: Readonly<Record<string, (fixtures: Fixtures, actor: ActorNam
   auditLog: (fixtures, _actor, half) => [
     { tag: half, args: `first: 8, filter: { subjectId: "${fixtures.halves[half]['registeredShortcoming'] ?? ''}" }` },
   ],
+  failedJobs: (_fixtures, _actor, half) => (half === 'own' ? [{ tag: 'all', args: 'first: 8' }] : []),
   termsEnding: (fixtures, _actor, half) => [
     { tag: half, args: `councilId: "${globalIdOf('Council', fixtures.halves[half]['council'] ?? '')}"` },
     ...(half === 'own' ? [{ tag: 'all' as const, args: '' }] : []),

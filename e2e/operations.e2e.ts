@@ -1,0 +1,56 @@
+import { makeFailedJob } from './support/jobs.ts'
+import { expect, test } from './support/journey.ts'
+import { languages, messages } from './support/languages.ts'
+import { inspect } from './support/look.ts'
+import { signIn, signOut } from './support/session.ts'
+
+const administrator = 'administrator@demo.hamkori.example'
+const observer = 'observer@demo.hamkori.example'
+
+for (const language of languages) {
+  const say = messages('operations', language)
+  const desk = messages('identity', language)
+
+  test(`an administrator tries a failed job again and discards another; the audit log shows both (${language})`, async ({
+    page,
+  }) => {
+    const [tried, discarded] = [await makeFailedJob(), await makeFailedJob()]
+    await signIn(page, language, administrator)
+    await page.getByRole('link', { name: desk('desk.acts.jobs.title') }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('title'))
+    await expect(page.getByRole('heading', { level: 2, name: say('name.sendMail') }).first()).toBeVisible()
+    await expect(page.getByText(say('error', { code: 'ECONNREFUSED' })).first()).toBeVisible()
+    await inspect(page, `failed-jobs-${language}`)
+
+    for (const [verb, number] of [
+      ['retry', tried],
+      ['discard', discarded],
+    ] as const) {
+      const button = page.getByRole('button', {
+        name: say('of', { action: say(`${verb}.action`), number }),
+        exact: true,
+      })
+      await button.click()
+      const dialog = page.getByRole('alertdialog')
+      await expect(dialog).toContainText(say(`${verb}.text`))
+      if (verb === 'discard') await inspect(page, `discard-job-${language}`)
+      await dialog.getByRole('button', { name: say(`${verb}.action`), exact: true }).click()
+      await expect(page.getByText(say(`${verb}.done`))).toBeVisible()
+      await expect(button).toHaveCount(0)
+    }
+
+    await page.goto(`/${language}/desk/audit`)
+    for (const verb of ['retry', 'discard'])
+      await expect(
+        page.getByRole('heading', { level: 3, name: desk(`audit-log.verbs.job.${verb}`), exact: true }).first(),
+      ).toBeVisible()
+    await signOut(page, language)
+  })
+
+  test(`nobody but an administrator is shown failed jobs (${language})`, async ({ page }) => {
+    await signIn(page, language, observer)
+    await expect(page.getByRole('link', { name: desk('desk.acts.jobs.title') })).toHaveCount(0)
+    await page.goto(`/${language}/desk/jobs`)
+    await expect(page.getByText(say('forbidden'))).toBeVisible()
+  })
+}
