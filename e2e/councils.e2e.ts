@@ -104,7 +104,6 @@ test.describe('what no language changes', () => {
         await collect()
       }
       const answer = await page.request.post('/graphql', {
-        headers: { 'x-hamkori-client': 'web' },
         data: { query: '{ councils(first: 1) { totalCount } }' },
       })
       const { data } = (await answer.json()) as { data: { councils: { totalCount: number } } }

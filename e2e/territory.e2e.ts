@@ -20,7 +20,6 @@ interface Named {
 /** The names of a place as the installation under test knows them. */
 async function place(page: Page, code: string): Promise<Named> {
   const answer = await page.request.post('/graphql', {
-    headers: { 'x-hamkori-client': 'web' },
     data: {
       query: 'query ($code: String!) { area(code: $code) { name { tg ru en } shortName { tg ru en } } }',
       variables: { code },

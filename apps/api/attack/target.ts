@@ -68,8 +68,8 @@ export async function startTarget(
   }
 }
 
-/** Headers of a plain request as the web app sends it. */
-export const plain = { 'content-type': 'application/json', 'x-hamkori-client': 'attack' }
+/** Headers of a plain request as any client sends it. */
+export const plain = { 'content-type': 'application/json' }
 
 async function ask(
   running: RunningApplication,

@@ -15,7 +15,7 @@ const result = await autocannon({
   connections: job.connections,
   duration: job.seconds,
   method: 'POST',
-  headers: { 'content-type': 'application/json', 'x-hamkori-client': 'bench' },
+  headers: { 'content-type': 'application/json' },
   ...(fresh ? { requests: [{ setupRequest: (request) => ({ ...request, body: fill() }) }] } : { body: job.body }),
 })
 const seen: LoadResult = {

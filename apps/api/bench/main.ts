@@ -109,7 +109,7 @@ async function measure(
 async function check(scenario: Scenario, { url, body }: { url: string; body: string }): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-hamkori-client': 'bench' },
+    headers: { 'content-type': 'application/json' },
     body: body.replace('%uuid%', crypto.randomUUID()).replace('%hash%', randomBytes(32).toString('hex')),
   })
   const text = await response.text()

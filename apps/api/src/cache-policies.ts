@@ -11,9 +11,9 @@ import { territoryPolicy, readTerritory } from './modules/territory/index.ts'
  * of a session may stand here.
  */
 const publicRecordPolicy: CachePolicy = {
-  state: async () => [await readTerritory(), await recordVersion(), today()],
-  reaches: [
-    ...territoryPolicy.reaches,
+  version: async () => [await readTerritory(), await recordVersion(), today()],
+  covers: [
+    ...territoryPolicy.covers,
     ...['PageInfo', 'Source', 'Transition', 'TrilingualText', 'Deadline'],
     ...['Area.councils', 'Department.sources', 'PoliceUnit.sources', 'Body', 'LegalDocument'],
     ...['Council', 'QueryCouncilsConnection', 'QueryCouncilsConnectionEdge'],

@@ -1,9 +1,7 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import pg from 'pg'
-import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clientHeader } from './platform/http/graphql-endpoint.ts'
 import { createAccount } from './modules/identity/index.ts'
 import { codeOf, totpFactor } from './modules/identity/testing/factors.ts'
 import { runToEnd, startApplication } from './testing/process.ts'
@@ -28,7 +26,7 @@ afterAll(async () => {
 function ask(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${running.origin}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [clientHeader]: 'web', ...headers },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   })
 }
@@ -76,25 +74,6 @@ test('says that it is alive and ready, and shows its figures on their own port o
 })
 
 describe('over a real socket, the first and the second time', () => {
-  // The audits ask about types of the schema, which production does not answer; the rest of the way is the same.
-  let audited: RunningApplication
-  beforeAll(async () => void (audited = await startApplication({ NODE_ENV: 'test' })))
-  afterAll(async () => void (await audited.stop()))
-  const audits = serverAudits({
-    url: () => `${audited.origin}/graphql`,
-    fetchFn: (url: string, init: RequestInit = {}) => {
-      const headers = new Headers(init.headers)
-      headers.set(clientHeader, 'audit')
-      return fetch(url, { ...init, headers })
-    },
-  })
-  test.each(audits.map((audit) => [audit.name, audit] as const))('GraphQL over HTTP: %s', async (_name, audit) => {
-    for (const round of ['first', 'second']) {
-      const result = await audit.fn()
-      expect([round, result.status === 'ok' ? 'ok' : `${result.status}: ${result.reason}`]).toEqual([round, 'ok'])
-    }
-  })
-
   test('a document that was refused is refused again, whatever it costs to ask', async () => {
     const aliases = `{ ${Array.from({ length: 16 }, (_, at) => `a${at}: __typename`).join(' ')} }`
     const costly =
@@ -192,7 +171,7 @@ test(
     const [header, body] = await Promise.all([
       secondsUntilClosed('POST /graphql HTTP/1.1\r\nHost: x\r\n'),
       secondsUntilClosed(
-        `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${clientHeader}: web\r\nContent-Length: 100\r\n\r\n{`,
+        `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
       ),
     ])
     expect(header).toBeGreaterThan(9)
@@ -239,7 +218,7 @@ test(
     await owner.query('LOCK TABLE council IN ACCESS EXCLUSIVE MODE')
     const underWay = fetch(`${own.origin}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [clientHeader]: 'web' },
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ council(slug: "x") { slug } }' }),
     })
     await new Promise((resolve) => setTimeout(resolve, 500))

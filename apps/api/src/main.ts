@@ -1,9 +1,7 @@
-import { serve } from '@hono/node-server'
 import { createServer as createHttpServer } from 'node:http'
-import type { RequestListener, Server, ServerOptions } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import closeWithGrace from 'close-with-grace'
 import { createGraphql } from './graphql.ts'
-import type { Graphql } from './graphql.ts'
 import { db, pool } from './platform/db.ts'
 import { readEnv } from './platform/env.ts'
 import type { Env } from './platform/env.ts'
@@ -28,8 +26,7 @@ async function start(): Promise<void> {
   const env = readEnv(process.env)
   const render = env.WEB_DIST === undefined ? null : await loadRenderer(env.WEB_DIST)
   const graphql = createGraphql(env, await documentRule(env))
-  const app = createServer(env, render, graphql)
-  const server = await listen(app, graphql, env.HOST, env.PORT)
+  const server = await listen(createServer(env, render, graphql), env.HOST, env.PORT)
   const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT)
   const aggregation = startAggregation()
   const worker = startJobs(jobs)
@@ -50,28 +47,14 @@ async function documentRule({ WEB_DIST, TRUSTED_DOCUMENTS, OPEN_QUERIES }: Env):
   return onlyTrusted(await readManifest(WEB_DIST), OPEN_QUERIES === 'yes')
 }
 
-function listen(
-  app: ReturnType<typeof createServer>,
-  graphql: Graphql,
-  hostname: string,
-  port: number,
-): Promise<Server> {
+function listen(application: RequestListener, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: app.fetch,
-        hostname,
-        port,
-        overrideGlobalObjects: false,
-        createServer: ((options: ServerOptions, listener: RequestListener) =>
-          createHttpServer(options, graphql.before(listener))) as typeof createHttpServer,
-        // Node looks for late requests every 30 s when not told otherwise.
-        serverOptions: { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 },
-      },
-      () => resolve(server),
-    ) as Server
+    // Without an interval Node looks for late requests every 30 s only.
+    const limits = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 }
+    const server = createHttpServer(limits, application)
     server.maxConnections = 2_000
     server.once('error', reject)
+    server.listen(port, host, () => resolve(server))
   })
 }
 

@@ -97,7 +97,6 @@ function send(method: string, path: string, body: string | null, headers: Record
 const graphql = (query: string, variables: unknown = {}) =>
   send('POST', '/graphql', JSON.stringify({ query, variables }), {
     'content-type': 'application/json',
-    'x-hamkori-client': 'web',
   })
 
 const rating = (changes: Record<string, unknown> = {}) => ({
@@ -146,7 +145,6 @@ test(
       (
         await send('POST', '/graphql', `{"query":"${canary}`, {
           'content-type': 'application/json',
-          'x-hamkori-client': 'web',
         })
       ).status,
     ).toBe(400)
@@ -155,7 +153,6 @@ test(
       (
         await send('POST', '/graphql', 'x'.repeat(300_000), {
           'content-type': 'application/json',
-          'x-hamkori-client': 'web',
         })
       ).status,
     ).toBe(413)

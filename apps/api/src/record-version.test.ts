@@ -216,7 +216,7 @@ describe('answers about the record that are kept', () => {
     const { statements } = await countStatements(async () => {
       for (const [root, ways] of Object.entries(cachedFields)) {
         if (root === 'dashboard') continue
-        const reaches = new Set(ways.flatMap((way) => way.reaches))
+        const reaches = new Set(ways.flatMap((way) => way.covers))
         const field = schema.getQueryType()?.getFields()[root]
         if (field === undefined) throw new Error(`${root} is no root field`)
         const named = given[root] === undefined ? '' : `(${given[root]})`

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { createGraphql } from './graphql.ts'
 import { onlyTrusted } from './platform/http/trusted-documents.ts'
 import { anonymous } from './platform/viewer.ts'
-import { createServer } from './server.ts'
-import { environment, graphqlRequest } from './testing/application.ts'
+import { application, environment, graphqlRequest } from './testing/application.ts'
 import { signedInAsNobody } from './testing/people.ts'
 
 // What a session and a stranger may run is tried on a running service (attack/checks/trusted.ts); here is what it cannot show.
@@ -12,9 +11,8 @@ const known = 'query Known { installation { version } }'
 const own = '{ installation { demonstration } }'
 const write = 'mutation { signOut { __typename } }'
 const manifest = new Set([createHash('sha256').update(known).digest('hex')])
-const env = environment({ OPEN_QUERIES: 'no' })
-const graphql = createGraphql(env, onlyTrusted(manifest, false))
-const app = createServer(env, null, graphql)
+const graphql = createGraphql(environment(), onlyTrusted(manifest, false))
+const app = application({}, null, graphql)
 
 test('with OPEN_QUERIES=no strangers run nothing of their own, from the first time to the tenth', async () => {
   for (let turn = 0; turn < 10; turn += 1) {

@@ -1,30 +1,47 @@
 import { randomBytes } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Context as HonoContext } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
-import { asUnavailable, pool } from './platform/db.ts'
-import { bodyLimitBytes, createGraphql, isSecure } from './graphql.ts'
+import { pool } from './platform/db.ts'
+import { createGraphql, isSecure } from './graphql.ts'
+import type { Graphql } from './graphql.ts'
 import type { Env } from './platform/env.ts'
-import { UnavailableError } from './platform/errors.ts'
 import { serveBuiltFiles } from './platform/http/built-files.ts'
 import { compression } from './platform/http/compression.ts'
+import { failureResponse } from './platform/http/failures.ts'
+import { createListener } from './platform/http/listener.ts'
 import type { FormState, PageResult, RenderPage } from './platform/http/pages.ts'
-import { contentSecurityPolicy, securityHeaders } from './platform/http/security-headers.ts'
-import { describeFailure, logger } from './platform/logger.ts'
-import { requestCount, requestSeconds } from './platform/metrics.ts'
+import { contentSecurityPolicy } from './platform/http/response-headers.ts'
 import { publishedSchema } from './published-schema.ts'
 import { receiveRatingForm } from './modules/feedback/index.ts'
 import { organisationRoutes } from './modules/identity/index.ts'
 
-/** The HTTP application: one origin for the API, the pages and their assets. `render` is absent where only the API is wanted. */
-export function createServer(env: Env, render: RenderPage | null, graphql = createGraphql(env)) {
-  const app = new Hono()
+/** Largest body of a request, in bytes. */
+const bodyLimitBytes = 256 * 1024
 
-  app.use(measure())
-  app.use(securityHeaders(isSecure(env)))
+/**
+ * The HTTP application, for `http.createServer`: one origin for the API, the pages and their assets. `render` is null where only the
+ * API is wanted.
+ */
+export function createServer(env: Env, render: RenderPage | null, graphql = createGraphql(env)): RequestListener {
+  return createListener({
+    rules: {
+      bodyLimitBytes,
+      publicOrigin: env.PUBLIC_ORIGIN === undefined ? null : new URL(env.PUBLIC_ORIGIN).origin,
+      hasSession: graphql.hasSession,
+    },
+    secure: isSecure(env),
+    graphql,
+    pages: getRequestListener(createPages(env, render, graphql).fetch, { overrideGlobalObjects: false }),
+  })
+}
+
+/** Pages, files, forms and the service's own state. What every response has in common is the listener's part. */
+function createPages(env: Env, render: RenderPage | null, graphql: Graphql): Hono {
+  const app = new Hono()
   app.use(compression())
-  app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: tooLarge }))
 
   app.get('/health', (context) => context.text('alive'))
   app.get('/ready', async (context) => {
@@ -34,24 +51,6 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
     } catch {
       return context.text('database unreachable', 503, { 'retry-after': '2' })
     }
-  })
-
-  app.all('/graphql', async (context) => {
-    const { method } = context.req
-    if (method === 'POST' && !isJson(context.req.header('content-type'))) {
-      return context.json({ errors: [{ message: 'Only application/json is accepted.' }] }, 415)
-    }
-    // Nothing is unpacked here: a small packed body could hold more than any limit.
-    if (context.req.header('content-encoding') !== undefined) {
-      return context.json({ errors: [{ message: 'A body is taken as it is, without content-encoding.' }] }, 415)
-    }
-    const request = await graphql.contextOf(context.req.header('cookie') ?? null)
-    const response = await graphql.endpoint.fetch(context.req.raw, request)
-    const headers = new Headers([...response.headers])
-    for (const line of request.setCookies) headers.append('set-cookie', line)
-    headers.set('cache-control', 'no-store')
-    // Never streamed: one answer, whole, with its length.
-    return new Response(await response.text(), { status: response.status, headers })
   })
 
   app.get('/schema.graphql', (context) =>
@@ -71,15 +70,8 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
 
   app.notFound((context) => context.text('not found', 404))
   app.onError((failure, context) => {
-    const busy = asUnavailable(failure)
-    if (busy instanceof UnavailableError) {
-      return context.text('The service is busy. Please try again.', 503, {
-        'retry-after': String(busy.retryAfterSeconds),
-      })
-    }
-    const incident = crypto.randomUUID()
-    logger.error({ incident, ...describeFailure(failure) }, 'unexpected failure in a request')
-    return context.text(`Something went wrong on our side. Incident ${incident}`, 500)
+    const { status, headers, text } = failureResponse(failure)
+    return context.text(text, status, headers)
   })
   return app
 
@@ -113,30 +105,4 @@ export function createServer(env: Env, render: RenderPage | null, graphql = crea
     if (form?.retryAfterSeconds !== undefined) headers.set('retry-after', String(form.retryAfterSeconds))
     return new Response(page.body, { status: form?.retryAfterSeconds === undefined ? page.status : 503, headers })
   }
-}
-
-/** The rest of the body is not read, so the connection cannot serve another request. */
-function tooLarge(context: HonoContext): Response {
-  return context.json({ errors: [{ message: 'The request is too large.' }] }, 413, { connection: 'close' })
-}
-
-function isJson(contentType: string | undefined): boolean {
-  return contentType !== undefined && /^application\/json\s*(;|$)/i.test(contentType)
-}
-
-function measure() {
-  return async (context: HonoContext, next: () => Promise<void>) => {
-    const route = routeKind(context.req.path)
-    const done = requestSeconds.startTimer({ route })
-    await next()
-    done()
-    requestCount.inc({ route, status: `${Math.floor(context.res.status / 100)}xx` })
-  }
-}
-
-function routeKind(path: string): string {
-  if (path === '/graphql') return 'graphql'
-  if (path.startsWith('/assets/')) return 'asset'
-  if (path === '/health' || path === '/ready') return 'health'
-  return 'page'
 }

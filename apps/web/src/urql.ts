@@ -7,7 +7,7 @@ import {
   fetchExchange,
   ssrExchange,
 } from '@urql/core'
-import { type GraphqlTransport, clientHeader } from './platform/send.ts'
+import type { GraphqlTransport } from './platform/send.ts'
 
 /** A GraphQL client and the answers it has gathered on the server or takes over in the browser. */
 export interface UrqlParts {
@@ -20,7 +20,7 @@ function options(ssr: SSRExchange) {
     url: '/graphql',
     preferGetMethod: false as const,
     exchanges: [cacheExchange, ssr, fetchExchange],
-    fetchOptions: { headers: { ...clientHeader }, credentials: 'same-origin' as const },
+    fetchOptions: { credentials: 'same-origin' as const },
   }
 }
 

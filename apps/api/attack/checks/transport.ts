@@ -70,11 +70,15 @@ export const transportChecks: readonly Check[] = [
       const json = JSON.stringify({ query: signOut })
       const form = `query=${encodeURIComponent(signOut)}`
       const parts = `--b\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${json}\r\n--b--\r\n`
-      const foreign = {
-        cookie: fixtures.secretary,
-        origin: 'https://elsewhere.example',
-        'sec-fetch-site': 'cross-site',
-      }
+      const cookie = fixtures.secretary
+      const origin = 'https://elsewhere.example'
+      // Browsers of today say both; older ones only the origin; a page in a sandbox has none.
+      const foreigners: Record<string, string>[] = [
+        { cookie, origin, 'sec-fetch-site': 'cross-site' },
+        { cookie, origin },
+        { cookie, origin: 'null' },
+        { cookie, 'sec-fetch-site': 'same-site' },
+      ]
       const bodies: [string, string][] = [
         ['text/plain', json],
         ['text/plain;charset=UTF-8', json],
@@ -91,19 +95,19 @@ export const transportChecks: readonly Check[] = [
         ['', json],
       ]
       await tables.unchanged(async () => {
-        for (const [type, body] of bodies) {
-          const { status, headers } = await send({
-            headers: { ...foreign, ...(type === '' ? {} : { 'content-type': type }) },
-            body,
-          })
-          assert.ok(status === 415 || status === 403, `${type}: ${status}`)
-          assert.equal(headers['set-cookie'], undefined)
-        }
-        for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']) {
-          for (const own of [{}, { 'x-hamkori-client': 'web' }]) {
-            const sent = { method, path: `/graphql?${form}`, headers: { ...foreign, ...own } }
+        for (const foreign of foreigners) {
+          for (const [type, body] of bodies) {
+            const { status, headers } = await send({
+              headers: { ...foreign, ...(type === '' ? {} : { 'content-type': type }) },
+              body,
+            })
+            assert.ok(status === 415 || status === 403, `${type}: ${status}`)
+            assert.equal(headers['set-cookie'], undefined)
+          }
+          for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']) {
+            const sent = { method, path: `/graphql?${form}`, headers: foreign }
             const { status } = await send(method === 'GET' || method === 'HEAD' ? sent : { ...sent, body: json })
-            assert.ok(status >= 400, `${method}: ${status}`)
+            assert.ok(status === 403 || status === 405, `${method}: ${status}`)
           }
         }
       })
@@ -115,7 +119,7 @@ export const transportChecks: readonly Check[] = [
       const foreign = { origin: 'https://elsewhere.example', cookie: fixtures.secretary }
       const asked = {
         'access-control-request-method': 'POST',
-        'access-control-request-headers': 'x-hamkori-client,content-type',
+        'access-control-request-headers': 'content-type',
       }
       const answers = [
         await send({ method: 'OPTIONS', headers: { ...foreign, ...asked } }),

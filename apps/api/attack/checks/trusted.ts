@@ -40,7 +40,7 @@ export const trustedChecks: readonly Check[] = [
       const byUrl = await send({
         method: 'GET',
         path: `/graphql?query=${encodeURIComponent(own)}`,
-        headers: { 'x-hamkori-client': 'x', cookie },
+        headers: { cookie },
       })
       assert.equal(byUrl.status, 403)
       for (const accept of [

@@ -1,44 +1,42 @@
-/** What is being gathered for one loader in one request. */
-interface Waiting {
-  readonly keys: Set<string>
-  readonly rows: Promise<ReadonlyMap<string, unknown>>
-}
+import DataLoader from 'dataloader'
 
-const waiting = new WeakMap<object, Map<unknown, Waiting>>()
+/** Reads rows by their keys; keys without a row are left out of the map. */
+type LoadRows<Row, Request> = (keys: readonly string[], context: Request) => Promise<ReadonlyMap<string, Row>>
+
+const loadersOfRequest = new WeakMap<object, Map<unknown, DataLoader<string, unknown>>>()
 
 /**
- * Reads rows by their keys with one statement for all that are asked for at the same moment of a request, so that a list
- * of records costs no more statements than one. Nothing is kept once the statement has begun: a later reader reads anew.
- * @param context the request's context; requests never share a statement.
- * @param load a function that lives as long as the process; it answers with a map, and may leave keys out. It gets the
- * context too, for what depends on the viewer.
+ * Reads one row by its key. All keys that resolvers of one request ask for in the same turn of the event loop are read by one
+ * statement, so that a list costs as many statements as one record. Rows are not cached: a later call reads again, which after a
+ * change it must.
+ * @param context the request's context; two requests never share a statement.
+ * @param load a function that lives as long as the process, because loaders are found by it.
+ * @returns the row, or undefined where there is none.
  */
 export async function loadOne<Row, Request extends object>(
   context: Request,
-  load: (keys: readonly string[], context: Request) => Promise<ReadonlyMap<string, Row>>,
+  load: LoadRows<Row, Request>,
   key: string,
 ): Promise<Row | undefined> {
-  const gathering = gatheringOf(context, load)
-  gathering.keys.add(key)
-  const rows = (await gathering.rows) as ReadonlyMap<string, Row>
-  return rows.get(key)
+  return (await loaderOf(context, load).load(key)) as Row | undefined
 }
 
-function gatheringOf<Request extends object>(
+function loaderOf<Row, Request extends object>(
   context: Request,
-  load: (keys: readonly string[], context: Request) => Promise<ReadonlyMap<string, unknown>>,
-): Waiting {
-  const loaders = waiting.get(context) ?? new Map<unknown, Waiting>()
-  waiting.set(context, loaders)
-  const open = loaders.get(load)
-  if (open !== undefined) return open
-  const keys = new Set<string>()
-  // The resolvers of one level run before the next turn of the event loop.
-  const rows = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-    loaders.delete(load)
-    return load([...keys], context)
-  })
-  const gathering = { keys, rows }
-  loaders.set(load, gathering)
-  return gathering
+  load: LoadRows<Row, Request>,
+): DataLoader<string, unknown> {
+  const loaders = loadersOfRequest.get(context) ?? new Map<unknown, DataLoader<string, unknown>>()
+  loadersOfRequest.set(context, loaders)
+  const known = loaders.get(load)
+  if (known !== undefined) return known
+  const loader = new DataLoader<string, unknown>(
+    async (keys) => {
+      const rows = await load([...new Set(keys)], context)
+      return keys.map((key) => rows.get(key))
+    },
+    // The resolvers of one level all run before the next turn of the event loop.
+    { cache: false, batchScheduleFn: (callback) => void setImmediate(callback) },
+  )
+  loaders.set(load, loader)
+  return loader
 }

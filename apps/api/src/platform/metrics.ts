@@ -6,14 +6,14 @@ const registry = new Registry()
 collectDefaultMetrics({ register: registry })
 
 /** Requests by kind of route and status class; never by address, person or path. */
-export const requestCount = new Counter({
+const requestCount = new Counter({
   name: 'hamkori_requests_total',
   help: 'HTTP requests by kind of route and status class.',
   labelNames: ['route', 'status'] as const,
   registers: [registry],
 })
 /** Time to answer, by kind of route. */
-export const requestSeconds = new Histogram({
+const requestSeconds = new Histogram({
   name: 'hamkori_request_seconds',
   help: 'Time to answer, by kind of route.',
   labelNames: ['route'] as const,
@@ -21,7 +21,7 @@ export const requestSeconds = new Histogram({
   registers: [registry],
 })
 
-/** Starts the clocks of one kind of route: each call begins with one request and is ended with its status. */
+/** Counts and times requests of one kind of route: call it when a request begins, and what it returns with the status at its end. */
 export function observeRoute(route: string): () => (status: number) => void {
   const seconds = requestSeconds.labels({ route })
   const counts = new Map<number, { inc(): void }>()

@@ -1,5 +1,10 @@
+import { createServer as createHttpServer, request as send } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { createGraphql } from '../graphql.ts'
 import type { Env } from '../platform/env.ts'
-import { clientHeader } from '../platform/http/graphql-endpoint.ts'
 import type { RenderPage } from '../platform/http/pages.ts'
 import { createServer } from '../server.ts'
 
@@ -20,16 +25,63 @@ export function environment(changes: Partial<Env> = {}): Env {
   }
 }
 
-/** The whole HTTP application, without a socket. */
-export function application(changes: Partial<Env> = {}, render: RenderPage | null = null) {
-  return createServer(environment(changes), render)
+/** The whole HTTP application on a socket of its own. */
+export interface Application {
+  /** Sends a request to the application, whatever host it names, and returns the response as it was sent (not decompressed). */
+  fetch(request: Request): Promise<Response>
 }
 
-/** A GraphQL request as the web app sends it. */
+/** Starts the application on a free port of loopback; it ends with the test file. */
+export function application(
+  changes: Partial<Env> = {},
+  render: RenderPage | null = null,
+  graphql = createGraphql(environment(changes)),
+): Application {
+  const server = createHttpServer(createServer(environment(changes), render, graphql))
+  server.listen(0, '127.0.0.1').unref()
+  const listening = once(server, 'listening')
+  return {
+    async fetch(request) {
+      await listening
+      return overSocket((server.address() as AddressInfo).port, request)
+    },
+  }
+}
+
+/** A GraphQL request as any client sends it. */
 export function graphqlRequest(body: unknown, headers: Record<string, string> = {}): Request {
   return new Request('http://localhost/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [clientHeader]: 'web', ...headers },
+    headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+}
+
+async function overSocket(port: number, request: Request): Promise<Response> {
+  const { pathname, search, host } = new URL(request.url)
+  const body = Buffer.from(await request.arrayBuffer())
+  return new Promise((resolve, reject) => {
+    const outgoing = send(
+      {
+        host: '127.0.0.1',
+        port,
+        path: pathname + search,
+        method: request.method,
+        headers: { host, ...Object.fromEntries(request.headers) },
+        agent: false,
+      },
+      (incoming) => {
+        const headers = new Headers()
+        for (const [name, values] of Object.entries(incoming.headersDistinct))
+          for (const value of values ?? []) headers.append(name, value)
+        const status = incoming.statusCode ?? 0
+        const empty = request.method === 'HEAD' || status === 204 || status === 304
+        if (empty) incoming.resume()
+        const stream = empty ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>)
+        resolve(new Response(stream as BodyInit | null, { status, headers }))
+      },
+    )
+    outgoing.once('error', reject)
+    outgoing.end(body.length === 0 ? undefined : body)
   })
 }

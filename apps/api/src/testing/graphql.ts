@@ -4,7 +4,7 @@ import '../platform/error-types.ts'
 import '../platform/text-types.ts'
 import '../platform/record-types.ts'
 import { builder } from '../platform/builder.ts'
-import { clientHeader, createEndpoint } from '../platform/http/graphql-endpoint.ts'
+import { createEndpoint } from '../platform/http/graphql-endpoint.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 /** The answer of one GraphQL request. `data` is loosely typed on purpose: tests assert exact values. */
@@ -30,7 +30,7 @@ export function importedSchema(): GraphQLSchema {
 }
 
 /**
- * Sends one document through the real endpoint (limits, masking, CSRF header) on behalf of a viewer; `sessionToken` is the
+ * Sends one document through the real endpoint (limits and masking) on behalf of a viewer; `sessionToken` is the
  * one in the cookie, which only the acts of signing in look at.
  */
 export async function graphqlAs(
@@ -45,7 +45,7 @@ export async function graphqlAs(
     'http://localhost/graphql',
     {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [clientHeader]: 'test' },
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
     },
     { viewer, sessionToken, trustedDeviceToken: null, secure: false, setCookies },

@@ -14,9 +14,6 @@ export interface GraphqlAnswer<Data> {
 /** Carries a GraphQL request to the API: over HTTP in the browser, in process on the server. */
 export type GraphqlTransport = (body: GraphqlBody) => Promise<unknown>
 
-/** Without this header the API refuses: a form on another site cannot set it. */
-export const clientHeader = { 'x-hamkori-client': 'web' } as const
-
 /**
  * Sends one operation over HTTP without a GraphQL client, for the resident's path, which must stay small.
  * `Data` is the document's result type. Rejects with a TypeError when the network is away, and with an Error
@@ -25,7 +22,7 @@ export const clientHeader = { 'x-hamkori-client': 'web' } as const
 export async function sendGraphql<Data>(body: GraphqlBody): Promise<GraphqlAnswer<Data>> {
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...clientHeader },
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
     credentials: 'same-origin',
     referrerPolicy: 'no-referrer',
     body: JSON.stringify(body),

@@ -138,8 +138,8 @@ async function compute(territory: Territory, place: Scope, month: string): Promi
  * same. Areas and units know more than that (councils, counts), so that only their names are reached.
  */
 export const scoresPolicy = {
-  state: async (): Promise<readonly unknown[]> => [await readTerritory(), await sumsVersion(), monthOf(today())],
-  reaches: [
+  version: async (): Promise<readonly unknown[]> => [await readTerritory(), await sumsVersion(), monthOf(today())],
+  covers: [
     'Dashboard',
     'DashboardLink',
     'DashboardRow',

@@ -5,8 +5,8 @@ import { readTerritory } from './territory.queries.ts'
  * later modules add to them (councils, counts) is not reached, and neither are sources.
  */
 export const territoryPolicy = {
-  state: async (): Promise<readonly unknown[]> => [await readTerritory()],
-  reaches: [
+  version: async (): Promise<readonly unknown[]> => [await readTerritory()],
+  covers: [
     'Name',
     'Tile',
     ...[

@@ -1,54 +1,47 @@
 import type { DocumentNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { LRUCache } from 'lru-cache'
 import type { Context } from '../context.ts'
 import { onlyReads } from './trusted-documents.ts'
 import type { DocumentFacts, DocumentRule } from './trusted-documents.ts'
 
-/** A document that was let through, with what the rule of {@link DocumentRule} asks about it. */
+/** A validated document, with what the {@link DocumentRule} asks about it. */
 export interface KnownDocument extends DocumentFacts {
   readonly document: DocumentNode
 }
 
-/** The documents that this process has let through. */
+/** Documents that this process has validated. */
 export interface DocumentCache {
-  /** Notes what reaches execution: it was parsed, and passed every rule and limit of the endpoint. */
+  /** Stores each document that reaches execution: it was parsed and passed every rule and limit of the endpoint. */
   readonly plugin: Plugin<Context>
-  /** The document with exactly this text, if it was let through before. */
+  /** The document with exactly this text, or undefined. */
   find(query: string): KnownDocument | undefined
 }
 
 const mostDocuments = 500
+/** Longest text that is cached, in characters. */
 const longestQuery = 16_000
 
 /**
- * Remembers documents that passed the endpoint's rules and limits, so that the same text needs no second judgement. Nothing
- * gets in here but by the full way; the one longest unused leaves first. Whether its text is trusted is noted with it, so that
- * the fast path compares two booleans instead of hashing.
+ * Caches the 500 validated documents that were used last, so that a text is parsed and validated once. Whether the text is one of
+ * the web app's documents is stored with it: hashing it takes longer than the look-up.
  */
 export function createDocumentCache(rule: DocumentRule): DocumentCache {
-  const known = new Map<string, KnownDocument>()
+  const documents = new LRUCache<string, KnownDocument>({ max: mostDocuments })
   return {
     plugin: {
       onExecute({ args }) {
         const query = textOf(args.contextValue)
         const { document } = args
-        if (query === null || known.get(query)?.document === document) return
-        known.set(query, { document, trusted: rule.isTrusted(query), reads: onlyReads(document) })
-        const oldest = known.size > mostDocuments ? known.keys().next() : null
-        if (oldest !== null && oldest.done !== true) known.delete(oldest.value)
+        if (query === null || documents.peek(query)?.document === document) return
+        documents.set(query, { document, trusted: rule.isTrusted(query), reads: onlyReads(document) })
       },
     },
-    find(query) {
-      const entry = known.get(query)
-      if (entry === undefined) return undefined
-      known.delete(query)
-      known.set(query, entry)
-      return entry
-    },
+    find: (query) => documents.get(query),
   }
 }
 
-/** The text that graphql-yoga parsed: it leaves the request's parameters in the context. */
+/** The text that graphql-yoga parsed: it puts the request's parameters into the context. */
 function textOf(context: unknown): string | null {
   if (context === null || typeof context !== 'object' || !('params' in context)) return null
   const { params } = context

@@ -13,9 +13,6 @@ import { describeFailure, logger } from '../logger.ts'
 import { withoutSuggestion, withoutSuggestions } from './suggestions.ts'
 import { withoutIntrospection } from './introspection.ts'
 
-/** The header that every GraphQL request must carry, so that no form of another site can send one. */
-export const clientHeader = 'x-hamkori-client'
-
 /** What the endpoint needs to know. `plugins` are added after the limits. */
 export interface EndpointOptions {
   readonly schema: GraphQLSchema
@@ -28,10 +25,10 @@ export interface EndpointOptions {
 
 /** What the HTTP shell hands to the endpoint with each request. */
 export interface EndpointContext extends Context {
-  /** The query of a page that this process draws itself. No request can say so. */
+  /** The query of a page that this process renders. No request can set it. */
   readonly ownPage?: true
-  /** The fast path has asked the rule about this document already. No request can say so. */
-  readonly judged?: true
+  /** The document was validated before and the caller may run it. Set by graphql-handler.ts; no request can set it. */
+  readonly validated?: true
 }
 
 /** Limits of one document: depth 12, 15 aliases of one field, 1,000 tokens, 5 directives. */
@@ -42,13 +39,13 @@ const documentLimits = [
   maxDirectivesPlugin({ n: 5, exposeLimits: true }),
 ]
 
-/** Makes the GraphQL endpoint: graphql-yoga with limits, CSRF header and masked errors, at /graphql. */
+/** Makes the GraphQL endpoint: graphql-yoga with limits and masked errors, at /graphql. */
 export function createEndpoint(options: EndpointOptions) {
   return createYoga<EndpointContext>({
     schema: options.schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    graphiql: options.development ? { headers: JSON.stringify({ [clientHeader]: 'graphiql' }) } : false,
+    graphiql: options.development,
     batching: false,
     cors: false,
     multipart: false,
@@ -56,7 +53,6 @@ export function createEndpoint(options: EndpointOptions) {
     parserAndValidationCache: true,
     maskedErrors: { maskError: (failure) => maskFailure(failure), isDev: false },
     plugins: [
-      requireClientHeader(),
       withoutSuggestions(),
       ...(options.introspection ? [] : [withoutIntrospection()]),
       ...(documentLimits as unknown as Plugin<EndpointContext>[]),
@@ -65,22 +61,7 @@ export function createEndpoint(options: EndpointOptions) {
   })
 }
 
-/**
- * Refuses every request without {@link clientHeader}. Yoga's own plugin trusts any application/json, and a browser that
- * forgets to ask first would then be all that stands between another site and a signed-in person.
- */
-function requireClientHeader(): Plugin<EndpointContext> {
-  return {
-    onRequestParse({ request }) {
-      if (request.headers.has(clientHeader)) return
-      throw new GraphQLError(`The header ${clientHeader} is missing.`, {
-        extensions: { code: 'FORBIDDEN', http: { status: 403 } },
-      })
-    },
-  }
-}
-
-/** What of a failure may leave the codebase: our own refusals by their code, GraphQL's own errors, and else an incident number. */
+/** What a client is told of an error: the code of our own refusals, GraphQL's own errors as they are, else an incident number. */
 function maskFailure(failure: unknown): Error {
   const original = asUnavailable(failure instanceof GraphQLError ? (failure.originalError ?? failure) : failure)
   const place = failure instanceof GraphQLError ? { nodes: failure.nodes ?? null, path: failure.path ?? null } : {}
@@ -100,7 +81,10 @@ function maskFailure(failure: unknown): Error {
   if (failure instanceof GraphQLError && original instanceof GraphQLError) return withoutSuggestion(failure)
   const incident = crypto.randomUUID()
   if (isImpossibleValue(original)) {
-    logger.warn({ incident, ...describeFailure(original) }, 'a value that the database cannot hold came through')
+    logger.warn(
+      { incident, ...describeFailure(original) },
+      'a value that the database cannot store passed the input checks',
+    )
     return new GraphQLError('The request holds a value that cannot be.', {
       ...place,
       extensions: { code: 'BAD_USER_INPUT' },

@@ -1,94 +1,94 @@
 import { getOperationAST, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
+import { LRUCache } from 'lru-cache'
 
-/** How long the answer of a root field stays the same: as long as its state does. */
+/** Until when a cached response is valid: as long as the version of what it was made from is the same. */
 export interface CachePolicy {
-  /** What the answer depends on; it stands as long as every part is the same (`===`). Asked with every request. */
-  readonly state: () => Promise<readonly unknown[]>
-  /** What depends on nothing else: types (`Dashboard`) and single fields of types that know more (`Area.code`). */
-  readonly reaches: readonly string[]
+  /** The version now, in parts that are compared with `===`. Read for every request. */
+  readonly version: () => Promise<readonly unknown[]>
+  /** What depends on nothing else: types (`Dashboard`) and single fields of other types (`Area.code`). */
+  readonly covers: readonly string[]
 }
 
-/** Answers to anonymous queries, kept as they were sent. */
+/** Responses to anonymous queries, stored as they were sent. */
 export interface ResponseCache {
-  /** Whether this document's answer may be kept at all. */
-  cached(document: DocumentNode, operationName: string | null): CachedDocument | null
+  /** The cache of one operation, or null where its response must not be cached. */
+  cacheable(document: DocumentNode, operationName: string | null): CachedOperation | null
 }
 
-/** The answers of one document that may be kept. */
-export interface CachedDocument {
-  /** What the answer depends on now. */
-  state(): Promise<readonly unknown[]>
-  find(key: string, state: readonly unknown[]): Buffer | null
-  keep(key: string, state: readonly unknown[], answer: Buffer): void
+/** The cached responses of one operation. */
+export interface CachedOperation {
+  /** The version now of everything that the response is made from. */
+  version(): Promise<readonly unknown[]>
+  /** The response to the request `key`, if it was made at this version; otherwise null. */
+  find(key: string, version: readonly unknown[]): Buffer | null
+  store(key: string, version: readonly unknown[], response: Buffer): void
+}
+
+interface Entry {
+  readonly version: readonly unknown[]
+  readonly response: Buffer
 }
 
 const mostBytes = 16 * 1024 * 1024
+/** Longest request that is a key, in characters. */
 const longestKey = 20_000
 
-/** For each root field, how long its answers last: the state that is seldom another first, then one that covers more. */
+/** For each root field the policies that may cover its response: the one whose version changes most seldom first. */
 export type CachedFields = Readonly<Record<string, readonly [CachePolicy, ...CachePolicy[]]>>
 
 /**
- * Keeps answers of documents that ask for nothing but cached fields. A document that reaches anything else is never kept, so that
- * a field which a later module adds to a type cannot be answered from the past.
+ * Caches responses of operations that ask for nothing but cached fields, up to 16 MiB. An operation with any other field is never
+ * cached, so that a field which a module adds later cannot be answered from the past.
  */
 export function createResponseCache(schema: GraphQLSchema, fields: CachedFields): ResponseCache {
-  const kept = new Map<string, { readonly state: readonly unknown[]; readonly answer: Buffer }>()
-  const judged = new WeakMap<DocumentNode, Map<string, CachedDocument | null>>()
-  let bytes = 0
+  const responses = new LRUCache<string, Entry>({
+    maxSize: mostBytes,
+    maxEntrySize: mostBytes / 8,
+    sizeCalculation: ({ response }, key) => response.length + key.length,
+  })
+  const operations = new WeakMap<DocumentNode, Map<string, CachedOperation | null>>()
   return {
-    cached(document, operationName) {
-      const byName = judged.get(document) ?? new Map<string, CachedDocument | null>()
-      judged.set(document, byName)
+    cacheable(document, operationName) {
+      const ofDocument = operations.get(document) ?? new Map<string, CachedOperation | null>()
+      operations.set(document, ofDocument)
       const name = operationName ?? ''
-      const known = byName.get(name)
+      const known = ofDocument.get(name)
       if (known !== undefined) return known
-      const cached = judge(document, operationName)
-      byName.set(name, cached)
-      return cached
+      const operation = operationOf(document, operationName)
+      ofDocument.set(name, operation)
+      return operation
     },
   }
 
-  function judge(document: DocumentNode, operationName: string | null): CachedDocument | null {
+  function operationOf(document: DocumentNode, operationName: string | null): CachedOperation | null {
     if (getOperationAST(document, operationName)?.operation !== 'query') return null
-    const asked = cachedDocumentOf(schema, fields, document)
-    return asked === null
+    const policies = policiesOf(schema, fields, document)
+    return policies === null
       ? null
-      : { state: async () => (await Promise.all(asked.map(({ state }) => state()))).flat(), find, keep }
+      : {
+          version: async () => (await Promise.all(policies.map(({ version }) => version()))).flat(),
+          find,
+          store,
+        }
   }
 
-  function find(key: string, state: readonly unknown[]): Buffer | null {
-    const entry = kept.get(key)
+  function find(key: string, version: readonly unknown[]): Buffer | null {
+    const entry = responses.get(key)
     return entry !== undefined &&
-      entry.state.length === state.length &&
-      entry.state.every((part, at) => part === state[at])
-      ? entry.answer
+      entry.version.length === version.length &&
+      entry.version.every((part, at) => part === version[at])
+      ? entry.response
       : null
   }
 
-  function keep(key: string, state: readonly unknown[], answer: Buffer): void {
-    if (key.length > longestKey || answer.length > mostBytes / 8) return
-    drop(key)
-    kept.set(key, { state, answer })
-    bytes += answer.length + key.length
-    while (bytes > mostBytes) {
-      const oldest = kept.keys().next()
-      if (oldest.done === true) break
-      drop(oldest.value)
-    }
-  }
-
-  function drop(key: string): void {
-    const entry = kept.get(key)
-    if (entry === undefined) return
-    kept.delete(key)
-    bytes -= entry.answer.length + key.length
+  function store(key: string, version: readonly unknown[], response: Buffer): void {
+    if (key.length <= longestKey) responses.set(key, { version, response })
   }
 }
 
-/** What a document's answer depends on, or null where it asks for anything that does not last. */
-function cachedDocumentOf(
+/** The policies that together cover a document, or null where it asks for a field that none covers. */
+function policiesOf(
   schema: GraphQLSchema,
   fields: CachedFields,
   document: DocumentNode,
@@ -110,7 +110,7 @@ function cachedDocumentOf(
   if (ways.length === 0 || !ways.every((way) => way !== undefined)) return null
   for (let covering = 0; covering < Math.max(...ways.map(({ length }) => length)); covering += 1) {
     const chosen = new Set(ways.map((way) => way[covering] ?? way.at(-1) ?? way[0]))
-    const allowed = new Set([...chosen].flatMap(({ reaches }) => reaches))
+    const allowed = new Set([...chosen].flatMap(({ covers }) => covers))
     if (reached.every((names) => names.some((name) => allowed.has(name) || name.endsWith('.__typename'))))
       return [...chosen]
   }

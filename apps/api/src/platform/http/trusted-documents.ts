@@ -6,10 +6,10 @@ import type { DocumentNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { EndpointContext } from './graphql-endpoint.ts'
 
-/** Who sends a document: a page that this process draws itself, a browser that names a session, or anybody else. */
+/** Who sends a document: a page that this process renders, a request with a session cookie, or anybody else. */
 export type Caller = 'ownPage' | 'session' | 'anonymous'
 
-/** What the rule needs to know of a document. */
+/** What the rule needs to know about a document. */
 export interface DocumentFacts {
   /** It stands in the manifest of the web app's build. */
   readonly trusted: boolean
@@ -72,13 +72,13 @@ export function onlyReads(document: DocumentNode): boolean {
 }
 
 /**
- * Holds the rule on the full path: what may not run in any case is refused before it is parsed, a document that writes as soon
- * as it is known to. Stands before every plugin that remembers what was let through.
+ * Enforces the rule in graphql-yoga. A document that the caller may not run whatever it does is refused before it is parsed; one
+ * that only trusted documents may be (a mutation), before it is executed. Must come before the plugin of the document cache.
  */
 export function enforceTrustedDocuments(rule: DocumentRule): Plugin<EndpointContext> {
   return {
     onParams({ params, context, setResult }) {
-      // What is no text at all is told so by graphql-yoga, whoever sends it.
+      // Yoga itself refuses a query that is not a string.
       if (typeof params.query !== 'string') return
       const facts = { trusted: rule.isTrusted(params.query), reads: true }
       if (!rule.allows(facts, callerOf(context as unknown as EndpointContext))) setResult({ errors: [refusal()] })
@@ -99,14 +99,14 @@ export function enforceTrustedDocuments(rule: DocumentRule): Plugin<EndpointCont
     document: DocumentNode,
     context: EndpointContext & { readonly params?: { readonly query?: string } },
   ): boolean {
-    if (context.judged === true) return true
+    if (context.validated === true) return true
     const query = context.params?.query
     if (typeof query !== 'string') return false
     return rule.allows({ trusted: rule.isTrusted(query), reads: onlyReads(document) }, callerOf(context))
   }
 }
 
-/** A cookie that has the form of a token counts as a session, valid or not: nobody gets more by breaking his own. */
+/** A cookie in the form of a session token counts as a session, valid or not: an invalid one must not allow more. */
 function callerOf({ ownPage, viewer, sessionToken }: EndpointContext): Caller {
   if (ownPage === true) return 'ownPage'
   return viewer.kind !== 'anonymous' || sessionToken !== null ? 'session' : 'anonymous'

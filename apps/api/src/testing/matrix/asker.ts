@@ -1,6 +1,5 @@
 import type { Graphql } from '../../graphql.ts'
 import { createGraphql } from '../../graphql.ts'
-import { clientHeader } from '../../platform/http/graphql-endpoint.ts'
 import { environment } from '../application.ts'
 import type { ActorName } from './actors.ts'
 import type { Answer, Ask } from './read-cells.ts'
@@ -57,7 +56,7 @@ export function askerFor(fixtures: Fixtures): Asker {
       'http://localhost/graphql',
       {
         method: 'POST',
-        headers: { 'content-type': 'application/json', [clientHeader]: 'matrix' },
+        headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query, variables }),
       },
       context,

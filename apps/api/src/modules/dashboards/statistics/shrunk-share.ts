@@ -1,7 +1,7 @@
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile'
 import { priorStrength, type Verdict } from '@hamkori/schema/dashboards.constants'
+import { LRUCache } from 'lru-cache'
 import { requireCounts, requireShare, type Interval } from './interval.ts'
-import { lastUsed } from './lru.ts'
 
 /** A share drawn towards the whole by ten average answers, with its 95 % interval. */
 export interface ShrunkShare extends Interval {
@@ -9,7 +9,7 @@ export interface ShrunkShare extends Interval {
 }
 
 // A regional page asks for about 600 cells, a country page for about 700; a Beta quantile takes some ten microseconds.
-const known = lastUsed<ShrunkShare>(20_000)
+const known = new LRUCache<string, ShrunkShare>({ max: 20_000 })
 
 /**
  * s favourable of n with the prior share mu (of the country or region without this unit, previous twelve months) and
@@ -19,7 +19,12 @@ const known = lastUsed<ShrunkShare>(20_000)
 export function shrunkShare(s: number, n: number, mu: number): ShrunkShare {
   requireCounts(s, n)
   requireShare(mu)
-  return known.get(`${String(s)}/${String(n)}/${String(mu)}`, () => computeShrunkShare(s, n, mu))
+  const key = `${String(s)}/${String(n)}/${String(mu)}`
+  const cached = known.get(key)
+  if (cached !== undefined) return cached
+  const computed = computeShrunkShare(s, n, mu)
+  known.set(key, computed)
+  return computed
 }
 
 function computeShrunkShare(s: number, n: number, mu: number): ShrunkShare {

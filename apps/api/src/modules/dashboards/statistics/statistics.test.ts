@@ -5,7 +5,6 @@ import { cochranArmitage, twoSided } from './cochran-armitage.ts'
 import { funnel, funnelDistance, funnelLimits, widening } from './funnel.ts'
 import { answeredBy, type Waiting } from './kaplan-meier.ts'
 import { likertMean, type FivePoints } from './likert-mean.ts'
-import { lastUsed } from './lru.ts'
 import { newcombeChange } from './newcombe-change.ts'
 import { shrunkShare, verdictOf } from './shrunk-share.ts'
 import { wilson } from './wilson.ts'
@@ -255,11 +254,4 @@ describe('timeliness', () => {
     expect(answeredBy(15, [])).toBeNull()
     expect(answeredBy(15, [answered(3), answered(4)])).toEqual({ share: 1, se: 0 })
   })
-})
-
-test('the cache forgets what was not used for longest', () => {
-  const cache = lastUsed<number>(2)
-  let made = 0
-  const ask = (key: string): number => cache.get(key, () => (made += 1))
-  expect([ask('a'), ask('b'), ask('a'), ask('c'), ask('a'), ask('b'), cache.count]).toEqual([1, 2, 1, 3, 1, 4, 2])
 })

@@ -1,21 +1,8 @@
-import type { MiddlewareHandler } from 'hono'
-
 /**
- * Headers of every answer; pages replace the policy with one that carries their nonce. `secure` says that people reach
- * this installation over TLS: browsers are then told to come back that way only.
+ * Headers of every response, pages, files and refusals included. A page replaces the content policy by one with its nonce.
+ * @param secure people reach this installation over TLS; browsers are then told to use nothing else.
  */
-export function securityHeaders(secure: boolean): MiddlewareHandler {
-  const fixed = Object.entries(fixedHeaders(secure))
-  return async (context, next) => {
-    await next()
-    const { headers } = context.res
-    for (const [name, value] of fixed)
-      if (name !== 'content-security-policy' || !headers.has(name)) headers.set(name, value)
-  }
-}
-
-/** The same headers for answers that are written without the middleware. */
-export function fixedHeaders(secure: boolean): Readonly<Record<string, string>> {
+export function commonHeaders(secure: boolean): Readonly<Record<string, string>> {
   return {
     'content-security-policy': contentSecurityPolicy(null),
     'x-content-type-options': 'nosniff',

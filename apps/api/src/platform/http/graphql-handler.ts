@@ -1,0 +1,190 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { getOperationAST } from 'graphql'
+import type { ExecutionResult } from 'graphql'
+import { processRegularResult } from 'graphql-yoga'
+import type { Context } from '../context.ts'
+import type { createEndpoint, EndpointContext } from './graphql-endpoint.ts'
+import type { ResponseCache } from './response-cache.ts'
+import type { DocumentCache } from './document-cache.ts'
+import type { GraphqlBody } from './pages.ts'
+import type { Caller, DocumentRule } from './trusted-documents.ts'
+
+/** A GraphQL response, ready to be sent. */
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** UTF-8: as bytes where it is cached, as text where it is sent once, which saves a copy. */
+  readonly body: Buffer | string
+  /** Set-Cookie lines of the actions that ran. */
+  readonly setCookies: readonly string[]
+}
+
+/** A request to the endpoint that passed the checks of request-checks.ts. */
+export interface GraphqlRequest {
+  readonly method: string
+  /** Path and query. */
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+/** Answers GraphQL requests: from the network, and from the pages that this process renders. */
+export interface GraphqlHandler {
+  answer(request: GraphqlRequest): Promise<HttpAnswer>
+  /** Answers a page's own query with the same limits, without HTTP. */
+  ask(body: GraphqlBody, context: Context): Promise<unknown>
+}
+
+/** What the handler is made of. */
+export interface GraphqlHandlerOptions {
+  readonly endpoint: ReturnType<typeof createEndpoint>
+  readonly documents: DocumentCache
+  readonly responses: ResponseCache
+  readonly rule: DocumentRule
+  readonly contextOf: (cookie: string | null) => Promise<Context>
+  readonly hasSession: (cookie: string) => boolean
+}
+
+/** The media type of a response, as the client's Accept header asks. */
+type AnswerType = 'application/json' | 'application/graphql-response+json'
+
+const ordinaryParameters = new Set(['query', 'variables', 'operationName', 'extensions'])
+
+/**
+ * A document that has been validated in this process is executed at once, and its response may come from the response cache. Every
+ * other request (a new document, GET, an unusual header) goes through graphql-yoga, which parses, validates and limits it and
+ * leaves the document in the document cache. Execution uses yoga's plugins either way: masked errors, compiled documents.
+ */
+export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHandler {
+  const { endpoint, documents, responses, rule, contextOf, hasSession } = options
+  return {
+    async answer(request) {
+      const cookie = request.headers.cookie ?? null
+      const anonymous = cookie === null || !hasSession(cookie)
+      const type = answerType(request)
+      const body = type === null ? null : parseBody(request.body)
+      let context: Context | undefined
+      const known =
+        body === null || type === null
+          ? null
+          : await executeValidated(
+              body,
+              anonymous ? request.body : null,
+              type,
+              anonymous ? 'anonymous' : 'session',
+              async () => (context = await contextOf(cookie)),
+            )
+      if (known !== null) return context === undefined ? known : { ...known, setCookies: context.setCookies }
+      context = await contextOf(cookie)
+      return throughYoga(request, context)
+    },
+    async ask(body, context) {
+      const text = JSON.stringify(body)
+      const key = context.viewer.kind === 'anonymous' ? text : null
+      const { body: answer } =
+        (await executeValidated(body, key, 'application/json', 'ownPage', () => context)) ??
+        (await throughYoga(
+          { method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, body: text },
+          { ...context, ownPage: true },
+        ))
+      return JSON.parse(answer.toString())
+    },
+  }
+
+  /**
+   * Executes a document that was validated before; null where it is not known, or not allowed to this caller, or where the request
+   * is not well formed: yoga then says what is wrong.
+   * @param key the name of the request in the response cache (its body); null where the response must not be shared.
+   */
+  async function executeValidated(
+    body: GraphqlBody,
+    key: string | null,
+    type: AnswerType,
+    caller: Caller,
+    contextFor: () => Promise<Context> | Context,
+  ): Promise<HttpAnswer | null> {
+    const known = documents.find(body.query)
+    if (known === undefined || !rule.allows(known, caller)) return null
+    const { document } = known
+    const operationName = body.operationName ?? null
+    if (!getOperationAST(document, operationName)) return null
+    const cacheable = key === null ? null : responses.cacheable(document, operationName)
+    // Without the version (the database is away) the query is executed: its own error tells the client what is wrong.
+    const version = cacheable === null ? null : await cacheable.version().catch(() => null)
+    const cached = cacheable !== null && version !== null && key !== null ? cacheable.find(key, version) : null
+    if (cached !== null) return success(cached, type)
+    const enveloped = endpoint.getEnveloped({ ...(await contextFor()), validated: true })
+    const result = (await enveloped.execute({
+      schema: enveloped.schema,
+      document,
+      variableValues: body.variables as Record<string, unknown> | undefined,
+      operationName: body.operationName,
+      contextValue: await enveloped.contextFactory(),
+    })) as ExecutionResult
+    // Errors are written by yoga, so that their status is the same on both paths.
+    if (result.errors !== undefined) return answerOf(processRegularResult(result, { Response } as never, type))
+    const text = JSON.stringify(result)
+    if (cacheable === null || version === null || key === null) return success(text, type)
+    const bytes = Buffer.from(text)
+    // The version was read before the data: a response made of newer data is at worst computed once more.
+    cacheable.store(key, version, bytes)
+    return success(bytes, type)
+  }
+
+  async function throughYoga(request: GraphqlRequest, context: EndpointContext): Promise<HttpAnswer> {
+    const { method, url, headers, body } = request
+    const given = new Headers()
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) given.set(name, value.toString())
+    const init = method === 'POST' ? { method, headers: given, body } : { method, headers: given }
+    const response = await endpoint.fetch(`http://localhost${url}`, init, context)
+    return { ...(await answerOf(response)), setCookies: context.setCookies }
+  }
+}
+
+/** Reads a body as a GraphQL request of the ordinary form, or null for anything else. */
+function parseBody(text: string): GraphqlBody | null {
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return null
+  const { query, variables, operationName, extensions } = body as Record<string, unknown>
+  const ordinary =
+    typeof query === 'string' &&
+    isMapOrAbsent(variables) &&
+    isMapOrAbsent(extensions) &&
+    (operationName === undefined || operationName === null || typeof operationName === 'string') &&
+    Object.keys(body).every((name) => ordinaryParameters.has(name))
+  if (!ordinary) return null
+  return {
+    query,
+    ...(variables === null ? {} : { variables }),
+    ...(typeof operationName === 'string' ? { operationName } : {}),
+  }
+}
+
+function isMapOrAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))
+}
+
+/** The type of the response to a POST in UTF-8, or null where method or headers are for yoga to judge. */
+function answerType({ method, url, headers }: GraphqlRequest): AnswerType | null {
+  if (method !== 'POST' || url !== '/graphql') return null
+  if (!/^application\/json(;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '')) return null
+  const accept = headers.accept ?? '*/*'
+  if (accept === '*/*' || accept === 'application/json') return 'application/json'
+  return /^application\/graphql-response\+json(,|$)/.test(accept) && !accept.includes(';')
+    ? 'application/graphql-response+json'
+    : null
+}
+
+function success(body: Buffer | string, type: AnswerType): HttpAnswer {
+  return { status: 200, headers: { 'content-type': `${type}; charset=utf-8` }, body, setCookies: [] }
+}
+
+async function answerOf(response: Response): Promise<HttpAnswer> {
+  const body = await response.text()
+  return { status: response.status, headers: Object.fromEntries(response.headers), body, setCookies: [] }
+}

@@ -1,0 +1,142 @@
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
+import { observeRoute } from '../metrics.ts'
+import { compressWhole, isCompressed } from './compression.ts'
+import { failureResponse } from './failures.ts'
+import type { GraphqlHandler, HttpAnswer } from './graphql-handler.ts'
+import { checkRequest, isGraphql, tooLarge } from './request-checks.ts'
+import type { Refusal, RequestRules } from './request-checks.ts'
+import { commonHeaders } from './response-headers.ts'
+
+/** What the listener is made of. */
+export interface ListenerOptions {
+  readonly rules: RequestRules
+  /** People reach this installation over TLS. */
+  readonly secure: boolean
+  readonly graphql: GraphqlHandler
+  /** Pages, files and forms. A body that was read is handed over as `rawBody`, which @hono/node-server looks for. */
+  readonly pages: RequestListener
+}
+
+/** Bodies below this many bytes leave in one piece with their headers. */
+const onePieceBelow = 4096
+/** How long the rest of a body that is too large is read and thrown away, so that its sender gets to read the refusal. */
+const drainMilliseconds = 500
+const noBody = Buffer.alloc(0)
+
+/**
+ * The one way in: counts and times the request, sets the headers of every response, checks the request, reads its body within the
+ * limit, and hands it to GraphQL or to the pages.
+ */
+export function createListener({ rules, secure, graphql, pages }: ListenerOptions): RequestListener {
+  const common = Object.entries(commonHeaders(secure))
+  const routes = {
+    graphql: observeRoute('graphql'),
+    asset: observeRoute('asset'),
+    health: observeRoute('health'),
+    page: observeRoute('page'),
+  }
+  return (request, response) => {
+    const url = request.url ?? '/'
+    const done = routes[routeOf(url)]()
+    response.once('close', () => done(response.statusCode))
+    for (const [name, value] of common) response.setHeader(name, value)
+    const refusal = checkRequest(request, rules)
+    if (refusal !== null) {
+      refuse(request, response, refusal)
+      return
+    }
+    if (!hasBody(request)) {
+      dispatch(request, response, noBody)
+      return
+    }
+    readBody(request, rules.bodyLimitBytes, (body) => {
+      if (body === null) refuse(request, response, tooLarge)
+      else dispatch(request, response, body)
+    })
+  }
+
+  function dispatch(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
+    const { method = 'GET', url = '/', headers } = request
+    if (!isGraphql(url)) {
+      pages(body === noBody ? request : Object.assign(request, { rawBody: body }), response)
+      return
+    }
+    graphql
+      .answer({ method, url, headers, body: body.toString('utf8') })
+      .then((answer) => send(request, response, answer))
+      .catch((failure: unknown) => {
+        const { status, headers: more, text } = failureResponse(failure)
+        response.writeHead(status, { ...more, 'cache-control': 'no-store' }).end(text)
+      })
+  }
+}
+
+function routeOf(url: string): 'graphql' | 'asset' | 'health' | 'page' {
+  if (isGraphql(url)) return 'graphql'
+  if (url.startsWith('/assets/')) return 'asset'
+  return url === '/health' || url === '/ready' ? 'health' : 'page'
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+}
+
+/** Reads a whole body and calls `done` with it, or with null as soon as it is larger than `limitBytes`. */
+function readBody(request: IncomingMessage, limitBytes: number, done: (body: Buffer | null) => void): void {
+  const parts: Buffer[] = []
+  let length = 0
+  const take = (part: Buffer) => {
+    length += part.length
+    if (length <= limitBytes) {
+      parts.push(part)
+      return
+    }
+    request.off('data', take).off('end', end)
+    done(null)
+  }
+  const end = () => done(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts))
+  request.on('data', take).once('end', end)
+}
+
+/** Refuses a request whose body is not read to its end, so that the connection cannot serve another one. */
+function refuse(request: IncomingMessage, response: ServerResponse, { status, message }: Refusal): void {
+  const text = JSON.stringify({ errors: [{ message }] })
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    ...(status === 405 ? { allow: 'GET, POST' } : {}),
+    ...(request.complete || !hasBody(request) ? {} : { connection: 'close' }),
+  })
+  if (request.complete || !hasBody(request)) {
+    response.end(text)
+    return
+  }
+  response.write(text)
+  const drained = setTimeout(() => response.end(), drainMilliseconds)
+  request.once('end', () => {
+    clearTimeout(drained)
+    response.end()
+  })
+  request.resume()
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, answer: HttpAnswer): Promise<void> {
+  const { body, setCookies } = answer
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
+  const compressed = isCompressed(length, request.headers['accept-encoding']?.toString())
+  const sent = compressed ? await compressWhole(body) : body
+  const headers: OutgoingHttpHeaders = {
+    ...answer.headers,
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+    'content-length': typeof sent === 'string' ? length : sent.length,
+  }
+  if (compressed) headers['content-encoding'] = 'gzip'
+  if (setCookies.length > 0) headers['set-cookie'] = [...setCookies]
+  response.writeHead(answer.status, headers)
+  // A text leaves in one piece with its headers; bytes would be a second piece, which only pays where they are many.
+  if (typeof sent === 'string') response.end(sent, 'utf8')
+  else if (sent.length < onePieceBelow) response.end(sent.toString('latin1'), 'latin1')
+  else response.end(sent)
+}

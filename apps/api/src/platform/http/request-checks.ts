@@ -1,0 +1,69 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** Why a request is refused before its body is read. */
+export interface Refusal {
+  readonly status: 403 | 405 | 413 | 415
+  readonly message: string
+}
+
+/** What the checks compare a request with. */
+export interface RequestRules {
+  /** Largest body in bytes. */
+  readonly bodyLimitBytes: number
+  /** The origin under which people open this installation, where a proxy stands in front (`PUBLIC_ORIGIN`). */
+  readonly publicOrigin: string | null
+  /** Whether a Cookie header carries something in the form of a session token. */
+  readonly hasSession: (cookie: string) => boolean
+}
+
+/** The parts of a request that the checks look at. */
+export interface RequestHead {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly headers: IncomingHttpHeaders
+}
+
+export const tooLarge: Refusal = { status: 413, message: 'The request is too large.' }
+
+/**
+ * Checks what every request must keep: the size it declares, no compressed body (a small one could expand beyond any limit), JSON
+ * for GraphQL, and that no other site makes use of a session. Returns the refusal, or null for a request that may go on.
+ */
+export function checkRequest({ method = 'GET', url = '/', headers }: RequestHead, rules: RequestRules): Refusal | null {
+  if (Number(headers['content-length']) > rules.bodyLimitBytes) return tooLarge
+  if (headers['content-encoding'] !== undefined)
+    return { status: 415, message: 'A body is taken as it is, without content-encoding.' }
+  const graphql = isGraphql(url)
+  if (graphql && method !== 'GET' && method !== 'POST')
+    return { status: 405, message: 'GraphQL is read by GET and POST.' }
+  if (graphql && method === 'POST' && !isJson(headers['content-type']))
+    return { status: 415, message: 'Only application/json is accepted.' }
+  // A link of another site may lead to a page. It may not call the API, and no form of another site may be sent.
+  const acts = graphql || (method !== 'GET' && method !== 'HEAD')
+  if (acts && headers.cookie !== undefined && rules.hasSession(headers.cookie) && isFromAnotherSite(headers, rules))
+    return { status: 403, message: 'A request with a session must come from this site.' }
+  return null
+}
+
+/** Whether a request goes to the GraphQL endpoint. */
+export function isGraphql(url: string): boolean {
+  return url === '/graphql' || url.startsWith('/graphql?')
+}
+
+/** Whether `Sec-Fetch-Site` or `Origin` says that a page of another site sent the request. Programs send neither. */
+export function isFromAnotherSite(
+  headers: IncomingHttpHeaders,
+  { publicOrigin }: Pick<RequestRules, 'publicOrigin'>,
+): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  const { origin } = headers
+  if (origin === undefined || origin === publicOrigin) return false
+  // Our pages send no referrer, and browsers then send the origin of their forms as `null`.
+  if (origin === 'null') return site !== 'same-origin'
+  return !URL.canParse(origin) || new URL(origin).host !== headers.host?.toLowerCase()
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType !== undefined && /^application\/json\s*(;|$)/i.test(contentType)
+}
