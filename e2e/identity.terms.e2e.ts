@@ -79,13 +79,14 @@ function pageOf(language: Language): Page {
 
 for (const language of languages) {
   const say = messages('identity', language)
+  const audit = messages('audit', language)
 
   test(`on its last day a post gives its rights, ten minutes before midnight too (${language})`, async () => {
     const page = pageOf(language)
     await expect(page.getByText(say('desk.acts.audit.title')).first()).toBeVisible()
     await page.goto(`/${language}/desk/audit`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('audit-log.title'))
-    await expect(page.getByText(say('audit-log.forbidden'))).toHaveCount(0)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(audit('title'))
+    await expect(page.getByText(audit('forbidden'))).toHaveCount(0)
   })
 }
 
@@ -95,6 +96,7 @@ test('midnight passes in Dushanbe', async () => {
 
 for (const language of languages) {
   const say = messages('identity', language)
+  const audit = messages('audit', language)
   const site = messages('platform', language)
 
   test(`after midnight the same session has no right any more, and says so (${language})`, async () => {
@@ -104,7 +106,7 @@ for (const language of languages) {
     await expect(page.getByText(say('desk.acts.audit.title'))).toHaveCount(0)
     await inspect(page, `desk-after-the-term-${language}`)
     await page.goto(`/${language}/desk/audit`)
-    await expect(page.getByText(say('audit-log.forbidden'))).toBeVisible()
+    await expect(page.getByText(audit('forbidden'))).toBeVisible()
     // The account itself stays: its owner can still look after it.
     await page.getByRole('link', { name: site('desk.account'), exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('account.heading'))

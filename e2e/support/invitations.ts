@@ -14,13 +14,14 @@ export async function inviteObserver(
   email: string,
   days?: { readonly first: string; readonly last: string },
 ): Promise<void> {
-  const say = messages('identity', language)
+  const say = messages('people', language)
+  const identity = messages('identity', language)
   const exact = true
   await page.goto(`/${language}/desk/people/new`)
   await page.getByLabel(say('invite.email'), { exact }).fill(email)
   await page.getByLabel(say('invite.label'), { exact }).fill('Меҳмон')
   await page.getByLabel(say('invite.toPost'), { exact }).check()
-  await page.getByRole('radio', { name: say('role.observer') }).check()
+  await page.getByRole('radio', { name: identity('role.observer') }).check()
   if (days !== undefined) {
     await typeDate(page, 'invite-post-validFrom', days.first)
     await typeDate(page, 'invite-post-validTo', days.last)

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { refusalPayload, textPayload } from '@hamkori/schema/audit-events'
+import { refusalPayload, textPayload } from '@hamkori/schema/audit'
 import { applyMigrations } from '@hamkori/launch/migrations/apply-migrations.ts'
 import { migrationsFolder } from '@hamkori/launch/paths.ts'
 import { Client } from 'pg'

@@ -1,10 +1,12 @@
-import { platformAuditEvents } from '@hamkori/schema/audit-events'
+import { platformAuditEvents } from '@hamkori/schema/audit'
+import { auditModule } from './modules/audit/module.ts'
 import { councilsModule } from './modules/councils/module.ts'
 import { dashboardsModule } from './modules/dashboards/module.ts'
 import { feedbackModule } from './modules/feedback/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { meetingsModule } from './modules/meetings/module.ts'
 import { operationsModule } from './modules/operations/module.ts'
+import { peopleModule } from './modules/people/module.ts'
 import { proposalsModule } from './modules/proposals/module.ts'
 import { shortcomingsModule } from './modules/shortcomings/module.ts'
 import { territoryModule } from './modules/territory/module.ts'
@@ -13,6 +15,8 @@ import type { ModuleManifest } from './platform/module.ts'
 /** Every module of the API, lowest first: a module may import those before it and none after it. */
 export const modules: readonly ModuleManifest[] = [
   identityModule,
+  peopleModule,
+  auditModule,
   territoryModule,
   councilsModule,
   meetingsModule,

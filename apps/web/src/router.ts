@@ -2,6 +2,7 @@ import type { RouteRecordRaw, Router, RouterHistory } from 'vue-router'
 import { createRouter } from 'vue-router'
 import MissingPage from './platform/MissingPage.vue'
 import type { Module } from './platform/module.ts'
+import { auditModule } from './modules/audit/index.ts'
 import { casesModule } from './modules/cases/module.ts'
 import { councilsModule } from './modules/councils/index.ts'
 import { dashboardsModule } from './modules/dashboards/index.ts'
@@ -9,6 +10,7 @@ import { feedbackModule } from './modules/feedback/index.ts'
 import { identityModule } from './modules/identity/index.ts'
 import { meetingsModule } from './modules/meetings/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
+import { peopleModule } from './modules/people/index.ts'
 import { proposalsModule } from './modules/proposals/index.ts'
 import { shortcomingsModule } from './modules/shortcomings/index.ts'
 import { territoryModule } from './modules/territory/index.ts'
@@ -16,6 +18,8 @@ import { territoryModule } from './modules/territory/index.ts'
 /** Every module of the product; each declares its own pages and messages. */
 export const modules: readonly Module[] = [
   identityModule,
+  peopleModule,
+  auditModule,
   territoryModule,
   councilsModule,
   casesModule,

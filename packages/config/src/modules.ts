@@ -5,6 +5,8 @@
  */
 export const modules = [
   'identity',
+  'people',
+  'audit',
   'territory',
   'councils',
   'cases',

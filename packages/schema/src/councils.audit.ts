@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { auditEvent } from './audit-events.ts'
+import { auditEvent } from './audit.ts'
 import { councilOffices, membershipEndReasons } from './councils.constants.ts'
 
 /** The audit events of councils, their seats, and the registers of bodies and documents. */
@@ -11,7 +11,7 @@ export const councilsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('document:register', { code: z.string() }),
 ])
 
-declare module './audit-events.ts' {
+declare module './audit.ts' {
   interface AuditEventRegistry {
     readonly councils: z.infer<typeof councilsAuditEvents>
   }

@@ -9,7 +9,7 @@ import {
   slugPattern,
 } from './councils.constants.ts'
 import { dateOnly, partialDate } from './dates.ts'
-import { invitedPostInput, inviteeShape } from './identity.ts'
+import { invitedPostInput, inviteeShape } from './people.ts'
 import { sourceCodes } from './sources.ts'
 import { areaCode, departmentCode } from './territory.ts'
 import {

@@ -2,28 +2,6 @@
 export const postRoles = ['officer', 'coordinator', 'observer', 'moderator', 'administrator'] as const
 export type PostRole = (typeof postRoles)[number]
 
-/** Where an account stands. */
-export const personStates = ['invited', 'active', 'suspended'] as const
-export type PersonState = (typeof personStates)[number]
-
-/** What can be done to a person, by the names of the acts. */
-export const personVerbs = [
-  'renewInvitation',
-  'withdrawInvitation',
-  'suspendPerson',
-  'restorePerson',
-  'resetFactors',
-  'assignPost',
-  'endPost',
-  'startMembership',
-  'endMembership',
-] as const
-export type PersonVerb = (typeof personVerbs)[number]
-
-/** Fewest and most code points of a reason that is given for an action on an account or a post. */
-export const reasonMin = 3
-export const reasonMax = 300
-
 /** Fewest and most code points of a password. NIST SP 800-63B-4 §3.1.1.2 asks for at least 15 without, 8 with a second factor. */
 export const passwordMin = 12
 export const passwordMax = 200

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { auditEvent } from './audit-events.ts'
+import { auditEvent } from './audit.ts'
 
 /** The audit events of meetings, their minutes, and activities. */
 export const meetingsAuditEvents = z.discriminatedUnion('action', [
@@ -9,7 +9,7 @@ export const meetingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('activity:record', { code: z.string() }),
 ])
 
-declare module './audit-events.ts' {
+declare module './audit.ts' {
   interface AuditEventRegistry {
     readonly meetings: z.infer<typeof meetingsAuditEvents>
   }

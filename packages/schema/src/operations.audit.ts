@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { auditEvent } from './audit-events.ts'
+import { auditEvent } from './audit.ts'
 
 /** The name of the job, such as `sendMail`. */
 const job = { code: z.string() }
@@ -10,7 +10,7 @@ export const operationsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('job:discard', job),
 ])
 
-declare module './audit-events.ts' {
+declare module './audit.ts' {
   interface AuditEventRegistry {
     readonly operations: z.infer<typeof operationsAuditEvents>
   }

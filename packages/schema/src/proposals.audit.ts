@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { auditEvent } from './audit-events.ts'
+import { auditEvent } from './audit.ts'
 import { proposalOutcomes } from './proposals.constants.ts'
 
 /** Which version of the answer, and how it decides. */
@@ -14,7 +14,7 @@ export const proposalsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('proposal:supersedeAnswer', answer),
 ])
 
-declare module './audit-events.ts' {
+declare module './audit.ts' {
   interface AuditEventRegistry {
     readonly proposals: z.infer<typeof proposalsAuditEvents>
   }

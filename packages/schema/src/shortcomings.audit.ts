@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { auditEvent } from './audit-events.ts'
+import { auditEvent } from './audit.ts'
 import { shortcomingOutcomes } from './shortcomings.constants.ts'
 
 /** Which version of the answer, and how it decides. */
@@ -14,7 +14,7 @@ export const shortcomingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('shortcoming:supersedeAnswer', answer),
 ])
 
-declare module './audit-events.ts' {
+declare module './audit.ts' {
   interface AuditEventRegistry {
     readonly shortcomings: z.infer<typeof shortcomingsAuditEvents>
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { auditEvent } from './audit-events.ts'
+import { auditEvent } from './audit.ts'
 
 /** How many rows of one kind an import created and changed. */
 const rows = z.strictObject({ created: z.int(), changed: z.int() })
@@ -18,7 +18,7 @@ export const territoryAuditEvents = z.discriminatedUnion('action', [
   auditEvent('source:record', {}),
 ])
 
-declare module './audit-events.ts' {
+declare module './audit.ts' {
   interface AuditEventRegistry {
     readonly territory: z.infer<typeof territoryAuditEvents>
   }

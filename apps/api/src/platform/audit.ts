@@ -1,4 +1,4 @@
-import type { AuditEvent } from '@hamkori/schema/audit-events'
+import type { AuditEvent } from '@hamkori/schema/audit'
 import type { Db, Tx } from './db.ts'
 import { now } from './clock.ts'
 import { personIdOf } from './viewer.ts'

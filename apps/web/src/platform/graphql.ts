@@ -1,4 +1,4 @@
-import type { AuditPayload } from '@hamkori/schema/audit-events'
+import type { AuditPayload } from '@hamkori/schema/audit'
 import { initGraphQLTada } from 'gql.tada'
 import type { introspection } from '../graphql-env.d.ts'
 

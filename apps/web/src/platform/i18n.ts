@@ -36,7 +36,7 @@ export function createTranslator(language: Language): Translator {
   return translator as unknown as Translator
 }
 
-/** Adds the messages of the named parts (`identity`, `identity.audit-log`) in one language; each is fetched once. */
+/** Adds the messages of the named parts (`identity`, `audit`) in one language; each is fetched once. */
 export async function loadMessages(
   translator: Translator,
   language: Language,

@@ -5,6 +5,8 @@ import './route-meta.ts'
 /** The modules of the product, in the order in which arrows may point upwards. */
 export const moduleIds = [
   'identity',
+  'people',
+  'audit',
   'territory',
   'councils',
   'cases',

@@ -4,7 +4,8 @@ import { builder } from '../../platform/builder.ts'
 import type { Context } from '../../platform/context.ts'
 import { confirmedActErrors } from '../../platform/error-types.ts'
 import { Language, NameInput, TrilingualTextInput } from '../../platform/text-types.ts'
-import { accounts, identityTypes } from '../identity/index.ts'
+import { identityTypes } from '../identity/index.ts'
+import { people, peopleTypes } from '../people/index.ts'
 import { Department } from '../territory/index.ts'
 import { endMembership } from './actions/end-membership.ts'
 import { invitePerson } from './actions/invite-person.ts'
@@ -12,7 +13,8 @@ import { startMembership } from './actions/start-membership.ts'
 import { Council, Membership } from './councils.graphql.ts'
 import { loadMemberships } from './councils.queries.ts'
 
-const { CouncilOffice, Person, PostRole } = identityTypes
+const { CouncilOffice, PostRole } = identityTypes
+const { Person } = peopleTypes
 
 const MembershipEndReason = builder.enumType('MembershipEndReason', {
   description: 'Why a membership ends.',
@@ -98,7 +100,7 @@ builder.mutationFields((t) => ({
         post: post && { ...post, departmentId: post.departmentId?.id },
         seat: seat && { ...seat, councilId: seat.councilId.id },
       })
-      const person = await loadOne(context, accounts.load, id)
+      const person = await loadOne(context, people.load, id)
       if (person === undefined) throw new Error('whoever invited somebody is not told of them')
       return person
     },

@@ -3,12 +3,14 @@ import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
 import { today } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
-import { accounts, identityTypes } from '../identity/index.ts'
+import { identityTypes } from '../identity/index.ts'
+import { people, peopleTypes } from '../people/index.ts'
 import { Council, Membership } from './councils.graphql.ts'
 import { councilsWithTermsFor, mayReadHolders } from './councils.policy.ts'
 import { listEndingTerms, loadCouncils, membershipsByPerson } from './councils.queries.ts'
 
-const { Invitation, Person } = identityTypes
+const { Invitation } = identityTypes
+const { Person } = peopleTypes
 
 builder.objectFields(Invitation, (t) => ({
   council: t.field({
@@ -46,7 +48,7 @@ builder.objectFields(Membership, (t) => ({
     resolve: async ({ councilId, personId }, _args, context) =>
       personId === null || !mayReadHolders(context.viewer, councilId)
         ? null
-        : ((await loadOne(context, accounts.load, personId)) ?? null),
+        : ((await loadOne(context, people.load, personId)) ?? null),
   }),
 }))
 

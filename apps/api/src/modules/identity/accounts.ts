@@ -1,12 +1,10 @@
-import type { PermissionScope } from '@hamkori/schema/permissions'
+import type { Language } from '@hamkori/schema/languages'
 import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
-import type { Actor } from '../../platform/viewer.ts'
-import type { Language } from '@hamkori/schema/languages'
-import { putInPost, refuseUnknown } from './actions/assign-post.ts'
 import { endSessions, lockPerson } from './lock-person.ts'
-import { isOneself, mayInviteTo } from './identity.policy.ts'
-import { normalizePerson, loadPeople } from './people.queries.ts'
+import { dropLinks } from './mailed-link.queries.ts'
+import { normalizePerson } from './normalize-person.ts'
+import { countAttempt } from './rate-limit-statements.ts'
 import { sendInvitation } from './send-invitation.ts'
 
 /** Who is invited. */
@@ -17,32 +15,58 @@ export interface Invitee {
 }
 
 /**
- * What the modules above need of an account inside a transaction of theirs, each after they have asked who may do it.
+ * What the modules above do to an account in a transaction of theirs, each after they have asked who may do it. They
+ * leave the audit entry themselves; no other module writes the tables of accounts.
  */
 export const accounts = {
-  isOneself,
-  mayInviteTo,
-  load: loadPeople,
   lock: lockPerson,
   endSessions,
-  putInPost,
-  refuseUnknown,
+  sendInvitation,
+  searchTextOf: normalizePerson,
 
-  /**
-   * Opens an account without a password for somebody who is invited, and sends the link; `council` is the one of the seat,
-   * if there is one. An e-mail that has an account is a broken unique rule, which the action turns into a ConflictError.
-   */
-  async invite(
-    tx: Tx,
-    actor: Actor,
-    { email, label, language }: Invitee,
-    council: PermissionScope,
-  ): Promise<{ id: string }> {
-    const person = await tx.person.create({
+  /** Counts one message to this address. Throws UnavailableError while the rate limit on messages holds. */
+  countMail: (email: string): Promise<void> => countAttempt('mail', email),
+
+  /** Makes an account without a password. An e-mail that has an account is a broken unique rule. */
+  async open(tx: Tx, { email, label, language }: Invitee): Promise<{ id: string }> {
+    return tx.person.create({
       data: { email, label, language, searchText: normalizePerson(label, email), createdAt: now() },
       select: { id: true },
     })
-    await sendInvitation(tx, actor, { id: person.id, email, label, language }, 'person:invite', council)
-    return person
+  },
+
+  /** Takes back the invitation that waits; false where none does. */
+  async withdrawInvitation(tx: Tx, personId: string): Promise<boolean> {
+    const { count } = await tx.invitation.updateMany({
+      where: { personId, usedAt: null, withdrawnAt: null },
+      data: { withdrawnAt: now() },
+    })
+    return count > 0
+  },
+
+  /** Closes an account: the person is signed out everywhere, and no link that was sent works any more. */
+  async suspend(tx: Tx, personId: string, reason: string): Promise<void> {
+    await tx.person.update({ where: { id: personId }, data: { suspendedAt: now(), suspendedFor: reason } })
+    await endSessions(tx, personId)
+    await dropLinks(tx, personId)
+  },
+
+  /** Opens a suspended account again; a session that was begun while the suspension fell ends. */
+  async restore(tx: Tx, personId: string): Promise<void> {
+    await tx.person.update({ where: { id: personId }, data: { suspendedAt: null, suspendedFor: null } })
+    await endSessions(tx, personId)
+  },
+
+  /**
+   * Removes every second factor and recovery code, signs the person out everywhere and drops the links that were sent.
+   * False, and nothing done, where there was no factor.
+   */
+  async removeFactors(tx: Tx, personId: string): Promise<boolean> {
+    const { count } = await tx.factor.deleteMany({ where: { personId } })
+    if (count === 0) return false
+    await tx.recoveryCode.deleteMany({ where: { personId } })
+    await endSessions(tx, personId)
+    await dropLinks(tx, personId)
+    return true
   },
 }

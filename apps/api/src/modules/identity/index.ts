@@ -1,7 +1,6 @@
 import './identity.graphql.ts'
 
 export { accounts } from './accounts.ts'
-export { assignPost } from './actions/assign-post.ts'
 export { createAccount } from './actions/create-account.ts'
 export { identityTypes } from './identity-types.ts'
 export { organisationRoutes } from './organisation-routes.ts'

@@ -14,7 +14,6 @@ export const identityModule = defineModule({
     'invitation',
     'mailed_link',
     'organisation_link',
-    'post',
     'sign_in_rate_limit',
   ],
   jobs: [passwordResetJob],

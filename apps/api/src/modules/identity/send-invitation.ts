@@ -1,7 +1,4 @@
 import { invitationHours } from '@hamkori/schema/identity'
-import type { PermissionScope } from '@hamkori/schema/permissions'
-import { recordAudit } from '../../platform/audit.ts'
-import { capacityFor } from '../../platform/authorize.ts'
 import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { postMail } from '../../platform/mail-job.ts'
@@ -13,14 +10,12 @@ import { newToken, tokenHash } from './sessions.ts'
 
 /**
  * Sends an invitation in the transaction of an action that has asked who may do it: withdraws the one that waits, if any,
- * and posts a new link of 72 hours, good once. `council` is the one of the seat, if there is one. Leaves one audit entry.
+ * and posts a new link of 72 hours, good once. The action leaves the audit entry.
  */
 export async function sendInvitation(
   tx: Tx,
   actor: Actor,
   person: Pick<LockedPerson, 'id' | 'email' | 'label' | 'language'>,
-  action: 'person:invite' | 'invitation:renew',
-  council: PermissionScope,
 ): Promise<void> {
   const moment = now()
   const token = newToken()
@@ -38,11 +33,4 @@ export async function sendInvitation(
     },
   })
   await postMail(tx, invitationMessage(person, person.label, token))
-  await recordAudit(tx, actor, {
-    ...capacityFor(actor, 'person:invite', council),
-    action,
-    payload: {},
-    subjectType: 'Person',
-    subjectId: person.id,
-  })
 }

@@ -4,6 +4,7 @@ import { dayOf } from '../../platform/clock.ts'
 import { Source, loadSources } from '../../platform/record-types.ts'
 import { Name } from '../../platform/text-types.ts'
 import { identityTypes } from '../identity/index.ts'
+import { peopleTypes } from '../people/index.ts'
 import { readTerritory } from './territory.queries.ts'
 
 const AreaKind = builder.enumType('AreaKind', {
@@ -194,7 +195,8 @@ builder.node(PoliceUnit, {
   }),
 })
 
-const { Invitation, PersonPost, Post } = identityTypes
+const { Invitation, Post } = identityTypes
+const { PersonPost } = peopleTypes
 
 builder.objectFields(Post, (t) => ({
   department: t.field({

@@ -54,41 +54,10 @@ export const identityModule: Module = {
       meta: { staff: true, section: 'account' },
     },
     { path: 'desk', name: 'desk', component: () => import('./DeskPage.vue'), meta: { staff: true, section: 'desk' } },
-    {
-      path: 'desk/people',
-      name: 'people',
-      component: () => import('./PeoplePage.vue'),
-      meta: { staff: true, section: 'people' },
-    },
-    {
-      path: 'desk/people/new',
-      name: 'invite-person',
-      component: () => import('./InvitePersonPage.vue'),
-      meta: { staff: true, section: 'people' },
-    },
-    {
-      path: 'desk/people/:id',
-      name: 'person',
-      component: () => import('./PersonPage.vue'),
-      meta: { staff: true, section: 'people', messages: ['councils'] },
-    },
-    {
-      path: 'desk/audit',
-      name: 'audit-log',
-      component: () => import('./AuditLogPage.vue'),
-      meta: { staff: true, section: 'audit', messages: ['councils'] },
-    },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
-  },
-  pageMessages: {
-    'audit-log': {
-      tg: () => import('./locales/audit-log/tg.json'),
-      ru: () => import('./locales/audit-log/ru.json'),
-      en: () => import('./locales/audit-log/en.json'),
-    },
   },
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
+import { people } from '../../people/index.ts'
 import { mayEndMembership } from '../councils.policy.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function endMembership(actor: Actor, input: z.input<typeof endMembe
   const known = await db.membership.findUnique({ where: { id: membershipId } })
   if (!mayEndMembership(actor, known?.councilId ?? '')) throw new ForbiddenError('membership:end')
   if (known === null) throw new NotFoundError()
-  if (accounts.isOneself(actor, known.personId)) throw new ForbiddenError('membership:end')
+  if (people.isOneself(actor, known.personId)) throw new ForbiddenError('membership:end')
   requireConfirmation(actor)
   return db.$transaction(async (tx) => {
     await accounts.lock(tx, actor, known.personId, 'membership:end')

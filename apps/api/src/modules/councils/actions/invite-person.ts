@@ -5,6 +5,7 @@ import { db, isUniqueViolation } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
+import { people } from '../../people/index.ts'
 import { lockCouncil, putOnSeat } from './start-membership.ts'
 
 /**
@@ -16,16 +17,16 @@ import { lockCouncil, putOnSeat } from './start-membership.ts'
 export async function invitePerson(actor: Actor, input: z.input<typeof invitePersonInput>): Promise<{ id: string }> {
   const { post, seat, ...invitee } = parseInput(invitePersonInput, input)
   const to = { holdsPosts: post !== undefined, councilIds: seat === undefined ? [] : [seat.councilId] }
-  if (!accounts.mayInviteTo(actor, to)) throw new ForbiddenError('person:invite')
+  if (!people.mayInviteTo(actor, to)) throw new ForbiddenError('person:invite')
   requireConfirmation(actor)
   try {
     return await db.$transaction(async (tx) => {
       // The council first and then people, as every action on seats does: two of them never wait for each other.
       if (seat !== undefined) await lockCouncil(tx, seat.councilId, ['seat', 'councilId'])
       await accounts.lock(tx, actor, null, 'person:invite')
-      await accounts.refuseUnknown(tx, false, post?.departmentId, ['post'])
-      const person = await accounts.invite(tx, actor, invitee, { councilId: seat?.councilId })
-      if (post !== undefined) await accounts.putInPost(tx, actor, { ...post, personId: person.id })
+      await people.refuseUnknown(tx, false, post?.departmentId, ['post'])
+      const person = await people.invite(tx, actor, invitee, { councilId: seat?.councilId })
+      if (post !== undefined) await people.putInPost(tx, actor, { ...post, personId: person.id })
       if (seat !== undefined) await putOnSeat(tx, actor, { ...seat, personId: person.id, demonstration: false })
       return person
     })

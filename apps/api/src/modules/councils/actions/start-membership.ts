@@ -9,6 +9,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
+import { people } from '../../people/index.ts'
 import { maySeat, mayStartMembership } from '../councils.policy.ts'
 
 type StartedMembership = z.output<typeof startMembershipInput>
@@ -26,7 +27,7 @@ export async function startMembership(
   const membership = parseInput(startMembershipInput, input)
   const { councilId, personId } = membership
   if (!mayStartMembership(actor, councilId)) throw new ForbiddenError('membership:start')
-  if (personId !== undefined && accounts.isOneself(actor, personId)) throw new ForbiddenError('membership:start')
+  if (personId !== undefined && people.isOneself(actor, personId)) throw new ForbiddenError('membership:start')
   requireConfirmation(actor)
   try {
     return await db.$transaction(async (tx) => {

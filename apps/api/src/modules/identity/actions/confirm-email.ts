@@ -7,7 +7,7 @@ import { postMail } from '../../../platform/mail-job.ts'
 import { countAttemptOfEverybody } from '../rate-limit-statements.ts'
 import { noticeMessage } from '../mail/messages.ts'
 import { findLink, useLink } from '../mailed-link.queries.ts'
-import { normalizePerson } from '../people.queries.ts'
+import { normalizePerson } from '../normalize-person.ts'
 
 /**
  * Makes a new address the account's, by the token of the link that was sent there; the old one is told. Leaves one audit

@@ -10,7 +10,7 @@ import { encrypt } from '../../../platform/encryption.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { refuseCommonPassword } from '../common-passwords.ts'
 import { hashPassword } from '../passwords.ts'
-import { normalizePerson } from '../people.queries.ts'
+import { normalizePerson } from '../normalize-person.ts'
 import { aboutSecretOf } from '../second-factor.queries.ts'
 
 /**

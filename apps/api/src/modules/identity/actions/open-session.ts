@@ -1,5 +1,5 @@
 import { pendingMinutes, sessionIdleMinutes, sessionLongestHours } from '@hamkori/schema/identity'
-import type { AuditEvent } from '@hamkori/schema/audit-events'
+import type { AuditEvent } from '@hamkori/schema/audit'
 import type { SecondFactorMethod, SessionPhase, SignInMethod } from '@hamkori/schema/identity'
 import { recordAudit } from '../../../platform/audit.ts'
 import { dateOf, now, today } from '../../../platform/clock.ts'

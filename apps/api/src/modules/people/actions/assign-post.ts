@@ -1,0 +1,83 @@
+import { assignPostInput } from '@hamkori/schema/people'
+import type { z } from 'zod'
+import { recordAudit } from '../../../platform/audit.ts'
+import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
+import { dateOf } from '../../../platform/clock.ts'
+import { db } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { ConflictError, ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
+import type { Actor } from '../../../platform/viewer.ts'
+import { accounts } from '../../identity/index.ts'
+import { isOneself } from '../people.policy.ts'
+
+type AssignedPost = z.output<typeof assignPostInput>
+
+/**
+ * Puts a person in a post of a department or of the country. Administrators and the system may, never for themselves;
+ * leaves one audit entry. Returns the post's id. Throws InvalidInputError at `personId` or `departmentId` where there is
+ * no such record, ConflictError where the person holds the same post in that time already.
+ */
+export async function assignPost(actor: Actor, input: z.input<typeof assignPostInput>): Promise<{ id: string }> {
+  const post = parseInput(assignPostInput, input)
+  requirePermission(actor, 'post:assign')
+  if (isOneself(actor, post.personId)) throw new ForbiddenError('post:assign')
+  requireConfirmation(actor)
+  return db.$transaction(async (tx) => {
+    const person = await accounts.lock(tx, actor, post.personId, 'post:assign')
+    await refuseUnknown(tx, person === null, post.departmentId, [])
+    return putInPost(tx, actor, post)
+  })
+}
+
+/**
+ * The post itself, in the transaction of an action that has asked who may do it: adds the row and its audit entry. Throws
+ * ConflictError where the person holds the same post in that time.
+ */
+export async function putInPost(tx: Tx, actor: Actor, post: AssignedPost): Promise<{ id: string }> {
+  const { personId, role, departmentId, title, validFrom, validTo } = post
+  const same = await tx.post.count({
+    where: {
+      personId,
+      role,
+      departmentId: departmentId ?? null,
+      OR: [{ validTo: null }, { validTo: { gte: dateOf(validFrom) } }],
+      ...(validTo === undefined ? {} : { validFrom: { lte: dateOf(validTo) } }),
+    },
+  })
+  if (same > 0) throw new ConflictError()
+  const { id } = await tx.post.create({
+    data: {
+      personId,
+      role,
+      departmentId: departmentId ?? null,
+      titleTg: title?.tg ?? null,
+      titleRu: title?.ru ?? null,
+      titleEn: title?.en ?? null,
+      validFrom: dateOf(validFrom),
+      validTo: validTo === undefined ? null : dateOf(validTo),
+    },
+    select: { id: true },
+  })
+  await recordAudit(tx, actor, {
+    ...capacityFor(actor, 'post:assign'),
+    action: 'post:assign',
+    payload: { role },
+    subjectType: 'Post',
+    subjectId: id,
+  })
+  return { id }
+}
+
+/** Throws InvalidInputError at `personId` and `departmentId` (below `path`) where there is no such record. */
+export async function refuseUnknown(
+  tx: Tx,
+  personIsUnknown: boolean,
+  departmentId: string | undefined,
+  path: readonly string[],
+): Promise<void> {
+  const issues = personIsUnknown ? [invalidAt(['personId'], 'unknown_record')] : []
+  if (departmentId !== undefined && (await tx.department.count({ where: { id: departmentId } })) === 0) {
+    issues.push(invalidAt([...path, 'departmentId'], 'unknown_record'))
+  }
+  if (issues.length > 0) throw new InvalidInputError(issues)
+}

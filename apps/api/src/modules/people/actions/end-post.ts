@@ -1,0 +1,53 @@
+import { endPostInput } from '@hamkori/schema/people'
+import type { z } from 'zod'
+import { recordAudit } from '../../../platform/audit.ts'
+import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
+import { dateOf, dayOf, today } from '../../../platform/clock.ts'
+import { db } from '../../../platform/db.ts'
+import {
+  ConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  invalidAt,
+  parseInput,
+} from '../../../platform/errors.ts'
+import type { Actor } from '../../../platform/viewer.ts'
+import { accounts } from '../../identity/index.ts'
+import { isOneself } from '../people.policy.ts'
+
+/**
+ * Ends a post on its last day, with a reason; it stays on the record. Every session of the person ends with the action, and
+ * where the last day is today or gone, the right does too; otherwise it ends with that day.
+ * Administrators and the system, never for themselves; leaves one audit entry. Throws InvalidInputError at `on` for a day
+ * before its first or after its last, ConflictError where it was ended before. Returns the person's id.
+ */
+export async function endPost(actor: Actor, input: z.input<typeof endPostInput>): Promise<{ personId: string }> {
+  const { postId, on, reason } = parseInput(endPostInput, input)
+  requirePermission(actor, 'post:end')
+  const known = await db.post.findUnique({ where: { id: postId }, select: { personId: true } })
+  if (known === null) throw new NotFoundError()
+  const { personId } = known
+  if (isOneself(actor, personId)) throw new ForbiddenError('post:end')
+  requireConfirmation(actor)
+  return db.$transaction(async (tx) => {
+    await accounts.lock(tx, actor, personId, 'post:end')
+    const { validFrom, validTo, endedReason, role } = await tx.post.findUniqueOrThrow({ where: { id: postId } })
+    if (endedReason !== null) throw new ConflictError()
+    if (on < dayOf(validFrom)) throw new InvalidInputError([invalidAt(['on'], 'date_before_other')])
+    if (validTo !== null && on > dayOf(validTo)) throw new InvalidInputError([invalidAt(['on'], 'date_out_of_range')])
+    await tx.post.update({
+      where: { id: postId },
+      data: { validTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() },
+    })
+    await accounts.endSessions(tx, personId)
+    await recordAudit(tx, actor, {
+      ...capacityFor(actor, 'post:end'),
+      action: 'post:end',
+      payload: { role, lastDay: on, reason },
+      subjectType: 'Post',
+      subjectId: postId,
+    })
+    return { personId }
+  })
+}

@@ -1,0 +1,27 @@
+import type { PermissionScope } from '@hamkori/schema/permissions'
+import { recordAudit } from '../../platform/audit.ts'
+import { capacityFor } from '../../platform/authorize.ts'
+import type { Tx } from '../../platform/db.ts'
+import type { Actor } from '../../platform/viewer.ts'
+import { accounts } from '../identity/index.ts'
+
+/**
+ * Sends an invitation in the transaction of an action that has asked who may do it, and leaves one audit entry. `council`
+ * is the one of the seat, if there is one.
+ */
+export async function inviteByMail(
+  tx: Tx,
+  actor: Actor,
+  person: Parameters<typeof accounts.sendInvitation>[2],
+  action: 'person:invite' | 'invitation:renew',
+  council: PermissionScope,
+): Promise<void> {
+  await accounts.sendInvitation(tx, actor, person)
+  await recordAudit(tx, actor, {
+    ...capacityFor(actor, 'person:invite', council),
+    action,
+    payload: {},
+    subjectType: 'Person',
+    subjectId: person.id,
+  })
+}

@@ -1,0 +1,9 @@
+import { peopleAuditEvents } from '@hamkori/schema/people.audit'
+import { defineModule } from '../../platform/module.ts'
+import './people.graphql.ts'
+
+export const peopleModule = defineModule({
+  name: 'people',
+  tables: ['post'],
+  auditEvents: peopleAuditEvents,
+})

@@ -1,0 +1,2 @@
+import './person-type.graphql.ts'
+import './people-actions.graphql.ts'

@@ -1,0 +1,16 @@
+import { languages } from '@hamkori/schema/languages'
+import { personVerbs } from '@hamkori/schema/people.constants'
+import { expect, test } from 'vitest'
+import { createTranslator, loadMessages } from '../../platform/i18n.ts'
+import { peopleModule } from './index.ts'
+
+test.each(languages)('there are messages for every action on a person (%s)', async (language) => {
+  const translator = createTranslator(language)
+  await loadMessages(translator, language, [['people', peopleModule.messages]])
+  const { te } = translator.global as unknown as { te: (key: string) => boolean }
+  const elsewhere = ['startMembership', 'endMembership']
+  const missing = personVerbs
+    .filter((verb) => !elsewhere.includes(verb))
+    .filter((verb) => !te(`people.act.${verb}.title`) || !te(`people.act.${verb}.done`))
+  expect(missing).toEqual([])
+})

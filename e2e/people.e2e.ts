@@ -1,0 +1,203 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { account } from './support/accounts.ts'
+import { expect, test } from './support/journey.ts'
+import { languages, messages } from './support/languages.ts'
+import type { Language } from './support/languages.ts'
+import { inspect } from './support/look.ts'
+import { fillDate, signIn, signOut } from './support/session.ts'
+
+const administrator = 'administrator@demo.hamkori.example'
+const chair = 'chair.sino@demo.hamkori.example'
+
+/** Presses the button of the dialog on the screen that asks before an action. */
+async function agree(page: Page, action: string): Promise<void> {
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: action, exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+/** The message of the installation's own mail folder to this address; where no mail server is set up, they are files. */
+async function mailTo(address: string): Promise<string> {
+  const folder = join(process.env['HAMKORI_HOME'] ?? '', 'mail')
+  const find = () =>
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .find((text) => text.includes(`To: ${address}`))
+  await expect.poll(() => find() !== undefined, { message: `a letter to ${address}` }).toBe(true)
+  return find() ?? ''
+}
+
+/** A number of a seat that no other run has taken on this council. */
+const seatNumber = (language: Language): number => 40 + languages.indexOf(language) * 50 + (Date.now() % 50)
+
+for (const language of languages) {
+  const say = messages('people', language)
+  const audit = messages('audit', language)
+  const identity = messages('identity', language)
+  const site = messages('platform', language)
+  const councils = messages('councils', language)
+
+  test(`an administrator invites to a post and a seat, suspends and restores, ends the post; the audit log shows it (${language})`, async ({
+    page,
+  }) => {
+    const email = `invited.${language}.${Date.now()}@mail.example`
+    const label = `Даъватшуда ${language} ${Date.now()}`
+    const seat = String(seatNumber(language))
+    await signIn(page, language, administrator)
+    const desk = page.getByRole('navigation', { name: site('desk.label') })
+    await desk.getByRole('link', { name: site('desk.people'), exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('title'))
+    await inspect(page, `people-${language}`)
+
+    await page.getByRole('link', { name: say('inviteLink'), exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('invite.title'))
+    await page.getByRole('button', { name: say('invite.action'), exact: true }).click()
+    await expect(page.getByRole('alert').filter({ hasText: say('invite.toNothing') })).toBeVisible()
+    await page.getByLabel(say('invite.email'), { exact: true }).fill(email)
+    await page.getByLabel(say('invite.label'), { exact: true }).fill(label)
+    await page.getByLabel(say('invite.toPost'), { exact: true }).check()
+    await page.getByLabel(say('invite.toSeat'), { exact: true }).check()
+    await page.getByRole('radio', { name: identity('role.observer') }).check()
+    await page.getByLabel(say('invite.council'), { exact: true }).selectOption({ index: 30 })
+    await page.getByLabel(site('seatFields.office'), { exact: true }).selectOption('member')
+    await page.getByLabel(site('seatFields.number'), { exact: true }).fill(seat)
+    await inspect(page, `invite-${language}`)
+    await page.getByRole('button', { name: say('invite.action'), exact: true }).click()
+    await expect(page.getByRole('alertdialog')).toContainText(email)
+    await agree(page, say('invite.action'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(label)
+    await expect(page.getByText(say('person.states.invited')).first()).toBeVisible()
+    expect(await mailTo(email)).toContain('Subject:')
+
+    await page.getByRole('button', { name: say('act.renewInvitation.action'), exact: true }).click()
+    await agree(page, say('act.renewInvitation.action'))
+    await expect(page.getByText(say('act.renewInvitation.done'))).toBeVisible()
+
+    await page.getByRole('button', { name: say('act.suspendPerson.action'), exact: true }).click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByRole('button', { name: say('act.suspendPerson.action'), exact: true }).click()
+    await expect(
+      dialog.getByText(site('issues.too_short', { min: 3 })).or(dialog.getByText(site('issues.required'))),
+    ).toBeVisible()
+    await dialog.getByLabel(say('act.reason'), { exact: true }).fill('Санҷиши хизматӣ')
+    await inspect(page, `suspend-${language}`)
+    await agree(page, say('act.suspendPerson.action'))
+    await expect(page.getByText('Санҷиши хизматӣ')).toBeVisible()
+    await page.getByRole('button', { name: say('act.restorePerson.action'), exact: true }).click()
+    await dialog.getByLabel(say('act.reason'), { exact: true }).fill('Санҷиш тамом шуд')
+    await agree(page, say('act.restorePerson.action'))
+    await expect(page.getByRole('button', { name: say('act.suspendPerson.action'), exact: true })).toBeVisible()
+
+    await page.getByRole('button', { name: say('act.endPost.of', { post: identity('role.observer') }) }).click()
+    await dialog.getByLabel(say('act.reason'), { exact: true }).fill('Ба кори дигар гузашт')
+    await agree(page, say('act.endPost.action'))
+    await expect(page.getByText(say('person.endedBecause', { reason: 'Ба кори дигар гузашт' }))).toBeVisible()
+    await expect(page.getByText(say('person.over'), { exact: true })).toBeVisible()
+    await inspect(page, `person-${language}`)
+    const person = page.url()
+
+    // A seat on another council, for the account that is there: found by a part of its name, by the keyboard.
+    await page.goto(`/${language}/desk/seats/khujand`)
+    await page.getByRole('button', { name: councils('desk.add.title'), exact: true }).click()
+    await page.getByRole('button', { name: councils('desk.add.action'), exact: true }).click()
+    await expect(page.getByText(councils('desk.add.noPerson')).first()).toBeVisible()
+    const choice = page.getByRole('combobox', { name: councils('desk.add.person') })
+    await choice.fill(label.slice(-8))
+    await expect(page.getByRole('option', { name: label })).toBeVisible()
+    await choice.press('ArrowDown')
+    await choice.press('Enter')
+    await expect(page.getByText(councils('desk.add.chosen', { label }))).toBeVisible()
+    await page.getByLabel(site('seatFields.office'), { exact: true }).selectOption('member')
+    await page.getByLabel(site('seatFields.number'), { exact: true }).fill(seat)
+    await fillDate(page, 'seat-termTo', 30)
+    await inspect(page, `add-seat-account-${language}`)
+    await page.getByRole('button', { name: councils('desk.add.action'), exact: true }).click()
+    await agree(page, councils('desk.add.action'))
+    await expect(page.getByText(councils('desk.add.done'))).toBeVisible()
+
+    // The list of people, narrowed to that council; and to a department, where nobody of this name has a post.
+    await page.goto(`/${language}/desk/people`)
+    await page.getByText(say('more'), { exact: true }).click()
+    await page.getByLabel(say('invite.council'), { exact: true }).selectOption('khujand')
+    await page.getByLabel(say('search'), { exact: true }).fill(label)
+    await page.getByRole('button', { name: say('show'), exact: true }).click()
+    await expect(page).toHaveURL(/council=khujand/)
+    await expect(page.getByRole('link', { name: label, exact: true })).toBeVisible()
+    await inspect(page, `people-narrowed-${language}`)
+    await page.reload()
+    await expect(page.getByLabel(say('invite.council'), { exact: true })).toHaveValue('khujand')
+    await expect(page.getByRole('link', { name: label, exact: true })).toBeVisible()
+    await page.getByLabel(say('post.department'), { exact: true }).selectOption('MIA-SU-01')
+    await page.getByRole('button', { name: say('show'), exact: true }).click()
+    await expect(page.getByText(say('empty'), { exact: true })).toBeVisible()
+    await page
+      .getByRole('link', { name: say('clear'), exact: true })
+      .first()
+      .click()
+    await expect(page.getByLabel(say('search'), { exact: true })).toHaveValue('')
+
+    // A place that does not exist narrows nothing, and says nothing of a filter.
+    await page.goto(`/${language}/desk/people?council=no-such-council`)
+    // One page of them; each holds a list of its own, of posts and seats.
+    await expect(page.getByRole('list', { name: say('list') }).locator('> li')).toHaveCount(15)
+    await expect(page.getByRole('link', { name: say('clear'), exact: true })).toHaveCount(0)
+
+    await page.goto(person)
+    await page.getByRole('link', { name: say('person.auditOf'), exact: true }).click()
+    for (const verb of ['invite', 'suspend', 'restore'])
+      await expect(
+        page.getByRole('heading', { level: 3, name: audit(`verbs.person.${verb}`), exact: true }),
+      ).toHaveCount(1)
+    await expect(page.getByText('Санҷиши хизматӣ')).toBeVisible()
+    await expect(page.getByText(identity('role.administrator'), { exact: true }).first()).toBeVisible()
+    await signOut(page, language)
+  })
+
+  test(`a chair adds and ends a seat of the own council, and not of another (${language})`, async ({ page }) => {
+    const seat = seatNumber(language)
+    await signIn(page, language, chair)
+    expect(account(chair).role).toContain('chair')
+    await page.goto(`/${language}/desk/seats`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(councils('desk.title'))
+    await inspect(page, `seats-${language}`)
+    await page.goto(`/${language}/desk/seats/sino`)
+    await page.getByRole('button', { name: councils('desk.add.title'), exact: true }).click()
+    await page.getByLabel(councils('desk.add.nobody'), { exact: true }).check()
+    await page.getByLabel(site('seatFields.office'), { exact: true }).selectOption('member')
+    await page.getByLabel(site('seatFields.number'), { exact: true }).fill(String(seat))
+    await fillDate(page, 'seat-termTo', 30)
+    await inspect(page, `add-seat-${language}`)
+    await page.getByRole('button', { name: councils('desk.add.action'), exact: true }).click()
+    await agree(page, councils('desk.add.action'))
+    const end = page.getByRole('button', {
+      name: councils('desk.end.of', { office: councils('office.member'), number: seat }),
+    })
+    await expect(end).toBeVisible()
+    await end.click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByRole('button', { name: councils('desk.end.action'), exact: true }).click()
+    await expect(dialog.getByText(site('issues.not_one_of'))).toBeVisible()
+    await dialog.getByLabel(councils('desk.end.reason'), { exact: true }).selectOption('resigned')
+    await inspect(page, `end-seat-${language}`)
+    await agree(page, councils('desk.end.action'))
+    await expect(end).toHaveCount(0)
+    await inspect(page, `council-seats-${language}`)
+
+    await page.goto(`/${language}/desk/seats/khujand`)
+    await expect(page.getByText(councils('desk.forbidden'))).toBeVisible()
+    await expect(page.getByRole('button', { name: councils('desk.add.title'), exact: true })).toHaveCount(0)
+
+    // An administrator's link with filters that a chair does not have opens the chair's own list.
+    await page.goto(`/${language}/desk/people?council=khujand&department=MIA-SU-01`)
+    await expect(page.getByText(say('introChair'))).toBeVisible()
+    await expect(
+      page
+        .getByRole('list', { name: say('list') })
+        .getByRole('listitem')
+        .first(),
+    ).toBeVisible()
+    await expect(page.getByRole('link', { name: say('clear'), exact: true })).toHaveCount(0)
+  })
+}
