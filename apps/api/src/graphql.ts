@@ -1,4 +1,3 @@
-import { cachedFields } from './cache-policies.ts'
 import type { Context } from './platform/context.ts'
 import type { Env } from './platform/env.ts'
 import { createDocumentCache } from './platform/http/document-cache.ts'
@@ -10,6 +9,7 @@ import { createResponseCache } from './platform/http/response-cache.ts'
 import { everyDocument, enforceTrustedDocuments } from './platform/http/trusted-documents.ts'
 import type { DocumentRule } from './platform/http/trusted-documents.ts'
 import { trustedDeviceTokenOf, resolveViewer, sessionTokenOf } from './modules/identity/index.ts'
+import { cachePolicies } from './modules.ts'
 import { schema } from './schema.ts'
 
 /** The GraphQL side of the application. */
@@ -37,7 +37,7 @@ export function createGraphql(env: Env, rule: DocumentRule = everyDocument): Gra
     return { viewer: await resolveViewer(sessionToken), sessionToken, trustedDeviceToken, secure, setCookies: [] }
   }
   const hasSession = (cookie: string): boolean => sessionTokenOf(cookie, secure) !== null
-  const responses = createResponseCache(schema, cachedFields)
+  const responses = createResponseCache(schema, cachePolicies)
   const handler = createGraphqlHandler({ endpoint, documents, responses, rule, contextOf, hasSession })
   return { endpoint, contextOf, hasSession, ...handler }
 }

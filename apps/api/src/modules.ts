@@ -10,6 +10,7 @@ import { peopleModule } from './modules/people/module.ts'
 import { proposalsModule } from './modules/proposals/module.ts'
 import { shortcomingsModule } from './modules/shortcomings/module.ts'
 import { territoryModule } from './modules/territory/module.ts'
+import type { CachePolicyName, ReadVersion } from './platform/cache-policy.ts'
 import type { ModuleManifest } from './platform/module.ts'
 
 /** Every module of the API, lowest first: a module may import those before it and none after it. */
@@ -29,3 +30,9 @@ export const modules: readonly ModuleManifest[] = [
 
 /** The audit events of all modules and of the platform, each union as its owner declared it. */
 export const auditEvents = [platformAuditEvents, ...modules.flatMap((module) => module.auditEvents ?? [])]
+
+/** How the version of each cache policy is read. */
+export const cachePolicies: Readonly<Partial<Record<CachePolicyName, ReadVersion>>> = Object.assign(
+  {},
+  ...modules.map((module) => module.cachePolicies),
+)

@@ -5,6 +5,7 @@ import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from 'graphql'
 import type { GraphQLResolveInfo } from 'graphql'
+import './cache-policy.ts'
 import type { Context } from './context.ts'
 import { ForbiddenError } from './errors.ts'
 import './refused-actions.ts'
@@ -48,7 +49,7 @@ export const builder = new SchemaBuilder<{
   },
   relay: {
     cursorType: 'String',
-    pageInfoTypeOptions: { description: 'Where a page of a list stands.' },
+    pageInfoTypeOptions: { cache: 'publicRecord', description: 'Where a page of a list stands.' },
     hasNextPageFieldOptions: { description: 'There are more entries after this page.' },
     hasPreviousPageFieldOptions: { description: 'There are entries before this page.' },
     startCursorFieldOptions: { description: 'Where this page begins; null on an empty page.' },

@@ -1,5 +1,6 @@
 import type { ObjectRef } from '@pothos/core'
 import { builder } from './builder.ts'
+import type { CacheOption } from './cache-policy.ts'
 import type { Connection } from './pagination.ts'
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
@@ -7,14 +8,17 @@ type Edge<Row> = Connection<Row>['edges'][number]
 
 /**
  * A forward Relay connection over one node type: `<name>` with `<name>Edge`. Add fields such as `totalCount` with
- * `builder.objectField`. The cost of a page is set on the field that returns it: see {@link pageComplexity}.
+ * `builder.objectField`. The cost of a page is set on the field that returns it: see {@link pageComplexity}. `cache` is the cache
+ * policy of both types.
  */
 export function connectionType<Row>(
   name: `${string}Connection`,
   node: ObjectRef<Types, Row>,
   description: string,
+  cache: CacheOption = 'never',
 ): ObjectRef<Types, Connection<Row>> {
   const edge = builder.objectRef<Edge<Row>>(`${name}Edge`).implement({
+    cache,
     description: 'One entry of the list.',
     fields: (t) => ({
       cursor: t.exposeString('cursor', {
@@ -29,6 +33,7 @@ export function connectionType<Row>(
     }),
   })
   return builder.objectRef<Connection<Row>>(name).implement({
+    cache,
     description,
     fields: (t) => ({
       edges: t.field({

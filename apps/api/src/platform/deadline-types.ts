@@ -13,6 +13,7 @@ export const ClockState = builder.enumType('ClockState', {
 })
 
 export const Deadline = builder.objectRef<DeadlineShape>('Deadline').implement({
+  cache: 'publicRecord',
   description: 'A legal time limit with the calculation that led to it. Computed when it is read, never stored.',
   fields: (t) => ({
     dueOn: t.expose('dueOn', {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { DB } from '../../generated/kysely/database.ts'
+import type { CachePolicyName, ReadVersion } from './cache-policy.ts'
 import type { Job } from './jobs.ts'
 
 /** A union of audit events, each an `action` and a `payload`. */
@@ -24,6 +25,8 @@ export interface ModuleManifest {
    * The same file adds their type to the union that `recordAudit` takes.
    */
   readonly auditEvents?: AuditEventsSchema
+  /** Cache policies whose version this module reads. Fields and types name a policy by the option `cache`. */
+  readonly cachePolicies?: Readonly<Partial<Record<CachePolicyName, ReadVersion>>>
 }
 
 /** Declares a module. The file that calls it, `modules/<module>/module.ts`, also imports the module's GraphQL types. */

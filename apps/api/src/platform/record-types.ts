@@ -5,6 +5,7 @@ import type { SourceModel, TransitionModel } from '../../generated/prisma/models
 
 /** Where a recorded fact comes from. */
 export const Source = builder.objectRef<SourceModel>('Source').implement({
+  cache: 'publicRecord',
   description: 'Where a recorded fact comes from.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Short name of the source, for example S4.' }),
@@ -37,6 +38,7 @@ export async function loadSources(codes: readonly string[]): Promise<SourceModel
 export type TransitionShape = Pick<TransitionModel, 'at' | 'fromState' | 'verb' | 'toState' | 'capacity' | 'reason'>
 
 export const Transition = builder.objectRef<TransitionShape>('Transition').implement({
+  cache: 'publicRecord',
   description: "One step in a record's life.",
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime', description: 'When it happened.' }),

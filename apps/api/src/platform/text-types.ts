@@ -33,6 +33,7 @@ export interface NameShape {
 }
 
 export const Name = builder.objectRef<NameShape>('Name').implement({
+  cache: 'territory',
   description: 'A name that exists in all three languages.',
   fields: (t) => ({
     tg: t.exposeString('tg', { description: 'In Tajik.' }),
@@ -70,6 +71,7 @@ function stateIn(text: TrilingualShape, language: LanguageCode): TranslationStat
 }
 
 export const TrilingualText = builder.objectRef<TrilingualShape>('TrilingualText').implement({
+  cache: 'publicRecord',
   description: 'A text of an official record in up to three languages; the original is marked.',
   fields: (t) => ({
     tg: t.exposeString('tg', { nullable: true, description: 'The text in Tajik, if there is one.' }),

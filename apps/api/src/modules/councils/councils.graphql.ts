@@ -28,6 +28,7 @@ export const Council = builder.objectRef<CouncilRow>('Council')
 export const Membership = builder.objectRef<MembershipRow>('Membership')
 
 builder.node(Council, {
+  cache: 'publicRecord',
   description: 'A public council: the citizens’ body attached to a department of the Ministry of Internal Affairs.',
   id: { resolve: (council) => council.id },
   loadMany: async (ids) => {
@@ -78,6 +79,7 @@ builder.node(Council, {
 })
 
 builder.node(Membership, {
+  cache: 'publicRecord',
   description: 'A seat on a council, as a public record: office, term, who nominated, how it ended. Never a name.',
   id: { resolve: (membership) => membership.id },
   loadMany: async (ids) => {
@@ -111,6 +113,7 @@ builder.node(Membership, {
 builder.objectFields(Area, (t) => ({
   councils: t.field({
     type: [Council],
+    cache: 'publicRecord',
     description: 'Public councils of exactly this place.',
     resolve: async (area, _args, context) => [...((await loadOne(context, councilsByArea, area.id)) ?? [])],
   }),
@@ -133,6 +136,7 @@ const QueryCouncilsConnection = connectionType(
   'QueryCouncilsConnection',
   Council,
   'A page of councils, in the order of their places.',
+  'publicRecord',
 )
 builder.objectField(QueryCouncilsConnection, 'totalCount', (t) =>
   t.int({
@@ -144,6 +148,7 @@ builder.objectField(QueryCouncilsConnection, 'totalCount', (t) =>
 builder.queryFields((t) => ({
   councils: t.field({
     type: QueryCouncilsConnection,
+    cache: 'publicRecord',
     description: 'The public councils of the whole country or of one region. None for an unknown region.',
     authScopes: { public: true },
     complexity: pageComplexity,
@@ -153,6 +158,7 @@ builder.queryFields((t) => ({
   council: t.field({
     type: Council,
     nullable: true,
+    cache: 'publicRecord',
     description: 'One council.',
     authScopes: { public: true },
     args: { slug: t.arg.string({ required: true, description: 'Its name in addresses: khujand.' }) },

@@ -43,6 +43,7 @@ builder.objectFields(Membership, (t) => ({
   person: t.field({
     type: Person,
     nullable: true,
+    cache: 'never',
     description:
       'Who holds or held it; null for the public, for whoever may not know of people, and where the record names nobody.',
     resolve: async ({ councilId, personId }, _args, context) =>

@@ -25,6 +25,7 @@ const Body = builder.objectRef<BodyRow>('Body')
 const LegalDocument = builder.objectRef<LegalDocumentModel>('LegalDocument')
 
 builder.node(Body, {
+  cache: 'publicRecord',
   description: 'An organisation that appears in the record but is neither a department nor a council of this system.',
   id: { resolve: (body) => body.id },
   loadMany: async (ids) => {
@@ -66,6 +67,7 @@ builder.node(Body, {
 })
 
 builder.node(LegalDocument, {
+  cache: 'publicRecord',
   description: 'A legal act, agreement, strategy or programme that the record refers to.',
   id: { resolve: (document) => document.id },
   loadMany: async (ids) => {
@@ -98,12 +100,14 @@ builder.node(LegalDocument, {
 builder.queryFields((t) => ({
   bodies: t.field({
     type: [Body],
+    cache: 'publicRecord',
     description: 'The organisations of the register, by code.',
     authScopes: { public: true },
     resolve: () => listBodies(),
   }),
   legalDocuments: t.field({
     type: [LegalDocument],
+    cache: 'publicRecord',
     description: 'The legal documents of the register, the newest first, undated ones last.',
     authScopes: { public: true },
     resolve: () => listDocuments(),

@@ -28,6 +28,7 @@ const ScopeKind = builder.enumType('ScopeKind', {
 })
 
 const ScoreCell = builder.objectRef<Cell>('ScoreCell').implement({
+  cache: 'scores',
   description:
     'One published cell. Everything is null below ten answers; from ten to twenty-nine only interval and verdict are told.',
   fields: (t) => ({
@@ -53,6 +54,7 @@ const ScoreCell = builder.objectRef<Cell>('ScoreCell').implement({
 })
 
 const DashboardRow = builder.objectRef<DashboardView['rows'][number]>('DashboardRow').implement({
+  cache: 'scores',
   description: 'One place or unit of the table.',
   fields: (t) => ({
     code: t.string({ description: 'Its code.', resolve: ({ place }) => place.code }),
@@ -69,6 +71,7 @@ const DashboardRow = builder.objectRef<DashboardView['rows'][number]>('Dashboard
 })
 
 const TrendSeries = builder.objectRef<Series>('TrendSeries').implement({
+  cache: 'scores',
   description: 'The course of one statement: one entry for each month, null where the cell is a dash.',
   fields: (t) => ({
     statement: t.exposeString('statement', { description: 'A1 to A8.' }),
@@ -107,6 +110,7 @@ const TrendSeries = builder.objectRef<Series>('TrendSeries').implement({
 })
 
 const Trend = builder.objectRef<Pick<DashboardView, 'months' | 'series'>>('Trend').implement({
+  cache: 'scores',
   description: 'The months, and for each statement one entry a month.',
   fields: (t) => ({
     months: t.field({
@@ -119,6 +123,7 @@ const Trend = builder.objectRef<Pick<DashboardView, 'months' | 'series'>>('Trend
 })
 
 const ChannelShare = builder.objectRef<DashboardView['channels'][number]>('ChannelShare').implement({
+  cache: 'scores',
   description: 'How many of the ratings came in one way.',
   fields: (t) => ({
     channel: t.exposeString('channel', { description: 'web, qr, reception or paper.' }),
@@ -127,6 +132,7 @@ const ChannelShare = builder.objectRef<DashboardView['channels'][number]>('Chann
 })
 
 const DashboardLink = builder.objectRef<Scope>('DashboardLink').implement({
+  cache: 'scores',
   description: 'The way to another dashboard.',
   fields: (t) => ({
     scope: t.expose('kind', { type: ScopeKind, description: 'What it is about.' }),
@@ -136,6 +142,7 @@ const DashboardLink = builder.objectRef<Scope>('DashboardLink').implement({
 })
 
 const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
+  cache: 'scores',
   description:
     'Scores of one scope, from people who chose to answer; not a survey of all contacts. Everybody sees the same.',
   fields: (t) => ({
@@ -201,6 +208,7 @@ builder.queryField('dashboard', (t) =>
   t.field({
     type: Dashboard,
     nullable: true,
+    cache: 'scores',
     description: 'The scores of the country, a region, a district or city, or a unit; null where there is none.',
     authScopes: { public: true },
     args: {

@@ -14,6 +14,7 @@ import { inOrder } from './meeting-parts.graphql.ts'
 const Activity = builder.objectRef<ActivityRow>('Activity')
 
 builder.node(Activity, {
+  cache: 'publicRecord',
   description:
     'Something that happened outside a recorded council meeting: a round table, a reception, a workshop, an opening.',
   id: { resolve: ({ id }) => id },
@@ -72,11 +73,13 @@ const QueryActivitiesConnection = connectionType(
   'QueryActivitiesConnection',
   Activity,
   'A page of activities, latest first.',
+  'publicRecord',
 )
 
 builder.queryField('activities', (t) =>
   t.field({
     type: QueryActivitiesConnection,
+    cache: 'publicRecord',
     description: 'What councils and other bodies did, latest first.',
     authScopes: { public: true },
     args: {

@@ -16,6 +16,7 @@ export const Presence = builder.enumType('Presence', {
 })
 
 export const AgendaItem = builder.objectRef<MeetingParts['agenda'][number]>('AgendaItem').implement({
+  cache: 'publicRecord',
   description: "One point of a meeting's agenda, in the meeting's original language.",
   fields: (t) => ({
     position: t.exposeInt('position', { description: 'Its number, beginning with 1.' }),
@@ -24,6 +25,7 @@ export const AgendaItem = builder.objectRef<MeetingParts['agenda'][number]>('Age
 })
 
 export const Attendance = builder.objectRef<MeetingParts['attendance'][number]>('Attendance').implement({
+  cache: 'publicRecord',
   description: 'Whether the holder of a seat came to a meeting.',
   fields: (t) => ({
     membership: t.field({
@@ -38,6 +40,7 @@ export const Attendance = builder.objectRef<MeetingParts['attendance'][number]>(
 
 const Assignment = builder.objectRef<AssignmentRow>('Assignment')
 builder.node(Assignment, {
+  cache: 'publicRecord',
   description: 'Who does what by when, born of a decision.',
   // the loader asks the policy which of them this viewer may know of
   id: { resolve: ({ id }) => id },
@@ -71,6 +74,7 @@ builder.node(Assignment, {
 /** What a meeting resolved. Later modules say what came of it. */
 export const Decision = builder.objectRef<DecisionRow>('Decision')
 builder.node(Decision, {
+  cache: 'publicRecord',
   description: 'What a meeting resolved, with its votes.',
   // the loader asks the policy which of them this viewer may know of
   id: { resolve: ({ id }) => id },

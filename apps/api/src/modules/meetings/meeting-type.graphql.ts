@@ -39,6 +39,7 @@ export const MeetingKind = builder.enumType('MeetingKind', {
 export const Meeting = builder.objectRef<MeetingRow>('Meeting')
 
 builder.node(Meeting, {
+  cache: 'publicRecord',
   description:
     "A council's sitting: agenda, attendance, decisions, minutes. Before its minutes are published only the council sees it.",
   // the loader asks the policy which of them this viewer may know of

@@ -11,6 +11,7 @@ builder.queryField('meeting', (t) =>
   t.field({
     type: Meeting,
     nullable: true,
+    cache: 'publicRecord',
     description: 'One meeting; null when there is none, or none that the viewer may know of.',
     authScopes: { public: true },
     args: {
@@ -24,6 +25,7 @@ const CouncilMeetingsConnection = connectionType(
   'CouncilMeetingsConnection',
   Meeting,
   "A page of a council's meetings, latest first.",
+  'publicRecord',
 )
 
 builder.objectField(Council, 'meetings', (t) =>

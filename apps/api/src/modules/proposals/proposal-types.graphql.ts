@@ -20,6 +20,7 @@ const ProposalResponse = builder.objectRef<ProposalResponseRow>('ProposalRespons
 const clockOf = (row: ProposalRow) => ({ ...row, startedOn: row.submittedOn })
 
 builder.node(Proposal, {
+  cache: 'publicRecord',
   description: "A council's numbered recommendation to a department.",
   id: { resolve: (row) => row.id },
   loadMany: async (ids, { viewer }) => {
@@ -105,6 +106,7 @@ builder.node(Proposal, {
 })
 
 builder.node(ProposalResponse, {
+  cache: 'publicRecord',
   description: "A department's signed answer. It is never changed: a later one supersedes it.",
   id: { resolve: (answer) => answer.id },
   loadMany: async (ids) => {

@@ -21,6 +21,7 @@ const QueryProposalsConnection = connectionType(
   'QueryProposalsConnection',
   Proposal,
   'A page of proposals, the newest first.',
+  'publicRecord',
 )
 builder.objectField(QueryProposalsConnection, 'totalCount', (t) =>
   t.int({
@@ -32,11 +33,13 @@ const CouncilProposalsConnection = connectionType(
   'CouncilProposalsConnection',
   Proposal,
   "A page of a council's proposals, the newest first.",
+  'publicRecord',
 )
 
 builder.queryFields((t) => ({
   proposals: t.field({
     type: QueryProposalsConnection,
+    cache: 'publicRecord',
     description:
       'Proposals that were submitted, the newest first: of the whole country, or of a place with everything below it, or for one department.',
     authScopes: { public: true },
@@ -58,6 +61,7 @@ builder.queryFields((t) => ({
   proposal: t.field({
     type: Proposal,
     nullable: true,
+    cache: 'publicRecord',
     description: 'One proposal; null when there is none, or none that the viewer may know of.',
     authScopes: { public: true },
     args: {

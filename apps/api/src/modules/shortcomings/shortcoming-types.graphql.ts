@@ -20,6 +20,7 @@ const ShortcomingResponse = builder.objectRef<ShortcomingResponseRow>('Shortcomi
 const clockOf = (row: ShortcomingRow) => ({ ...row, startedOn: row.sentOn })
 
 builder.node(Shortcoming, {
+  cache: 'publicRecord',
   description: 'A numbered finding about police work that a council puts on the record.',
   id: { resolve: (row) => row.id },
   loadMany: async (ids, { viewer }) => {
@@ -107,6 +108,7 @@ builder.node(Shortcoming, {
 })
 
 builder.node(ShortcomingResponse, {
+  cache: 'publicRecord',
   description: "A department's signed answer. It is never changed: a later one supersedes it.",
   id: { resolve: (answer) => answer.id },
   loadMany: async (ids) => {

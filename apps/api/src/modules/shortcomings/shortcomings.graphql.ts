@@ -21,6 +21,7 @@ const QueryShortcomingsConnection = connectionType(
   'QueryShortcomingsConnection',
   Shortcoming,
   'A page of shortcomings, the newest first.',
+  'publicRecord',
 )
 builder.objectField(QueryShortcomingsConnection, 'totalCount', (t) =>
   t.int({
@@ -32,11 +33,13 @@ const CouncilShortcomingsConnection = connectionType(
   'CouncilShortcomingsConnection',
   Shortcoming,
   "A page of a council's shortcomings, the newest first.",
+  'publicRecord',
 )
 
 builder.queryFields((t) => ({
   shortcomings: t.field({
     type: QueryShortcomingsConnection,
+    cache: 'publicRecord',
     description:
       'Shortcomings that were sent, the newest first: of the whole country, or of a place with everything below it, or for one department.',
     authScopes: { public: true },
@@ -58,6 +61,7 @@ builder.queryFields((t) => ({
   shortcoming: t.field({
     type: Shortcoming,
     nullable: true,
+    cache: 'publicRecord',
     description: 'One shortcoming; null when there is none, or none that the viewer may know of.',
     authScopes: { public: true },
     args: {

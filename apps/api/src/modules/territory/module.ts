@@ -1,9 +1,16 @@
 import { territoryAuditEvents } from '@hamkori/schema/territory.audit'
+import { today } from '../../platform/clock.ts'
 import { defineModule } from '../../platform/module.ts'
+import { recordVersion } from '../../platform/record-version.ts'
 import './territory.graphql.ts'
+import { readTerritory } from './territory.queries.ts'
 
 export const territoryModule = defineModule({
   name: 'territory',
   tables: ['area', 'area_alias', 'department', 'police_unit'],
   auditEvents: territoryAuditEvents,
+  cachePolicies: {
+    territory: async () => [await readTerritory()],
+    publicRecord: async () => [await readTerritory(), await recordVersion(), today()],
+  },
 })

@@ -30,6 +30,7 @@ const DepartmentKind = builder.enumType('DepartmentKind', {
 
 /** The place of a district or city on the map of equal tiles. */
 export const Tile = builder.objectRef<{ column: number; row: number }>('Tile').implement({
+  cache: 'territory',
   description: 'The place of a district or city on the map of equal tiles.',
   fields: (t) => ({
     column: t.exposeInt('column', { description: 'From the west, beginning with 0.' }),
@@ -51,6 +52,7 @@ const nameOf = (row: { nameTg: string; nameRu: string; nameEn: string }) => ({
 })
 
 builder.node(Area, {
+  cache: 'territory',
   description: 'A place of the administrative map: the country, a region, a city or a district.',
   id: { resolve: (area) => area.id },
   loadMany: async (ids) => {
@@ -126,6 +128,7 @@ builder.node(Area, {
 })
 
 builder.node(Department, {
+  cache: 'territory',
   description: 'A body of the Ministry of Internal Affairs (MIA).',
   id: { resolve: (department) => department.id },
   loadMany: async (ids) => {
@@ -158,6 +161,7 @@ builder.node(Department, {
     }),
     sources: t.field({
       type: [Source],
+      cache: 'publicRecord',
       description: 'Where it is named.',
       resolve: ({ sourceCodes }) => loadSources(sourceCodes),
     }),
@@ -165,6 +169,7 @@ builder.node(Department, {
 })
 
 builder.node(PoliceUnit, {
+  cache: 'territory',
   description: 'A place of the police that serves people: the finest thing that is ever rated, never a person.',
   id: { resolve: (unit) => unit.id },
   loadMany: async (ids) => {
@@ -189,6 +194,7 @@ builder.node(PoliceUnit, {
     inferred: t.exposeBoolean('inferred', { description: 'True where no source names it.' }),
     sources: t.field({
       type: [Source],
+      cache: 'publicRecord',
       description: 'Where it is named.',
       resolve: ({ sourceCodes }) => loadSources(sourceCodes),
     }),

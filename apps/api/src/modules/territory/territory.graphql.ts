@@ -39,6 +39,7 @@ const defaultMatches = 8
 builder.queryFields((t) => ({
   country: t.field({
     type: Area,
+    cache: 'territory',
     description: 'The country.',
     authScopes: { public: true },
     resolve: async () => (await readTerritory()).country,
@@ -46,6 +47,7 @@ builder.queryFields((t) => ({
   area: t.field({
     type: Area,
     nullable: true,
+    cache: 'territory',
     description: 'One place.',
     authScopes: { public: true },
     args: { code: t.arg.string({ required: true, description: 'For example TJ-SU-01; letters of any case.' }) },
@@ -53,6 +55,7 @@ builder.queryFields((t) => ({
   }),
   regions: t.field({
     type: [Area],
+    cache: 'territory',
     description: 'The five places of the first level.',
     authScopes: { public: true },
     resolve: async () => {
@@ -62,6 +65,7 @@ builder.queryFields((t) => ({
   }),
   districts: t.field({
     type: [Area],
+    cache: 'territory',
     description: 'Districts and cities: of the whole country, or of one region. None for an unknown region.',
     authScopes: { public: true },
     args: { regionCode: t.arg.string({ description: 'For example TJ-SU.' }) },
@@ -76,6 +80,7 @@ builder.queryFields((t) => ({
   policeUnit: t.field({
     type: PoliceUnit,
     nullable: true,
+    cache: 'territory',
     description: 'One unit, closed ones too.',
     authScopes: { public: true },
     args: { code: t.arg.string({ required: true, description: 'For example SU-01-1; letters of any case.' }) },
@@ -84,6 +89,7 @@ builder.queryFields((t) => ({
   department: t.field({
     type: Department,
     nullable: true,
+    cache: 'territory',
     description: 'One department.',
     authScopes: { public: true },
     args: { code: t.arg.string({ required: true, description: 'For example MIA-SU-01; letters of any case.' }) },

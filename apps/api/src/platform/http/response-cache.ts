@@ -1,14 +1,11 @@
 import { getOperationAST, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { cachePolicyOf } from '../cache-policy.ts'
+import type { CachePolicyName, ReadVersion } from '../cache-policy.ts'
 
-/** Until when a cached response is valid: as long as the version of what it was made from is the same. */
-export interface CachePolicy {
-  /** The version now, in parts that are compared with `===`. Read for every request. */
-  readonly version: () => Promise<readonly unknown[]>
-  /** What depends on nothing else: types (`Dashboard`) and single fields of other types (`Area.code`). */
-  readonly covers: readonly string[]
-}
+/** How the version of each policy is read; one that a field names must be there. */
+type Versions = Readonly<Partial<Record<CachePolicyName, ReadVersion>>>
 
 /** Responses to anonymous queries, stored as they were sent. */
 export interface ResponseCache {
@@ -34,14 +31,11 @@ const mostBytes = 16 * 1024 * 1024
 /** Longest request that is a key, in characters. */
 const longestKey = 20_000
 
-/** For each root field the policies that may cover its response: the one whose version changes most seldom first. */
-export type CachedFields = Readonly<Record<string, readonly [CachePolicy, ...CachePolicy[]]>>
-
 /**
- * Caches responses of operations that ask for nothing but cached fields, up to 16 MiB. An operation with any other field is never
- * cached, so that a field which a module adds later cannot be answered from the past.
+ * Caches responses of operations whose every field has a cache policy, up to 16 MiB. A response is valid as long as the versions of
+ * all these policies are the same.
  */
-export function createResponseCache(schema: GraphQLSchema, fields: CachedFields): ResponseCache {
+export function createResponseCache(schema: GraphQLSchema, versions: Versions): ResponseCache {
   const responses = new LRUCache<string, Entry>({
     maxSize: mostBytes,
     maxEntrySize: mostBytes / 8,
@@ -63,14 +57,14 @@ export function createResponseCache(schema: GraphQLSchema, fields: CachedFields)
 
   function operationOf(document: DocumentNode, operationName: string | null): CachedOperation | null {
     if (getOperationAST(document, operationName)?.operation !== 'query') return null
-    const policies = policiesOf(schema, fields, document)
-    return policies === null
-      ? null
-      : {
-          version: async () => (await Promise.all(policies.map(({ version }) => version()))).flat(),
-          find,
-          store,
-        }
+    const policies = policiesOf(schema, document)
+    if (policies === null) return null
+    const reads = [...policies].sort().map((policy) => {
+      const read = versions[policy]
+      if (read === undefined) throw new Error(`no module reads the version of the cache policy ${policy}`)
+      return read
+    })
+    return { version: async () => (await Promise.all(reads.map((read) => read()))).flat(), find, store }
   }
 
   function find(key: string, version: readonly unknown[]): Buffer | null {
@@ -87,32 +81,22 @@ export function createResponseCache(schema: GraphQLSchema, fields: CachedFields)
   }
 }
 
-/** The policies that together cover a document, or null where it asks for a field that none covers. */
-function policiesOf(
-  schema: GraphQLSchema,
-  fields: CachedFields,
-  document: DocumentNode,
-): readonly CachePolicy[] | null {
+/** The policies of all fields that a document asks for, or null where one of them has none. */
+function policiesOf(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<CachePolicyName> | null {
   const info = new TypeInfo(schema)
-  const roots = new Set<string>()
-  const reached: string[][] = []
+  const policies = new Set<CachePolicyName>()
+  let cacheable = true
   visit(
     document,
     visitWithTypeInfo(info, {
-      Field: ({ name }) => {
-        const parent = info.getParentType()?.name ?? ''
-        if (parent !== schema.getQueryType()?.name) reached.push([parent, `${parent}.${name.value}`])
-        else if (name.value !== '__typename') roots.add(name.value)
+      Field({ name }) {
+        if (name.value === '__typename') return
+        const [type, field] = [info.getParentType(), info.getFieldDef()]
+        const policy = type && field ? cachePolicyOf(type, field) : null
+        if (policy === null) cacheable = false
+        else policies.add(policy)
       },
     }),
   )
-  const ways = [...roots].map((root) => fields[root])
-  if (ways.length === 0 || !ways.every((way) => way !== undefined)) return null
-  for (let covering = 0; covering < Math.max(...ways.map(({ length }) => length)); covering += 1) {
-    const chosen = new Set(ways.map((way) => way[covering] ?? way.at(-1) ?? way[0]))
-    const allowed = new Set([...chosen].flatMap(({ covers }) => covers))
-    if (reached.every((names) => names.some((name) => allowed.has(name) || name.endsWith('.__typename'))))
-      return [...chosen]
-  }
-  return null
+  return cacheable && policies.size > 0 ? policies : null
 }

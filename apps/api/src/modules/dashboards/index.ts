@@ -1,1 +1,0 @@
-export { scoresPolicy } from './read-dashboard.ts'

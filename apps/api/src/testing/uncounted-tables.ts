@@ -1,0 +1,22 @@
+/** Tables whose changes are not counted, each with the reason why no cached response about the record can show them. */
+export const uncounted: Readonly<Record<string, string>> = {
+  audit_entry: 'the audit log is not public',
+  reference_counter: 'a number is public with its record',
+  installation_fact: 'read anew every two seconds; the territory’s own version is part of the state',
+  record_version: 'the count itself',
+  rating: 'scores have a version of their own',
+  rating_comment: 'comments are not public',
+  rating_sum: 'scores have a version of their own',
+  rating_sum_pending: 'scores have a version of their own',
+  rating_sum_version: 'scores have a version of their own',
+  person: 'the record names no person',
+  post: 'the record names no person',
+  session: 'nobody’s session is public',
+  sign_in_rate_limit: 'of signing in',
+  factor: 'of signing in',
+  recovery_code: 'of signing in',
+  ceremony: 'of signing in',
+  invitation: 'of signing in',
+  mailed_link: 'of signing in',
+  organisation_link: 'of signing in',
+}
