@@ -3,8 +3,8 @@ import type { GraphQLField, GraphQLSchema } from 'graphql'
 import { ownerPool } from '../owner.ts'
 import type { ActorName, Outcome } from './actors.ts'
 import type { Asker } from './asker.ts'
-import { actionInputs } from './calls/acting.ts'
-import type { ActionScope } from './calls/acting.ts'
+import { actionInputs } from './modules.ts'
+import type { ActionScope } from './module-matrix.ts'
 import type { Cells } from './cells.ts'
 import { selectionOf, shortestWays } from './paths.ts'
 import type { Answer } from './read-cells.ts'
@@ -129,7 +129,7 @@ function resultOf(schema: GraphQLSchema, typeName: string): string {
 }
 
 function plainFields(schema: GraphQLSchema, typeName: string): string {
-  return selectionOf(schema, typeName, () => undefined).replaceAll(/\w+(\([^)]*\))? \{ __typename \}/g, '')
+  return selectionOf(schema, typeName).replaceAll(/\w+(\([^)]*\))? \{ __typename \}/g, '')
 }
 
 /** Fields of types that reading never reaches, such as a refusal's message. */

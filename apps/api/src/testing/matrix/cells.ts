@@ -1,9 +1,6 @@
 import { actors } from './actors.ts'
 import type { ActorName, Outcome } from './actors.ts'
 
-/** The reviewed letters of each line, in the order of the actors. */
-export type Expected = ReadonlyMap<string, readonly string[]>
-
 /** What every actor got in every cell, by line. */
 export class Cells {
   readonly #seen = new Map<string, Map<ActorName, Set<Outcome>>>()

@@ -1,86 +1,87 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { GraphQLSchema } from 'graphql'
 import { actors, outcomes } from './actors.ts'
-import type { Expected } from './cells.ts'
+import { fileOf, reviewedFiles } from './modules.ts'
 
-/** The reviewed outcomes. Changed by hand, or by looking at what `pnpm matrix:propose` wrote and taking its `?` away. */
-export const outcomesFile = fileURLToPath(new URL('outcomes.txt', import.meta.url))
+/** Outcomes by line: one letter for each actor, or the one word `everybody`. */
+export type Lines = ReadonlyMap<string, string>
+
+const everybody = 'everybody'
+const values = actors.map(() => 'v').join(' ')
 
 const header = [
-  '# Who gets what: every field, every way to a type and every action, in each part of the fixtures, as it was reviewed.',
-  '# `Type.field part`, `Type.field>Type part` and `Mutation.act part`; then one letter for each of:',
+  '# Who gets what, as it was reviewed. `pnpm matrix:propose` writes new lines with a ? in front: they fail until somebody',
+  '# has looked at them and taken the ? away.',
+  '# `Type.field: everybody` is public in every part of the fixtures that has no line of its own, and so is what it leads to.',
+  '# `Type.field part`, `Type.field>Type part` and `Mutation.action part` have one letter for each of:',
   `#   ${actors.join(' ')}`,
   ...Object.entries(outcomes).map(([letter, meaning]) => `#   ${letter}  ${meaning}`),
-  '# A line that begins with ? is a proposal nobody has looked at: it never passes.',
 ]
 
-/** The file as lines by name, and what stands in it that nobody has reviewed. */
-export interface Reviewed {
-  readonly lines: Expected
-  readonly proposals: readonly string[]
+/** One line for each field that is public somewhere instead of one for each part in which it is. */
+export function compress(seen: ReadonlyMap<string, readonly string[]>): Lines {
+  const rows = [...seen].map(([name, letters]): [string, string] => [name, letters.join(' ')])
+  const isPublic = ([name, letters]: [string, string]) => letters === values && !/^Mutation\.|=/.test(name)
+  const open = new Set(rows.filter(isPublic).map(([name]) => coordinateOf(name)))
+  const others = rows.filter((row) => !isPublic(row))
+  return new Map([...[...open].map((name): [string, string] => [name, everybody]), ...others].sort(byName))
 }
 
-/** Reads the reviewed file. Throws where a line is malformed, twice there, or out of order. */
-export function readReviewed(file = outcomesFile): Reviewed {
-  const lines = new Map<string, readonly string[]>()
+function coordinateOf(name: string): string {
+  return /^\w+\.\w+/.exec(name)?.[0] ?? name
+}
+
+function byName([one]: [string, string], [two]: [string, string]): number {
+  return one < two ? -1 : 1
+}
+
+/** The reviewed lines of all modules, and what nobody has reviewed yet. Throws where a line is malformed, twice there or out of order. */
+export function readReviewed(): { readonly lines: Lines; readonly proposals: readonly string[] } {
+  const lines = new Map<string, string>()
   const proposals: string[] = []
-  let before = ''
-  for (const row of readFileSync(file, 'utf8').split('\n')) {
-    if (row === '' || row.startsWith('#')) continue
-    if (row.startsWith('?')) {
-      proposals.push(row)
-      continue
+  for (const file of reviewedFiles.filter((each) => existsSync(each))) {
+    let before = ''
+    for (const row of readFileSync(file, 'utf8').split('\n')) {
+      if (row === '' || row.startsWith('#')) continue
+      if (row.startsWith('?')) {
+        proposals.push(row)
+        continue
+      }
+      const [name = '', letters = ''] = row.split(': ')
+      const each = letters.split(' ')
+      const isWhole = each.length === actors.length && each.every((letter) => letter in outcomes && letter !== '!')
+      if (letters !== everybody && !isWhole) throw new Error(`not a line of outcomes: ${row}`)
+      if (name <= before || lines.has(name)) throw new Error(`out of order, or there twice: ${row}`)
+      before = name
+      lines.set(name, letters)
     }
-    const [name = '', letters = ''] = row.split(': ')
-    const each = letters.split(' ')
-    if (each.length !== actors.length || each.some((letter) => !(letter in outcomes) || letter === '!'))
-      throw new Error(`not a line of outcomes: ${row}`)
-    if (name <= before) throw new Error(`out of order, or there twice: ${row}`)
-    before = name
-    lines.set(name, each)
   }
   return { lines, proposals }
 }
 
 /** What is different between the reviewed lines and what was seen, a sentence each. */
-export function differences(reviewed: Expected, seen: ReadonlyMap<string, readonly string[]>): string[] {
-  const fresh = [...seen].flatMap(([name, letters]) => {
-    const wanted = reviewed.get(name)
-    if (wanted === undefined) return [`${name} has no reviewed line (it is now: ${letters.join(' ')})`]
-    return actors.flatMap((actor, at) =>
-      wanted[at] === letters[at] ? [] : [`${name}: ${actor} gets ${letters[at]} instead of ${wanted[at]}`],
-    )
-  })
-  const gone = [...reviewed.keys()].filter((name) => !seen.has(name)).map((name) => `${name} is no longer there`)
-  return [...fresh, ...gone].sort()
+export function differences(reviewed: Lines, seen: Lines): string[] {
+  const names = [...new Set([...reviewed.keys(), ...seen.keys()])].sort()
+  return names
+    .filter((name) => reviewed.get(name) !== seen.get(name))
+    .map((name) => `${name}: ${seen.get(name) ?? 'is no longer there'} (reviewed: ${reviewed.get(name) ?? 'no line'})`)
 }
 
-/** Writes the file anew: what was reviewed and still holds as it was, everything else as a proposal. Answers how many. */
-export function propose(
-  seen: ReadonlyMap<string, readonly string[]>,
-  file = outcomesFile,
-  reviewed: Expected = readIfThere(file),
-): number {
-  const rows: [name: string, row: string][] = []
-  let proposals = 0
-  for (const name of [...new Set([...seen.keys(), ...reviewed.keys()])].sort()) {
-    const now = seen.get(name)?.join(' ')
-    const then = reviewed.get(name)?.join(' ')
-    if (then !== undefined && now === then) rows.push([name, `${name}: ${then}`])
-    else {
-      proposals += 1
-      rows.push([name, now === undefined ? `? gone ${name}` : `? ${name}: ${now}`])
-    }
+/**
+ * Writes every module's file anew: what was reviewed and still holds as it was, everything else as a proposal.
+ * @returns how many proposals there are.
+ */
+export function propose(schema: GraphQLSchema, seen: Lines): number {
+  const { lines: reviewed } = readReviewed()
+  const file = fileOf(schema)
+  const rows = new Map<string, string[]>(reviewedFiles.map(({ href }) => [href, []]))
+  const changed = new Set([...reviewed.keys(), ...seen.keys()].filter((name) => reviewed.get(name) !== seen.get(name)))
+  for (const name of [...new Set([...reviewed.keys(), ...seen.keys()])].sort()) {
+    const now = seen.get(name)
+    const row = now === undefined ? `gone ${name}` : `${name}: ${now}`
+    rows.get(file(name).href)?.push(changed.has(name) ? `? ${row}` : row)
   }
-  writeFileSync(file, `${[...header, ...rows.map(([, row]) => row)].join('\n')}\n`)
-  return proposals
-}
-
-function readIfThere(file: string): Expected {
-  try {
-    return readReviewed(file).lines
-  } catch (failure) {
-    if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return new Map()
-    throw failure
-  }
+  for (const [href, each] of rows)
+    if (each.length > 0) writeFileSync(new URL(href), `${[...header, ...each].join('\n')}\n`)
+  return changed.size
 }

@@ -82,24 +82,20 @@ export const shortestWays = once((schema): ReadonlyMap<string, Way> => {
   return ways
 })
 
-/** How a field is called where it needs arguments; `undefined` leaves it out. Keyed by `Type.field`. */
-export type Calls = (coordinate: string) => string | undefined
-
 const pageSize = 8
 
-/** The arguments of a field: those that were given for it, a short page where it has pages, or none. */
-function argumentsOf(field: GraphQLField<unknown, unknown>, given: string | undefined): string | null {
-  if (given !== undefined) return given === '' ? '' : `(${given})`
+/** The arguments of a field: a short page where it has pages, or none; `null` where it needs others. */
+function argumentsOf(field: GraphQLField<unknown, unknown>): string | null {
   if (field.args.some(isRequiredArgument)) return null
   return field.args.some(({ name }) => name === 'first') ? `(first: ${pageSize})` : ''
 }
 
 /** Every field of a type that can be asked for, with nothing but the type's name below those that lead further. */
-export function selectionOf(schema: GraphQLSchema, typeName: string, calls: Calls): string {
+export function selectionOf(schema: GraphQLSchema, typeName: string): string {
   const type = schema.getType(typeName)
   if (!isObjectType(type)) throw new Error(`${typeName} is no object type`)
   const parts = Object.values(type.getFields()).flatMap((field) => {
-    const args = argumentsOf(field, calls(`${typeName}.${field.name}`))
+    const args = argumentsOf(field)
     if (args === null) return []
     return [`${field.name}${args}${isCompositeType(getNamedType(field.type)) ? ' { __typename }' : ''}`]
   })
@@ -107,13 +103,13 @@ export function selectionOf(schema: GraphQLSchema, typeName: string, calls: Call
 }
 
 /** The text that leads along steps to a selection; `id` is asked for on every record on the way. */
-export function along(schema: GraphQLSchema, steps: readonly Edge[], end: string, calls: Calls): string | null {
+export function along(schema: GraphQLSchema, steps: readonly Edge[], end: string): string | null {
   let text = end
   for (const { parent, field, type } of steps.toReversed()) {
     const parentType = schema.getType(parent)
     const declared = isObjectType(parentType) ? parentType.getFields()[field] : undefined
     if (declared === undefined) throw new Error(`there is no ${parent}.${field}`)
-    const args = argumentsOf(declared, calls(`${parent}.${field}`))
+    const args = argumentsOf(declared)
     if (args === null) return null
     const below = isAbstractType(getNamedType(declared.type)) ? `... on ${type} { ${text} }` : text
     text = `${hasId(schema, parent) ? 'id ' : ''}${field}${args} { __typename ${below} }`

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import type { ActorName, Tag } from './actors.ts'
-import { fieldCalls, queryCalls } from './calls/reading.ts'
+import { queryCalls } from './modules.ts'
 import type { Cells } from './cells.ts'
 import { along, edgeName, edgesOf, globalIdOf, selectionOf, shortestWays } from './paths.ts'
 import type { Edge, Way } from './paths.ts'
@@ -60,7 +60,6 @@ export function readingsFor(
   const chosen = edgesOf(schema).filter((edge) => isChosen(edgeName(edge)))
   if (chosen.length === 0) return []
   const ways = shortestWays(schema)
-  const calls = fieldCalls(fixtures)
   return chosen.flatMap((edge) => {
     if (edge.parent === 'Query' && edge.field === 'node') return lookups(schema, fixtures, actor, edge)
     const way = ways.get(edge.parent)
@@ -68,8 +67,8 @@ export function readingsFor(
     const steps = [...way.steps, edge]
     return startsOf(fixtures, actor, way, steps).flatMap(({ tag, call, close }) => {
       const inner = way.start === 'Query' ? steps.slice(1) : steps
-      const end = selectionOf(schema, edge.type, calls)
-      const text = along(schema, inner, end, calls)
+      const end = selectionOf(schema, edge.type)
+      const text = along(schema, inner, end)
       if (text === null) return []
       const first = steps[0]
       const narrowed =
@@ -88,12 +87,11 @@ function isUnion(schema: GraphQLSchema, { parent, field }: Edge): boolean {
 }
 
 function lookups(schema: GraphQLSchema, fixtures: Fixtures, actor: ActorName, edge: Edge): Reading[] {
-  const calls = fieldCalls(fixtures)
   return recordsOf(fixtures, actor, edge.type).map(({ id, tag }) => ({
     edge,
     tag,
     steps: [edge],
-    query: `{ a: node(id: "${globalIdOf(edge.type, id)}") { __typename ... on ${edge.type} { ${selectionOf(schema, edge.type, calls)} } } }`,
+    query: `{ a: node(id: "${globalIdOf(edge.type, id)}") { __typename ... on ${edge.type} { ${selectionOf(schema, edge.type)} } } }`,
   }))
 }
 

@@ -1,0 +1,43 @@
+import { globalIdOf } from '../../../testing/matrix/paths.ts'
+import { byThing, defineMatrix } from '../../../testing/matrix/module-matrix.ts'
+
+const year = new Date().getUTCFullYear()
+const lastYear = `${year - 1}-01-01`
+const nextYear = `${year + 1}-01-01`
+const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
+
+/** What the module of councils contributes to the authorization matrix. */
+export const matrix = defineMatrix({
+  types: ['Body', 'Council', 'LegalDocument', 'Membership'],
+  queries: {
+    bodies: '',
+    legalDocuments: '',
+    council: byThing('slug', 'slug'),
+    councils: 'first: 8',
+    termsEnding: (fixtures, _actor, half) => [
+      { tag: half, args: `councilId: "${globalIdOf('Council', fixtures.halves[half]['council'] ?? '')}"` },
+      ...(half === 'own' ? [{ tag: 'all' as const, args: '' }] : []),
+    ],
+  },
+  actions: {
+    startMembership: {
+      also: ['self', 'crossed'],
+      input: (_thing, id, scope) => ({
+        input: {
+          councilId: id('Council', 'council'),
+          personId: id('Person', 'target'),
+          office: 'member',
+          seat: scope === 'void' ? 0 : 30,
+          termFrom: lastYear,
+          termTo: nextYear,
+        },
+      }),
+    },
+    endMembership: {
+      also: ['self'],
+      input: (_thing, id) => ({
+        input: { membershipId: id('Membership', 'targetSeat'), on: today(), reason: 'resigned' },
+      }),
+    },
+  },
+})

@@ -1,0 +1,12 @@
+import { defineMatrix } from '../../../testing/matrix/module-matrix.ts'
+
+/** What dashboards and the inbox contribute to the authorization matrix. */
+export const matrix = defineMatrix({
+  queries: {
+    dashboard: (fixtures, _actor, half) => [
+      { tag: half, args: `scope: area, code: "${fixtures.halves[half]['areaCode'] ?? ''}"` },
+      { tag: half, args: `scope: unit, code: "${fixtures.halves[half]['unitCode'] ?? ''}"` },
+    ],
+    inbox: '',
+  },
+})

@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { anonymous } from '../../../platform/viewer.ts'
+import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
+import { defineMatrix, keyIn } from '../../../testing/matrix/module-matrix.ts'
+import { ownerDb } from '../../../testing/owner.ts'
+import { submitRating } from '../index.ts'
+
+const unknownReceipt = '0'.repeat(64)
+
+/** What the module of feedback contributes to the authorization matrix. */
+export const matrix = defineMatrix({
+  queries: {
+    // Whoever holds the receipt knows its key; everybody else can only guess.
+    ratingByReceipt: (fixtures, actor, half) => [
+      {
+        tag: half,
+        args: `receiptKey: "${actor === 'receiptHolder' && half === 'own' ? (fixtures.halves.own['receipt'] ?? '') : unknownReceipt}"`,
+      },
+    ],
+  },
+  actions: {
+    submitRating: {
+      isOpen: true,
+      input: (thing, _id, scope) => ({
+        input: {
+          idempotencyKey: keyIn(scope),
+          receiptKey: randomBytes(32).toString('hex'),
+          unitCode: thing('unitCode'),
+          instrument: 'HRS-8/1',
+          contactKind: 'documentDesk',
+          channel: 'web',
+          a8: 4,
+        },
+      }),
+    },
+  },
+  makeRecords: makeRating,
+})
+
+async function makeRating(maker: Maker, { unitCode }: Ground): Promise<Things> {
+  const receipt = randomBytes(32).toString('hex')
+  await submitRating(anonymous, {
+    idempotencyKey: randomUUID(),
+    receiptKey: receipt,
+    unitCode,
+    instrument: 'HRS-8/1',
+    contactKind: 'documentDesk',
+    channel: 'web',
+    a1: 3,
+    a8: 4,
+    comment: maker.canary('comment', 'rating_comment.text', receipt),
+    commentLanguage: 'tg',
+  })
+  const { contentHash, receiptKey } = await ownerDb.rating.findFirstOrThrow({
+    where: { receiptKey: Buffer.from(receipt, 'hex') },
+  })
+  maker.mark('secret', 'rating.content_hash', receipt, contentHash)
+  maker.mark('secret', 'rating.receipt_key', receipt, receiptKey)
+  return { receipt }
+}

@@ -1,0 +1,30 @@
+import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
+import { defineMatrix } from '../../../testing/matrix/module-matrix.ts'
+import { ownerDb } from '../../../testing/owner.ts'
+import { recordActivity } from '../index.ts'
+
+/** What activities contribute to the authorization matrix. */
+export const matrix = defineMatrix({
+  types: ['Activity'],
+  queries: { activities: 'first: 8' },
+  makeRecords: makeActivity,
+})
+
+async function makeActivity(maker: Maker, ground: Ground): Promise<Things> {
+  const code = `ACT-${ground.half}`
+  await recordActivity(
+    { kind: 'system', name: 'matrix' },
+    {
+      code,
+      kind: 'reception',
+      startedOn: '2026-03',
+      areaCode: ground.areaCode,
+      councilId: ground.councilId,
+      titleEn: 'A reception',
+      sourceCodes: ['S1'],
+    },
+  )
+  const activity = await ownerDb.activity.findUniqueOrThrow({ where: { code } })
+  maker.record('Activity', activity.id, ground.half)
+  return { activity: activity.id }
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { atMoment } from '../../../platform/clock.ts'
+import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
+import { byThing, defineMatrix, keyIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
+import { ownerDb } from '../../../testing/owner.ts'
+import { publishMinutes, recordMeeting, signMinutes } from '../index.ts'
+
+/** What the module of meetings contributes to the authorization matrix. */
+export const matrix = defineMatrix({
+  types: ['Meeting', 'Decision', 'Assignment'],
+  queries: { meeting: byThing('reference', 'meetingReference', 'draftMeetingReference') },
+  actions: {
+    recordMeeting: (_thing, id, scope) => ({
+      input: {
+        idempotencyKey: keyIn(scope),
+        councilId: id('Council', 'council'),
+        kind: 'regular',
+        heldOn: '2026-04-01',
+        place: trilingual(scope, 'Бинои шӯро'),
+        title: trilingual(scope, 'Ҷаласа'),
+        agenda: ['Масъала'],
+        attendance: [{ membershipId: id('Membership', 'memberSeat'), presence: 'present' }],
+        decisions: [],
+      },
+    }),
+    signMinutes: (_thing, id) => ({ input: { meetingId: id('Meeting', 'draftMeeting') } }),
+    publishMinutes: (_thing, id) => ({ input: { meetingId: id('Meeting', 'approvedMeeting') } }),
+  },
+  makeRecords: makeMeetings,
+})
+
+const noon = (day: string) => new Date(`${day}T07:00:00Z`)
+const title = (text: string) => ({ original: 'tg' as const, tg: text })
+
+async function makeMeetings(maker: Maker, ground: Ground): Promise<Things> {
+  const { half, secretary, chair, councilId, memberSeatId, presentSeatIds, departmentId } = ground
+  const make = async (name: string, isDraft: boolean) => {
+    const secret = (column: string, plain: string) =>
+      isDraft ? maker.canary('draft', column, councilId) : `${plain} (${name})`
+    const meeting = await recordMeeting(secretary, {
+      idempotencyKey: randomUUID(),
+      councilId,
+      kind: 'regular',
+      heldOn: '2026-03-02',
+      startsAt: '14:00',
+      place: title(secret('meeting.place', 'Бинои шӯро')),
+      title: title(secret('meeting.title', 'Ҷаласа')),
+      agenda: [secret('agenda_item.text', 'Масъала')],
+      minutes: title(secret('meeting.minutes', 'Суратҷаласа')),
+      attendance: presentSeatIds.map((membershipId) => ({ membershipId, presence: 'present' as const })),
+      decisions: [
+        {
+          text: secret('decision.text', 'Қарор'),
+          votesFor: 3,
+          votesAgainst: 0,
+          votesAbstained: 0,
+          assignments: [
+            { task: secret('assignment.task', 'Супориш'), ownerMembershipId: memberSeatId, dueOn: '2026-05-01' },
+            { task: secret('assignment.task', 'Супориш'), ownerDepartmentId: departmentId, dueOn: '2026-06-01' },
+          ],
+        },
+      ],
+    })
+    const tag = isDraft ? (`${half}-draft` as const) : half
+    maker.record('Meeting', meeting.id, tag)
+    const decision = await ownerDb.decision.findFirstOrThrow({
+      where: { meetingId: meeting.id },
+      include: { assignments: true },
+    })
+    maker.record('Decision', decision.id, tag)
+    for (const assignment of decision.assignments) maker.record('Assignment', assignment.id, tag)
+    return { id: meeting.id, reference: meeting.reference, decisionId: decision.id }
+  }
+  const drafted = await atMoment(noon('2026-03-03'), () => make('drafted', true))
+  const approved = await atMoment(noon('2026-03-03'), () => make('approved', true))
+  const published = await atMoment(noon('2026-03-03'), () => make('published', false))
+  await atMoment(noon('2026-03-04'), async () => {
+    for (const { id } of [approved, published])
+      for (const signer of [secretary, chair]) await signMinutes(signer, { meetingId: id })
+    await publishMinutes(secretary, { meetingId: published.id })
+  })
+  return {
+    meeting: published.id,
+    meetingReference: published.reference,
+    decision: published.decisionId,
+    draftMeeting: drafted.id,
+    draftMeetingReference: drafted.reference,
+    draftDecision: drafted.decisionId,
+    approvedMeeting: approved.id,
+  }
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { atMoment } from '../../../platform/clock.ts'
+import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
+import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
+import { ownerDb } from '../../../testing/owner.ts'
+import { acknowledgeShortcoming, answerShortcoming, registerShortcoming, sendShortcoming } from '../index.ts'
+
+/** What the module of shortcomings contributes to the authorization matrix. */
+export const matrix = defineMatrix({
+  types: ['Shortcoming', 'ShortcomingResponse'],
+  queries: {
+    shortcomings: 'first: 8',
+    shortcoming: byThing('reference', 'shortcomingReference', 'registeredShortcomingReference'),
+  },
+  actions: {
+    registerShortcoming: (_thing, id, scope) => ({
+      input: {
+        idempotencyKey: keyIn(scope),
+        councilId: id('Council', 'council'),
+        departmentId: id('Department', 'department'),
+        topic: 'inspectors',
+        severity: 'low',
+        title: trilingual(scope, 'Қабул'),
+        detail: trilingual(scope, 'Дер сар мешавад.'),
+      },
+    }),
+    sendShortcoming: (_thing, id) => ({ input: { shortcomingId: id('Shortcoming', 'registeredShortcoming') } }),
+    acknowledgeShortcoming: (_thing, id) => ({ input: { shortcomingId: id('Shortcoming', 'sentShortcoming') } }),
+    answerShortcoming: (_thing, id, scope) => ({
+      input: {
+        idempotencyKey: keyIn(scope),
+        shortcomingId: id('Shortcoming', 'acknowledgedShortcoming'),
+        outcome: 'confirmed',
+        language: 'ru',
+        reasons: textIn(scope, 'Подтвердилось.'),
+      },
+    }),
+  },
+  makeRecords: (maker, ground, things) => atMoment(noon('2026-03-05'), () => makeShortcomings(maker, ground, things)),
+})
+
+const noon = (day: string) => new Date(`${day}T07:00:00Z`)
+const title = (text: string) => ({ original: 'tg' as const, tg: text })
+
+async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things): Promise<Things> {
+  const { half, secretary, officer, councilId, departmentId } = ground
+  const register = (isDraft: boolean, meetingId: string | undefined, decisionId: string | undefined) => {
+    const secret = (column: string, plain: string) => (isDraft ? maker.canary('draft', column, councilId) : plain)
+    return registerShortcoming(secretary, {
+      idempotencyKey: randomUUID(),
+      councilId,
+      departmentId,
+      meetingId,
+      decisionId,
+      topic: 'inspectors',
+      severity: 'medium',
+      title: title(secret('shortcoming.title', 'Қабул дер сар мешавад')),
+      detail: title(secret('shortcoming.detail', 'Се ҳафта пай дар пай.')),
+    })
+  }
+  const registered = await register(true, meetings['meeting'], meetings['decision'])
+  const sent = await register(false, meetings['draftMeeting'], meetings['draftDecision'])
+  const acknowledged = await register(false, meetings['meeting'], undefined)
+  const answered = await register(false, meetings['meeting'], meetings['decision'])
+  for (const { id } of [sent, acknowledged, answered]) await sendShortcoming(secretary, { shortcomingId: id })
+  for (const { id } of [acknowledged, answered]) await acknowledgeShortcoming(officer, { shortcomingId: id })
+  await answerShortcoming(officer, {
+    idempotencyKey: randomUUID(),
+    shortcomingId: answered.id,
+    outcome: 'confirmed',
+    language: 'ru',
+    reasons: 'Проверка подтвердила факт.',
+    remedy: 'Приём начинается вовремя.',
+    remedyDueOn: '2027-01-01',
+  })
+  const { id: answer } = await ownerDb.shortcomingResponse.findFirstOrThrow({ where: { shortcomingId: answered.id } })
+  maker.record('Shortcoming', registered.id, `${half}-draft`)
+  for (const { id } of [sent, acknowledged, answered]) maker.record('Shortcoming', id, half)
+  maker.record('ShortcomingResponse', answer, half)
+  return {
+    registeredShortcoming: registered.id,
+    registeredShortcomingReference: registered.reference,
+    sentShortcoming: sent.id,
+    acknowledgedShortcoming: acknowledged.id,
+    shortcomingReference: answered.reference,
+  }
+}
