@@ -1,3 +1,4 @@
+import { isAbstractType } from 'graphql'
 import type { DocumentNode, ExecutionArgs, GraphQLSchema } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { CompiledQuery } from 'graphql-jit'
@@ -45,8 +46,25 @@ function compiledQuery(
   return operation.compiled
 }
 
+const completed = new WeakSet<GraphQLSchema>()
+
+/**
+ * Gives the type resolver of each union and interface its type, which compiled code leaves out of the arguments. Without it the
+ * results of mutations could not be told apart, and the exception would end the process.
+ */
+function completeTypeResolvers(schema: GraphQLSchema): void {
+  if (completed.has(schema)) return
+  completed.add(schema)
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isAbstractType(type)) continue
+    const { resolveType } = type
+    if (resolveType) type.resolveType = (value, context, info) => resolveType(value, context, info, type)
+  }
+}
+
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string): CompiledQuery | null {
   try {
+    completeTypeResolvers(schema)
     const compiled = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true })
     return isCompiledQuery(compiled) ? compiled : null
   } catch (failure) {
