@@ -11,9 +11,6 @@ export interface AuditEventRegistry {
 /** One event of the audit log: what was done, as `noun:verb`, and what is worth knowing about it, in codes and values. */
 export type AuditEvent = AuditEventRegistry[keyof AuditEventRegistry]
 
-/** Name of an audit event, as `noun:verb`. */
-export type AuditAction = AuditEvent['action']
-
 /**
  * Declares one audit event. `payload` holds codes and values that a reader's language turns into words, never a sentence;
  * the only free text is the reason that staff give for an action.

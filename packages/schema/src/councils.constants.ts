@@ -13,7 +13,6 @@ export const bodyKinds = [
   'international',
   'stateBody',
 ] as const
-export type BodyKind = (typeof bodyKinds)[number]
 
 /** Why a membership ended; a public record, former members stay listed. */
 export const membershipEndReasons = [
@@ -46,7 +45,6 @@ export const activityKinds = [
   'milestone',
   'other',
 ] as const
-export type ActivityKind = (typeof activityKinds)[number]
 
 /** Legal acts, agreements and strategies that the record refers to. */
 export const documentKinds = [
@@ -65,7 +63,6 @@ export const documentKinds = [
   'tenderDossier',
   'other',
 ] as const
-export type DocumentKind = (typeof documentKinds)[number]
 
 /** A council's address in URLs: `khujand`. */
 export const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/u

@@ -44,7 +44,6 @@ export const establishCouncilInput = z.strictObject({
   sourceCodes: sourceCodes(),
   demonstration: z.boolean().default(false),
 })
-export type EstablishCouncilInput = z.input<typeof establishCouncilInput>
 
 const seatShape = {
   councilId: uuid(),
@@ -66,7 +65,6 @@ function checkTerm(ctx: { value: SeatShape; issues: z.core.$ZodRawIssue[] }): vo
 export const startMembershipInput = z
   .strictObject({ ...seatShape, personId: absentable(uuid()), demonstration: z.boolean().default(false) })
   .check(checkTerm)
-export type StartMembershipInput = z.input<typeof startMembershipInput>
 
 /** Invites somebody by e-mail, to a post, to a seat on a council, or to both; to one of them at least. */
 export const invitePersonInput = z
@@ -79,7 +77,6 @@ export const invitePersonInput = z
     const { post, seat } = ctx.value
     if (post === undefined && seat === undefined) refuse(ctx, undefined, 'required', {}, ['post'])
   })
-export type InvitePersonInput = z.input<typeof invitePersonInput>
 
 /** Ends a membership; the seat stays listed with its reason. */
 export const endMembershipInput = z.strictObject({
@@ -88,7 +85,6 @@ export const endMembershipInput = z.strictObject({
   on: dateOnly(),
   reason: z.enum(membershipEndReasons),
 })
-export type EndMembershipInput = z.input<typeof endMembershipInput>
 
 /** Puts an organisation on the register. Offices as the source lists them; never a person's name. */
 export const registerBodyInput = z.strictObject({

@@ -15,7 +15,6 @@ export type Verdict = (typeof verdicts)[number]
 
 /** What may be shown of a cell. */
 export const cellKinds = ['dash', 'verdictOnly', 'score'] as const
-export type CellKind = (typeof cellKinds)[number]
 
 /** The levels of the declared lattice: country, region, district or city, police unit. */
 export const scopeKinds = ['country', 'region', 'area', 'unit'] as const

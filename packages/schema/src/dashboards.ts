@@ -9,4 +9,3 @@ export const dashboardInput = z.strictObject({
   scope: z.enum(scopeKinds),
   code: codeText(/^[A-Z]{2}(?:-[A-Z0-9]{1,8}){0,3}$/u, 'not_a_code', (text) => text.trim().toUpperCase()),
 })
-export type DashboardInput = z.input<typeof dashboardInput>

@@ -8,7 +8,6 @@ export type RatingState = (typeof ratingStates)[number]
 
 /** How the comment of a rating stands; judged apart from the answers, shown nowhere before `published`. */
 export const commentStates = ['inReview', 'published', 'redacted', 'withheld'] as const
-export type CommentState = (typeof commentStates)[number]
 
 /** What this edition does to ratings. Withdrawal, counting and comment review extend the table with moderation. */
 export const ratingTransitions = [
@@ -27,7 +26,6 @@ export const hidingReasons = [
   'courtOrder',
   'authorsWish',
 ] as const
-export type HidingReason = (typeof hidingReasons)[number]
 
 /** score100 = (x − 1) × 25, for x from 1 to 5. */
 export function score100(x: number): number {

@@ -66,4 +66,3 @@ export type Rating = z.output<typeof submitRatingInput>
 
 /** Finds a submission again. */
 export const receiptInput = z.strictObject({ receiptKey: receiptKey() })
-export type ReceiptInput = z.input<typeof receiptInput>

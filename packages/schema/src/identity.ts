@@ -26,53 +26,42 @@ export const signInInput = z.strictObject({
   email: emailAddress(),
   password: passwordOf(1),
 })
-export type SignInInput = z.input<typeof signInInput>
 
 /** A code as somebody types it: six digits, or a recovery code with its dashes. */
 export const codeInput = z.strictObject({ code: plainText({ max: 100 }) })
-export type CodeInput = z.input<typeof codeInput>
 
 /** The token of a link that was sent by e-mail: 256 bits in base64url. */
 const linkToken = () => codeText(/^[A-Za-z0-9_-]{43}$/u, 'not_a_code', (text) => text.trim())
 
 /** Accepts an invitation, and chooses the password that the account opens with. */
 export const acceptInvitationInput = z.strictObject({ token: linkToken(), password: newPassword() })
-export type AcceptInvitationInput = z.input<typeof acceptInvitationInput>
 
 /** Asks for a link to choose a new password, in the language of the page. */
 export const askPasswordResetInput = z.strictObject({ email: emailAddress(), language: z.enum(languages) })
-export type AskPasswordResetInput = z.input<typeof askPasswordResetInput>
 
 /** Chooses a new password by such a link. */
 export const resetPasswordInput = z.strictObject({ token: linkToken(), password: newPassword() })
-export type ResetPasswordInput = z.input<typeof resetPasswordInput>
 
 /** Proves once more, with both factors, who is signed in. */
 export const confirmIdentityInput = z.strictObject({ password: passwordOf(1), code: plainText({ max: 100 }) })
-export type ConfirmIdentityInput = z.input<typeof confirmIdentityInput>
 
 /** Changes the own password. */
 export const changePasswordInput = z.strictObject({ current: passwordOf(1), password: newPassword() })
-export type ChangePasswordInput = z.input<typeof changePasswordInput>
 
 /** Asks for another address; it becomes the account's once the link that is sent there is opened. */
 export const changeEmailInput = z.strictObject({ email: emailAddress() })
-export type ChangeEmailInput = z.input<typeof changeEmailInput>
 
 /** The link that was sent to the new address. */
 export const confirmEmailInput = z.strictObject({ token: linkToken() })
-export type ConfirmEmailInput = z.input<typeof confirmEmailInput>
 
 // An authenticator's answer is some kilobytes of JSON at most.
 const ceremonyAnswer = { ceremony: uuid(), responseJson: z.string().max(20_000) }
 
 /** The answer of a passkey to what it was asked. */
 export const passkeyAnswerInput = z.strictObject(ceremonyAnswer)
-export type PasskeyAnswerInput = z.input<typeof passkeyAnswerInput>
 
 /** A new passkey, and what its owner calls it. */
 export const finishPasskeyInput = z.strictObject({ ...ceremonyAnswer, label: plainText({ max: 60 }) })
-export type FinishPasskeyInput = z.input<typeof finishPasskeyInput>
 
 /** Opens an account for a person who already holds, or is about to hold, a seat or a post. Colleagues see `label`. */
 export const createAccountInput = z.strictObject({
@@ -83,4 +72,3 @@ export const createAccountInput = z.strictObject({
   /** The secret of codes that a demonstration account begins with, in base32. */
   totpSecret: absentable(codeText(/^[A-Z2-7]{32}$/u, 'not_a_code')),
 })
-export type CreateAccountInput = z.input<typeof createAccountInput>

@@ -21,7 +21,6 @@ export const assignmentInput = z
     if (ownerMembershipId !== undefined && ownerDepartmentId !== undefined)
       refuse(ctx, ownerDepartmentId, 'one_owner_only', {}, ['ownerDepartmentId'])
   })
-export type AssignmentInput = z.input<typeof assignmentInput>
 
 const votes = () => wholeNumber({ min: 0, max: limits.votes })
 
@@ -33,10 +32,8 @@ export const decisionInput = z.strictObject({
   votesAbstained: votes(),
   assignments: boundedList(assignmentInput, { max: limits.assignments }).default([]),
 })
-export type DecisionInput = z.input<typeof decisionInput>
 
 export const attendanceInput = z.strictObject({ membershipId: uuid(), presence: z.enum(presences) })
-export type AttendanceInput = z.input<typeof attendanceInput>
 
 const recordShape = {
   councilId: uuid(),

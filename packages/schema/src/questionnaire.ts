@@ -3,7 +3,6 @@ import type { Language } from './languages.ts'
 /** The version that every rating stores. A published series never changes its scale. */
 export const instrumentVersion = 'HRS-8/1'
 export const instruments = [instrumentVersion] as const
-export type Instrument = (typeof instruments)[number]
 
 /** A text in all three languages, none missing. */
 export type InThreeLanguages = Readonly<Record<Language, string>>
@@ -31,23 +30,6 @@ export const dimensions = [
   'satisfaction',
 ] as const
 export type Dimension = (typeof dimensions)[number]
-export const dimensionOf: Readonly<Record<ScoreKey, Dimension>> = {
-  a1: 'voice',
-  a2: 'transparency',
-  a3: 'evenHandedness',
-  a4: 'respect',
-  a5: 'care',
-  a6: 'declaredVerbs',
-  a7: 'effectiveness',
-  a8: 'satisfaction',
-}
-
-/** Procedural justice is the mean of A1–A5 where at least three were answered. */
-export const proceduralJusticeKeys = ['a1', 'a2', 'a3', 'a4', 'a5'] as const satisfies readonly StatementKey[]
-export const proceduralJusticeAtLeast = 3
-
-/** 4 and 5 count as favourable. */
-export const favourableFrom = 4
 
 /** The statements in the words of the questionnaire; order fixed, no reversed items. */
 export const statements: Readonly<Record<ScoreKey, InThreeLanguages>> = {
@@ -128,9 +110,6 @@ export const satisfactionLabels: Readonly<Record<ScalePoint, InThreeLanguages>> 
 /** The facts F1–F8 as keys of an answer. */
 export const factKeys = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7', 'f8'] as const
 export type FactKey = (typeof factKeys)[number]
-
-/** Published only as shares, at region level or above, with at least 100 answers; they also offer the formal track. */
-export const sensitiveFactKeys = ['f6', 'f7', 'f8'] as const satisfies readonly FactKey[]
 
 export const factAnswers = ['yes', 'no', 'notSure', 'preferNotToSay'] as const
 export type FactAnswer = (typeof factAnswers)[number]

@@ -26,9 +26,6 @@ export const clockRules: Readonly<Record<ClockedKind, ClockRule>> = {
   proposal: { acknowledge: { days: 3, counting: 'working' }, answer: { days: 30, counting: 'calendar' } },
 }
 
-/** Days before (negative) or after the due date on which the duty holder is reminded, once each. */
-export const reminderDays = [-5, -1, 0, 3, 10] as const
-
 /** The date is "soon" from this many calendar days before it. */
 export const dueSoonDays = 5
 

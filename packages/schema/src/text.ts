@@ -4,15 +4,6 @@ import { languages, type Language } from './languages.ts'
 
 /** How a piece of an official text came to be in a language. */
 export const translationStates = ['original', 'official', 'reviewed', 'unreviewed', 'missing'] as const
-export type TranslationState = (typeof translationStates)[number]
-
-/** An official text in three languages; the language it was written in is marked. */
-export interface TrilingualText {
-  readonly original: Language
-  readonly tg?: string | undefined
-  readonly ru?: string | undefined
-  readonly en?: string | undefined
-}
 
 /** Adds one refusal by code to a zod context. */
 export function refuse(

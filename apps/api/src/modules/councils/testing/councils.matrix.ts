@@ -1,3 +1,4 @@
+import { ownerPool } from '../../../testing/owner.ts'
 import { globalIdOf } from '../../../testing/matrix/paths.ts'
 import { byThing, defineMatrix } from '../../../testing/matrix/module-matrix.ts'
 
@@ -18,6 +19,13 @@ export const matrix = defineMatrix({
       { tag: half, args: `councilId: "${globalIdOf('Council', fixtures.halves[half]['council'] ?? '')}"` },
       ...(half === 'own' ? [{ tag: 'all' as const, args: '' }] : []),
     ],
+  },
+  async fillColumns() {
+    await ownerPool.query(`UPDATE council SET source_codes = '{S1}'`)
+    await ownerPool.query(
+      `UPDATE membership SET nominated_by_tg = 'Ҷамоат', nominated_by_ru = 'Джамоат', nominated_by_en = 'The jamoat'`,
+    )
+    await ownerPool.query(`UPDATE membership SET ended_reason = 'resigned' WHERE term_to < current_date`)
   },
   actions: {
     startMembership: {

@@ -59,8 +59,20 @@ async function makeProposals(maker: Maker, ground: Ground, meetings: Things): Pr
   const submitted = await register(false, meetings['draftDecision'])
   const acknowledged = await register(false, meetings['decision'])
   const answered = await register(false, meetings['decision'])
-  for (const { id } of [submitted, acknowledged, answered]) await submitProposal(secretary, { proposalId: id })
-  for (const { id } of [acknowledged, answered]) await acknowledgeProposal(officer, { proposalId: id })
+  const declined = await register(false, meetings['decision'])
+  const deferred = await register(false, meetings['decision'])
+  for (const { id } of [submitted, acknowledged, declined, deferred, answered])
+    await submitProposal(secretary, { proposalId: id })
+  for (const { id } of [acknowledged, declined, deferred, answered])
+    await acknowledgeProposal(officer, { proposalId: id })
+  const answer = (proposalId: string) => ({
+    idempotencyKey: randomUUID(),
+    proposalId,
+    language: 'tg' as const,
+    reasons: 'Баррасӣ шуд.',
+  })
+  await answerProposal(officer, { ...answer(declined.id), outcome: 'declined', ground: 'noFunds' })
+  await answerProposal(officer, { ...answer(deferred.id), outcome: 'deferred', deferredUntil: '2027-01-01' })
   await answerProposal(officer, {
     idempotencyKey: randomUUID(),
     proposalId: answered.id,
@@ -70,10 +82,12 @@ async function makeProposals(maker: Maker, ground: Ground, meetings: Things): Pr
     ownerOffice: 'Шуъбаи навбатдорӣ',
     dueOn: '2027-01-01',
   })
-  const { id: answer } = await ownerDb.proposalResponse.findFirstOrThrow({ where: { proposalId: answered.id } })
+  const responses = await ownerDb.proposalResponse.findMany({
+    where: { proposalId: { in: [declined.id, deferred.id, answered.id] } },
+  })
   maker.record('Proposal', adopted.id, `${half}-draft`)
-  for (const { id } of [submitted, acknowledged, answered]) maker.record('Proposal', id, half)
-  maker.record('ProposalResponse', answer, half)
+  for (const { id } of [submitted, acknowledged, declined, deferred, answered]) maker.record('Proposal', id, half)
+  for (const { id } of responses) maker.record('ProposalResponse', id, half)
   return {
     adoptedProposal: adopted.id,
     adoptedProposalReference: adopted.reference,

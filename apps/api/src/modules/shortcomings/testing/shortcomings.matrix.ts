@@ -62,8 +62,23 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
   const sent = await register(false, meetings['draftMeeting'], meetings['draftDecision'])
   const acknowledged = await register(false, meetings['meeting'], undefined)
   const answered = await register(false, meetings['meeting'], meetings['decision'])
-  for (const { id } of [sent, acknowledged, answered]) await sendShortcoming(secretary, { shortcomingId: id })
-  for (const { id } of [acknowledged, answered]) await acknowledgeShortcoming(officer, { shortcomingId: id })
+  const [disputed, referred] = [
+    await register(false, undefined, undefined),
+    await register(false, undefined, undefined),
+  ]
+  for (const { id } of [sent, acknowledged, disputed, referred, answered])
+    await sendShortcoming(secretary, { shortcomingId: id })
+  for (const { id } of [acknowledged, disputed, referred, answered])
+    await acknowledgeShortcoming(officer, { shortcomingId: id })
+  const answer = (shortcomingId: string) => ({
+    idempotencyKey: randomUUID(),
+    shortcomingId,
+    language: 'tg' as const,
+    reasons: 'Санҷида шуд.',
+  })
+  await answerShortcoming(officer, { ...answer(disputed.id), outcome: 'disputed', evidence: 'Дафтари қабул.' })
+  const { id: referredToId } = await ownerDb.department.findFirstOrThrow({ where: { parentId: null } })
+  await answerShortcoming(officer, { ...answer(referred.id), outcome: 'referred', referredToId })
   await answerShortcoming(officer, {
     idempotencyKey: randomUUID(),
     shortcomingId: answered.id,
@@ -73,10 +88,12 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
     remedy: 'Приём начинается вовремя.',
     remedyDueOn: '2027-01-01',
   })
-  const { id: answer } = await ownerDb.shortcomingResponse.findFirstOrThrow({ where: { shortcomingId: answered.id } })
+  const responses = await ownerDb.shortcomingResponse.findMany({
+    where: { shortcomingId: { in: [disputed.id, referred.id, answered.id] } },
+  })
   maker.record('Shortcoming', registered.id, `${half}-draft`)
-  for (const { id } of [sent, acknowledged, answered]) maker.record('Shortcoming', id, half)
-  maker.record('ShortcomingResponse', answer, half)
+  for (const { id } of [sent, acknowledged, disputed, referred, answered]) maker.record('Shortcoming', id, half)
+  for (const { id } of responses) maker.record('ShortcomingResponse', id, half)
   return {
     registeredShortcoming: registered.id,
     registeredShortcomingReference: registered.reference,
