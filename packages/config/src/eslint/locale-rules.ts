@@ -1,6 +1,6 @@
 const goTo =
   'Chromium has no Tajik in Intl and falls back to English without a word: ' +
-  'use the formatters of @hamkori/schema/format (in components: platform/format.ts).'
+  'use the formatters of @hamkori/schema/format/ (date, number, relative, list, names).'
 
 /** Dates, numbers and sorting may be put into words in one place only, the formatters. */
 export const localeRestrictions = [
@@ -11,17 +11,9 @@ export const localeRestrictions = [
   },
   {
     selector: "CallExpression[callee.property.name='localeCompare']",
-    message:
-      'localeCompare falls back to the language of the device: sort with the Tajik collation of @hamkori/schema/format.',
+    message: 'localeCompare falls back to the language of the device: let the API sort.',
   },
 ]
 
 /** Where the formatters live: the only files that may speak to Intl. */
-export const formatFiles = [
-  'packages/schema/src/format.ts',
-  'packages/schema/src/format/**/*.ts',
-  'packages/schema/src/format*.ts',
-  'packages/schema/src/**/format-*.ts',
-  'apps/web/src/platform/format.ts',
-  'apps/web/src/platform/format/**/*.ts',
-]
+export const formatFiles = ['packages/schema/src/format/**/*.ts']
