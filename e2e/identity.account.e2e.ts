@@ -22,7 +22,7 @@ for (const language of languages) {
 
   const headingOf = (on: Page) => on.getByRole('heading', { level: 1 })
   const openAccount = async (on: Page) => {
-    await on.getByRole('link', { name: site('desk.account'), exact }).click()
+    await on.getByRole('link', { name: messages('identity', language)('navigation.account'), exact }).click()
     await expect(headingOf(on)).toHaveText(say('account.heading'))
   }
   const givePassword = async (on: Page, email: string, secret: string) => {
@@ -37,11 +37,11 @@ for (const language of languages) {
     await on.getByRole('button', { name: say('secondFactor.toRecoveryCode') }).click()
     await on.getByLabel(say('secondFactor.recoveryCode'), { exact }).fill(code)
     await on.getByRole('button', { name: say('secondFactor.action'), exact }).click()
-    await expect(headingOf(on)).toHaveText(say('desk.heading'))
+    await expect(headingOf(on)).toHaveText(messages('app', language)('desk.heading'))
   }
   /** The next click of somebody whose session was ended leads to signing in. */
   const expectSignedOut = async (on: Page) => {
-    await on.getByRole('link', { name: site('desk.account'), exact }).click()
+    await on.getByRole('link', { name: messages('identity', language)('navigation.account'), exact }).click()
     await expect(headingOf(on)).toHaveText(say('signIn.heading'))
   }
   const agree = async (on: Page, action: string, reason?: string) => {
@@ -100,7 +100,7 @@ for (const language of languages) {
       await test.step('all other sessions are ended at once, from here', async () => {
         await signInOnPaper(other, email, newPassword, paper.next().value)
         await page
-          .getByRole('link', { name: site('desk.overview'), exact })
+          .getByRole('link', { name: messages('app', language)('navigation.desk'), exact })
           .first()
           .click()
         await openAccount(page)
@@ -159,7 +159,7 @@ for (const language of languages) {
         // The code of adding it was used: the next one counts already.
         await code.fill(codeAt(newPhone, Date.now() + 30_000))
         await confirm.click()
-        await expect(headingOf(other)).toHaveText(say('desk.heading'))
+        await expect(headingOf(other)).toHaveText(messages('app', language)('desk.heading'))
       })
       await elsewhere.close()
     })
@@ -178,7 +178,7 @@ for (const language of languages) {
 
       await test.step('the administrator finds the person and assigns another post', async () => {
         await page
-          .getByRole('link', { name: site('desk.people'), exact })
+          .getByRole('link', { name: messages('identity', language)('navigation.people'), exact })
           .first()
           .click()
         await page.getByLabel(say('people.search'), { exact }).fill(email)

@@ -52,7 +52,7 @@ for (const language of languages) {
       await on.getByRole('button', { name: say('secondFactor.toRecoveryCode') }).click()
       await on.getByLabel(say('secondFactor.recoveryCode'), { exact }).fill(code)
       await on.getByRole('button', { name: say('secondFactor.action'), exact }).click()
-      await expect(on.getByRole('heading', { level: 1 })).toHaveText(say('desk.heading'))
+      await expect(on.getByRole('heading', { level: 1 })).toHaveText(messages('app', language)('desk.heading'))
     }
 
     await test.step('an administrator invites', async () => {
@@ -104,7 +104,7 @@ for (const language of languages) {
       await expect(page.getByRole('button', { name: say('codes.toDesk') })).toBeDisabled()
       await page.getByLabel(say('codes.kept')).check()
       await page.getByRole('button', { name: say('codes.toDesk') }).click()
-      await expect(heading).toHaveText(say('desk.heading'))
+      await expect(heading).toHaveText(messages('app', language)('desk.heading'))
       await signOut(page, language)
     })
 
@@ -114,12 +114,12 @@ for (const language of languages) {
       // The code of enrolment was used: the next one counts already.
       await page.getByLabel(say('secondFactor.code'), { exact }).fill(codeAt(secret, Date.now() + 30_000))
       await page.getByRole('button', { name: say('secondFactor.action'), exact }).click()
-      await expect(heading).toHaveText(say('desk.heading'))
+      await expect(heading).toHaveText(messages('app', language)('desk.heading'))
     })
 
     await test.step('a passkey is added', async () => {
       await giveDevice(context, page)
-      await page.getByRole('link', { name: site('desk.account'), exact }).click()
+      await page.getByRole('link', { name: messages('identity', language)('navigation.account'), exact }).click()
       await expect(heading).toHaveText(say('account.heading'))
       await page.getByRole('link', { name: say('account.addFactor') }).click()
       await page.getByRole('button', { name: say('passkey.choose') }).click()
@@ -134,7 +134,7 @@ for (const language of languages) {
 
     await test.step('the passkey alone signs in', async () => {
       await page.getByRole('button', { name: say('signIn.withPasskey') }).click()
-      await expect(heading).toHaveText(say('desk.heading'))
+      await expect(heading).toHaveText(messages('app', language)('desk.heading'))
     })
 
     const elsewhere = await browser.newContext({ baseURL })
@@ -142,7 +142,7 @@ for (const language of languages) {
     await test.step('a recovery code signs in, once; the session that is ended here dies there', async () => {
       await firstStep(other, password)
       await withRecoveryCode(other, codes[0] ?? '')
-      await page.getByRole('link', { name: site('desk.account'), exact }).click()
+      await page.getByRole('link', { name: messages('identity', language)('navigation.account'), exact }).click()
       await expect(page.getByText(say('codes.left', { count: 9, all: 10 }))).toBeVisible()
       await page.getByRole('button', { name: new RegExp(`^${say('account.end')}:`, 'u') }).click()
       await expect(
@@ -151,7 +151,7 @@ for (const language of languages) {
           .or(page.getByText(say('account.ended')))
           .first(),
       ).toBeVisible()
-      await other.getByRole('link', { name: site('desk.account'), exact }).click()
+      await other.getByRole('link', { name: messages('identity', language)('navigation.account'), exact }).click()
       await expect(other.getByRole('heading', { level: 1 })).toHaveText(say('signIn.heading'))
       await firstStep(other, password)
       await other.getByRole('button', { name: say('secondFactor.toRecoveryCode') }).click()
@@ -173,7 +173,7 @@ for (const language of languages) {
       await other.getByRole('button', { name: say('newPassword.action') }).click()
       await expect(other.getByRole('heading', { level: 1 })).toHaveText(say('newPassword.doneHeading'))
       await page
-        .getByRole('link', { name: site('desk.overview'), exact })
+        .getByRole('link', { name: messages('app', language)('navigation.desk'), exact })
         .first()
         .click()
       await expect(heading).toHaveText(say('signIn.heading'))
@@ -188,7 +188,7 @@ for (const language of languages) {
     const council = { tg: 'bokhtar', ru: 'khujand', en: 'sino' }[language]
     const email = `member.${council}@demo.hamkori.example`
     await signIn(page, language, email)
-    await page.getByRole('link', { name: site('desk.account'), exact: true }).click()
+    await page.getByRole('link', { name: messages('identity', language)('navigation.account'), exact: true }).click()
     // Ten minutes after signing in the API answers like this by itself; only this first answer is not its own.
     let asked = 0
     await page.route('**/graphql', async (route) => {

@@ -83,7 +83,7 @@ for (const language of languages) {
 
   test(`on its last day a post gives its rights, ten minutes before midnight too (${language})`, async () => {
     const page = pageOf(language)
-    await expect(page.getByText(say('desk.acts.audit.title')).first()).toBeVisible()
+    await expect(page.getByText(messages('audit', language)('desk.tiles.audit.title')).first()).toBeVisible()
     await page.goto(`/${language}/desk/audit`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(audit('title'))
     await expect(page.getByText(audit('forbidden'))).toHaveCount(0)
@@ -102,13 +102,13 @@ for (const language of languages) {
   test(`after midnight the same session has no right any more, and says so (${language})`, async () => {
     const page = pageOf(language)
     await page.goto(`/${language}/desk`)
-    await expect(page.getByText(say('desk.nothing'))).toBeVisible()
-    await expect(page.getByText(say('desk.acts.audit.title'))).toHaveCount(0)
+    await expect(page.getByText(messages('app', language)('desk.nothing'))).toBeVisible()
+    await expect(page.getByText(messages('audit', language)('desk.tiles.audit.title'))).toHaveCount(0)
     await inspect(page, `desk-after-the-term-${language}`)
     await page.goto(`/${language}/desk/audit`)
     await expect(page.getByText(audit('forbidden'))).toBeVisible()
     // The account itself stays: its owner can still look after it.
-    await page.getByRole('link', { name: site('desk.account'), exact: true }).click()
+    await page.getByRole('link', { name: messages('identity', language)('navigation.account'), exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('account.heading'))
   })
 }

@@ -47,7 +47,7 @@ for (const language of languages) {
     const seat = String(seatNumber(language))
     await signIn(page, language, administrator)
     const desk = page.getByRole('navigation', { name: site('desk.label') })
-    await desk.getByRole('link', { name: site('desk.people'), exact: true }).click()
+    await desk.getByRole('link', { name: messages('people', language)('navigation.people'), exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('title'))
     await inspect(page, `people-${language}`)
 

@@ -5,7 +5,6 @@ import { fillDate, signIn, signOut } from './support/session.ts'
 
 for (const language of languages) {
   const say = messages('shortcomings', language)
-  const inbox = messages('dashboards', language)
 
   test(`a council finds a shortcoming, the department acknowledges and answers in public (${language})`, async ({
     page,
@@ -44,7 +43,7 @@ for (const language of languages) {
 
     await signIn(page, language, 'officer.mia-su-01@demo.hamkori.example')
     await page.goto(`/${language}/desk/inbox`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(inbox('inbox.heading'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(messages('app', language)('inbox.heading'))
     await expect(page.getByText(reference)).toBeVisible()
     await inspect(page, `inbox-${language}`)
     await page.getByRole('link', { name: title }).click()

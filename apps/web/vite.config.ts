@@ -14,7 +14,7 @@ export default defineConfig({
     vue(),
     // Messages become ready-made trees at build time: no compiler in the browser, so CSP needs no unsafe-eval.
     vueI18n({
-      include: [here('./src/platform/locales/*.json'), here('./src/modules/*/locales/**/{tg,ru,en}.json')],
+      include: [here('./src/{platform,app}/locales/**/*.json'), here('./src/modules/*/locales/**/{tg,ru,en}.json')],
       runtimeOnly: true,
       strictMessage: true,
       fullInstall: false,

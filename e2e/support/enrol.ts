@@ -44,7 +44,7 @@ export async function enrol(page: Page, language: Language, at = Date.now()): Pr
     .allTextContents()
   await page.getByLabel(say('codes.kept')).check()
   await page.getByRole('button', { name: say('codes.toDesk') }).click()
-  await expect(heading).toHaveText(say('desk.heading'))
+  await expect(heading).toHaveText(messages('app', language)('desk.heading'))
   return { secret, codes: codes.map((code) => code.trim()) }
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** The interface languages, each of which every journey runs in. */
 export const languages = ['tg', 'ru', 'en'] as const
@@ -18,12 +18,12 @@ export function messages(
   module: string,
   language: Language,
 ): (key: string, values?: Record<string, string | number>) => string {
-  const folder = module === 'platform' ? 'platform' : `modules/${module}`
+  const folder = module === 'platform' || module === 'app' ? module : `modules/${module}`
   const locales = new URL(`../../apps/web/src/${folder}/locales/`, import.meta.url)
   const read = (file: string) => JSON.parse(readFileSync(new URL(file, locales), 'utf8')) as Messages
   const pages = readdirSync(locales, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const messages = {
-    ...read(`${language}.json`),
+    ...(existsSync(new URL(`${language}.json`, locales)) ? read(`${language}.json`) : {}),
     ...Object.fromEntries(pages.map(({ name }) => [name, read(`${name}/${language}.json`)])),
   }
   return (key, values = {}) => {

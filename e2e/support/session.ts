@@ -13,7 +13,7 @@ export async function signIn(page: Page, language: Language, email: string): Pro
   await page.getByLabel(say('signIn.password'), { exact: true }).fill(password)
   await page.getByRole('button', { name: say('signIn.action'), exact: true }).click()
   await giveCode(page, language, email)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('desk.heading'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(messages('app', language)('desk.heading'))
 }
 
 /**

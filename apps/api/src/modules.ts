@@ -1,4 +1,5 @@
 import { platformAuditEvents } from '@hamkori/schema/audit'
+import { activitiesModule } from './modules/activities/module.ts'
 import { auditModule } from './modules/audit/module.ts'
 import { councilsModule } from './modules/councils/module.ts'
 import { dashboardsModule } from './modules/dashboards/module.ts'
@@ -21,6 +22,7 @@ export const modules: readonly ModuleManifest[] = [
   territoryModule,
   councilsModule,
   meetingsModule,
+  activitiesModule,
   shortcomingsModule,
   proposalsModule,
   feedbackModule,

@@ -2,18 +2,20 @@ import type { Language } from '@hamkori/schema/languages'
 import urql from '@urql/vue'
 import { type App as VueApp, createApp, createSSRApp, ref } from 'vue'
 import type { Router, RouterHistory } from 'vue-router'
-import App from './App.vue'
+import App from './app/App.vue'
+import { frameMessages } from './app/module.ts'
+import { createPages, manifests } from './app/router.ts'
 import AppAnchor from './platform/AppAnchor.vue'
+import { compose, compositionKey } from './platform/composition.ts'
 import { confirmationKey, createConfirmation } from './platform/confirmation.ts'
 import { demonstrationKey, originKey, sourceUrlKey } from './platform/installation.ts'
-import { type Translator, createTranslator, loadMessages, siteMessages } from './platform/i18n.ts'
+import { type Translator, createTranslator, loadMessages } from './platform/i18n.ts'
 import type { MessageLoaders } from './platform/module.ts'
 import { takeLinkToken } from './platform/link-token.ts'
 import { languageOfPath, links } from './platform/links.ts'
 import { nowKey } from './platform/now.ts'
 import { type PageContext, type PageStatus, createPageContext, pageKey } from './platform/page.ts'
 import { createSession, sessionKey } from './platform/session.ts'
-import { createPages, modules } from './router.ts'
 import { anchorKey } from './ui/anchor.ts'
 import { languageKey } from './ui/language.ts'
 import { createToasts, toastsKey } from './ui/toasts.ts'
@@ -44,15 +46,18 @@ export interface HamkoriApp {
   readonly translator: Translator
 }
 
-/** The words of these modules, and those that this page keeps apart. */
+/** The messages of these modules, and those that modules keep for this page. */
 function partsFor(wanted: ReadonlySet<string | undefined>, page: string): [name: string, loaders: MessageLoaders][] {
-  return modules
-    .filter(({ id }) => wanted.has(id))
-    .flatMap(({ id, messages, pageMessages }) => {
-      const own = pageMessages?.[page]
-      return [[id, messages], ...(own ? [[`${id}.${page}`, own] satisfies [string, MessageLoaders]] : [])]
-    })
+  return manifests.flatMap(({ id, messages, pageMessages }) => {
+    const own = pageMessages?.[page]
+    return [
+      ...(messages && wanted.has(id) ? [[id, messages] satisfies [string, MessageLoaders]] : []),
+      ...(own ? [[`${id}.${page}`, own] satisfies [string, MessageLoaders]] : []),
+    ]
+  })
 }
+
+const composition = compose(manifests)
 
 /** Puts the app together. Nothing in it outlives a request on the server. */
 export function createHamkori(options: AppOptions): HamkoriApp {
@@ -71,7 +76,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   router.beforeResolve(async (to, from) => {
     const next = languageOfPath(to.path) ?? language.value
     const wanted = new Set([...to.matched.map((record) => record.meta.module), ...(to.meta.messages ?? [])])
-    await loadMessages(translator, next, [['site', siteMessages], ...partsFor(wanted, String(to.name))])
+    await loadMessages(translator, next, [['', frameMessages], ...partsFor(wanted, String(to.name))])
     language.value = next
     translator.global.locale.value = next
     // Another question is another page: what was missing under this one may be there under that. A place within a page is not.
@@ -84,6 +89,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   app.use(translator)
   app.use(urql, options.urql.client)
   app.provide(languageKey, language)
+  app.provide(compositionKey, composition)
   app.provide(pageKey, page)
   app.provide(nowKey, options.now)
   app.provide(demonstrationKey, options.demonstration)

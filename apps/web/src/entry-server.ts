@@ -17,7 +17,7 @@ import { renderResident } from './platform/server/render-resident.ts'
 import type { PageState } from './platform/state.ts'
 import ResidentApp from './modules/feedback/ResidentApp.vue'
 import { residentPage } from './modules/feedback/resident.ts'
-import { createPages, modules } from './router.ts'
+import { createPages, manifests } from './app/router.ts'
 import { type UrqlParts, createServerClient } from './urql.ts'
 
 export type { PageRequest, PageResult } from './platform/server/contract.ts'
@@ -50,13 +50,16 @@ function report(error: unknown): void {
 
 /** The messages that the browser needs before it takes the page over: fetched beside the scripts, not after them. */
 function messageFiles(route: RouteLocationNormalizedLoaded, language: Language): string[] {
-  const wanted = [route.meta.module, ...(route.meta.messages ?? [])].filter((module) => module !== undefined)
-  const apart = modules
-    .filter(({ id, pageMessages }) => wanted.includes(id) && pageMessages?.[String(route.name)])
-    .map(({ id }) => `src/modules/${id}/locales/${String(route.name)}`)
-  return ['src/platform/locales', ...wanted.map((module) => `src/modules/${module}/locales`), ...apart].map(
-    (folder) => `${folder}/${language}.json`,
-  )
+  const page = String(route.name)
+  const wanted = [route.meta.module, ...(route.meta.messages ?? [])]
+  const folders = manifests.flatMap(({ id, messages, pageMessages }) => {
+    const folder = id === 'app' ? 'src/app/locales' : `src/modules/${id}/locales`
+    return [
+      ...(messages && wanted.includes(id) ? [folder] : []),
+      ...(pageMessages?.[page] ? [`${folder}/${page}`] : []),
+    ]
+  })
+  return [`src/app/frame/${language}.ts`, ...folders.map((folder) => `${folder}/${language}.json`)]
 }
 
 interface Drawing {

@@ -11,6 +11,7 @@ export const modules = [
   'councils',
   'cases',
   'meetings',
+  'activities',
   'shortcomings',
   'proposals',
   'feedback',
@@ -32,7 +33,7 @@ export function modulesAbove(module: Module): readonly Module[] {
  */
 export const exceptions: readonly { readonly caller: RegExp; readonly publicApi: RegExp }[] = [
   {
-    caller: /(^|\/)apps\/(api\/src\/modules|web\/src\/router)\.ts$/,
+    caller: /(^|\/)apps\/(api\/src\/modules|web\/src\/modules)\.ts$/,
     publicApi: /\/src\/modules\/[^/]+\/module\.ts$/,
   },
   {

@@ -13,7 +13,7 @@ interface Sizes {
   readonly resident: number
   readonly app: number
   readonly page: number
-  /** What the page keeps apart of the words of its module. */
+  /** What the page adds to the messages of its module. */
   readonly words?: number
 }
 
@@ -31,7 +31,7 @@ function built({ resident, app, page, words = 1 }: Sizes): Record<string, string
       },
       '_shared.js': { file: 'assets/shared.js' },
       'src/modules/a/locales/tg.json': { file: 'assets/tg.js', isDynamicEntry: true },
-      'src/modules/a/locales/a/ru.json': { file: 'assets/words.js', isDynamicEntry: true },
+      'src/modules/a/locales/a/tg.json': { file: 'assets/words.js', isDynamicEntry: true },
       'src/modules/a/locales/another/ru.json': { file: 'assets/app.js', isDynamicEntry: true },
     }),
     'assets/resident.js': script(resident),
@@ -66,7 +66,7 @@ describe('the size gate', () => {
     expect(ending.output).toContain('Over the budget: modules/a/APage.vue')
   })
 
-  it('counts the words that a page keeps apart', async () => {
+  it('counts the messages that a page keeps apart', async () => {
     const ending = await check({ resident: 40, app: 60, page: 10, words: 50 })
     expect(ending.status).toBe(1)
     expect(ending.output).toContain('Over the budget: modules/a/APage.vue')

@@ -26,26 +26,6 @@ export const membershipEndReasons = [
 ] as const
 export type MembershipEndReason = (typeof membershipEndReasons)[number]
 
-/** What happened outside a council's recorded meetings. */
-export const activityKinds = [
-  'reception',
-  'schoolVisit',
-  'inspectorReport',
-  'roundTable',
-  'meeting',
-  'councilMeeting',
-  'publicConsultation',
-  'workshop',
-  'workingGroup',
-  'assessment',
-  'survey',
-  'opening',
-  'document',
-  'project',
-  'milestone',
-  'other',
-] as const
-
 /** Legal acts, agreements and strategies that the record refers to. */
 export const documentKinds = [
   'law',

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  activityKinds,
   bodyKinds,
   councilLimits as limits,
   councilOffices,
@@ -32,7 +31,7 @@ export * from './councils.constants.ts'
 export const slug = () => codeText(slugPattern, 'not_a_code', (text) => text.trim().toLowerCase())
 
 /** The short name of a body, activity or document in the register, as the import knows it. */
-const registerCode = () => codeText(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/u, 'not_a_code', (text) => text.trim())
+export const registerCode = () => codeText(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/u, 'not_a_code', (text) => text.trim())
 
 /** Puts a public council on the record. */
 export const establishCouncilInput = z.strictObject({
@@ -100,35 +99,6 @@ export const registerBodyInput = z.strictObject({
   sourceCodes: sourceCodes(),
 })
 export type RegisterBodyInput = z.input<typeof registerBodyInput>
-
-const listed = () => boundedList(plainText({ max: limits.text, multiline: true }), { max: limits.listed }).default([])
-
-/** Something that happened: a round table, a reception, a school visit. Dates as precise as the source. */
-export const recordActivityInput = z
-  .strictObject({
-    code: registerCode(),
-    kind: z.enum(activityKinds),
-    startedOn: partialDate(),
-    endedOn: absentable(partialDate()),
-    areaCode: absentable(areaCode()),
-    councilId: absentable(uuid()),
-    hostName: optionalText({ max: limits.name }),
-    titleTg: optionalText({ max: limits.title }),
-    titleRu: optionalText({ max: limits.title }),
-    titleEn: plainText({ max: limits.title }),
-    attendance: absentable(wholeNumber({ min: 0, max: limits.attendance })),
-    participants: listed(),
-    topics: listed(),
-    shortcomings: listed(),
-    proposals: listed(),
-    sourceCodes: sourceCodes(),
-  })
-  .check((ctx) => {
-    const { startedOn, endedOn } = ctx.value
-    if (endedOn !== undefined && endedOn < startedOn)
-      refuse(ctx, endedOn, 'date_before_other', { other: startedOn }, ['endedOn'])
-  })
-export type RecordActivityInput = z.input<typeof recordActivityInput>
 
 /** A legal act, agreement or strategy that the record refers to. */
 export const registerDocumentInput = z.strictObject({

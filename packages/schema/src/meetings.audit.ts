@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { auditEvent } from './audit.ts'
 
-/** The audit events of meetings, their minutes, and activities. */
+/** The audit events of meetings and their minutes. */
 export const meetingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('meeting:record', {}),
   auditEvent('meeting:signMinutes', {}),
   auditEvent('meeting:publishMinutes', {}),
-  auditEvent('activity:record', { code: z.string() }),
 ])
 
 declare module './audit.ts' {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { isInForce, recordActivityInput, startMembershipInput } from './councils.ts'
+import { recordActivityInput } from './activities.ts'
+import { isInForce, startMembershipInput } from './councils.ts'
 import { dashboardInput, monthsUpTo, shiftMonth } from './dashboards.ts'
 import { isDemonstrationEmail, signInInput } from './identity.ts'
 import { readInput } from './issues.ts'

@@ -1,8 +1,9 @@
-import type { RecordActivityInput, RegisterBodyInput, RegisterDocumentInput } from '@hamkori/schema/councils'
+import type { RecordActivityInput } from '@hamkori/schema/activities'
+import type { RegisterBodyInput, RegisterDocumentInput } from '@hamkori/schema/councils'
 import type { RecordSourceInput } from '@hamkori/schema/sources'
+import { recordActivity } from '../../src/modules/activities/index.ts'
 import { establishCouncil, registerBody, registerDocument } from '../../src/modules/councils/index.ts'
 import { readTerritory, recordSource } from '../../src/modules/territory/index.ts'
-import { recordActivity } from '../../src/modules/meetings/index.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
 import { readRecords } from './files.ts'
 

@@ -6,13 +6,6 @@ import type { MessageLoaders } from './module.ts'
 /** The app's translator. Messages arrive per module and language, when a page needs them. */
 export type Translator = I18n<Record<string, never>, Record<string, never>, Record<string, never>, string, false>
 
-/** The frame's own messages (navigation, footer, missing pages), under `site`. */
-export const siteMessages: MessageLoaders = {
-  tg: () => import('./locales/tg.json'),
-  ru: () => import('./locales/ru.json'),
-  en: () => import('./locales/en.json'),
-}
-
 const clamp = (index: number, forms: number): number => Math.max(0, Math.min(index, forms - 1))
 
 /**
@@ -36,7 +29,10 @@ export function createTranslator(language: Language): Translator {
   return translator as unknown as Translator
 }
 
-/** Adds the messages of the named parts (`identity`, `audit`) in one language; each is fetched once. */
+/**
+ * Adds the messages of the named parts (`identity`, `identity.audit-log`) in one language; each is fetched once. The part
+ * with the name `''` holds whole trees for several modules.
+ */
 export async function loadMessages(
   translator: Translator,
   language: Language,
@@ -51,7 +47,12 @@ export async function loadMessages(
     known.add(name)
     translator.global.mergeLocaleMessage(
       language,
-      name.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), messages) as Record<string, unknown>,
+      (name === ''
+        ? messages
+        : name.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), messages)) as Record<
+        string,
+        unknown
+      >,
     )
   }
 }

@@ -1,25 +1,8 @@
 import type { Language } from '@hamkori/schema/languages'
+import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import './route-meta.ts'
-
-/** The modules of the product, in the order in which arrows may point upwards. */
-export const moduleIds = [
-  'identity',
-  'people',
-  'audit',
-  'territory',
-  'councils',
-  'cases',
-  'meetings',
-  'shortcomings',
-  'proposals',
-  'feedback',
-  'dashboards',
-  'operations',
-] as const
-
-/** The name of a module, the same in the API, the web app, the shared schema and the URLs. */
-export type ModuleId = (typeof moduleIds)[number]
+import type { SessionViewer } from './session.ts'
 
 /** A tree of translated messages, as its JSON file holds it. */
 export interface MessageTree {
@@ -29,15 +12,78 @@ export interface MessageTree {
 /** Loads one language's messages of a module; each language is its own file in the build. */
 export type MessageLoaders = Record<Language, () => Promise<{ default: unknown }>>
 
+/** Where an entry of navigation stands: the public header, the desk's header, or the tabs above lists of councils and of cases. */
+export type NavigationPlace = 'site' | 'desk' | 'councils' | 'cases'
+
 /**
- * What a module shows of itself at its public API, `modules/<module>/index.ts`.
- * `routes` are relative to `/:lang`, without a leading slash, with lazily loaded components;
- * `messages` are reached in templates under the module's id: `t('councils.title')`. A page with many words of its own keeps
- * them apart, in `locales/<name of its route>`, so that the module's other pages do not carry them: `t('councils.<route>.title')`.
+ * One entry of navigation. Its label is the message `<module>.navigation.<id>`, from `locales/navigation/`, which is
+ * loaded with every page.
  */
-export interface Module {
-  readonly id: ModuleId
+export interface NavigationEntry {
+  readonly place: NavigationPlace
+  /** Current where a route's `meta.section` is the same. */
+  readonly id: string
+  /** Entries stand in rising order; leave gaps. */
+  readonly order: number
+  readonly to: (language: Language) => string
+  /** Who sees an entry of the desk; everybody where it is absent. */
+  readonly open?: (viewer: SessionViewer) => boolean
+}
+
+/**
+ * One way from the desk's first page into a piece of work. Its texts are `<module>.desk.tiles.<id>.title` and `.text`, from
+ * `locales/desk/`.
+ */
+export interface DeskTile {
+  readonly id: string
+  readonly order: number
+  readonly to: (language: Language) => string
+  /** Who may do this work. */
+  readonly open: (viewer: SessionViewer) => boolean
+}
+
+/** Places on composed pages that modules fill with components of their own. */
+export interface PageSections {
+  /** Links under "See what was found and what was done" on the home page. Label: `<module>.home.read`. */
+  readonly homeLinks: { readonly to: (language: Language) => string }
+  /** One number under "On the record now" on the home page. The component takes no props. */
+  readonly homeCounts: { readonly component: Component }
+  /** A list of the newest records on the home page. The component takes no props. */
+  readonly homeLatest: { readonly component: Component }
+  /** What a search finds. The component takes the prop `text`. */
+  readonly searchResults: { readonly component: Component }
+  /** A part of a council's page. The component takes the props `slug` and `areaCode`. */
+  readonly council: { readonly component: Component }
+}
+
+/** The name of a place that modules fill. */
+export type SectionName = keyof PageSections
+
+/** What one module puts into such a place; entries stand in rising order. */
+export type SectionEntry<Name extends SectionName> = PageSections[Name] & { readonly order: number }
+
+/**
+ * What a module of the web app brings, declared once in `modules/<module>/index.ts`. Navigation, the desk, the home page,
+ * search and a council's page are composed from these values; nothing else lists modules.
+ */
+export interface ModuleManifest {
+  /** The same name as in the API, the shared schema and the docs. */
+  readonly id: string
+  /** Paths are relative to `/:lang`, without a leading slash; components are loaded lazily. */
   readonly routes: readonly RouteRecordRaw[]
-  readonly messages: MessageLoaders
+  /** Reached in templates under the module's id: `t('councils.title')`. */
+  readonly messages?: MessageLoaders
+  /**
+   * Messages that one page alone needs, by the name of its route; reached as `t('<module>.<route>.title')`. The page may
+   * be one's own, or a composed page (`home`, `desk`, `council`) to which the module contributes.
+   */
   readonly pageMessages?: Readonly<Record<string, MessageLoaders>>
+  readonly navigation?: readonly NavigationEntry[]
+  readonly desk?: readonly DeskTile[]
+  readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }
+}
+
+/** Declares a module of the web app. */
+export function defineModule<const Manifest extends ModuleManifest>(manifest: Manifest): Manifest {
+  return manifest
 }

@@ -6,7 +6,7 @@ const calls =
   /(?<![\w$.])\$?(?:t|te|tm|rt)\(\s*(?:'([^'\n]+)'|"([^"\n]+)"|`([^`]+)`)|\bkeypath="([^"]+)"|\.t\(\s*'([^'\n]+)'/g
 
 /** Messages that vue-i18n looks up by a key; other folders of locales are typed objects, which the compiler checks. */
-const vueI18nFolder = /^apps\/web\/src\/(platform|modules\/[^/]+)\/locales\/(?:([\w-]+)\/)?tg\.json$/
+const vueI18nFolder = /^apps\/web\/src\/(platform|app|modules\/[^/]+)\/locales\/(?:([\w-]+)\/)?tg\.json$/
 
 const withoutComments = (text: string): string =>
   text
@@ -42,7 +42,9 @@ function keysIn(text: string): string[] {
 /**
  * Keys of messages that the code of the web app asks for and no locale file has (`missing`), and keys that nothing
  * asks for (`unused`). A key built with a template literal is known by its beginning: `t(`feedback.state.${x}`)`
- * needs, and uses, everything that begins with `feedback.state.`.
+ * needs, and uses, everything that begins with `feedback.state.`. A key that begins with the name of any module,
+ * t(`${module}.navigation.${id}`), uses what every module has under `navigation.`; that the messages are there is tested
+ * with the manifests (apps/web/src/app/composition.test.ts).
  */
 export function findMessageFaults(root: string): { missing: string[]; unused: string[] } {
   const files = projectFiles(root).filter((file) => file.startsWith('apps/web/src/'))
@@ -50,12 +52,15 @@ export function findMessageFaults(root: string): { missing: string[]; unused: st
   const missing: string[] = []
   const used = new Set<string>()
   const beginnings = new Set<string>()
+  const composed = new Set<string>()
   const has = (key: string): boolean => keys.has(key) || [...keys.keys()].some((each) => each.startsWith(`${key}.`))
   for (const file of files.filter((each) => /\.(ts|vue)$/.test(each) && !each.endsWith('.test.ts'))) {
     const text = withoutComments(readText(root, file))
     for (const match of text.matchAll(calls)) {
       const key = match.slice(1).find((each) => each !== undefined) ?? ''
       const fixed = key.split('${')[0] ?? ''
+      const ofAnyModule = /^\$\{[^}]+\}\.([\w.]+)/.exec(key)?.[1]
+      if (ofAnyModule !== undefined) composed.add(ofAnyModule)
       if (fixed === '') continue
       const found = fixed === key ? has(key) : [...keys.keys()].some((each) => each.startsWith(fixed))
       if (!found) missing.push(`${file}: no message "${key}"`)
@@ -69,6 +74,7 @@ export function findMessageFaults(root: string): { missing: string[]; unused: st
   const unused = [...keys]
     .filter(([key]) => !used.has(key) && ![...used].some((each) => key.startsWith(`${each}.`)))
     .filter(([key]) => ![...beginnings].some((each) => key.startsWith(each)))
+    .filter(([key]) => ![...composed].some((each) => key.slice(key.indexOf('.') + 1).startsWith(each)))
     .map(([key, file]) => `${file}: nothing asks for "${key}"`)
   return { missing, unused }
 }

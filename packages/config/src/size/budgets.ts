@@ -31,19 +31,31 @@ function readManifest(client: string, name: string): Manifest {
 
 const entriesOf = (manifest: Manifest): string[] => Object.keys(manifest).filter((key) => manifest[key]?.isEntry)
 
-/** `src/modules/identity/AuditLogPage.vue` → `audit-log`: the name of its route, and of the folder of words it keeps apart. */
+/** `src/modules/identity/AuditLogPage.vue` → `audit-log`: the name of its route, and of the folder of messages it keeps apart. */
 const routeOf = (page: string): string =>
   path
     .basename(page, 'Page.vue')
     .replaceAll(/(?<=[a-z])[A-Z]/g, '-$&')
     .toLowerCase()
 
-/** The heaviest of three languages, for the frame, the module of a page and the page itself: a reader loads one language of each. */
-function heaviestWords(client: string, manifest: Manifest, page: string): string[] {
+/**
+ * The messages that a reader of a page loads, in the heaviest of the three languages: the frame's, those of the page's own
+ * module, and what any module keeps for this page alone.
+ */
+function heaviestMessages(client: string, manifest: Manifest, page: string): string[] {
   const module = /src\/modules\/([^/]+)\//.exec(page)?.[1]
-  const own = module ? [`src/modules/${module}/locales`, `src/modules/${module}/locales/${routeOf(page)}`] : []
-  return ['src/platform/locales', ...own].flatMap((folder) => {
-    const languages = ['tg', 'ru', 'en'].map((language) => `${folder}/${language}.json`).filter((key) => manifest[key])
+  const forThisPage = Object.keys(manifest).flatMap((key) => {
+    const [, folder, route] = /^(src\/.*\/locales\/([\w-]+))\/tg\.json$/.exec(key) ?? []
+    return folder !== undefined && route === routeOf(page) ? [folder] : []
+  })
+  const parts = [
+    (language: string) => `src/app/frame/${language}.ts`,
+    ...[...(module ? [`src/modules/${module}/locales`] : []), ...forThisPage].map(
+      (folder) => (language: string) => `${folder}/${language}.json`,
+    ),
+  ]
+  return parts.flatMap((part) => {
+    const languages = ['tg', 'ru', 'en'].map(part).filter((key) => manifest[key])
     const heaviest = languages.toSorted((a, b) => weigh(client, manifest, [b]).js - weigh(client, manifest, [a]).js)[0]
     return heaviest ? [heaviest] : []
   })
@@ -71,7 +83,7 @@ export function weighBuild(client: string): Line[] {
       budget: residentBudget,
     },
     ...pages.toSorted().map((page) => {
-      const weight = weigh(client, app, [...appEntries, page, ...heaviestWords(client, app, page)])
+      const weight = weigh(client, app, [...appEntries, page, ...heaviestMessages(client, app, page)])
       return { name: page.replace(/^src\//, ''), ...weight, counted: weight.js, budget: pageBudget }
     }),
   ]

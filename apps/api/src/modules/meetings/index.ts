@@ -1,7 +1,6 @@
 import './meetings.graphql.ts'
 
 export { publishMinutes } from './actions/publish-minutes.ts'
-export { recordActivity } from './actions/record-activity.ts'
 export { recordMeeting } from './actions/record-meeting.ts'
 export { signMinutes } from './actions/sign-minutes.ts'
 export { Decision } from './meeting-parts.graphql.ts'

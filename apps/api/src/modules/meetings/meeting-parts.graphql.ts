@@ -1,4 +1,5 @@
 import { builder } from '../../platform/builder.ts'
+import { inOrder } from '../../platform/in-order.ts'
 import { loadOne } from '../../platform/batch.ts'
 import type { Context } from '../../platform/context.ts'
 import { Membership, loadMemberships } from '../councils/index.ts'
@@ -97,11 +98,6 @@ builder.node(Decision, {
 
 function ownerOf(membershipId: string | null, context: Context) {
   return membershipId === null ? null : loadOne(context, loadMemberships, membershipId).then((row) => row ?? null)
-}
-
-/** The rows in the order of the ids, null where there is none. */
-export function inOrder<Row>(ids: readonly string[], rows: ReadonlyMap<string, Row>): (Row | null)[] {
-  return ids.map((id) => rows.get(id) ?? null)
 }
 
 function present<Row>(row: Row | undefined): Row {

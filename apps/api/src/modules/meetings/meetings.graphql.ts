@@ -4,7 +4,6 @@ import { connectionOf, readDayAndId, readPage } from '../../platform/pagination.
 import { Council } from '../councils/index.ts'
 import { Meeting } from './meeting-type.graphql.ts'
 import { findMeeting, listMeetingsOfCouncil } from './meetings.queries.ts'
-import './activities.graphql.ts'
 import './meeting-actions.graphql.ts'
 
 builder.queryField('meeting', (t) =>

@@ -4,6 +4,6 @@ import './meetings.graphql.ts'
 
 export const meetingsModule = defineModule({
   name: 'meetings',
-  tables: ['meeting', 'agenda_item', 'attendance', 'decision', 'assignment', 'activity'],
+  tables: ['meeting', 'agenda_item', 'attendance', 'decision', 'assignment'],
   auditEvents: meetingsAuditEvents,
 })

@@ -1,7 +1,8 @@
-import type { Module } from '../../platform/module.ts'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 /** The audit log: who did what, and when. */
-export const auditModule: Module = {
+export const auditModule = defineModule({
   id: 'audit',
   routes: [
     {
@@ -16,4 +17,21 @@ export const auditModule: Module = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  pageMessages: {
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
+  },
+  navigation: [
+    {
+      place: 'desk',
+      id: 'audit',
+      order: 60,
+      to: links.auditLog,
+      open: ({ permissions }) => permissions.includes('audit:read'),
+    },
+  ],
+  desk: [{ id: 'audit', order: 90, to: links.auditLog, open: ({ permissions }) => permissions.includes('audit:read') }],
+})

@@ -1,10 +1,11 @@
-import type { Module } from '../../platform/module.ts'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 /**
  * What every kind of case has in common: a case is a numbered record that one body addresses to another and that must
  * be answered within a time limit. Kinds, such as shortcomings, have pages; this module has none of its own.
  */
-export const casesModule: Module = {
+export const casesModule = defineModule({
   id: 'cases',
   routes: [],
   messages: {
@@ -12,4 +13,5 @@ export const casesModule: Module = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  navigation: [{ place: 'site', id: 'records', order: 40, to: (language) => links.shortcomings(language) }],
+})

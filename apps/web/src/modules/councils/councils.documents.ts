@@ -1,11 +1,10 @@
 import { graphql } from '../../platform/graphql.ts'
-import { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
 
 /** A council as a line of the list. */
 export const councilLineFragment = graphql(
   `
-    fragment CouncilLine on Council {
+    fragment CouncilLine on Council @_unmask {
       slug
       inferred
       demonstration
@@ -56,7 +55,7 @@ export const councilsQuery = graphql(
 /** A seat on a council in one term. */
 export const seatFragment = graphql(
   `
-    fragment SeatParts on Membership {
+    fragment SeatParts on Membership @_unmask {
       id
       seat
       office
@@ -117,61 +116,11 @@ export const councilQuery = graphql(
   [nameFragment, seatFragment, sourceFragment],
 )
 
-/** The latest of what a council put on the record. */
-export const councilRecordQuery = graphql(
-  `
-    query CouncilRecord($slug: String!, $first: Int!, $after: String) {
-      council(slug: $slug) {
-        meetings(first: $first, after: $after) {
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          edges {
-            node {
-              reference
-              kind
-              heldOn
-              quorate
-              demonstration
-              title {
-                ...OfficialText
-              }
-            }
-          }
-        }
-        shortcomings(first: $first) {
-          edges {
-            node {
-              reference
-              registeredOn
-              demonstration
-              title {
-                ...OfficialText
-              }
-              answer {
-                ...DeadlineParts
-              }
-            }
-          }
-        }
-        proposals(first: $first) {
-          edges {
-            node {
-              reference
-              registeredOn
-              demonstration
-              title {
-                ...OfficialText
-              }
-              answer {
-                ...DeadlineParts
-              }
-            }
-          }
-        }
-      }
+/** How many councils there are, for the home page. */
+export const councilCountQuery = graphql(`
+  query CouncilCount {
+    councils(first: 1) {
+      totalCount
     }
-  `,
-  [officialTextFragment, deadlineFragment],
-)
+  }
+`)

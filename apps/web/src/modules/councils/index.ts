@@ -1,8 +1,9 @@
 import { defineAsyncComponent } from 'vue'
-import type { Module } from '../../platform/module.ts'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 /** The public councils, who sits on them, and what the sources tell of their time. */
-export const councilsModule: Module = {
+export const councilsModule = defineModule({
   id: 'councils',
   routes: [
     {
@@ -15,12 +16,6 @@ export const councilsModule: Module = {
       path: 'councils/:slug',
       name: 'council',
       component: () => import('./CouncilPage.vue'),
-      meta: { section: 'councils' },
-    },
-    {
-      path: 'activities',
-      name: 'activities',
-      component: () => import('./ActivitiesPage.vue'),
       meta: { section: 'councils' },
     },
     {
@@ -54,7 +49,42 @@ export const councilsModule: Module = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  pageMessages: {
+    home: {
+      tg: () => import('./locales/home/tg.json'),
+      ru: () => import('./locales/home/ru.json'),
+      en: () => import('./locales/home/en.json'),
+    },
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
+  },
+  navigation: [
+    { place: 'site', id: 'councils', order: 20, to: links.councils },
+    { place: 'councils', id: 'councils', order: 10, to: links.councils },
+    { place: 'councils', id: 'organisations', order: 30, to: links.organisations },
+    { place: 'councils', id: 'documents', order: 40, to: links.documents },
+    {
+      place: 'desk',
+      id: 'seats',
+      order: 50,
+      to: links.seats,
+      open: ({ permissions }) => permissions.includes('membership:start'),
+    },
+  ],
+  desk: [
+    { id: 'seats', order: 80, to: links.seats, open: ({ permissions }) => permissions.includes('membership:start') },
+  ],
+  sections: {
+    homeLinks: { order: 30, to: links.councils },
+    homeCounts: { order: 10, component: defineAsyncComponent(() => import('./components/CouncilCount.vue')) },
+  },
+})
+
+/** The tabs above the councils' pages, for pages of other modules that stand under them. */
+export const RegisterTabs = defineAsyncComponent(() => import('./components/RegisterTabs.vue'))
 
 /** A page on which somebody with an office on a council writes something for it, with the form in the slot. */
 export const OwnCouncil = defineAsyncComponent(() => import('./components/OwnCouncil.vue'))

@@ -1,9 +1,10 @@
-import type { Module } from '../../platform/module.ts'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 const page = () => import('./DashboardPage.vue')
 
 /** Scores that are honest about small numbers, from the country down to one unit. */
-export const dashboardsModule: Module = {
+export const dashboardsModule = defineModule({
   id: 'dashboards',
   routes: [
     {
@@ -27,16 +28,25 @@ export const dashboardsModule: Module = {
       props: { scope: 'place' },
       meta: { section: 'dashboards' },
     },
-    {
-      path: 'desk/inbox',
-      name: 'inbox',
-      component: () => import('./InboxPage.vue'),
-      meta: { staff: true, section: 'inbox' },
-    },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  pageMessages: {
+    home: {
+      tg: () => import('./locales/home/tg.json'),
+      ru: () => import('./locales/home/ru.json'),
+      en: () => import('./locales/home/en.json'),
+    },
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
+  },
+  navigation: [{ place: 'site', id: 'dashboards', order: 30, to: (language) => links.dashboard(language) }],
+  desk: [{ id: 'dashboards', order: 100, to: (language) => links.dashboard(language), open: () => true }],
+  sections: { homeLinks: { order: 40, to: (language) => links.dashboard(language) } },
+})

@@ -1,7 +1,7 @@
-import type { Module } from '../../platform/module.ts'
+import { defineModule } from '../../platform/module.ts'
 
 /** Rating a contact with the police. The page that a QR code holds has a public API of its own: resident.ts. */
-export const feedbackModule: Module = {
+export const feedbackModule = defineModule({
   id: 'feedback',
   routes: [
     {
@@ -17,4 +17,4 @@ export const feedbackModule: Module = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+})

@@ -1,8 +1,9 @@
 import { mailedPaths } from '@hamkori/schema/identity.constants'
-import type { Module } from '../../platform/module.ts'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 /** Signing in, and the desk of people who do. */
-export const identityModule: Module = {
+export const identityModule = defineModule({
   id: 'identity',
   routes: [
     {
@@ -53,11 +54,11 @@ export const identityModule: Module = {
       component: () => import('./AddFactorPage.vue'),
       meta: { staff: true, section: 'account' },
     },
-    { path: 'desk', name: 'desk', component: () => import('./DeskPage.vue'), meta: { staff: true, section: 'desk' } },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  navigation: [{ place: 'desk', id: 'account', order: 90, to: links.account }],
+})

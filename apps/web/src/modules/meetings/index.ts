@@ -1,7 +1,9 @@
-import type { Module } from '../../platform/module.ts'
+import { defineAsyncComponent } from 'vue'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 /** Meetings of councils: written down, signed, published. */
-export const meetingsModule: Module = {
+export const meetingsModule = defineModule({
   id: 'meetings',
   routes: [
     {
@@ -34,4 +36,31 @@ export const meetingsModule: Module = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  pageMessages: {
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
+    council: {
+      tg: () => import('./locales/council/tg.json'),
+      ru: () => import('./locales/council/ru.json'),
+      en: () => import('./locales/council/en.json'),
+    },
+  },
+  navigation: [
+    { place: 'desk', id: 'meetings', order: 30, to: links.deskMeetings, open: ({ seats }) => seats.length > 0 },
+  ],
+  desk: [
+    {
+      id: 'recordMeeting',
+      order: 20,
+      to: links.recordMeeting,
+      open: ({ permissions }) => permissions.includes('meeting:record'),
+    },
+    { id: 'meetings', order: 30, to: links.deskMeetings, open: ({ seats }) => seats.length > 0 },
+  ],
+  sections: {
+    council: { order: 10, component: defineAsyncComponent(() => import('./components/CouncilMeetings.vue')) },
+  },
+})

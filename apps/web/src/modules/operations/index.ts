@@ -1,7 +1,8 @@
-import type { Module } from '../../platform/module.ts'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 /** What keeps the application running: for administrators. */
-export const operationsModule: Module = {
+export const operationsModule = defineModule({
   id: 'operations',
   routes: [
     {
@@ -16,4 +17,12 @@ export const operationsModule: Module = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  pageMessages: {
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
+  },
+  desk: [{ id: 'jobs', order: 95, to: links.jobs, open: ({ permissions }) => permissions.includes('job:read') }],
+})

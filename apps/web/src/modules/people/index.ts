@@ -1,9 +1,10 @@
-import type { Module } from '../../platform/module.ts'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 export { idOf } from './record-key.ts'
 
 /** The people who sign in, their posts, and inviting them. */
-export const peopleModule: Module = {
+export const peopleModule = defineModule({
   id: 'people',
   routes: [
     {
@@ -30,4 +31,29 @@ export const peopleModule: Module = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  pageMessages: {
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
+  },
+  navigation: [
+    {
+      place: 'desk',
+      id: 'people',
+      order: 40,
+      to: links.people,
+      open: ({ permissions }) => permissions.includes('person:read'),
+    },
+  ],
+  desk: [
+    { id: 'people', order: 60, to: links.people, open: ({ permissions }) => permissions.includes('person:read') },
+    {
+      id: 'invite',
+      order: 70,
+      to: links.invitePerson,
+      open: ({ permissions }) => permissions.includes('person:invite'),
+    },
+  ],
+})

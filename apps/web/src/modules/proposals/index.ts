@@ -1,14 +1,16 @@
-import type { Module } from '../../platform/module.ts'
+import { defineAsyncComponent } from 'vue'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 /** Proposals: what councils recommend, and what departments answered. */
-export const proposalsModule: Module = {
+export const proposalsModule = defineModule({
   id: 'proposals',
   routes: [
     {
       path: 'proposals',
       name: 'proposals',
       component: () => import('./ProposalsPage.vue'),
-      meta: { section: 'records', messages: ['cases'], caseList: 'proposals' },
+      meta: { section: 'records', messages: ['cases'] },
     },
     {
       path: 'proposals/:reference',
@@ -34,4 +36,36 @@ export const proposalsModule: Module = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  pageMessages: {
+    home: {
+      tg: () => import('./locales/home/tg.json'),
+      ru: () => import('./locales/home/ru.json'),
+      en: () => import('./locales/home/en.json'),
+    },
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
+    council: {
+      tg: () => import('./locales/council/tg.json'),
+      ru: () => import('./locales/council/ru.json'),
+      en: () => import('./locales/council/en.json'),
+    },
+  },
+  navigation: [{ place: 'cases', id: 'proposals', order: 20, to: (language) => links.proposals(language) }],
+  desk: [
+    {
+      id: 'registerProposal',
+      order: 50,
+      to: links.registerProposal,
+      open: ({ permissions }) => permissions.includes('proposal:register'),
+    },
+  ],
+  sections: {
+    homeLinks: { order: 20, to: (language) => links.proposals(language) },
+    homeCounts: { order: 30, component: defineAsyncComponent(() => import('./components/ProposalsCount.vue')) },
+    homeLatest: { order: 20, component: defineAsyncComponent(() => import('./components/LatestProposals.vue')) },
+    council: { order: 30, component: defineAsyncComponent(() => import('./components/CouncilProposals.vue')) },
+  },
+})

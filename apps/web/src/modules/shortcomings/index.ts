@@ -1,14 +1,16 @@
-import type { Module } from '../../platform/module.ts'
+import { defineAsyncComponent } from 'vue'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 /** Shortcomings: what councils found, and what departments answered. */
-export const shortcomingsModule: Module = {
+export const shortcomingsModule = defineModule({
   id: 'shortcomings',
   routes: [
     {
       path: 'shortcomings',
       name: 'shortcomings',
       component: () => import('./ShortcomingsPage.vue'),
-      meta: { section: 'records', messages: ['cases'], caseList: 'shortcomings' },
+      meta: { section: 'records', messages: ['cases'] },
     },
     {
       path: 'shortcomings/:reference',
@@ -34,4 +36,36 @@ export const shortcomingsModule: Module = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  pageMessages: {
+    home: {
+      tg: () => import('./locales/home/tg.json'),
+      ru: () => import('./locales/home/ru.json'),
+      en: () => import('./locales/home/en.json'),
+    },
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
+    council: {
+      tg: () => import('./locales/council/tg.json'),
+      ru: () => import('./locales/council/ru.json'),
+      en: () => import('./locales/council/en.json'),
+    },
+  },
+  navigation: [{ place: 'cases', id: 'shortcomings', order: 10, to: (language) => links.shortcomings(language) }],
+  desk: [
+    {
+      id: 'registerShortcoming',
+      order: 40,
+      to: links.registerShortcoming,
+      open: ({ permissions }) => permissions.includes('shortcoming:register'),
+    },
+  ],
+  sections: {
+    homeLinks: { order: 10, to: (language) => links.shortcomings(language) },
+    homeCounts: { order: 20, component: defineAsyncComponent(() => import('./components/ShortcomingsCount.vue')) },
+    homeLatest: { order: 10, component: defineAsyncComponent(() => import('./components/LatestShortcomings.vue')) },
+    council: { order: 20, component: defineAsyncComponent(() => import('./components/CouncilShortcomings.vue')) },
+  },
+})

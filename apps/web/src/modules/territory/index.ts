@@ -1,12 +1,11 @@
 import { defineAsyncComponent } from 'vue'
-import type { Module } from '../../platform/module.ts'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
 
 /** Places of the country, the police that serve them, and the ways to find both. */
-export const territoryModule: Module = {
+export const territoryModule = defineModule({
   id: 'territory',
   routes: [
-    { path: '', name: 'home', component: () => import('./HomePage.vue') },
-    { path: 'search', name: 'search', component: () => import('./SearchPage.vue') },
     { path: 'areas', name: 'areas', component: () => import('./AreasPage.vue'), meta: { section: 'areas' } },
     { path: 'areas/:code', name: 'area', component: () => import('./AreaPage.vue'), meta: { section: 'areas' } },
     {
@@ -22,7 +21,11 @@ export const territoryModule: Module = {
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
-}
+  navigation: [{ place: 'site', id: 'areas', order: 10, to: links.areas }],
+  sections: {
+    searchResults: { order: 10, component: defineAsyncComponent(() => import('./components/PlaceResults.vue')) },
+  },
+})
 
 /** The search box for places, for pages of other modules; they name `territory` in `meta.messages` of the route. */
 export const PlaceSearch = defineAsyncComponent(() => import('./components/PlaceSearch.vue'))

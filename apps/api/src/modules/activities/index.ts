@@ -1,0 +1,3 @@
+import './activities.graphql.ts'
+
+export { recordActivity } from './actions/record-activity.ts'

@@ -1,0 +1,9 @@
+import { activitiesAuditEvents } from '@hamkori/schema/activities.audit'
+import { defineModule } from '../../platform/module.ts'
+import './activities.graphql.ts'
+
+export const activitiesModule = defineModule({
+  name: 'activities',
+  tables: ['activity'],
+  auditEvents: activitiesAuditEvents,
+})

@@ -1,0 +1,64 @@
+import { graphql } from '../platform/graphql.ts'
+import { nameFragment, officialTextFragment } from '../platform/text.documents.ts'
+
+/** What waits for the person signed in, the most urgent first. */
+export const inboxQuery = graphql(
+  `
+    query Inbox {
+      inbox {
+        overdue
+        dueSoon
+        department {
+          code
+          name {
+            ...NameText
+          }
+        }
+        items {
+          waitingFor
+          dueOn
+          state
+          daysLeft
+          record {
+            __typename
+            ... on Shortcoming {
+              id
+              reference
+              title {
+                ...OfficialText
+              }
+              council {
+                name {
+                  ...NameText
+                }
+              }
+              department {
+                name {
+                  ...NameText
+                }
+              }
+            }
+            ... on Proposal {
+              id
+              reference
+              title {
+                ...OfficialText
+              }
+              council {
+                name {
+                  ...NameText
+                }
+              }
+              department {
+                name {
+                  ...NameText
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment, officialTextFragment],
+)

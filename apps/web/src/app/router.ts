@@ -1,0 +1,44 @@
+import type { RouteRecordRaw, Router, RouterHistory } from 'vue-router'
+import { createRouter } from 'vue-router'
+import MissingPage from './MissingPage.vue'
+import type { ModuleManifest } from '../platform/module.ts'
+import { modules } from '../modules.ts'
+import { appModule } from './module.ts'
+
+/** The composed pages, and every module of the product. */
+export const manifests: readonly ModuleManifest[] = [appModule, ...modules]
+
+function ownedBy(module: ModuleManifest): RouteRecordRaw[] {
+  return module.routes.map((route) => ({ ...route, meta: { ...route.meta, module: module.id } }) as RouteRecordRaw)
+}
+
+function developmentRoutes(): RouteRecordRaw[] {
+  return import.meta.env.DEV
+    ? [{ path: '/dev/gallery', name: 'gallery', component: () => import('../ui/gallery/GalleryPage.vue') }]
+    : []
+}
+
+/** Scrolls where the reader was, to a heading, or to the top; never on a change of the query alone. */
+function scrollBehavior(
+  ...[to, from, saved]: Parameters<NonNullable<Parameters<typeof createRouter>[0]['scrollBehavior']>>
+) {
+  if (saved) return saved
+  if (to.hash) return { el: to.hash }
+  return to.path === from.path ? false : ({ top: 0 } as const)
+}
+
+/** The address book of the app, gathered from the modules' public APIs. The path `/:lang` is the only thing added. */
+export function createPages(history: RouterHistory): Router {
+  return createRouter({
+    history,
+    scrollBehavior,
+    routes: [
+      ...developmentRoutes(),
+      {
+        path: '/:lang(tg|ru|en)',
+        children: [...manifests.flatMap(ownedBy), { path: ':missing(.*)*', name: 'missing', component: MissingPage }],
+      },
+      { path: '/:missing(.*)*', name: 'no-language', component: MissingPage },
+    ],
+  })
+}

@@ -1,0 +1,31 @@
+import { activitiesModule } from './modules/activities/index.ts'
+import { auditModule } from './modules/audit/index.ts'
+import { casesModule } from './modules/cases/module.ts'
+import { councilsModule } from './modules/councils/index.ts'
+import { dashboardsModule } from './modules/dashboards/index.ts'
+import { feedbackModule } from './modules/feedback/index.ts'
+import { identityModule } from './modules/identity/index.ts'
+import { meetingsModule } from './modules/meetings/index.ts'
+import { operationsModule } from './modules/operations/index.ts'
+import { peopleModule } from './modules/people/index.ts'
+import { proposalsModule } from './modules/proposals/index.ts'
+import { shortcomingsModule } from './modules/shortcomings/index.ts'
+import { territoryModule } from './modules/territory/index.ts'
+import type { ModuleManifest } from './platform/module.ts'
+
+/** Every module of the web app, lowest first: a module may import those before it and none after it. */
+export const modules: readonly ModuleManifest[] = [
+  identityModule,
+  peopleModule,
+  auditModule,
+  territoryModule,
+  councilsModule,
+  casesModule,
+  meetingsModule,
+  activitiesModule,
+  shortcomingsModule,
+  proposalsModule,
+  feedbackModule,
+  dashboardsModule,
+  operationsModule,
+]

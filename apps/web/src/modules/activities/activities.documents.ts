@@ -1,0 +1,73 @@
+import { graphql } from '../../platform/graphql.ts'
+import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
+
+/** Something that happened outside a recorded meeting, as the sources tell it. */
+export const activityFragment = graphql(
+  `
+    fragment ActivityParts on Activity {
+      code
+      kind
+      startedOn
+      endedOn
+      hostName
+      attendance
+      participants
+      topics
+      shortcomings
+      proposals
+      title {
+        ...OfficialText
+      }
+      area {
+        code
+        name {
+          ...NameText
+        }
+      }
+      council {
+        slug
+        name {
+          ...NameText
+        }
+      }
+      sources {
+        ...SourceOfRecord
+      }
+    }
+  `,
+  [officialTextFragment, nameFragment, sourceFragment],
+)
+
+/** What a council took part in. */
+export const councilActivitiesQuery = graphql(
+  `
+    query CouncilActivities($slug: String!) {
+      council(slug: $slug) {
+        activities {
+          ...ActivityParts
+        }
+      }
+    }
+  `,
+  [activityFragment],
+)
+
+/** A page of what happened, the newest first. */
+export const activitiesQuery = graphql(
+  `
+    query Activities($first: Int!, $after: String) {
+      activities(first: $first, after: $after) {
+        edges {
+          node {
+            ...ActivityParts
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [activityFragment],
+)

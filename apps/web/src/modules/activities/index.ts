@@ -1,0 +1,32 @@
+import { defineAsyncComponent } from 'vue'
+import { links } from '../../platform/links.ts'
+import { defineModule } from '../../platform/module.ts'
+
+/** What happened around the councils outside their recorded meetings, as sources tell it. */
+export const activitiesModule = defineModule({
+  id: 'activities',
+  routes: [
+    {
+      path: 'activities',
+      name: 'activities',
+      component: () => import('./ActivitiesPage.vue'),
+      meta: { section: 'councils', messages: ['councils'] },
+    },
+  ],
+  messages: {
+    tg: () => import('./locales/tg.json'),
+    ru: () => import('./locales/ru.json'),
+    en: () => import('./locales/en.json'),
+  },
+  pageMessages: {
+    council: {
+      tg: () => import('./locales/council/tg.json'),
+      ru: () => import('./locales/council/ru.json'),
+      en: () => import('./locales/council/en.json'),
+    },
+  },
+  navigation: [{ place: 'councils', id: 'activities', order: 20, to: links.activities }],
+  sections: {
+    council: { order: 40, component: defineAsyncComponent(() => import('./components/CouncilActivities.vue')) },
+  },
+})

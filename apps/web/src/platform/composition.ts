@@ -1,0 +1,43 @@
+import { type InjectionKey, inject } from 'vue'
+import type { DeskTile, ModuleManifest, NavigationEntry, NavigationPlace, SectionEntry, SectionName } from './module.ts'
+
+/** An entry together with the module that declared it. */
+export type Declared<Entry> = Entry & { readonly module: string }
+
+/** What all modules together contribute, in the order in which it is shown. */
+export interface Composition {
+  navigation(place: NavigationPlace): readonly Declared<NavigationEntry>[]
+  deskTiles(): readonly Declared<DeskTile>[]
+  sections<Name extends SectionName>(name: Name): readonly Declared<SectionEntry<Name>>[]
+}
+
+/** Gathers what the modules declare. */
+export function compose(modules: readonly ModuleManifest[]): Composition {
+  const declared = <Entry extends object>(id: string, entries: readonly Entry[] | undefined): Declared<Entry>[] =>
+    (entries ?? []).map((entry) => ({ ...entry, module: id }))
+  const navigation = inOrder(modules.flatMap((module) => declared(module.id, module.navigation)))
+  const tiles = inOrder(modules.flatMap((module) => declared(module.id, module.desk)))
+  return {
+    navigation: (place) => navigation.filter((entry) => entry.place === place),
+    deskTiles: () => tiles,
+    sections: (name) => inOrder(modules.flatMap((module) => declared(module.id, entriesOf(module, name)))),
+  }
+}
+
+function entriesOf<Name extends SectionName>(module: ModuleManifest, name: Name): SectionEntry<Name>[] {
+  const entry: SectionEntry<Name> | undefined = module.sections?.[name]
+  return entry === undefined ? [] : [entry]
+}
+
+function inOrder<Entry extends { readonly order: number }>(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => a.order - b.order)
+}
+
+export const compositionKey: InjectionKey<Composition> = Symbol('composition')
+
+/** What the modules of this app contribute. Call it in `setup`. */
+export function useComposition(): Composition {
+  const composition = inject(compositionKey)
+  if (!composition) throw new Error('useComposition is called outside the app')
+  return composition
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { auditEvent } from './audit-events.ts'
+
+/** The audit events of activities. */
+export const activitiesAuditEvents = z.discriminatedUnion('action', [
+  auditEvent('activity:record', { code: z.string() }),
+])
+
+declare module './audit-events.ts' {
+  interface AuditEventRegistry {
+    readonly activities: z.infer<typeof activitiesAuditEvents>
+  }
+}
