@@ -24,5 +24,12 @@ export const operationsModule = defineModule({
       en: () => import('./locales/desk/en.json'),
     },
   },
-  desk: [{ id: 'jobs', order: 95, to: links.jobs, open: ({ permissions }) => permissions.includes('job:read') }],
+  desk: [
+    {
+      id: 'jobs',
+      order: 95,
+      to: (language) => links.failedJobs(language),
+      open: ({ permissions }) => permissions.includes('job:read'),
+    },
+  ],
 })
