@@ -16,7 +16,7 @@ for (const language of languages) {
   }) => {
     const [tried, discarded] = [await makeFailedJob(), await makeFailedJob()]
     await signIn(page, language, administrator)
-    await page.getByRole('link', { name: desk('desk.acts.jobs.title') }).click()
+    await page.getByRole('link', { name: say('desk.tiles.jobs.title') }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('title'))
     await expect(page.getByRole('heading', { level: 2, name: say('name.sendMail') }).first()).toBeVisible()
     await expect(page.getByText(say('error', { code: 'ECONNREFUSED' })).first()).toBeVisible()
@@ -49,7 +49,7 @@ for (const language of languages) {
 
   test(`nobody but an administrator is shown failed jobs (${language})`, async ({ page }) => {
     await signIn(page, language, observer)
-    await expect(page.getByRole('link', { name: desk('desk.acts.jobs.title') })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: say('desk.tiles.jobs.title') })).toHaveCount(0)
     await page.goto(`/${language}/desk/jobs`)
     await expect(page.getByText(say('forbidden'))).toBeVisible()
   })
