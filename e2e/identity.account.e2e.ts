@@ -178,7 +178,7 @@ for (const language of languages) {
 
       await test.step('the administrator finds the person and assigns another post', async () => {
         await page
-          .getByRole('link', { name: messages('identity', language)('navigation.people'), exact })
+          .getByRole('link', { name: messages('people', language)('navigation.people'), exact })
           .first()
           .click()
         await page.getByLabel(say('people.search'), { exact }).fill(email)

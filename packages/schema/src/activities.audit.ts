@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { auditEvent } from './audit-events.ts'
+import { auditEvent } from './audit.ts'
 
 /** The audit events of activities. */
 export const activitiesAuditEvents = z.discriminatedUnion('action', [
   auditEvent('activity:record', { code: z.string() }),
 ])
 
-declare module './audit-events.ts' {
+declare module './audit.ts' {
   interface AuditEventRegistry {
     readonly activities: z.infer<typeof activitiesAuditEvents>
   }
