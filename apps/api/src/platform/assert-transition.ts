@@ -36,12 +36,12 @@ export function assertTransition<State extends string, Verb extends string>(
 }
 
 /** The verbs among `offered` that the actor may use now: what the table allows and the actor's offices and posts permit. */
-export function allowedActions<State extends string, Verb extends string>(
+export function allowedActions<State extends string, Verb extends string, Offered extends Verb>(
   table: Table<State, Verb>,
   actor: Actor,
   subject: Subject<State, Verb>,
-  offered: readonly Verb[],
-): Verb[] {
+  offered: readonly Offered[],
+): Offered[] {
   if (!subject.isVisible) return []
   const allowed: readonly Verb[] = allowedVerbs(table, subject.state as never, subject.outcome)
   return offered.filter(

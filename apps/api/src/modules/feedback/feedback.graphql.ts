@@ -9,6 +9,7 @@ import type { AcceptedRating } from './actions/submit-rating.ts'
 import { ratingByReceipt } from './feedback.queries.ts'
 import type { OwnRatingRow } from './feedback.queries.ts'
 import { isoWeek } from './iso-week.ts'
+import { AgeBand, ContactKind, ContactTime, FactAnswer, Initiator, RatingChannel, Sex } from './rating-enums.ts'
 
 const CommentState = builder.enumType('CommentState', {
   description: 'Where the comment of a rating stands. It is judged apart from the answers and never changes a score.',
@@ -25,7 +26,7 @@ const SubmitRatingInputType = builder.inputType('SubmitRatingInput', {
     "A resident's answers about one contact with one police unit. Unit, kind of contact and A8 are a complete answer.",
   fields: (t) => {
     const statement = (text: string) => t.int({ description: `${text} 1 to 5, 0 for "does not apply".` })
-    const fact = (text: string) => t.string({ description: `${text} One of yes, no, notSure, preferNotToSay.` })
+    const fact = (description: string) => t.field({ type: FactAnswer, description })
     return {
       idempotencyKey: t.string({
         required: true,
@@ -37,11 +38,8 @@ const SubmitRatingInputType = builder.inputType('SubmitRatingInput', {
       }),
       unitCode: t.string({ required: true, description: 'The unit, as on the poster: SU-01-1.' }),
       instrument: t.string({ required: true, description: 'The version of the questionnaire: HRS-8/1.' }),
-      contactKind: t.string({
-        required: true,
-        description: 'trafficStop, streetCheck, crimeReport, callOut, documentDesk, summons, detention or other.',
-      }),
-      channel: t.string({ required: true, description: 'web, qr, reception or paper.' }),
+      contactKind: t.field({ type: ContactKind, required: true, description: 'What kind of contact it was.' }),
+      channel: t.field({ type: RatingChannel, required: true, description: 'The way on which the rating comes.' }),
       a1: statement('They let me explain my side before deciding what to do.'),
       a2: statement('They explained the reasons for what they did.'),
       a3: statement('They treated me the same as they would treat anyone else.'),
@@ -61,12 +59,10 @@ const SubmitRatingInputType = builder.inputType('SubmitRatingInput', {
       f6: fact('They asked for money, a gift or a favour.'),
       f7: fact('They used force or threats.'),
       f8: fact('They talked me out of filing.'),
-      initiatedBy: t.string({ description: 'Who started it: me, police or someoneElse.' }),
-      happened: t.string({ description: 'When it was: thisWeek, thisMonth or upToSixMonths.' }),
-      ageBand: t.string({
-        description: 'under18, from18to29, from30to44, from45to59 or from60; used for the country as a whole only.',
-      }),
-      sex: t.string({ description: 'female or male; used for the country as a whole only.' }),
+      initiatedBy: t.field({ type: Initiator, description: 'Who started it.' }),
+      happened: t.field({ type: ContactTime, description: 'When it was.' }),
+      ageBand: t.field({ type: AgeBand, description: 'The age of the resident.' }),
+      sex: t.field({ type: Sex, description: 'The sex of the resident.' }),
       comment: t.string({
         description: 'What the police should keep doing or change; up to 1,000 characters, naming no one.',
       }),
@@ -102,7 +98,7 @@ const OwnRating = builder.objectRef<OwnRatingRow>('OwnRating').implement({
       resolve: async ({ unitCode }) => unitOf(unitCode),
     }),
     instrument: t.exposeString('instrument', { description: 'The version of the questionnaire that was answered.' }),
-    contactKind: t.exposeString('contactKind', { description: 'The kind of contact.' }),
+    contactKind: t.expose('contactKind', { type: ContactKind, description: 'The kind of contact.' }),
     receivedWeek: t.string({
       description: 'The ISO week under which it stands.',
       resolve: ({ receivedOn }) => isoWeek(receivedOn),
@@ -153,7 +149,7 @@ builder.mutationField('submitRating', (t) =>
     authScopes: { public: true },
     errors: { types: [InvalidInputError, NotFoundError, ConflictError, UnavailableError] },
     args: { input: t.arg({ type: SubmitRatingInputType, required: true, description: 'The answers.' }) },
-    // Words are judged by the action's own schema, so that every refusal stands at its field.
+    // The action's own schema checks the values, so that every refusal stands at its field.
     resolve: (_root, { input }, { viewer }) => submitRating(viewer, { ...input } as SubmitRatingInput),
   }),
 )

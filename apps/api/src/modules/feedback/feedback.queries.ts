@@ -1,10 +1,11 @@
+import type { ContactKind } from '@hamkori/schema/feedback'
 import { runInScope, statement } from '../../platform/db.ts'
 
 /** A rating as its holder sees it again. */
 export interface OwnRatingRow {
   readonly unitCode: string
   readonly instrument: string
-  readonly contactKind: string
+  readonly contactKind: ContactKind
   /** Calendar day; shown as a week only. */
   readonly receivedOn: string
   /** A1..A8 in order; null where not answered, 0 for "does not apply". */

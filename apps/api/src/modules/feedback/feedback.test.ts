@@ -1,9 +1,19 @@
 import './feedback.graphql.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
+import {
+  ageBands,
+  channels,
+  contactKinds,
+  contactTimes,
+  factAnswers,
+  initiators,
+  sexes,
+} from '@hamkori/schema/feedback'
 import { formatReceipt, newReceipt, receiptKeyOf } from '@hamkori/schema/receipts'
+import { isEnumType } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anonymous } from '../../platform/viewer.ts'
-import { graphqlAs } from '../../testing/graphql.ts'
+import { graphqlAs, importedSchema } from '../../testing/graphql.ts'
 import { ownerDb } from '../../testing/owner.ts'
 import { countStatements } from '../../testing/statements.ts'
 import { isoWeek } from './iso-week.ts'
@@ -34,7 +44,6 @@ describe('submitRating', () => {
       input: threeTaps({
         a8: 9,
         a2: -1,
-        contactKind: 'gossip' as never,
         comment: 'x'.repeat(1001),
         commentLanguage: 'ru',
       }),
@@ -42,12 +51,31 @@ describe('submitRating', () => {
     expect(answer.errors).toBeUndefined()
     expect(answer.data.submitRating.__typename).toBe('InvalidInputError')
     expect(answer.data.submitRating.issues).toEqual([
-      { path: ['contactKind'], code: 'not_one_of', minimum: null, maximum: null },
       { path: ['a8'], code: 'too_large', minimum: null, maximum: 5 },
       { path: ['a2'], code: 'too_small', minimum: 0, maximum: null },
       { path: ['comment'], code: 'too_long', minimum: null, maximum: 1000 },
     ])
     expect(await ownerDb.rating.count()).toBe(0)
+  })
+
+  it('does not take a value that an enum of the API does not have', async () => {
+    const answer = await graphqlAs(anonymous, submit, { input: threeTaps({ contactKind: 'gossip' as never }) })
+    expect(answer.data).toBeUndefined()
+    expect(answer.errors?.[0]?.message).toContain('Value "gossip" does not exist in "ContactKind" enum')
+    expect(await ownerDb.rating.count()).toBe(0)
+  })
+
+  it.each([
+    ['ContactKind', contactKinds],
+    ['RatingChannel', channels],
+    ['Initiator', initiators],
+    ['ContactTime', contactTimes],
+    ['FactAnswer', factAnswers],
+    ['AgeBand', ageBands],
+    ['Sex', sexes],
+  ])('offers in %s the values of the questionnaire', (name, values) => {
+    const type = importedSchema().getType(name)
+    expect(isEnumType(type) && type.getValues().map((value) => value.name)).toEqual([...values])
   })
 
   it('refuses an unknown and a closed unit alike', async () => {

@@ -54,7 +54,7 @@ function inputOf(unitCode: string, values: Readonly<Record<string, string>>, rec
     receiptKey,
     unitCode,
   }
-  // A form's words are not typed; the action's own schema judges every one of them.
+  // The values of a form are not typed; the action's own schema checks every one of them.
   return input as unknown as SubmitRatingInput
 }
 

@@ -26,6 +26,14 @@ const MeetingState = builder.enumType('MeetingState', {
   } as const,
 })
 
+const MeetingVerb = builder.enumType('MeetingVerb', {
+  description: 'An action on a meeting.',
+  values: {
+    signMinutes: { description: 'Sign the minutes.' },
+    publishMinutes: { description: 'Publish the minutes.' },
+  } as const,
+})
+
 export const MeetingKind = builder.enumType('MeetingKind', {
   description: 'What kind of sitting a meeting is.',
   values: {
@@ -129,8 +137,8 @@ builder.node(Meeting, {
         (await partsOf(m, context)).transitions.map((step) => ({ ...step, at: new Date(step.at) })),
     }),
     viewerMay: t.field({
-      type: ['String'],
-      description: 'Verbs that the viewer may use on it now.',
+      type: [MeetingVerb],
+      description: 'Actions that the viewer may take on it now.',
       resolve: (meeting, _args, context) => verbsOnMeeting(context.viewer, meeting),
     }),
   }),

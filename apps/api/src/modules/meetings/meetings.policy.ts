@@ -1,4 +1,4 @@
-import { meetingTransitions, performedMeetingVerbs } from '@hamkori/schema/meetings'
+import { meetingTransitions } from '@hamkori/schema/meetings'
 import type { MeetingState, MeetingVerb } from '@hamkori/schema/meetings'
 import { mayAct } from '../../platform/authorize.ts'
 import { assertTransition, allowedActions } from '../../platform/assert-transition.ts'
@@ -36,9 +36,13 @@ export function stepOfMeeting(actor: Actor, meeting: MeetingFacts, verb: Meeting
   return assertTransition(meetingTransitions, actor, subjectOf(actor, meeting), verb)
 }
 
-/** The verbs that the actor may use on the meeting now, of those that exist. */
-export function verbsOnMeeting(actor: Actor, meeting: MeetingFacts): MeetingVerb[] {
-  const verbs = allowedActions(meetingTransitions, actor, subjectOf(actor, meeting), performedMeetingVerbs)
+/** The verbs that can be used on a meeting that exists. */
+const offeredVerbs = ['signMinutes', 'publishMinutes'] as const satisfies readonly MeetingVerb[]
+export type OfferedMeetingVerb = (typeof offeredVerbs)[number]
+
+/** The verbs that the actor may use on the meeting now. */
+export function verbsOnMeeting(actor: Actor, meeting: MeetingFacts): OfferedMeetingVerb[] {
+  const verbs = allowedActions(meetingTransitions, actor, subjectOf(actor, meeting), offeredVerbs)
   return verbs.filter((verb) => verb !== 'signMinutes' || openSignature(actor, meeting) !== null)
 }
 

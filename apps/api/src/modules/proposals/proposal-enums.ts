@@ -41,3 +41,13 @@ export const DeclineGround = builder.enumType('DeclineGround', {
     other: { description: 'Something else, told in the reasons.' },
   } as const,
 })
+
+export const ProposalVerb = builder.enumType('ProposalVerb', {
+  description: 'An action on a proposal.',
+  values: {
+    submit: { description: 'Submit it to the department.' },
+    acknowledge: { description: 'Acknowledge that it was received.' },
+    answer: { description: 'Answer it.' },
+    supersedeAnswer: { description: 'Give a later answer, which supersedes the one before.' },
+  } as const,
+})

@@ -8,7 +8,7 @@ import { Council } from '../councils/index.ts'
 import { Decision, Meeting } from '../meetings/index.ts'
 import { addressed } from '../shortcomings/index.ts'
 import { Department } from '../territory/index.ts'
-import { DeclineGround, ProposalOutcome, ProposalState } from './proposal-enums.ts'
+import { DeclineGround, ProposalOutcome, ProposalState, ProposalVerb } from './proposal-enums.ts'
 import { factsOf, readProposals } from './proposals.queries.ts'
 import type { ProposalResponseRow, ProposalRow } from './proposals.queries.ts'
 import { maySeeProposal, proposalVerbsFor } from './proposals.policy.ts'
@@ -98,8 +98,9 @@ builder.node(Proposal, {
       resolve: ({ sourceCodes }) => loadSources(sourceCodes),
     }),
     demonstration: t.exposeBoolean('demonstration', { description: 'True for demonstration content.' }),
-    viewerMay: t.stringList({
-      description: 'Verbs that the viewer may use on it now.',
+    viewerMay: t.field({
+      type: [ProposalVerb],
+      description: 'Actions that the viewer may take on it now.',
       resolve: (row, _args, { viewer }) => proposalVerbsFor(viewer, factsOf(row)),
     }),
   }),

@@ -36,7 +36,7 @@ export function proposalStep(actor: Actor, facts: ProposalFacts, verb: OfferedPr
 }
 
 /** The verbs that the actor may use on it now. */
-export function proposalVerbsFor(actor: Actor, facts: ProposalFacts): ProposalVerb[] {
+export function proposalVerbsFor(actor: Actor, facts: ProposalFacts): OfferedProposalVerb[] {
   return allowedActions(proposalTransitions, actor, subjectOf(actor, facts), offeredVerbs)
 }
 

@@ -54,3 +54,13 @@ export const ShortcomingOutcome = builder.enumType('ShortcomingOutcome', {
     referred: { description: 'Another department has to answer; the clock goes on.' },
   } as const,
 })
+
+export const ShortcomingVerb = builder.enumType('ShortcomingVerb', {
+  description: 'An action on a shortcoming.',
+  values: {
+    send: { description: 'Send it to the department.' },
+    acknowledge: { description: 'Acknowledge that it was received.' },
+    answer: { description: 'Answer it.' },
+    supersedeAnswer: { description: 'Give a later answer, which supersedes the one before.' },
+  } as const,
+})

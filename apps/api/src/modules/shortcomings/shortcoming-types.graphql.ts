@@ -8,7 +8,13 @@ import { Council } from '../councils/index.ts'
 import { Decision, Meeting } from '../meetings/index.ts'
 import { Department } from '../territory/index.ts'
 import { addressed } from './addressed.queries.ts'
-import { Severity, ShortcomingOutcome, ShortcomingState, ShortcomingTopic } from './shortcoming-enums.ts'
+import {
+  Severity,
+  ShortcomingOutcome,
+  ShortcomingState,
+  ShortcomingTopic,
+  ShortcomingVerb,
+} from './shortcoming-enums.ts'
 import { factsOf, readShortcomings } from './shortcomings.queries.ts'
 import type { ShortcomingResponseRow, ShortcomingRow } from './shortcomings.queries.ts'
 import { maySeeShortcoming, shortcomingVerbsFor } from './shortcomings.policy.ts'
@@ -100,8 +106,9 @@ builder.node(Shortcoming, {
       resolve: ({ sourceCodes }) => loadSources(sourceCodes),
     }),
     demonstration: t.exposeBoolean('demonstration', { description: 'True for demonstration content.' }),
-    viewerMay: t.stringList({
-      description: 'Verbs that the viewer may use on it now.',
+    viewerMay: t.field({
+      type: [ShortcomingVerb],
+      description: 'Actions that the viewer may take on it now.',
       resolve: (row, _args, { viewer }) => shortcomingVerbsFor(viewer, factsOf(row)),
     }),
   }),

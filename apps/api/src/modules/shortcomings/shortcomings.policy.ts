@@ -37,7 +37,7 @@ export function shortcomingStep(actor: Actor, facts: ShortcomingFacts, verb: Off
 }
 
 /** The verbs that the actor may use on it now. */
-export function shortcomingVerbsFor(actor: Actor, facts: ShortcomingFacts): ShortcomingVerb[] {
+export function shortcomingVerbsFor(actor: Actor, facts: ShortcomingFacts): OfferedShortcomingVerb[] {
   return allowedActions(shortcomingTransitions, actor, subjectOf(actor, facts), offeredVerbs)
 }
 

@@ -12,29 +12,30 @@ export function missingAnswers(answers: Answers): string[] {
   return ['contactKind', 'a8'].filter((name) => !answers[name])
 }
 
-/** The rating to send. Call it when nothing is missing. */
+/** The rating to send. Call it when nothing is missing. The form offers only values that the API knows. */
 export function draftOf(page: ResidentProps, answers: Answers): RatingDraft {
-  const text = (name: string) => answers[name] || null
+  const choice = <Name extends keyof RatingDraft>(name: Name, field: string = name) =>
+    (answers[field] || null) as RatingDraft[Name] | null
   const number = (name: string) => (answers[name] ? Number(answers[name]) : null)
   const comment = answers['comment']?.trim() || null
   return {
     unitCode: page.unit.code,
     instrument: page.instrument,
     channel: page.channel,
-    contactKind: answers['contactKind'] ?? '',
+    contactKind: answers['contactKind'] as RatingDraft['contactKind'],
     a8: Number(answers['a8']),
     ...(Object.fromEntries(statementNames.map((name) => [name, number(name)])) as Record<
       (typeof statementNames)[number],
       number | null
     >),
-    ...(Object.fromEntries(factNames.map((name) => [name, text(name)])) as Record<
-      (typeof factNames)[number],
-      string | null
+    ...(Object.fromEntries(factNames.map((name) => [name, choice(name)])) as Pick<
+      RatingDraft,
+      (typeof factNames)[number]
     >),
-    initiatedBy: text('initiatedBy'),
-    happened: text('when'),
-    ageBand: text('ageBand'),
-    sex: text('sex'),
+    initiatedBy: choice('initiatedBy'),
+    happened: choice('happened', 'when'),
+    ageBand: choice('ageBand'),
+    sex: choice('sex'),
     comment,
     commentLanguage: comment === null ? null : page.language,
   }
