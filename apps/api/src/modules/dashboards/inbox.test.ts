@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const document = `{ inbox { department { code } overdue dueSoon items { waitingFor dueOn state daysLeft record { __typename
   ... on Shortcoming { reference state title { tg } council { slug } responses { version } viewerMay }
-  ... on Proposal { reference proposalState: state council { slug } viewerMay } } } } }`
+  ... on Proposal { reference proposalState: state council { slug } proposalMay: viewerMay } } } } }`
 
 const inboxOf = async (viewer: Viewer, day: string) => {
   const answer = await atMoment(noonOf(day), () => graphqlAs(viewer, document))
@@ -90,7 +90,7 @@ describe('the inbox', () => {
       reference: proposal.reference,
       proposalState: 'submitted',
       council: { slug: 'khujand' },
-      viewerMay: ['acknowledge'],
+      proposalMay: ['acknowledge'],
     })
     // What was referred waits for its receiver, on the same clock; the directorate sees both.
     expect(brief(await inboxOf(stage.siblingOfficer, '2026-03-13'))).toEqual([
