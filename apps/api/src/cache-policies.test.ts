@@ -131,7 +131,9 @@ function cachedFieldsOf(type: GraphQLObjectType, policies: readonly CachePolicyN
 
 function tablesIn(statements: readonly string[]): string[] {
   const found = statements.flatMap((text) =>
-    [...text.matchAll(/\b(?:FROM|JOIN)\s+(?:"?public"?\.)?"?(\w+)"?/gi)].map((match) => match[1] ?? ''),
+    [...text.matchAll(/\b(?:FROM|JOIN)\s+(?:"?public"?\.)?"?(\w+)"?/gi)].map((match) =>
+      (match[1] ?? '').replace(/_view$/, ''),
+    ),
   )
   return [...new Set(found)].sort()
 }

@@ -19,9 +19,6 @@ export const councilParts: readonly Part[] = [
   ['inferred', 'c.inferred'],
   ['sourceCodes', `coalesce(c.source_codes, '{}')`],
   ['demonstration', 'c.demonstration'],
-  ['meetingCount', 'c.meeting_count'],
-  ['shortcomingCount', 'c.shortcoming_count'],
-  ['proposalCount', 'c.proposal_count'],
 ]
 
 /** The column in which a part of the council stands in a row. */
@@ -108,7 +105,7 @@ const after = `(s.registered_on, s.id) < (coalesce($1::date, 'infinity'), coales
 
 /** One record, or a few, by a condition on `s`. Newest first. */
 export function addressedWhere(sql: AddressedSql, condition: string): string {
-  return `SELECT ${addressedColumns(sql)} FROM ${sql.table} s JOIN council c ON c.id = s.council_id WHERE ${condition} ${newestFirst}`
+  return `SELECT ${addressedColumns(sql)} FROM ${sql.table} s JOIN council_view c ON c.id = s.council_id WHERE ${condition} ${newestFirst}`
 }
 
 /** Which of the filters a page of the public list uses. */
@@ -123,7 +120,7 @@ export interface PageFilters {
  * sending keeps; it comes in one row of its own where the page is empty.
  */
 export function publicPage(sql: AddressedSql, limit: RowLimit, { byArea, byDepartment }: PageFilters): string {
-  const areas = 'SELECT id FROM council WHERE area_id = ANY($3::uuid[])'
+  const areas = 'SELECT id FROM council_view WHERE area_id = ANY($3::uuid[])'
   const department = byArea ? '$4::uuid' : '$3::uuid'
   const wanted = [
     's.published_at IS NOT NULL',
@@ -147,7 +144,7 @@ export function publicPage(sql: AddressedSql, limit: RowLimit, { byArea, byDepar
   LEFT JOIN LATERAL (
     SELECT ${addressedColumns(sql)}
     FROM (${chosen}) s
-    JOIN council c ON c.id = s.council_id
+    JOIN council_view c ON c.id = s.council_id
   ) page ON true
   ORDER BY page."registeredOn" DESC, page.id DESC`
 }
@@ -159,6 +156,6 @@ export function councilPage(sql: AddressedSql, limit: RowLimit): string {
   FROM (SELECT * FROM ${sql.table} s
     WHERE s.council_id = $3 AND (s.published_at IS NOT NULL OR $4) AND ${after}
     ${newestFirst} LIMIT ${limit}) s
-  JOIN council c ON c.id = s.council_id
+  JOIN council_view c ON c.id = s.council_id
   ${newestFirst}`
 }

@@ -137,9 +137,10 @@ function codesOf(failure: Error): string[] {
   return [...(typeof code === 'string' ? [code] : []), ...deeper, ...(cause instanceof Error ? codesOf(cause) : [])]
 }
 
-/** True where a write broke a unique rule: somebody was first. By Prisma or by our own SQL. */
+/** True where a write broke a unique rule or an EXCLUDE constraint: somebody was first. By Prisma or by our own SQL. */
 export function isUniqueViolation(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && (failure.code === 'P2002' || failure.code === '23505')
+  if (!(failure instanceof Error)) return false
+  return codesOf(failure).some((code) => code === 'P2002' || code === '23505' || code === '23P01')
 }
 
 const names = new Map<string, string>()

@@ -3,6 +3,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { recordAudit } from './audit.ts'
 import { builder } from './builder.ts'
 import { db, run, statement } from './db.ts'
+import type { Tx } from './db.ts'
 import { ForbiddenError } from './errors.ts'
 import { Language } from './text-types.ts'
 import type { Actor } from './viewer.ts'
@@ -20,6 +21,11 @@ export async function demonstrationDay(): Promise<string | null> {
     held = { day: (await run(readDemonstration))[0]?.value ?? null, readAt: performance.now() }
   }
   return held.day
+}
+
+/** Notes what is true of the whole installation from now on, in the transaction that makes it so. */
+export async function noteInstallationFact(tx: Tx, key: string, value: string): Promise<void> {
+  await tx.installationFact.upsert({ where: { key }, create: { key, value }, update: { value } })
 }
 
 /**

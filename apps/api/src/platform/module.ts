@@ -16,8 +16,10 @@ export type TableName = keyof DB
 export interface ModuleManifest {
   /** The module's name, the same on every side of the codebase. */
   readonly name: string
-  /** The tables that this module writes. Nobody else writes them. */
+  /** The tables that this module writes. Nobody else writes them, and nobody else reads them but through `views`. */
   readonly tables: readonly TableName[]
+  /** Database views of those tables that every module may read: the names and identifiers that others need. */
+  readonly views?: readonly string[]
   /** What the module does after a transaction, or periodically. A job that is declared and not listed here is refused at start. */
   readonly jobs?: readonly Job[]
   /**

@@ -1,4 +1,4 @@
-import { db } from './db.ts'
+import { run, statement } from './db.ts'
 import { builder } from './builder.ts'
 import { dayOf } from './clock.ts'
 import type { SourceModel, TransitionModel } from '../../generated/prisma/models.ts'
@@ -25,11 +25,15 @@ export const Source = builder.objectRef<SourceModel>('Source').implement({
 
 const known = new Map<string, SourceModel>()
 
+const sourcesWithCodes = statement<SourceModel>(
+  `SELECT code, title, url, published_on::timestamptz AS "publishedOn", coalesce(issues, '{}') AS issues FROM source_view WHERE code = ANY($1::text[])`,
+)
+
 /** The sources with these codes, in that order. Sources never change once loaded, so they are kept in memory. */
 export async function loadSources(codes: readonly string[]): Promise<SourceModel[]> {
   const missing = codes.filter((code) => !known.has(code))
   if (missing.length > 0) {
-    for (const source of await db.source.findMany({ where: { code: { in: missing } } })) known.set(source.code, source)
+    for (const source of await run(sourcesWithCodes, [missing])) known.set(source.code, source)
   }
   return codes.flatMap((code) => known.get(code) ?? [])
 }

@@ -75,6 +75,8 @@ async function meetingOf(councilId: string): Promise<{ id: string; decisionId: s
       quorum: 3,
       presentCount: 4,
       quorate: true,
+      secretarySignedAt: new Date('2026-03-02T12:00:00Z'),
+      chairSignedAt: new Date('2026-03-03T05:00:00Z'),
       publishedAt: new Date('2026-03-03T06:00:00Z'),
       sourceCodes: [],
     },

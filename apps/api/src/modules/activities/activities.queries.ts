@@ -54,3 +54,10 @@ export function listActivitiesOfCouncil(councilId: string): Promise<ActivityRow[
 export async function findActivities(ids: readonly string[]): Promise<ReadonlyMap<string, ActivityRow>> {
   return new Map((await run(byIds, [ids])).map((row) => [row.id, row]))
 }
+
+const councilWithId = statement<{ id: string }>('SELECT id FROM council_view WHERE id = $1')
+
+/** True where the id, a UUID, is that of a council. */
+export async function isCouncil(id: string): Promise<boolean> {
+  return (await run(councilWithId, [id])).length > 0
+}

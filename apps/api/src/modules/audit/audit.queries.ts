@@ -57,7 +57,7 @@ function pageWith(chosen: readonly Condition[]) {
     pages.get(name) ??
     statement<AuditRow>(`
       SELECT ${columns}
-      FROM audit_entry e LEFT JOIN person p ON p.id = e.actor_id
+      FROM audit_entry e LEFT JOIN person_view p ON p.id = e.actor_id
       WHERE (e.at, e.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
         ${chosen.map((condition, index) => `AND ${conditions[condition](`$${index + 4}`)}`).join(' ')}
       ORDER BY e.at DESC, e.id DESC LIMIT $1`)
@@ -66,7 +66,7 @@ function pageWith(chosen: readonly Condition[]) {
 }
 
 const entriesWithIds = statement<AuditRow>(
-  `SELECT ${columns} FROM audit_entry e LEFT JOIN person p ON p.id = e.actor_id WHERE e.id = ANY($1::uuid[])`,
+  `SELECT ${columns} FROM audit_entry e LEFT JOIN person_view p ON p.id = e.actor_id WHERE e.id = ANY($1::uuid[])`,
 )
 
 /** One page of the audit log, the newest first; null for a viewer who may not read it. */

@@ -4,6 +4,7 @@ import './audit.graphql.ts'
 
 export const auditModule = defineModule({
   name: 'audit',
-  tables: ['audit_entry'],
+  // The platform writes the audit log (platform/platform-tables.ts); this module reads it.
+  tables: [],
   auditEvents: auditAuditEvents,
 })

@@ -63,9 +63,6 @@ builder.node(Council, {
       description: 'Where it is named.',
       resolve: ({ sourceCodes }) => loadSources(sourceCodes),
     }),
-    meetingCount: t.exposeInt('meetingCount', { description: 'Published meetings.' }),
-    shortcomingCount: t.exposeInt('shortcomingCount', { description: 'Shortcomings that were sent.' }),
-    proposalCount: t.exposeInt('proposalCount', { description: 'Proposals that were submitted.' }),
     memberships: t.field({
       type: [Membership],
       description:

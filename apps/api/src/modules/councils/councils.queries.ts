@@ -26,8 +26,7 @@ export interface MembershipRow {
 
 const councilColumns = `
   c.id, c.slug, c.department_id AS "departmentId", c.area_id AS "areaId", c.name_tg AS "nameTg", c.name_ru AS "nameRu",
-  c.name_en AS "nameEn", c.inferred, c.source_codes AS "sourceCodes", c.demonstration, c.meeting_count AS "meetingCount",
-  c.shortcoming_count AS "shortcomingCount", c.proposal_count AS "proposalCount"`
+  c.name_en AS "nameEn", c.inferred, c.source_codes AS "sourceCodes", c.demonstration`
 
 const membershipColumns = `
   m.id, m.council_id AS "councilId", m.person_id AS "personId", m.seat, m.office, m.nominated_by_tg AS "nominatedByTg",
@@ -40,7 +39,7 @@ type PageRow = { readonly total: number } & (PagedCouncil | { readonly id: null 
 // The page hangs on the total, so that one statement answers both, and an empty page still brings its total.
 const councilPage = statement<PageRow>(`
   WITH chosen AS (
-    SELECT c.*, a.code AS area_code FROM council c JOIN area a ON a.id = c.area_id
+    SELECT c.*, a.code AS area_code FROM council c JOIN area_view a ON a.id = c.area_id
     WHERE $1::text IS NULL OR a.code = $1 OR starts_with(a.code, $1 || '-')
   )
   SELECT total.count AS total, page.*

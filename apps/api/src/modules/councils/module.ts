@@ -5,5 +5,6 @@ import './councils.graphql.ts'
 export const councilsModule = defineModule({
   name: 'councils',
   tables: ['council', 'membership', 'body', 'legal_document'],
+  views: ['council_view', 'membership_view'],
   auditEvents: councilsAuditEvents,
 })

@@ -45,11 +45,11 @@ type Row = [
 // One text of JSON is read faster than many rows with arrays.
 const readRows = statement<{ rows: Row[] }>(`
   WITH wanted AS (
-    SELECT * FROM rating_sum WHERE scope_kind = $1::"ScopeKind" AND scope_code = $2 AND month BETWEEN $6::date AND $8::date
+    SELECT * FROM rating_sum_view WHERE scope_kind = $1::"ScopeKind" AND scope_code = $2 AND month BETWEEN $6::date AND $8::date
     UNION ALL
-    SELECT * FROM rating_sum WHERE scope_kind = $3::"ScopeKind" AND scope_code = ANY($4::text[]) AND month BETWEEN $7::date AND $8::date
+    SELECT * FROM rating_sum_view WHERE scope_kind = $3::"ScopeKind" AND scope_code = ANY($4::text[]) AND month BETWEEN $7::date AND $8::date
     UNION ALL
-    SELECT * FROM rating_sum WHERE $1 <> 'country' AND scope_kind = 'country' AND scope_code = $5 AND month BETWEEN $7::date AND $8::date
+    SELECT * FROM rating_sum_view WHERE $1 <> 'country' AND scope_kind = 'country' AND scope_code = $5 AND month BETWEEN $7::date AND $8::date
   )
   SELECT coalesce(json_agg(json_build_array(scope_kind, scope_code, to_char(month, 'YYYY-MM'), ratings, answers, channels, demonstration)), '[]') AS rows
   FROM wanted`)

@@ -56,20 +56,20 @@ const waiting = statement<Waiting>(`
   WITH waiting (kind, id, waiting_for, due_on) AS (
     SELECT 'Shortcoming', id, CASE state WHEN 'acknowledged' THEN 'answer' ELSE 'acknowledge' END,
       CASE state WHEN 'sent' THEN acknowledge_due_on ELSE answer_due_on END
-    FROM shortcoming
+    FROM shortcoming_view
     WHERE responsible_department_id = ANY($1::uuid[])
       AND state IN ('sent', 'acknowledged', 'answered') AND answered_on IS NULL
     UNION ALL
     SELECT 'Proposal', id, CASE state WHEN 'submitted' THEN 'acknowledge' ELSE 'answer' END,
       CASE state WHEN 'submitted' THEN acknowledge_due_on ELSE answer_due_on END
-    FROM proposal WHERE department_id = ANY($1::uuid[]) AND state IN ('submitted', 'acknowledged', 'escalated')
+    FROM proposal_view WHERE department_id = ANY($1::uuid[]) AND state IN ('submitted', 'acknowledged', 'escalated')
     UNION ALL
     SELECT 'Shortcoming', id, CASE state WHEN 'answered' THEN 'read' ELSE 'send' END, NULL
-    FROM shortcoming
+    FROM shortcoming_view
     WHERE council_id = ANY($2::uuid[]) AND (state IN ('registered', 'reopened') OR (state = 'answered' AND answered_on >= $5::date))
     UNION ALL
     SELECT 'Proposal', id, CASE state WHEN 'answered' THEN 'read' ELSE 'submit' END, NULL
-    FROM proposal
+    FROM proposal_view
     WHERE council_id = ANY($2::uuid[]) AND (state = 'adopted' OR (state = 'answered' AND answered_on >= $5::date))
   ), urgent AS (
     SELECT *, (count(*) FILTER (WHERE due_on < $3::date) OVER ())::int AS overdue,
@@ -79,9 +79,9 @@ const waiting = statement<Waiting>(`
   SELECT u.kind, u.waiting_for AS "waitingFor", u.due_on::text AS "dueOn", u.overdue, u.due_soon AS "dueSoon",
     CASE u.kind
       WHEN 'Shortcoming' THEN (SELECT row_to_json(r) FROM (
-        SELECT ${addressedColumns(shortcomingSql)} FROM shortcoming s JOIN council c ON c.id = s.council_id WHERE s.id = u.id) r)
+        SELECT ${addressedColumns(shortcomingSql)} FROM shortcoming_view s JOIN council_view c ON c.id = s.council_id WHERE s.id = u.id) r)
       ELSE (SELECT row_to_json(r) FROM (
-        SELECT ${addressedColumns(proposalSql)} FROM proposal s JOIN council c ON c.id = s.council_id WHERE s.id = u.id) r)
+        SELECT ${addressedColumns(proposalSql)} FROM proposal_view s JOIN council_view c ON c.id = s.council_id WHERE s.id = u.id) r)
     END AS record
   FROM urgent u ORDER BY u.due_on, u.waiting_for = 'read', u.id`)
 

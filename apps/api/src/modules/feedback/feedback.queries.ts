@@ -21,7 +21,7 @@ const findByReceipt = statement<OwnRatingRow>(`
     json_build_array(r.a1, r.a2, r.a3, r.a4, r.a5, r.a6, r.a7, r.a8) AS answers,
     c.text AS comment, c.language AS "commentLanguage",
     c.state AS "commentState", r.demonstration
-  FROM rating r JOIN police_unit u ON u.id = r.unit_id LEFT JOIN rating_comment c ON c.rating_id = r.id
+  FROM rating r JOIN police_unit_view u ON u.id = r.unit_id LEFT JOIN rating_comment c ON c.rating_id = r.id
   WHERE r.receipt_key = decode($1, 'hex')`)
 
 /**

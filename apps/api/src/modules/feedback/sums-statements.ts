@@ -15,15 +15,15 @@ const arrays = `ARRAY[${added.slice(0, answerCount).join(', ')}] AS answers, ARR
 
 /** Every unit with each scope that it counts for: itself, its district or city, its region, the country. */
 const scopes = `
-  SELECT u.id AS unit_id, 'unit'::"ScopeKind" AS kind, u.code FROM police_unit u
+  SELECT u.id AS unit_id, 'unit'::"ScopeKind" AS kind, u.code FROM police_unit_view u
   UNION ALL
   SELECT up.unit_id, (CASE a.kind WHEN 'country' THEN 'country' WHEN 'region' THEN 'region' ELSE 'area' END)::"ScopeKind", a.code
-  FROM up JOIN area a ON a.id = up.area_id`
+  FROM up JOIN area_view a ON a.id = up.area_id`
 
 const climb = `up AS (
-    SELECT u.id AS unit_id, a.id AS area_id, a.parent_id FROM police_unit u JOIN area a ON a.id = u.area_id
+    SELECT u.id AS unit_id, a.id AS area_id, a.parent_id FROM police_unit_view u JOIN area_view a ON a.id = u.area_id
     UNION ALL
-    SELECT up.unit_id, a.id, a.parent_id FROM up JOIN area a ON a.id = up.parent_id
+    SELECT up.unit_id, a.id, a.parent_id FROM up JOIN area_view a ON a.id = up.parent_id
   )`
 
 /** From rows with unit_id, month, channel, a1..a8, demonstration to sums of every scope. */

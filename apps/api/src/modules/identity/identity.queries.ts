@@ -29,12 +29,12 @@ const viewerOfSession = statement<ViewerRow>(`
     UPDATE session SET last_seen_at = $2 FROM live
     WHERE session.id = live.session_id AND live.last_seen_at < $2::timestamptz - interval '1 minute'
   ), held AS (
-    SELECT post.* FROM post JOIN live ON live.person_id = post.person_id
+    SELECT post.* FROM post_view post JOIN live ON live.person_id = post.person_id
     WHERE post.valid_from <= $3::date AND (post.valid_to IS NULL OR post.valid_to >= $3::date) AND NOT post.ended_at_once
   ), below AS (
     SELECT held.id AS post_id, held.department_id FROM held WHERE held.department_id IS NOT NULL
     UNION
-    SELECT below.post_id, department.id FROM below JOIN department ON department.parent_id = below.department_id
+    SELECT below.post_id, department.id FROM below JOIN department_view department ON department.parent_id = below.department_id
   )
   SELECT live.session_id, live.person_id, live.email, live.label, live.demonstration, live.confirmed_at,
     coalesce((
@@ -48,7 +48,7 @@ const viewerOfSession = statement<ViewerRow>(`
       SELECT json_agg(json_build_object(
         'membershipId', m.id, 'councilId', m.council_id, 'councilSlug', c.slug,
         'office', m.office) ORDER BY c.slug, m.seat, m.id)
-      FROM membership m JOIN council c ON c.id = m.council_id
+      FROM membership_view m JOIN council_view c ON c.id = m.council_id
       WHERE m.person_id = live.person_id AND m.term_from <= $3::date AND (m.term_to IS NULL OR m.term_to >= $3::date)
         AND NOT m.ended_at_once), '[]'::json) AS seats
   FROM live`)

@@ -32,8 +32,8 @@ interface WaitingRow {
 const waitingByToken = statement<WaitingRow>(`
   SELECT i.id, i.person_id, p.email, p.label, i.expires_at, held.role, held.department_id, sits.office, sits.council_id
   FROM invitation i JOIN person p ON p.id = i.person_id
-  LEFT JOIN LATERAL (SELECT role, department_id FROM post WHERE person_id = p.id ORDER BY valid_from, id LIMIT 1) held ON true
-  LEFT JOIN LATERAL (SELECT office, council_id FROM membership WHERE person_id = p.id ORDER BY term_from, id LIMIT 1) sits ON true
+  LEFT JOIN LATERAL (SELECT role, department_id FROM post_view WHERE person_id = p.id ORDER BY valid_from, id LIMIT 1) held ON true
+  LEFT JOIN LATERAL (SELECT office, council_id FROM membership_view WHERE person_id = p.id ORDER BY term_from, id LIMIT 1) sits ON true
   WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2
     AND p.accepted_at IS NULL AND p.suspended_at IS NULL`)
 

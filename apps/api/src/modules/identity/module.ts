@@ -16,6 +16,7 @@ export const identityModule = defineModule({
     'organisation_link',
     'sign_in_rate_limit',
   ],
+  views: ['person_view', 'factor_view', 'invitation_view'],
   jobs: [passwordResetJob],
   auditEvents: identityAuditEvents,
 })

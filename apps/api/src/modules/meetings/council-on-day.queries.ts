@@ -14,9 +14,9 @@ export interface CouncilOnDay {
 
 const councilOnDay = statement<{ areaCode: string; demonstration: boolean; membershipIds: string[] }>(`
   SELECT a.code AS "areaCode", c.demonstration,
-    coalesce((SELECT array_agg(m.id::text ORDER BY m.seat, m.id) FROM membership m
+    coalesce((SELECT array_agg(m.id::text ORDER BY m.seat, m.id) FROM membership_view m
       WHERE m.council_id = c.id AND m.term_from <= $2::date AND (m.term_to IS NULL OR m.term_to >= $2::date)), '{}') AS "membershipIds"
-  FROM council c JOIN area a ON a.id = c.area_id WHERE c.id = $1`)
+  FROM council_view c JOIN area_view a ON a.id = c.area_id WHERE c.id = $1`)
 
 /** The council and who sat on it on that day (YYYY-MM-DD). Throws NotFoundError. */
 export async function findCouncilOnDay(councilId: string, day: string): Promise<CouncilOnDay> {
@@ -29,7 +29,7 @@ export async function findCouncilOnDay(councilId: string, day: string): Promise<
   }
 }
 
-const knownDepartments = statement<{ id: string }>('SELECT id FROM department WHERE id = ANY($1::uuid[])')
+const knownDepartments = statement<{ id: string }>('SELECT id FROM department_view WHERE id = ANY($1::uuid[])')
 
 /** Those of the ids that are departments. */
 export async function findDepartments(ids: readonly string[]): Promise<ReadonlySet<string>> {

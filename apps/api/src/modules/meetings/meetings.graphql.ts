@@ -1,9 +1,10 @@
+import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
 import { connectionType, pageArguments, pageComplexity } from '../../platform/connection-types.ts'
 import { connectionOf, readDayAndId, readPage } from '../../platform/pagination.ts'
 import { Council } from '../councils/index.ts'
 import { Meeting } from './meeting-type.graphql.ts'
-import { findMeeting, listMeetingsOfCouncil } from './meetings.queries.ts'
+import { countPublishedMeetings, findMeeting, listMeetingsOfCouncil } from './meetings.queries.ts'
 import './meeting-actions.graphql.ts'
 
 builder.queryField('meeting', (t) =>
@@ -40,5 +41,12 @@ builder.objectField(Council, 'meetings', (t) =>
         id,
       ])
     },
+  }),
+)
+
+builder.objectField(Council, 'meetingCount', (t) =>
+  t.int({
+    description: 'Published meetings.',
+    resolve: async ({ id }, _args, context) => (await loadOne(context, countPublishedMeetings, id)) ?? 0,
   }),
 )

@@ -1,6 +1,6 @@
 import type { MeetingKind, Presence } from '@hamkori/schema/meetings'
 import { parseReference, formatReference } from '@hamkori/schema/references'
-import { run, statement } from '../../platform/db.ts'
+import { db, run, statement } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { MeetingFacts } from './meetings.policy.ts'
@@ -90,7 +90,7 @@ const partsJson = `json_build_object(
   'agenda', coalesce((SELECT json_agg(json_build_object('position', i.position, 'text', i.text) ORDER BY i.position)
     FROM agenda_item i WHERE i.meeting_id = m.id), '[]'::json),
   'attendance', coalesce((SELECT json_agg(json_build_object('membershipId', a.membership_id, 'presence', a.presence) ORDER BY s.seat, s.id)
-    FROM attendance a JOIN membership s ON s.id = a.membership_id WHERE a.meeting_id = m.id), '[]'::json),
+    FROM attendance a JOIN membership_view s ON s.id = a.membership_id WHERE a.meeting_id = m.id), '[]'::json),
   'decisions', coalesce((SELECT json_agg(json_build_object('id', d.id, 'number', d.number, 'text', d.text, 'votesFor', d.votes_for,
       'votesAgainst', d.votes_against, 'votesAbstained', d.votes_abstained, 'binding', d.binding,
       'assignments', coalesce((SELECT json_agg(${assignmentJson} ORDER BY t.due_on, t.id) FROM assignment t WHERE t.decision_id = d.id), '[]'::json)
@@ -180,4 +180,10 @@ function meetingRow(row: Raw): MeetingRow {
     secretarySigned: row.secretarySignedAt !== null,
     chairSigned: row.chairSignedAt !== null,
   }
+}
+
+/** How many meetings of these councils are published, by the council's id; for `loadOne` of platform/batch.ts. */
+export async function countPublishedMeetings(councilIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const tallies = await db.meetingTally.findMany({ where: { councilId: { in: [...councilIds] } } })
+  return new Map(tallies.map(({ councilId, published }) => [councilId, published]))
 }

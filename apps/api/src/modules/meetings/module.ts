@@ -4,6 +4,7 @@ import './meetings.graphql.ts'
 
 export const meetingsModule = defineModule({
   name: 'meetings',
-  tables: ['meeting', 'agenda_item', 'attendance', 'decision', 'assignment'],
+  tables: ['meeting', 'agenda_item', 'attendance', 'decision', 'assignment', 'meeting_tally'],
+  views: ['meeting_view', 'decision_view'],
   auditEvents: meetingsAuditEvents,
 })

@@ -5,5 +5,6 @@ import './people.graphql.ts'
 export const peopleModule = defineModule({
   name: 'people',
   tables: ['post'],
+  views: ['post_view'],
   auditEvents: peopleAuditEvents,
 })

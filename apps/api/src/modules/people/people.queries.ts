@@ -57,14 +57,14 @@ export interface PeopleFilter {
 }
 
 // $1 the councils whose people the viewer is told of, null for everybody; $2 today in Dushanbe.
-const told = `($1::uuid[] IS NULL OR EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.council_id = ANY($1)))`
+const told = `($1::uuid[] IS NULL OR EXISTS (SELECT FROM membership_view m WHERE m.person_id = p.id AND m.council_id = ANY($1)))`
 const state = `CASE WHEN p.suspended_at IS NOT NULL THEN 'suspended' WHEN p.accepted_at IS NULL THEN 'invited' ELSE 'active' END`
 // Places in the list: the normalized name begins with the label. A cursor has to stay short.
 const sort = `left(p.search_text, 40) COLLATE "C"`
 
 const columns = `
   p.id, ${sort} AS sort, p.label, p.email, p.demonstration, ${state} AS state, p.accepted_at IS NOT NULL AS accepted,
-  EXISTS (SELECT FROM factor f WHERE f.person_id = p.id) AS "hasSecondFactor", p.last_seen_on::text AS "lastSeenOn",
+  EXISTS (SELECT FROM factor_view f WHERE f.person_id = p.id) AS "hasSecondFactor", p.last_seen_on::text AS "lastSeenOn",
   CASE WHEN $1::uuid[] IS NULL THEN p.suspended_at END AS "suspendedAt",
   CASE WHEN $1::uuid[] IS NULL THEN p.suspended_for END AS "suspendedFor",
   i.created_at AS "invitedAt", i.expires_at AS "invitedUntil",
@@ -80,7 +80,7 @@ const postJson = (
         'isInForce', post.valid_from <= ${day}::date AND (post.valid_to IS NULL OR post.valid_to >= ${day}::date) AND NOT post.ended_at_once)`
 
 const joined = `
-  LEFT JOIN invitation i ON i.person_id = p.id AND i.used_at IS NULL AND i.withdrawn_at IS NULL
+  LEFT JOIN invitation_view i ON i.person_id = p.id AND i.used_at IS NULL AND i.withdrawn_at IS NULL
   CROSS JOIN LATERAL (
     SELECT count(*) AS count, count(*) FILTER (WHERE post.ended_reason IS NULL AND (post.valid_to IS NULL OR post.valid_to >= $2::date)) AS open,
       coalesce(json_agg(${postJson('$2')}
@@ -90,20 +90,20 @@ const joined = `
   CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(DISTINCT m.council_id::text), '{}') AS councils,
       coalesce(array_agg(DISTINCT m.council_id::text) FILTER (WHERE m.ended_reason IS NULL AND (m.term_to IS NULL OR m.term_to >= $2::date)), '{}') AS open
-    FROM membership m WHERE m.person_id = p.id
+    FROM membership_view m WHERE m.person_id = p.id
   ) sits`
 
 // A post or a seat counts for a filter until its last day has passed, so that what begins tomorrow is found too.
 const pageOfPeople = statement<PersonRow>(`
   SELECT ${columns}
   FROM (
-    SELECT p.* FROM person p
+    SELECT p.* FROM person_view p
     WHERE ${told}
       AND NOT EXISTS (SELECT FROM unnest($3::text[]) word WHERE position(word IN p.search_text) = 0)
       AND ($4::text IS NULL OR ${state} = $4)
       AND ($5::text IS NULL OR EXISTS (SELECT FROM post
         WHERE post.person_id = p.id AND $1::uuid[] IS NULL AND post.role::text = $5 AND (post.valid_to IS NULL OR post.valid_to >= $2::date)))
-      AND ($6::uuid IS NULL OR EXISTS (SELECT FROM membership m
+      AND ($6::uuid IS NULL OR EXISTS (SELECT FROM membership_view m
         WHERE m.person_id = p.id AND m.council_id = $6 AND ($1::uuid[] IS NULL OR m.council_id = ANY($1)) AND (m.term_to IS NULL OR m.term_to >= $2::date)))
       AND ($7::uuid IS NULL OR EXISTS (SELECT FROM post
         WHERE post.person_id = p.id AND $1::uuid[] IS NULL AND post.department_id = $7 AND (post.valid_to IS NULL OR post.valid_to >= $2::date)))
@@ -113,7 +113,7 @@ const pageOfPeople = statement<PersonRow>(`
   ORDER BY sort, p.id`)
 
 const peopleWithIds = statement<PersonRow>(
-  `SELECT ${columns} FROM person p ${joined} WHERE p.id = ANY($3::uuid[]) AND ${told}`,
+  `SELECT ${columns} FROM person_view p ${joined} WHERE p.id = ANY($3::uuid[]) AND ${told}`,
 )
 
 /**

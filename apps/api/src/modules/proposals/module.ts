@@ -5,5 +5,6 @@ import './proposals.graphql.ts'
 export const proposalsModule = defineModule({
   name: 'proposals',
   tables: ['proposal', 'proposal_response', 'proposal_tally'],
+  views: ['proposal_view'],
   auditEvents: proposalsAuditEvents,
 })

@@ -10,7 +10,7 @@ import { Meeting } from '../meetings/index.ts'
 import { addressed } from '../shortcomings/index.ts'
 import './proposal-actions.graphql.ts'
 import { Proposal } from './proposal-types.graphql.ts'
-import { readProposals } from './proposals.queries.ts'
+import { countPublishedProposals, readProposals } from './proposals.queries.ts'
 import type { ProposalRow } from './proposals.queries.ts'
 import { maySeeDraftsOf, maySeeProposal } from './proposals.policy.ts'
 
@@ -102,3 +102,10 @@ builder.objectFields(Meeting, (t) => ({
       ),
   }),
 }))
+
+builder.objectField(Council, 'proposalCount', (t) =>
+  t.int({
+    description: 'Proposals that were submitted.',
+    resolve: async ({ id }, _args, context) => (await loadOne(context, countPublishedProposals, id)) ?? 0,
+  }),
+)

@@ -1,3 +1,4 @@
+import { db } from '../../platform/db.ts'
 import type { DeclineGround, ProposalOutcome, ProposalState } from '@hamkori/schema/proposals.constants'
 import { addressedReader } from '../../platform/addressed-records.ts'
 import type { AddressedRow, AnswerRow } from '../../platform/addressed-records.ts'
@@ -39,4 +40,14 @@ export const readProposals = addressedReader<ProposalRow>(proposalSql)
 export function factsOf(row: ProposalRow): ProposalFacts {
   const { state, councilId, departmentId, isPublic } = row
   return { state, councilId, departmentId, lastOutcome: row.responses[0]?.outcome ?? null, isPublic }
+}
+
+/** How many proposals of these councils are public, by the council's id; for `loadOne` of platform/batch.ts. */
+export async function countPublishedProposals(councilIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const tallies = await db.proposalTally.groupBy({
+    by: ['councilId'],
+    where: { councilId: { in: [...councilIds] } },
+    _sum: { published: true },
+  })
+  return new Map(tallies.map(({ councilId, _sum }) => [councilId, _sum.published ?? 0]))
 }

@@ -5,5 +5,6 @@ import './shortcomings.graphql.ts'
 export const shortcomingsModule = defineModule({
   name: 'shortcomings',
   tables: ['shortcoming', 'shortcoming_response', 'shortcoming_tally'],
+  views: ['shortcoming_view'],
   auditEvents: shortcomingsAuditEvents,
 })

@@ -32,12 +32,12 @@ const originOf = statement<{
   decisionMeetingId: string | null
   binding: boolean | null
 }>(`
-  SELECT a.code AS "areaCode", c.demonstration, EXISTS (SELECT FROM department WHERE id = $2) AS "departmentKnown",
+  SELECT a.code AS "areaCode", c.demonstration, EXISTS (SELECT FROM department_view WHERE id = $2) AS "departmentKnown",
     m.id AS "meetingId", d.id AS "decisionId", d.meeting_id AS "decisionMeetingId", d.binding
-  FROM council c
-  JOIN area a ON a.id = c.area_id
-  LEFT JOIN meeting m ON m.id = $3 AND m.council_id = c.id
-  LEFT JOIN decision d ON d.id = $4 AND d.meeting_id IN (SELECT id FROM meeting WHERE council_id = c.id)
+  FROM council_view c
+  JOIN area_view a ON a.id = c.area_id
+  LEFT JOIN meeting_view m ON m.id = $3 AND m.council_id = c.id
+  LEFT JOIN decision_view d ON d.id = $4 AND d.meeting_id IN (SELECT id FROM meeting_view WHERE council_id = c.id)
   WHERE c.id = $1`)
 
 /**

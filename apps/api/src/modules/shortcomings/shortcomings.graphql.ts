@@ -10,7 +10,7 @@ import { Meeting } from '../meetings/index.ts'
 import { addressed } from './addressed.queries.ts'
 import './shortcoming-actions.graphql.ts'
 import { Shortcoming } from './shortcoming-types.graphql.ts'
-import { readShortcomings } from './shortcomings.queries.ts'
+import { countPublishedShortcomings, readShortcomings } from './shortcomings.queries.ts'
 import type { ShortcomingRow } from './shortcomings.queries.ts'
 import { maySeeDraftsOf, maySeeShortcoming } from './shortcomings.policy.ts'
 
@@ -102,3 +102,10 @@ builder.objectFields(Meeting, (t) => ({
       ),
   }),
 }))
+
+builder.objectField(Council, 'shortcomingCount', (t) =>
+  t.int({
+    description: 'Shortcomings that were sent.',
+    resolve: async ({ id }, _args, context) => (await loadOne(context, countPublishedShortcomings, id)) ?? 0,
+  }),
+)

@@ -1,3 +1,4 @@
+import { db } from '../../platform/db.ts'
 import type {
   Severity,
   ShortcomingOutcome,
@@ -54,4 +55,14 @@ export function factsOf(row: ShortcomingRow): ShortcomingFacts {
     lastAnswer: row.responses[0] ?? null,
     isPublic: row.isPublic,
   }
+}
+
+/** How many shortcomings of these councils are public, by the council's id; for `loadOne` of platform/batch.ts. */
+export async function countPublishedShortcomings(councilIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const tallies = await db.shortcomingTally.groupBy({
+    by: ['councilId'],
+    where: { councilId: { in: [...councilIds] } },
+    _sum: { published: true },
+  })
+  return new Map(tallies.map(({ councilId, _sum }) => [councilId, _sum.published ?? 0]))
 }

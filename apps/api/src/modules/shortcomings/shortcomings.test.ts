@@ -204,18 +204,27 @@ describe('the shortcomings of the API', () => {
     ).toEqual(['register secretary', 'send secretary', 'acknowledge officer', 'answer officer'])
   })
 
+  it('are counted on the page of their council once they are sent', async () => {
+    const count = async () =>
+      (await graphqlAs(anonymous, '{ council(slug: "khujand") { shortcomingCount } }')).data.council.shortcomingCount
+    const before = await count()
+    await registered(stage, '2026-03-05')
+    expect(await count()).toBe(before)
+    await sent(stage, '2026-03-05')
+    expect(await count()).toBe(before + 1)
+  })
+
   it('do not lead outsiders to minutes that are not published', async () => {
     const { reference } = await sent(stage, '2026-03-05', { decisionId: stage.khujandMeeting.decisionId })
+    const where = { id: stage.khujandMeeting.id }
+    const { publishedAt, secretarySignedAt, chairSignedAt } = await db.meeting.findUniqueOrThrow({ where })
     await db.meeting.update({
-      where: { id: stage.khujandMeeting.id },
-      data: { state: 'minutesDrafted', publishedAt: null },
+      where,
+      data: { state: 'minutesDrafted', publishedAt: null, secretarySignedAt: null, chairSignedAt: null },
     })
     expect(await show(anonymous, reference)).toMatchObject({ meeting: null, decision: null })
     expect(await show(stage.member, reference)).toMatchObject({ decision: { number: 1 } })
-    await db.meeting.update({
-      where: { id: stage.khujandMeeting.id },
-      data: { state: 'published', publishedAt: new Date('2026-03-03T06:00:00Z') },
-    })
+    await db.meeting.update({ where, data: { state: 'published', publishedAt, secretarySignedAt, chairSignedAt } })
     expect(await show(anonymous, reference)).toMatchObject({ decision: { number: 1 } })
   })
 

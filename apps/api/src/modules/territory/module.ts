@@ -7,7 +7,8 @@ import { readTerritory } from './territory.queries.ts'
 
 export const territoryModule = defineModule({
   name: 'territory',
-  tables: ['area', 'area_alias', 'department', 'police_unit'],
+  tables: ['area', 'area_alias', 'department', 'police_unit', 'source'],
+  views: ['area_view', 'department_view', 'police_unit_view', 'source_view'],
   auditEvents: territoryAuditEvents,
   cachePolicies: {
     territory: async () => [await readTerritory()],

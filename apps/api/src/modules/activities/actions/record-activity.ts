@@ -7,6 +7,7 @@ import { ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../
 import { sameColumns } from '../../../platform/same-columns.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { readTerritory } from '../../territory/index.ts'
+import { isCouncil } from '../activities.queries.ts'
 
 /**
  * Puts something that happened outside a council's sittings on the record, or corrects it, by its code. Members of the
@@ -21,7 +22,7 @@ export async function recordActivity(actor: Actor, input: z.input<typeof recordA
   }
   return db.$transaction(async (tx) => {
     const { code, councilId, ...rest } = activity
-    if (councilId !== undefined && (await tx.council.count({ where: { id: councilId } })) === 0) {
+    if (councilId !== undefined && !(await isCouncil(councilId))) {
       throw new InvalidInputError([invalidAt(['councilId'], 'unknown_record')])
     }
     const columns = {

@@ -73,7 +73,6 @@ describe('establishing a council', () => {
       inferred: false,
       demonstration: false,
       sourceCodes: ['S4'],
-      meetingCount: 0,
     })
     const third = await establishCouncil(coordinator, khujand)
     expect(third.id).toBe(made?.value.id)

@@ -30,7 +30,12 @@ export async function publishMinutes(actor: Actor, input: PublishMinutesInput): 
       data: { state: step.to, publishedAt: now(), version: { increment: 1 } },
     })
     if (count !== 1) throw new ConflictError()
-    await tx.council.update({ where: { id: meeting.councilId }, data: { meetingCount: { increment: 1 } } })
+    const { councilId } = meeting
+    await tx.meetingTally.upsert({
+      where: { councilId },
+      create: { councilId, published: 1 },
+      update: { published: { increment: 1 } },
+    })
     const capacity = councilCapacity(actor, meeting.councilId) ?? 'system'
     await recordTransition(tx, {
       actor,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { dateOf } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/errors.ts'
 import { anonymous } from '../../../platform/viewer.ts'
@@ -122,14 +123,14 @@ test('the deputy signs in the place of the chair, and the history says so', asyn
 })
 
 test('one person in two offices cannot give both signatures', async () => {
-  const both = await signedInAsSeat(councilId, 'secretary')
-  await seat(councilId, 'deputyChair', {}, both.personId)
-  const person = await again(both)
+  const secondSeat = await seat(councilId, 'deputyChair', {}, secretary.personId)
+  const person = await again(secretary)
   expect(person.seats.map(({ office }) => office).sort()).toEqual(['deputyChair', 'secretary'])
   const meetingId = await recorded()
   await signMinutes(person, { meetingId })
   expect(await failureOf(signMinutes(person, { meetingId }))).toBeInstanceOf(ConflictError)
   expect((await db.meeting.findUniqueOrThrow({ where: { id: meetingId } })).state).toBe('minutesUnderReview')
+  await db.membership.update({ where: { id: secondSeat }, data: { termTo: dateOf('2020-01-02') } })
 })
 
 test('of two who sign the same place at once one wins and the other is told so', async () => {
@@ -147,7 +148,8 @@ test('of two who sign the same place at once one wins and the other is told so',
 })
 
 test('published at once by two, a meeting is published and counted once', async () => {
-  const before = (await db.council.findUniqueOrThrow({ where: { id: councilId } })).meetingCount
+  const published = async () => (await db.meetingTally.findUnique({ where: { councilId } }))?.published ?? 0
+  const before = await published()
   const meetingId = await approved()
   expect(await failureOf(publishMinutes(member, { meetingId }))).toBeInstanceOf(ForbiddenError)
   const outcomes = await Promise.all([
@@ -156,12 +158,8 @@ test('published at once by two, a meeting is published and counted once', async 
   ])
   expect(outcomes.filter((failure) => failure === null)).toHaveLength(1)
   expect(outcomes.filter((failure) => failure instanceof ConflictError)).toHaveLength(1)
-  const meeting = await db.meeting.findUniqueOrThrow({ where: { id: meetingId }, include: { council: true } })
-  expect([meeting.state, meeting.publishedAt === null, meeting.council.meetingCount]).toEqual([
-    'published',
-    false,
-    before + 1,
-  ])
+  const meeting = await db.meeting.findUniqueOrThrow({ where: { id: meetingId } })
+  expect([meeting.state, meeting.publishedAt === null, await published()]).toEqual(['published', false, before + 1])
   expect(await db.transition.count({ where: { recordId: meetingId, verb: 'publishMinutes' } })).toBe(1)
   expect(await db.auditEntry.count({ where: { subjectId: meetingId, action: 'meeting:publishMinutes' } })).toBe(1)
 })

@@ -76,8 +76,13 @@ export async function refuseUnknown(
   path: readonly string[],
 ): Promise<void> {
   const issues = personIsUnknown ? [invalidAt(['personId'], 'unknown_record')] : []
-  if (departmentId !== undefined && (await tx.department.count({ where: { id: departmentId } })) === 0) {
+  if (departmentId !== undefined && !(await isDepartment(tx, departmentId))) {
     issues.push(invalidAt([...path, 'departmentId'], 'unknown_record'))
   }
   if (issues.length > 0) throw new InvalidInputError(issues)
+}
+
+async function isDepartment(tx: Tx, id: string): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`SELECT FROM department_view WHERE id = ${id}::uuid`
+  return found.length > 0
 }

@@ -33,7 +33,6 @@ export async function submitProposal(actor: Actor, input: ProposalInput): Promis
     })
     if (count !== 1) throw new ConflictError()
     const { councilId, departmentId } = record
-    await tx.council.update({ where: { id: councilId }, data: { proposalCount: { increment: 1 } } })
     await tx.proposalTally.upsert({
       where: { councilId_departmentId: { councilId, departmentId } },
       create: { councilId, departmentId, published: 1 },

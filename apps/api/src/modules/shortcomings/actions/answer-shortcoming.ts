@@ -5,7 +5,7 @@ import type { ShortcomingResponseModel } from '../../../../generated/prisma/mode
 import { recordAudit, recordTransition } from '../../../platform/audit.ts'
 import { officerCapacity } from '../../../platform/authorize.ts'
 import { dateOf, now, today } from '../../../platform/clock.ts'
-import { db } from '../../../platform/db.ts'
+import { db, run, statement } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
 import { contentHash, onceOnly } from '../../../platform/idempotency.ts'
 import { signatureFor } from '../../../platform/signature.ts'
@@ -69,9 +69,11 @@ async function checkAnswer(answer: Answer, departmentId: string): Promise<void> 
     throw new InvalidInputError([invalidAt(['remedyDueOn'], 'date_in_past')])
   if (referredToId === undefined) return
   if (referredToId === departmentId) throw new InvalidInputError([invalidAt(['referredToId'], 'duplicate')])
-  const receiver = await db.department.findUnique({ where: { id: referredToId }, select: { id: true } })
-  if (receiver === null) throw new InvalidInputError([invalidAt(['referredToId'], 'unknown_record')])
+  const receivers = await run(departmentWithId, [referredToId])
+  if (receivers.length === 0) throw new InvalidInputError([invalidAt(['referredToId'], 'unknown_record')])
 }
+
+const departmentWithId = statement<{ id: string }>('SELECT id FROM department_view WHERE id = $1')
 
 interface AnswerToKeep {
   actor: Actor

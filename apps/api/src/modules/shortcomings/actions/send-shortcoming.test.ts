@@ -15,9 +15,8 @@ beforeAll(async () => {
 })
 
 const countOf = async () => {
-  const council = await db.council.findUniqueOrThrow({ where: { id: stage.khujandCouncilId } })
   const tally = await db.shortcomingTally.findMany({ where: { councilId: stage.khujandCouncilId } })
-  return { council: council.shortcomingCount, tally: tally.map(({ published }) => published) }
+  return tally.map(({ published }) => published)
 }
 
 describe('sending a shortcoming', () => {
@@ -37,7 +36,7 @@ describe('sending a shortcoming', () => {
     await expect(sendShortcoming(stage.member, { shortcomingId: id })).rejects.toBeInstanceOf(ForbiddenError)
     await expect(sendShortcoming(stage.secretary, { shortcomingId: 'x' })).rejects.toBeInstanceOf(InvalidInputError)
     expect((await traceOf(id)).transitions).toHaveLength(1)
-    expect(await countOf()).toEqual({ council: 0, tally: [] })
+    expect(await countOf()).toEqual([])
   })
 
   it('starts the response clock, makes it public and counts it', async () => {
@@ -59,7 +58,7 @@ describe('sending a shortcoming', () => {
       transitions: ['- register registered (secretary)', 'registered send sent (chair)'],
       audit: ['shortcoming:register (secretary)', 'shortcoming:send (chair)'],
     })
-    expect(await countOf()).toEqual({ council: 1, tally: [1] })
+    expect(await countOf()).toEqual([1])
   })
 
   it('lets one of two win and leaves nothing of the other', async () => {
@@ -74,7 +73,7 @@ describe('sending a shortcoming', () => {
     expect(lost?.reason).toBeInstanceOf(ConflictError)
     const trace = await traceOf(id)
     expect([trace.transitions.length, trace.audit.length]).toEqual([2, 2])
-    expect(await countOf()).toEqual({ council: before.council + 1, tally: [before.tally[0]! + 1] })
+    expect(await countOf()).toEqual([before[0]! + 1])
     await expect(sendShortcoming(stage.secretary, { shortcomingId: id })).rejects.toBeInstanceOf(ConflictError)
   })
 })

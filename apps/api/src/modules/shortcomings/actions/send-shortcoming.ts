@@ -37,7 +37,6 @@ export async function sendShortcoming(actor: Actor, input: ShortcomingInput): Pr
     if (count !== 1) throw new ConflictError()
     if (record.publishedAt === null) {
       const { councilId, departmentId } = record
-      await tx.council.update({ where: { id: councilId }, data: { shortcomingCount: { increment: 1 } } })
       await tx.shortcomingTally.upsert({
         where: { councilId_departmentId: { councilId, departmentId } },
         create: { councilId, departmentId, published: 1 },

@@ -7,6 +7,7 @@ import { db } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
 import type { InputIssue } from '../../../platform/errors.ts'
+import { noteInstallationFact } from '../../../platform/installation.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { mayImportTerritory } from '../territory.policy.ts'
 import { forgetTerritory, territoryVersionKey } from '../territory.queries.ts'
@@ -49,11 +50,7 @@ export async function importTerritory(
       const written = writtenOf(done)
       if (Object.keys(written).length > 0) {
         const version = randomUUID()
-        await tx.installationFact.upsert({
-          where: { key: territoryVersionKey },
-          create: { key: territoryVersionKey, value: version },
-          update: { value: version },
-        })
+        await noteInstallationFact(tx, territoryVersionKey, version)
         await recordAudit(tx, actor, {
           action: 'territory:import',
           payload: { imported: written },

@@ -1,0 +1,13 @@
+import type { TableName } from './module.ts'
+
+/**
+ * The tables that the platform owns, each with what it is for. The platform writes them; a module adds to them through the
+ * platform's functions and may read them. Every other table belongs to the module whose manifest names it.
+ */
+export const platformTables = {
+  audit_entry: 'the audit log, written by recordAudit',
+  transition: 'the public history of every record, written by recordTransition',
+  reference_counter: 'the next printed number of each kind of record, region and year',
+  installation_fact: 'what is true of the whole installation, written by noteInstallationFact',
+  record_version: 'how often the public record has changed, written by triggers',
+} as const satisfies Partial<Record<TableName, string>>
