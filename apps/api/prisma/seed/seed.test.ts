@@ -26,7 +26,7 @@ const readAccounts = () => JSON.parse(readFileSync(accountsFile, 'utf8')) as Acc
 /** How many rows each table holds. */
 async function census(): Promise<Record<string, number>> {
   const { rows } = await ownerPool.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_stat_user_tables WHERE relname NOT LIKE '\\_prisma%' ORDER BY 1`,
+    `SELECT relname AS name FROM pg_stat_user_tables WHERE schemaname = 'public' AND relname NOT LIKE '\\_prisma%' ORDER BY 1`,
   )
   const counts = await Promise.all(
     rows.map(
