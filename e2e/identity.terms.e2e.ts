@@ -78,12 +78,11 @@ function pageOf(language: Language): Page {
 }
 
 for (const language of languages) {
-  const say = messages('identity', language)
   const audit = messages('audit', language)
 
   test(`on its last day a post gives its rights, ten minutes before midnight too (${language})`, async () => {
     const page = pageOf(language)
-    await expect(page.getByText(messages('audit', language)('desk.tiles.audit.title')).first()).toBeVisible()
+    await expect(page.getByText(audit('desk.tiles.audit.title')).first()).toBeVisible()
     await page.goto(`/${language}/desk/audit`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(audit('title'))
     await expect(page.getByText(audit('forbidden'))).toHaveCount(0)
@@ -97,13 +96,12 @@ test('midnight passes in Dushanbe', async () => {
 for (const language of languages) {
   const say = messages('identity', language)
   const audit = messages('audit', language)
-  const site = messages('platform', language)
 
   test(`after midnight the same session has no right any more, and says so (${language})`, async () => {
     const page = pageOf(language)
     await page.goto(`/${language}/desk`)
     await expect(page.getByText(messages('app', language)('desk.nothing'))).toBeVisible()
-    await expect(page.getByText(messages('audit', language)('desk.tiles.audit.title'))).toHaveCount(0)
+    await expect(page.getByText(audit('desk.tiles.audit.title'))).toHaveCount(0)
     await inspect(page, `desk-after-the-term-${language}`)
     await page.goto(`/${language}/desk/audit`)
     await expect(page.getByText(audit('forbidden'))).toBeVisible()
