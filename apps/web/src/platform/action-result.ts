@@ -41,25 +41,38 @@ export type OwnError<Data> = Exclude<Extract<Answer<Data>, AnyError>, SharedErro
 export type ActionResult<Data> =
   | { readonly outcome: 'done'; readonly record: Done<Data> }
   | { readonly outcome: 'invalid'; readonly issues: readonly Issue[] }
-  | { readonly outcome: Refusal }
+  | { readonly outcome: Exclude<Refusal, 'busy'> }
+  /** `retryAfterSeconds` is null where the API did not say how long to wait. */
+  | { readonly outcome: 'busy'; readonly retryAfterSeconds: number | null }
   | ([OwnError<Data>] extends [never] ? never : { readonly outcome: 'refused'; readonly error: OwnError<Data> })
 
 /** Reads the answer of a mutation with one root field. `error` is what urql says when there is no answer. */
 export function readResult<Data>(data: Data | undefined, error: CombinedError | undefined): ActionResult<Data> {
-  const answer = Object.values(data ?? {})[0] as { __typename: string; issues?: readonly Issue[] } | null | undefined
-  if (!answer) return { outcome: failureOf(error) }
+  const answer = Object.values(data ?? {})[0] as AnyAnswer | null | undefined
+  if (!answer) return refusedWith(failureOf(error))
   if (answer.__typename === 'InvalidInputError') return { outcome: 'invalid', issues: answer.issues ?? [] }
   const refusals: Record<string, Refusal | undefined> = sharedRefusals
   const refusal = refusals[answer.__typename]
-  if (refusal) return { outcome: refusal }
+  if (refusal) return refusedWith(refusal, answer.retryAfterSeconds)
   const result = answer.__typename.endsWith('Error')
     ? { outcome: 'refused', error: answer }
     : { outcome: 'done', record: answer }
   return result as ActionResult<Data>
 }
 
+interface AnyAnswer {
+  readonly __typename: string
+  readonly issues?: readonly Issue[]
+  readonly retryAfterSeconds?: number
+}
+
+function refusedWith(outcome: Refusal, retryAfterSeconds: number | null = null) {
+  return outcome === 'busy' ? { outcome, retryAfterSeconds } : { outcome }
+}
+
 function failureOf(error: CombinedError | undefined): Refusal {
   const status = (error?.response as Response | undefined)?.status
-  if (status === 429 || status === 503) return 'busy'
+  const unavailable = error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAVAILABLE')
+  if (unavailable || status === 429 || status === 503) return 'busy'
   return error?.networkError && status === undefined ? 'offline' : 'failed'
 }

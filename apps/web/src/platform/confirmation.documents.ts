@@ -1,3 +1,4 @@
+import { issuesFragment } from './forms/issues.documents.ts'
 import { graphql } from './graphql.ts'
 
 /** What the question «is it still you?» can be answered with. */
@@ -14,21 +15,17 @@ export const confirmationMeansQuery = graphql(`
 `)
 
 /** Both factors once more. */
-export const confirmIdentityMutation = graphql(`
-  mutation ConfirmIdentity($input: ConfirmIdentityInput!) {
-    confirmIdentity(input: $input) {
-      __typename
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
-        }
+export const confirmIdentityMutation = graphql(
+  `
+    mutation ConfirmIdentity($input: ConfirmIdentityInput!) {
+      confirmIdentity(input: $input) {
+        __typename
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
 
 /** What to ask a device's passkey with. */
 export const beginPasskeySignInMutation = graphql(`

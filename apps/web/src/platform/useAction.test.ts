@@ -98,7 +98,6 @@ describe('an action', () => {
     ['ForbiddenError', 'forbidden'],
     ['NotFoundError', 'notFound'],
     ['ConflictError', 'conflict'],
-    ['UnavailableError', 'busy'],
   ])('that ends with %s is %s, in the words of the site', async (typename, outcome) => {
     const { action } = await setUp([answering(typename)])
     expect(await action.run(variables)).toEqual({ outcome })
@@ -115,9 +114,15 @@ describe('an action', () => {
     [503, 'busy'],
     [429, 'busy'],
     [{ data: { suspendPerson: null }, errors: [{ message: 'incident 1' }] }, 'failed'],
+    [{ data: null, errors: [{ message: 'no', extensions: { code: 'UNAVAILABLE' } }] }, 'busy'],
   ])('without an answer tells a lost connection from a server that failed or is busy', async (answer, outcome) => {
     const { action } = await setUp([answer])
-    expect(await action.run(variables)).toEqual({ outcome })
+    expect((await action.run(variables)).outcome).toBe(outcome)
+  })
+  test('that finds the API busy hands out how long to wait', async () => {
+    const { action } = await setUp([answering('UnavailableError', { retryAfterSeconds: 30 })])
+    expect(await action.run(variables)).toEqual({ outcome: 'busy', retryAfterSeconds: 30 })
+    expect(action.refusal.value).toBe('site.act.busy')
   })
   test('is sent again after a fresh proof of identity, and not without it', async () => {
     const { action, confirmation, sent } = await setUp([
@@ -138,14 +143,18 @@ describe('an action', () => {
     expect(refused.sent()).toBe(1)
   })
   test('takes the message of its page where it has one, for issues too if there is no form', async () => {
-    const messages = { conflict: 'councils.desk.end.conflict', invalid: 'site.act.conflict' }
-    const { action } = await setUp([answering('ConflictError'), answering('InvalidInputError', { issues: [] })], {
-      messages,
-    })
+    const messages = { conflict: 'councils.desk.end.conflict', invalid: 'site.act.conflict', notFound: '' }
+    const { action } = await setUp(
+      [answering('ConflictError'), answering('InvalidInputError', { issues: [] }), answering('NotFoundError')],
+      { messages },
+    )
     await action.run(variables)
     expect(action.refusal.value).toBe('councils.desk.end.conflict')
     await action.run(variables)
     expect(action.refusal.value).toBe('site.act.conflict')
+    await action.run(variables)
+    expect(action.refusal.value).toBe('')
+    await action.run(variables)
     action.reset()
     expect(action.refusal.value).toBe('')
   })

@@ -6,7 +6,7 @@ import { useConfirmation } from './confirmation.ts'
 import type { Issue } from './forms/useIssues.ts'
 import { useSession } from './session.ts'
 
-/** Keys of messages that stand in place of the usual ones of `site.act`, by outcome. */
+/** Keys of messages that stand in place of the usual ones of `site.act`, by outcome; '' where the page says it in another way. */
 export type RefusalMessages = Partial<Record<Refusal | 'invalid', string>>
 
 /**
@@ -65,7 +65,7 @@ export function useAction<Data, Variables extends AnyVariables>(
     const outcome = last.value
     if (outcome === null || outcome === 'done' || outcome === 'refused') return ''
     const own = messages[outcome]
-    if (own) return t(own)
+    if (own !== undefined) return own && t(own)
     return outcome === 'invalid' ? '' : t(`site.act.${outcome}`)
   })
   return { run, running, issues, refusal, reset }

@@ -14,6 +14,7 @@ const query = graphql(`
   }
 `)
 const badInput = { data: { council: null }, errors: [{ message: 'no', extensions: { code: 'BAD_USER_INPUT' } }] }
+const badId = { data: { council: null }, errors: [{ message: 'no', extensions: { code: 'InvalidInputError' } }] }
 const incident = { data: { council: null }, errors: [{ message: 'incident 1' }] }
 
 /** A page over the real client; `answerTo` stands in for the API. */
@@ -91,6 +92,7 @@ describe("a page's query", () => {
   })
   test.each([
     [badInput, 404],
+    [badId, 404],
     [incident, 500],
   ])('that fails after a filter has changed makes the page fail too', async (failure, status) => {
     const { page, slug } = await open((asked) =>

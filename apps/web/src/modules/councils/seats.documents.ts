@@ -1,3 +1,4 @@
+import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 import { nameFragment } from '../../platform/text.documents.ts'
 import { seatFragment } from './councils.documents.ts'
@@ -106,35 +107,27 @@ export const findPeopleQuery = graphql(`
 `)
 
 /** Seats somebody on a council. */
-export const startMembershipMutation = graphql(`
-  mutation StartMembership($input: StartMembershipInput!) {
-    startMembership(input: $input) {
-      __typename
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
-        }
+export const startMembershipMutation = graphql(
+  `
+    mutation StartMembership($input: StartMembershipInput!) {
+      startMembership(input: $input) {
+        __typename
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
 
 /** Ends a membership on its last day. */
-export const endMembershipMutation = graphql(`
-  mutation EndMembership($input: EndMembershipInput!) {
-    endMembership(input: $input) {
-      __typename
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
-        }
+export const endMembershipMutation = graphql(
+  `
+    mutation EndMembership($input: EndMembershipInput!) {
+      endMembership(input: $input) {
+        __typename
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)

@@ -1,3 +1,4 @@
+import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 
 /** The own account: what it is protected by, and where it is open. */
@@ -65,35 +66,27 @@ export const renewRecoveryCodesMutation = graphql(`
 `)
 
 /** Changes the own password. */
-export const changePasswordMutation = graphql(`
-  mutation ChangePassword($input: ChangePasswordInput!) {
-    changePassword(input: $input) {
-      __typename
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
-        }
+export const changePasswordMutation = graphql(
+  `
+    mutation ChangePassword($input: ChangePasswordInput!) {
+      changePassword(input: $input) {
+        __typename
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
 
 /** Asks for another e-mail. */
-export const changeEmailMutation = graphql(`
-  mutation ChangeEmail($input: ChangeEmailInput!) {
-    changeEmail(input: $input) {
-      __typename
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
-        }
+export const changeEmailMutation = graphql(
+  `
+    mutation ChangeEmail($input: ChangeEmailInput!) {
+      changeEmail(input: $input) {
+        __typename
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)

@@ -1,3 +1,4 @@
+import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 
 /** How one can sign in here, and what this browser has begun. */
@@ -57,55 +58,43 @@ export const invitationQuery = graphql(`
 `)
 
 /** Accepts an invitation with the password that was chosen. */
-export const acceptInvitationMutation = graphql(`
-  mutation AcceptInvitation($input: AcceptInvitationInput!) {
-    acceptInvitation(input: $input) {
-      __typename
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
-        }
+export const acceptInvitationMutation = graphql(
+  `
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+      acceptInvitation(input: $input) {
+        __typename
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
 
 /** Asks for a link to choose another password. */
-export const askPasswordResetMutation = graphql(`
-  mutation AskPasswordReset($input: AskPasswordResetInput!) {
-    askPasswordReset(input: $input) {
-      __typename
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
-        }
+export const askPasswordResetMutation = graphql(
+  `
+    mutation AskPasswordReset($input: AskPasswordResetInput!) {
+      askPasswordReset(input: $input) {
+        __typename
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
 
 /** Chooses another password by that link. */
-export const resetPasswordMutation = graphql(`
-  mutation ResetPassword($input: ResetPasswordInput!) {
-    resetPassword(input: $input) {
-      __typename
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
-        }
+export const resetPasswordMutation = graphql(
+  `
+    mutation ResetPassword($input: ResetPasswordInput!) {
+      resetPassword(input: $input) {
+        __typename
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
 
 /** Makes a new e-mail the account's, by the link that was sent there. */
 export const confirmEmailMutation = graphql(`

@@ -1,3 +1,4 @@
+import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 
 /** A new secret for an authenticator application. */
@@ -16,24 +17,20 @@ export const beginTotpMutation = graphql(`
 `)
 
 /** A first code of it makes it count. */
-export const finishTotpMutation = graphql(`
-  mutation FinishTotp($input: CodeInput!) {
-    finishTotp(input: $input) {
-      __typename
-      ... on TotpFinished {
-        recoveryCodes
-      }
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
+export const finishTotpMutation = graphql(
+  `
+    mutation FinishTotp($input: CodeInput!) {
+      finishTotp(input: $input) {
+        __typename
+        ... on TotpFinished {
+          recoveryCodes
         }
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
 
 /** What to ask a device for a new passkey with. */
 export const beginPasskeyMutation = graphql(`
@@ -49,21 +46,17 @@ export const beginPasskeyMutation = graphql(`
 `)
 
 /** The new passkey, and what its owner calls it. */
-export const finishPasskeyMutation = graphql(`
-  mutation FinishPasskey($input: FinishPasskeyInput!) {
-    finishPasskey(input: $input) {
-      __typename
-      ... on PasskeyAdded {
-        recoveryCodes
-      }
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
+export const finishPasskeyMutation = graphql(
+  `
+    mutation FinishPasskey($input: FinishPasskeyInput!) {
+      finishPasskey(input: $input) {
+        __typename
+        ... on PasskeyAdded {
+          recoveryCodes
         }
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)

@@ -1,3 +1,4 @@
+import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 import { transitionFragment } from '../../platform/transition.documents.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
@@ -162,25 +163,21 @@ export const seatsOnDayQuery = graphql(
 )
 
 /** Writes a meeting down. */
-export const recordMeetingMutation = graphql(`
-  mutation RecordMeeting($input: RecordMeetingInput!) {
-    recordMeeting(input: $input) {
-      __typename
-      ... on Meeting {
-        id
-        reference
-      }
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
+export const recordMeetingMutation = graphql(
+  `
+    mutation RecordMeeting($input: RecordMeetingInput!) {
+      recordMeeting(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          reference
         }
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
 
 /** Signs the minutes, as secretary or as chair. */
 export const signMinutesMutation = graphql(`

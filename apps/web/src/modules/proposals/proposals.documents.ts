@@ -1,3 +1,4 @@
+import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 import { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
@@ -123,25 +124,21 @@ export const proposalQuery = graphql(
 )
 
 /** Puts a proposal on the council's record. */
-export const registerProposalMutation = graphql(`
-  mutation RegisterProposal($input: RegisterProposalInput!) {
-    registerProposal(input: $input) {
-      __typename
-      ... on Proposal {
-        id
-        reference
-      }
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
+export const registerProposalMutation = graphql(
+  `
+    mutation RegisterProposal($input: RegisterProposalInput!) {
+      registerProposal(input: $input) {
+        __typename
+        ... on Proposal {
+          id
+          reference
         }
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
 
 /** Submits it to the department: it becomes public and the clock starts. */
 export const submitProposalMutation = graphql(`
@@ -170,23 +167,19 @@ export const acknowledgeProposalMutation = graphql(`
 `)
 
 /** The department's signed answer, public at once. */
-export const answerProposalMutation = graphql(`
-  mutation AnswerProposal($input: AnswerProposalInput!) {
-    answerProposal(input: $input) {
-      __typename
-      ... on Proposal {
-        id
-        state
-        responseCount
-      }
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
+export const answerProposalMutation = graphql(
+  `
+    mutation AnswerProposal($input: AnswerProposalInput!) {
+      answerProposal(input: $input) {
+        __typename
+        ... on Proposal {
+          id
+          state
+          responseCount
         }
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)

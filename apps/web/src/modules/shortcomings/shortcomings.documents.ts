@@ -1,3 +1,4 @@
+import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 import { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
@@ -163,25 +164,21 @@ export const receiversQuery = graphql(
 )
 
 /** Puts a shortcoming on the council's record. */
-export const registerShortcomingMutation = graphql(`
-  mutation RegisterShortcoming($input: RegisterShortcomingInput!) {
-    registerShortcoming(input: $input) {
-      __typename
-      ... on Shortcoming {
-        id
-        reference
-      }
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
+export const registerShortcomingMutation = graphql(
+  `
+    mutation RegisterShortcoming($input: RegisterShortcomingInput!) {
+      registerShortcoming(input: $input) {
+        __typename
+        ... on Shortcoming {
+          id
+          reference
         }
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
 
 /** Sends it to the department: it becomes public and the clock starts. */
 export const sendShortcomingMutation = graphql(`
@@ -210,23 +207,19 @@ export const acknowledgeShortcomingMutation = graphql(`
 `)
 
 /** The department's signed answer, public at once. */
-export const answerShortcomingMutation = graphql(`
-  mutation AnswerShortcoming($input: AnswerShortcomingInput!) {
-    answerShortcoming(input: $input) {
-      __typename
-      ... on Shortcoming {
-        id
-        state
-        responseCount
-      }
-      ... on InvalidInputError {
-        issues {
-          path
-          code
-          minimum
-          maximum
+export const answerShortcomingMutation = graphql(
+  `
+    mutation AnswerShortcoming($input: AnswerShortcomingInput!) {
+      answerShortcoming(input: $input) {
+        __typename
+        ... on Shortcoming {
+          id
+          state
+          responseCount
         }
+        ...InputIssues
       }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)

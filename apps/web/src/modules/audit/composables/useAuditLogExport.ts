@@ -1,31 +1,25 @@
 import { dayInDushanbe } from '@hamkori/schema/format/date'
-import { useMutation } from '@urql/vue'
-import { ref } from 'vue'
-import { outcomeOf } from '../../../platform/action.ts'
-import type { ActionOutcome } from '../../../platform/action.ts'
-import { useConfirmed } from '../../../platform/confirmation.ts'
 import type { VariablesOf } from '../../../platform/graphql.ts'
 import { saveFile } from '../../../platform/save-file.ts'
+import { useAction } from '../../../platform/useAction.ts'
 import { exportAuditLogMutation } from '../audit.documents.ts'
 
 /** What the audit log is narrowed to, as the API takes it. */
 export type AuditLogFilter = VariablesOf<typeof exportAuditLogMutation>['filter']
 
-/** Takes the audit log along as a file. It wants a fresh proof of identity, and is on the audit log itself. */
+/**
+ * Saves the audit log as a file. It wants a fresh proof of identity, and leaves an entry on the audit log itself. `save` returns how
+ * many entries the file has and whether those are all, null if there is no file.
+ */
 export function useAuditLogExport() {
-  const exporting = useMutation(exportAuditLogMutation)
-  const confirmed = useConfirmed()
-  const entries = ref(0)
-  const isWhole = ref(true)
+  const { run, running, refusal } = useAction(exportAuditLogMutation, { invalid: 'site.issues.not_a_date' })
 
-  async function save(filter: AuditLogFilter): Promise<ActionOutcome> {
-    const result = await confirmed(async () => (await exporting.executeMutation({ filter })).data?.exportAuditLog)
-    if (result?.__typename === 'AuditLogFile') {
-      entries.value = result.entries
-      isWhole.value = result.isWhole
-      saveFile(`hamkori-audit-log-${dayInDushanbe(new Date())}.csv`, result.csv, 'text/csv;charset=utf-8')
-    }
-    return outcomeOf('AuditLogFile', result)
+  async function save(filter: AuditLogFilter): Promise<{ entries: number; isWhole: boolean } | null> {
+    const result = await run({ filter })
+    if (result.outcome !== 'done') return null
+    const { entries, isWhole, csv } = result.record
+    saveFile(`hamkori-audit-log-${dayInDushanbe(new Date())}.csv`, csv, 'text/csv;charset=utf-8')
+    return { entries, isWhole }
   }
-  return { save, saving: exporting.fetching, entries, isWhole }
+  return { save, saving: running, refusal }
 }

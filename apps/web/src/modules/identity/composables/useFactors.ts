@@ -1,9 +1,8 @@
-import { useMutation } from '@urql/vue'
 import { computed, ref } from 'vue'
-import { useConfirmed } from '../../../platform/confirmation.ts'
+import type { Refusal } from '../../../platform/action-result.ts'
 import { makePasskeyOnDevice } from '../../../platform/passkey.ts'
 import type { PasskeyFailure } from '../../../platform/passkey.ts'
-import type { Issue } from '../../../platform/forms/useIssues.ts'
+import { useAction } from '../../../platform/useAction.ts'
 import {
   beginPasskeyMutation,
   beginTotpMutation,
@@ -12,8 +11,7 @@ import {
 } from '../factors.documents.ts'
 
 /** How adding a factor went; `forbidden`: the ten minutes for it are over. */
-export type FactorOutcome =
-  'begun' | 'added' | 'invalid' | 'forbidden' | 'conflict' | 'unconfirmed' | 'offline' | PasskeyFailure
+export type FactorOutcome = 'begun' | 'added' | 'invalid' | Refusal | PasskeyFailure
 
 /** What an authenticator application has to be told. */
 export interface TotpSecret {
@@ -23,69 +21,52 @@ export interface TotpSecret {
   readonly qrSize: number
 }
 
-const refusals = {
-  InvalidInputError: 'invalid',
-  ForbiddenError: 'forbidden',
-  NotFoundError: 'conflict',
-  ConflictError: 'conflict',
-  ConfirmationNeededError: 'unconfirmed',
-} as const
-
 /** Adds second factors, also the first of an account; `recoveryCodes` are filled once, with the first. */
 export function useFactors() {
-  const beginning = useMutation(beginTotpMutation)
-  const finishing = useMutation(finishTotpMutation)
-  const beginningPasskey = useMutation(beginPasskeyMutation)
-  const finishingPasskey = useMutation(finishPasskeyMutation)
-  const confirmed = useConfirmed()
-  const issues = ref<readonly Issue[]>([])
+  const beginning = useAction(beginTotpMutation)
+  const finishing = useAction(finishTotpMutation)
+  const beginningPasskey = useAction(beginPasskeyMutation)
+  const finishingPasskey = useAction(finishPasskeyMutation)
   const secret = ref<TotpSecret | null>(null)
   const recoveryCodes = ref<readonly string[]>([])
   const atDevice = ref(false)
 
   async function beginTotp(): Promise<FactorOutcome> {
-    issues.value = []
-    const result = await confirmed(async () => (await beginning.executeMutation({})).data?.beginTotp)
-    if (!result) return 'offline'
-    if (result.__typename !== 'TotpSecret') return refusals[result.__typename]
-    secret.value = result
+    reset()
+    const result = await beginning.run({})
+    if (result.outcome !== 'done') return result.outcome
+    secret.value = result.record
     return 'begun'
   }
 
   async function finishTotp(code: string): Promise<FactorOutcome> {
-    issues.value = []
-    const result = await confirmed(async () => (await finishing.executeMutation({ input: { code } })).data?.finishTotp)
-    if (!result) return 'offline'
-    if (result.__typename === 'InvalidInputError') issues.value = result.issues
-    if (result.__typename !== 'TotpFinished') return refusals[result.__typename]
-    recoveryCodes.value = result.recoveryCodes ?? []
+    reset()
+    const result = await finishing.run({ input: { code } })
+    if (result.outcome !== 'done') return result.outcome
+    recoveryCodes.value = result.record.recoveryCodes ?? []
     return 'added'
   }
 
   async function addPasskey(label: string): Promise<FactorOutcome> {
-    issues.value = []
-    const begun = await confirmed(async () => (await beginningPasskey.executeMutation({})).data?.beginPasskey)
-    if (!begun) return 'offline'
-    if (begun.__typename !== 'WebAuthnOptions') return refusals[begun.__typename]
+    reset()
+    const begun = await beginningPasskey.run({})
+    if (begun.outcome !== 'done') return begun.outcome
     atDevice.value = true
-    const answer = await makePasskeyOnDevice(begun.optionsJson)
+    const answer = await makePasskeyOnDevice(begun.record.optionsJson)
     atDevice.value = false
     if ('failed' in answer) return answer.failed
-    const input = { ceremony: begun.ceremony, responseJson: answer.responseJson, label }
-    const result = await confirmed(async () => (await finishingPasskey.executeMutation({ input })).data?.finishPasskey)
-    if (!result) return 'offline'
-    if (result.__typename === 'InvalidInputError') issues.value = result.issues
-    if (result.__typename !== 'PasskeyAdded') return refusals[result.__typename]
-    recoveryCodes.value = result.recoveryCodes ?? []
+    const input = { ceremony: begun.record.ceremony, responseJson: answer.responseJson, label }
+    const result = await finishingPasskey.run({ input })
+    if (result.outcome !== 'done') return result.outcome
+    recoveryCodes.value = result.record.recoveryCodes ?? []
     return 'added'
   }
-  const adding = computed(
-    () =>
-      beginning.fetching.value ||
-      finishing.fetching.value ||
-      beginningPasskey.fetching.value ||
-      atDevice.value ||
-      finishingPasskey.fetching.value,
-  )
-  return { beginTotp, finishTotp, addPasskey, adding, issues, secret, recoveryCodes }
+
+  const all = [beginning, finishing, beginningPasskey, finishingPasskey]
+  function reset() {
+    for (const action of all) action.reset()
+  }
+  const adding = computed(() => atDevice.value || all.some(({ running }) => running.value))
+  const issues = computed(() => all.flatMap((action) => action.issues.value))
+  return { beginTotp, finishTotp, addPasskey, adding, issues, reset, secret, recoveryCodes }
 }

@@ -1,8 +1,7 @@
-import { useMutation } from '@urql/vue'
-import { computed, ref } from 'vue'
+import { computed } from 'vue'
 import type { Language } from '@hamkori/schema/languages'
 import { forgetLinkToken, linkToken } from '../../../platform/link-token.ts'
-import type { Issue } from '../../../platform/forms/useIssues.ts'
+import { useAction } from '../../../platform/useAction.ts'
 import {
   acceptInvitationMutation,
   askPasswordResetMutation,
@@ -13,61 +12,44 @@ import {
 /** How an action by a mailed link went; `gone`: the link is unknown, used or too old, and which is not said. */
 export type LinkOutcome = 'done' | 'invalid' | 'gone' | 'taken' | 'busy' | 'offline'
 
-const outcomes = {
-  EnrolmentNeeded: 'done',
-  PasswordResetAsked: 'done',
-  PasswordChanged: 'done',
-  EmailConfirmed: 'done',
-  InvalidInputError: 'invalid',
-  NotFoundError: 'gone',
-  ConflictError: 'taken',
-  UnavailableError: 'busy',
-} as const satisfies Record<string, LinkOutcome>
-
-interface Answer {
-  readonly __typename: keyof typeof outcomes
-  readonly issues?: readonly Issue[]
+const outcomes: Readonly<Record<string, LinkOutcome>> = {
+  done: 'done',
+  invalid: 'invalid',
+  notFound: 'gone',
+  conflict: 'taken',
+  busy: 'busy',
 }
 
 /** Accepts an invitation, chooses a new password or confirms an e-mail by the link that was sent; a used token is forgotten. */
 export function useMailedLink() {
-  const accepting = useMutation(acceptInvitationMutation)
-  const asking = useMutation(askPasswordResetMutation)
-  const resetting = useMutation(resetPasswordMutation)
-  const confirming = useMutation(confirmEmailMutation)
-  const issues = ref<readonly Issue[]>([])
+  const accepting = useAction(acceptInvitationMutation)
+  const asking = useAction(askPasswordResetMutation)
+  const resetting = useAction(resetPasswordMutation)
+  const confirming = useAction(confirmEmailMutation)
+  const all = [accepting, asking, resetting, confirming]
+  const issues = computed(() => all.flatMap((action) => action.issues.value))
 
-  function settle(answer: Answer | null | undefined, kind?: string): LinkOutcome {
-    issues.value = answer?.issues ?? []
-    if (!answer) return 'offline'
-    const outcome = outcomes[answer.__typename]
+  /** What to tell; a failure of the server counts as no connection: both are tried again. */
+  function told(result: { readonly outcome: string }, kind: string): LinkOutcome {
+    const outcome = outcomes[result.outcome] ?? 'offline'
     // A token that does not even look like one is worth as little as a used one.
     const gone = outcome === 'invalid' && issues.value.some(({ path }) => path[0] === 'token')
-    if (kind && (gone || outcome === 'done' || outcome === 'gone')) forgetLinkToken(kind)
+    if (gone || outcome === 'done' || outcome === 'gone') forgetLinkToken(kind)
     return gone ? 'gone' : outcome
   }
 
   return {
-    acceptInvitation: async (password: string): Promise<LinkOutcome> => {
-      const { data } = await accepting.executeMutation({ input: { token: linkToken('invitation'), password } })
-      return settle(data?.acceptInvitation, 'invitation')
-    },
+    acceptInvitation: async (password: string): Promise<LinkOutcome> =>
+      told(await accepting.run({ input: { token: linkToken('invitation'), password } }), 'invitation'),
     askPasswordReset: async (email: string, language: Language): Promise<LinkOutcome> => {
-      const { data } = await asking.executeMutation({ input: { email, language } })
-      return settle(data?.askPasswordReset)
+      const { outcome } = await asking.run({ input: { email, language } })
+      return outcomes[outcome] ?? 'offline'
     },
-    resetPassword: async (password: string): Promise<LinkOutcome> => {
-      const { data } = await resetting.executeMutation({ input: { token: linkToken('passwordReset'), password } })
-      return settle(data?.resetPassword, 'passwordReset')
-    },
-    confirmEmail: async (): Promise<LinkOutcome> => {
-      const { data } = await confirming.executeMutation({ input: { token: linkToken('emailChange') } })
-      const result = data?.confirmEmail
-      return settle(result, 'emailChange')
-    },
-    sending: computed(
-      () => accepting.fetching.value || asking.fetching.value || resetting.fetching.value || confirming.fetching.value,
-    ),
+    resetPassword: async (password: string): Promise<LinkOutcome> =>
+      told(await resetting.run({ input: { token: linkToken('passwordReset'), password } }), 'passwordReset'),
+    confirmEmail: async (): Promise<LinkOutcome> =>
+      told(await confirming.run({ input: { token: linkToken('emailChange') } }), 'emailChange'),
+    sending: computed(() => all.some(({ running }) => running.value)),
     issues,
   }
 }

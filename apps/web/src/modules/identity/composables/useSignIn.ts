@@ -1,10 +1,11 @@
-import { useMutation } from '@urql/vue'
 import { computed, ref } from 'vue'
+import type { ActionResult } from '../../../platform/action-result.ts'
 import { beginPasskeySignInMutation } from '../../../platform/confirmation.documents.ts'
+import type { ResultOf } from '../../../platform/graphql.ts'
 import { askDeviceForPasskey } from '../../../platform/passkey.ts'
 import type { PasskeyFailure } from '../../../platform/passkey.ts'
 import { useSession } from '../../../platform/session.ts'
-import type { Issue } from '../../../platform/forms/useIssues.ts'
+import { useAction } from '../../../platform/useAction.ts'
 import { finishPasskeySignInMutation } from '../entry.documents.ts'
 import { confirmSecondFactorMutation, signInMutation } from '../identity.documents.ts'
 
@@ -15,93 +16,74 @@ export type SecondFactorMethod = 'totp' | 'recoveryCode' | 'passkey'
 export type SignInOutcome =
   'signedIn' | 'secondFactor' | 'enrolment' | 'invalid' | 'refused' | 'busy' | 'offline' | PasskeyFailure
 
+type Stopped = ActionResult<ResultOf<typeof signInMutation>>
+
 /** Signs in, by steps or by a passkey, and refreshes the session. A wrong name and a wrong password are the same refusal. */
 export function useSignIn() {
-  const first = useMutation(signInMutation)
-  const second = useMutation(confirmSecondFactorMutation)
-  const beginning = useMutation(beginPasskeySignInMutation)
-  const finishing = useMutation(finishPasskeySignInMutation)
+  const first = useAction(signInMutation)
+  const second = useAction(confirmSecondFactorMutation)
+  const beginning = useAction(beginPasskeySignInMutation)
+  const finishing = useAction(finishPasskeySignInMutation)
   const session = useSession()
-  const issues = ref<readonly Issue[]>([])
   const methods = ref<readonly SecondFactorMethod[]>([])
   const waitSeconds = ref(0)
   const atDevice = ref(false)
 
-  async function signIn(email: string, password: string): Promise<SignInOutcome> {
-    issues.value = []
-    const { data } = await first.executeMutation({ input: { email, password } })
-    const result = data?.signIn
-    switch (result?.__typename) {
-      case 'SecondFactorNeeded':
-        methods.value = result.methods
-        return 'secondFactor'
-      case 'EnrolmentNeeded':
-        return 'enrolment'
-      case 'InvalidInputError':
-        issues.value = result.issues
-        return 'invalid'
-      case 'SignInRefusedError':
-        return 'refused'
-      case 'UnavailableError':
-        waitSeconds.value = result.retryAfterSeconds
+  /** The outcome of a step that did not succeed; a failure of the server counts as no connection: both are tried again. */
+  function stopped(result: {
+    readonly outcome: Stopped['outcome']
+    readonly retryAfterSeconds?: number | null
+  }): SignInOutcome {
+    switch (result.outcome) {
+      case 'invalid':
+      case 'refused':
+        return result.outcome
+      case 'busy':
+        waitSeconds.value = result.retryAfterSeconds ?? 0
         return 'busy'
-      case undefined:
-        return 'offline'
       default:
-        return result satisfies never
+        return 'offline'
     }
+  }
+
+  async function signIn(email: string, password: string): Promise<SignInOutcome> {
+    reset()
+    const result = await first.run({ input: { email, password } })
+    if (result.outcome !== 'done') return stopped(result)
+    if (result.record.__typename === 'EnrolmentNeeded') return 'enrolment'
+    methods.value = result.record.methods
+    return 'secondFactor'
   }
 
   async function confirm(code: string): Promise<SignInOutcome> {
-    issues.value = []
-    const { data } = await second.executeMutation({ input: { code } })
-    const result = data?.confirmSecondFactor
-    switch (result?.__typename) {
-      case 'Viewer':
-        await session.refresh()
-        return 'signedIn'
-      case 'InvalidInputError':
-        issues.value = result.issues
-        return 'invalid'
-      case 'SignInRefusedError':
-        return 'refused'
-      case 'UnavailableError':
-        waitSeconds.value = result.retryAfterSeconds
-        return 'busy'
-      case undefined:
-        return 'offline'
-      default:
-        return result satisfies never
-    }
+    reset()
+    const result = await second.run({ input: { code } })
+    if (result.outcome !== 'done') return stopped(result)
+    await session.refresh()
+    return 'signedIn'
   }
 
   async function withPasskey(): Promise<SignInOutcome> {
-    issues.value = []
-    const begun = (await beginning.executeMutation({})).data?.beginPasskeySignIn
-    if (begun?.__typename !== 'WebAuthnOptions') return begun ? 'busy' : 'offline'
+    reset()
+    const begun = await beginning.run({})
+    if (begun.outcome !== 'done') return begun.outcome === 'busy' ? 'busy' : 'offline'
     atDevice.value = true
-    const answer = await askDeviceForPasskey(begun.optionsJson)
+    const answer = await askDeviceForPasskey(begun.record.optionsJson)
     atDevice.value = false
     if ('failed' in answer) return answer.failed
-    const input = { ceremony: begun.ceremony, responseJson: answer.responseJson }
-    const result = (await finishing.executeMutation({ input })).data?.finishPasskeySignIn
-    switch (result?.__typename) {
-      case 'Viewer':
-        await session.refresh()
-        return 'signedIn'
-      case 'InvalidInputError':
-      case 'SignInRefusedError':
-        return 'unable'
-      case 'UnavailableError':
-        waitSeconds.value = result.retryAfterSeconds
-        return 'busy'
-      case undefined:
-        return 'offline'
-      default:
-        return result satisfies never
-    }
+    const input = { ceremony: begun.record.ceremony, responseJson: answer.responseJson }
+    const result = await finishing.run({ input })
+    if (result.outcome === 'invalid' || result.outcome === 'refused') return 'unable'
+    if (result.outcome !== 'done') return stopped(result)
+    await session.refresh()
+    return 'signedIn'
   }
-  const signingIn = computed(() => first.fetching.value || second.fetching.value)
-  const unlocking = computed(() => beginning.fetching.value || atDevice.value || finishing.fetching.value)
-  return { signIn, confirm, withPasskey, signingIn, unlocking, issues, methods, waitSeconds }
+
+  function reset() {
+    for (const action of [first, second, beginning, finishing]) action.reset()
+  }
+  const issues = computed(() => [...first.issues.value, ...second.issues.value])
+  const signingIn = computed(() => first.running.value || second.running.value)
+  const unlocking = computed(() => beginning.running.value || atDevice.value || finishing.running.value)
+  return { signIn, confirm, withPasskey, signingIn, unlocking, issues, methods, waitSeconds, reset }
 }

@@ -1,9 +1,5 @@
-import { useMutation } from '@urql/vue'
-import { ref } from 'vue'
-import { outcomeOf } from '../../../platform/action.ts'
-import type { ActionOutcome } from '../../../platform/action.ts'
-import { useConfirmed } from '../../../platform/confirmation.ts'
-import type { Issue } from '../../../platform/forms/useIssues.ts'
+import { computed, ref } from 'vue'
+import { useAction } from '../../../platform/useAction.ts'
 import {
   renewInvitationMutation,
   resetFactorsMutation,
@@ -22,47 +18,36 @@ export const accountVerbs = [
 ] as const
 export type AccountVerb = (typeof accountVerbs)[number]
 
-/** Acts on somebody's account: each with its reason, but for sending an invitation again. */
+/**
+ * Acts on somebody's account: each with its reason, but for sending an invitation again. `issues` and `refusal` are those of
+ * the last action; a conflict and an account that is gone have no refusal, because the page says them in another place.
+ */
 export function usePersonAction() {
-  const renewing = useMutation(renewInvitationMutation)
-  const withdrawing = useMutation(withdrawInvitationMutation)
-  const restoring = useMutation(restorePersonMutation)
-  const resetting = useMutation(resetFactorsMutation)
-  const suspending = useMutation(suspendPersonMutation)
-  const confirmed = useConfirmed()
-  const issues = ref<readonly Issue[]>([])
-  const acting = ref(false)
-
-  const send: Record<AccountVerb, (personId: string, reason: string) => Promise<Sent>> = {
-    renewInvitation: async (personId: string) =>
-      (await renewing.executeMutation({ input: { personId } })).data?.renewInvitation,
-    withdrawInvitation: async (personId: string, reason: string) =>
-      (await withdrawing.executeMutation({ input: { personId, reason } })).data?.withdrawInvitation,
-    restorePerson: async (personId: string, reason: string) =>
-      (await restoring.executeMutation({ input: { personId, reason } })).data?.restorePerson,
-    resetFactors: async (personId: string, reason: string) =>
-      (await resetting.executeMutation({ input: { personId, reason } })).data?.resetFactors,
-    suspendPerson: async (personId: string, reason: string) =>
-      (await suspending.executeMutation({ input: { personId, reason } })).data?.suspendPerson,
+  const messages = { conflict: '', notFound: '' }
+  const renewing = useAction(renewInvitationMutation, messages)
+  const withReason = {
+    withdrawInvitation: useAction(withdrawInvitationMutation, messages),
+    restorePerson: useAction(restorePersonMutation, messages),
+    resetFactors: useAction(resetFactorsMutation, messages),
+    suspendPerson: useAction(suspendPersonMutation, messages),
   }
+  const last = ref<AccountVerb>('renewInvitation')
+  const actionOf = (verb: AccountVerb) => (verb === 'renewInvitation' ? renewing : withReason[verb])
 
-  async function act(verb: AccountVerb, personId: string, reason: string): Promise<ActionOutcome> {
-    issues.value = []
-    acting.value = true
-    try {
-      const result = await confirmed(() => send[verb](personId, reason))
-      if (result?.__typename === 'InvalidInputError') issues.value = result.issues
-      return outcomeOf('Person', result)
-    } finally {
-      acting.value = false
-    }
+  /** Runs the action and returns its outcome. */
+  async function act(verb: AccountVerb, personId: string, reason: string) {
+    last.value = verb
+    const { outcome } =
+      verb === 'renewInvitation'
+        ? await renewing.run({ input: { personId } })
+        : await withReason[verb].run({ input: { personId, reason } })
+    return outcome
   }
-  return { act, acting, issues }
+  return {
+    act,
+    acting: computed(() => actionOf(last.value).running.value),
+    issues: computed(() => actionOf(last.value).issues.value),
+    refusal: computed(() => actionOf(last.value).refusal.value),
+    reset: () => actionOf(last.value).reset(),
+  }
 }
-
-type Refusal = 'ConfirmationNeededError' | 'ConflictError' | 'ForbiddenError' | 'NotFoundError' | 'UnavailableError'
-type Sent =
-  | { readonly __typename: 'Person' | Refusal }
-  | { readonly __typename: 'InvalidInputError'; readonly issues: readonly Issue[] }
-  | null
-  | undefined
