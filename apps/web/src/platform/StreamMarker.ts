@@ -1,4 +1,4 @@
 import { type FunctionalComponent, createCommentVNode } from 'vue'
 
-/** Leaves a mark in the HTML where the page's own part starts; the server holds its answer until it has passed it. */
+/** A comment in the HTML where the page's own part begins; the server sends nothing until the rendering has passed it. */
 export const StreamMarker: FunctionalComponent = () => createCommentVNode('page')

@@ -15,7 +15,7 @@ import type { Issue } from './forms/useIssues.ts'
 export type Refusal =
   'forbidden' | 'signedOut' | 'notFound' | 'conflict' | 'unconfirmed' | 'busy' | 'offline' | 'failed'
 
-/** The refusals that every mutation shares, by their GraphQL type, and the outcome each stands for. */
+/** The refusals that all mutations share: GraphQL type to outcome. */
 const sharedRefusals = {
   ForbiddenError: 'forbidden',
   NotFoundError: 'notFound',

@@ -81,7 +81,7 @@ export const links = {
 
   /** Choose the unit to rate, in the whole country or in one place. */
   chooseUnit: (language: Language, areaCode?: string): string => `/${language}/rate${query({ area: areaCode })}`,
-  /** The page a QR code holds: rate one unit. */
+  /** The page to which a QR code leads: rate one unit. */
   rate: (language: Language, unitCode: string): string => `/${language}/r/${part(unitCode)}`,
   receipt: (language: Language): string => `/${language}/receipt`,
 
@@ -111,7 +111,7 @@ export const links = {
   auditLog: (language: Language, filter: AuditLogAddress = {}): string =>
     `/${language}/desk/audit${query({ ...filter })}`,
   /** Jobs that have failed for good. */
-  failedJobs: (language: Language, after?: string): string => `/${language}/desk/jobs${query({ after })}`,
+  failedJobs: (language: Language, page: ListAddress = {}): string => `/${language}/desk/jobs${query({ ...page })}`,
   /** The councils whose seats the person looks after. */
   seats: (language: Language): string => `/${language}/desk/seats`,
   councilSeats: (language: Language, slug: string): string => `/${language}/desk/seats/${part(slug)}`,

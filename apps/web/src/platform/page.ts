@@ -28,7 +28,7 @@ export function createPageContext(status: PageStatus = 200): PageContext {
   return reactive({ status, readHead: null })
 }
 
-/** The product's name as it stands in every title. */
+/** The product's name, which ends every title. */
 export const productName = 'Ҳамкорӣ'
 
 /** A page's title as the browser shows it. */
@@ -58,7 +58,7 @@ export function usePageHead(readHead: () => PageHead): void {
   const page = usePageContext()
   page.readHead = readHead
   if (import.meta.env.SSR) return
-  // After the page has been drawn: the getter may read what stands further down in `setup`, and the title changes
+  // After the page has been drawn: the getter may read what is defined further down in `setup`, and the title changes
   // together with what is seen.
   watchEffect(
     () => {

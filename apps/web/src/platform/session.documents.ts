@@ -1,6 +1,6 @@
 import { graphql } from './graphql.ts'
 
-/** Who is signed in, with what they hold; null for everybody else. */
+/** Who is signed in, with their posts and seats; null for everybody else. */
 export const viewerQuery = graphql(`
   query Viewer {
     viewer {

@@ -68,7 +68,7 @@ export function useSession(): Session {
   return session
 }
 
-/** Whether the person signed in holds a permission, such as `shortcoming:register`. */
+/** Whether the person signed in has a permission, such as `shortcoming:register`. */
 export function holds(viewer: SessionViewer | null, permission: string): boolean {
   return viewer?.permissions.includes(permission) ?? false
 }

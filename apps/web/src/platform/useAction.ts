@@ -6,7 +6,7 @@ import { useConfirmation } from './confirmation.ts'
 import type { Issue } from './forms/useIssues.ts'
 import { useSession } from './session.ts'
 
-/** Keys of messages that stand in place of the usual ones of `site.act`, by outcome; '' where the page says it in another way. */
+/** Keys of messages that replace those of `site.act`, by outcome; '' where the page says it in another way. */
 export type RefusalMessages = Partial<Record<Refusal | 'invalid', string>>
 
 /**

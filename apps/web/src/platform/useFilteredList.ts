@@ -11,18 +11,17 @@ type Filters<Address extends ListAddress> = {
   readonly [Name in Exclude<keyof Address, keyof ListAddress>]?: ReadFilter<Address[Name]>
 }
 
-/** A filter that may hold any text. */
+/** A filter that takes any text. */
 export const anyText: ReadFilter<string> = (text) => text
 
-/** A filter that may hold one of these values; another text narrows nothing. */
+/** A filter that takes one of these values; another text narrows nothing. */
 export function oneOf<const Value extends string>(values: readonly Value[]): ReadFilter<Value | undefined> {
   return (text) => values.find((value) => value === text)
 }
 
 /**
- * A list whose filters and place stand in the address, so that it can be shared, gone back to, and used without JavaScript.
- * `address` is the list's function in `links.ts`; `filters` names the filters that may stand in the address and how each is
- * read.
+ * A list whose filters and cursor are part of the address, so that it can be shared, gone back to, and used without
+ * JavaScript. `address` is the list's function in `links.ts`; `filters` names the filters and says how each is read.
  *
  *     const { filter, after, href, hrefAfter } = useFilteredList(links.councils, { area: anyText })
  */

@@ -2,7 +2,7 @@ import type { Language } from '@hamkori/schema/languages'
 import { type ComputedRef, computed } from 'vue'
 import { useLanguage } from './language.ts'
 
-/** The few words that the primitives say by themselves; everything else comes in by props and slots. */
+/** The few messages of the primitives themselves; every other text comes in by props and slots. */
 export interface UiWords {
   readonly loading: string
   readonly close: string
@@ -103,8 +103,8 @@ const messages: Record<Language, UiWords> = {
   },
 }
 
-/** The primitives' words in the reader's language. Call it in `setup`. */
-export function useUiWords(): ComputedRef<UiWords> {
+/** The primitives' messages in the reader's language. Call it in `setup`. */
+export function useUiMessages(): ComputedRef<UiWords> {
   const language = useLanguage()
   return computed(() => messages[language.value])
 }

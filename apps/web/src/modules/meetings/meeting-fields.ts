@@ -8,14 +8,14 @@ import type { recordMeetingMutation } from './meetings.documents.ts'
 
 type NewMeeting = VariablesOf<typeof recordMeetingMutation>['input']
 
-/** A task as the form holds it; the owner is `member:<id>` or `department:<id>`. */
+/** A task as the form keeps it; the owner is `member:<id>` or `department:<id>`. */
 export interface AssignmentFields {
   task: string
   owner: string
   dueOn: string
 }
 
-/** A decision as the form holds it; votes as they are typed. */
+/** A decision as the form keeps it; votes as they are typed. */
 export interface DecisionFields {
   text: string
   votesFor: string
@@ -24,7 +24,7 @@ export interface DecisionFields {
   assignments: AssignmentFields[]
 }
 
-/** A whole meeting as the form holds it. */
+/** A whole meeting as the form keeps it. */
 export interface MeetingFields {
   key: string
   original: Language

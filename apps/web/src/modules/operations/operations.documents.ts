@@ -2,7 +2,7 @@ import { graphql } from '../../platform/graphql.ts'
 
 /** A job that has failed for good. */
 export const failedJobFragment = graphql(`
-  fragment FailedJobParts on FailedJob @_unmask {
+  fragment FailedJobParts on FailedJob {
     number
     name
     enqueuedAt

@@ -5,7 +5,7 @@ import type { councilChoicesQuery, departmentsQuery } from './people.documents.t
 
 type Departments = ResultOf<typeof departmentsQuery>
 type Councils = ResultOf<typeof councilChoicesQuery>
-/** What stands for an entry: its id where a form sends it, its readable key where an address holds it. */
+/** The value of an option: the id where a form sends it, the readable key where it is part of an address. */
 type By = 'id' | 'key'
 
 /** Every department to choose from: the ministry first, then each region's own before those of its districts. */

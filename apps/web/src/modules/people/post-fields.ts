@@ -2,7 +2,7 @@ import type { PostRole } from '@hamkori/schema/identity.constants'
 import type { TrilingualFields } from '../../platform/forms/trilingual.ts'
 import { emptyText } from '../../platform/forms/trilingual.ts'
 
-/** What the form of a post holds. */
+/** A post as its form keeps it. */
 export interface PostFieldsValue {
   role: PostRole | ''
   departmentId: string

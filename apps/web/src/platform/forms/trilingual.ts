@@ -1,6 +1,6 @@
 import type { Language } from '@hamkori/schema/languages'
 
-/** What a form holds of an official text: one language is the original, the others may be filled too. */
+/** An official text as a form keeps it: one language is the original, the others may be empty. */
 export interface TrilingualFields {
   tg: string
   ru: string

@@ -11,7 +11,7 @@ export interface Issue {
 }
 
 /**
- * Turns the API's refusals into words: `errorOf('decisions.0.text')` for beside the field, `problems` for the summary
+ * Turns the issues that the API found in an input into messages: `errorOf('decisions.0.text')` for beside the field, `problems` for the summary
  * (`fieldId` is the path with dots as dashes after `prefix`, so fields must carry that id).
  */
 export function useIssues(issues: Readonly<Ref<readonly Issue[]>>, prefix = 'field') {
@@ -25,7 +25,7 @@ export function useIssues(issues: Readonly<Ref<readonly Issue[]>>, prefix = 'fie
   const byPath = computed(() => new Map(issues.value.map((issue) => [issue.path.join('.'), textOf(issue)])))
   const errorOf = (path: string): string => byPath.value.get(path) ?? ''
 
-  /** The summary's lines; `labelOf` names the field as it stands on the page. */
+  /** The summary's lines; `labelOf` returns the field's label on the page. */
   const problemsWith = (labelOf: (path: string) => string) =>
     computed(() =>
       issues.value.map((issue) => {

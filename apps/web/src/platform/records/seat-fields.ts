@@ -3,7 +3,7 @@ import type { Language } from '@hamkori/schema/languages'
 import { emptyText, trilingualInput } from '../forms/trilingual.ts'
 import type { TrilingualFields } from '../forms/trilingual.ts'
 
-/** What the form of a seat on a council holds, but for the council and the person. */
+/** A seat on a council as a form keeps it, without the council and the person. */
 export interface SeatFieldsValue {
   office: CouncilOffice | ''
   seat: string
