@@ -4,7 +4,7 @@ import { nameFragment, officialTextFragment, sourceFragment } from '../../platfo
 /** A council as a line of the list. */
 export const councilLineFragment = graphql(
   `
-    fragment CouncilLine on Council @_unmask {
+    fragment CouncilLine on Council {
       slug
       inferred
       demonstration
@@ -55,7 +55,7 @@ export const councilsQuery = graphql(
 /** A seat on a council in one term. */
 export const seatFragment = graphql(
   `
-    fragment SeatParts on Membership @_unmask {
+    fragment SeatParts on Membership {
       id
       seat
       office
