@@ -1,6 +1,7 @@
 import { platformAuditEvents } from '@hamkori/schema/audit'
 import { activitiesModule } from './modules/activities/module.ts'
 import { auditModule } from './modules/audit/module.ts'
+import { casesModule } from './modules/cases/module.ts'
 import { councilsModule } from './modules/councils/module.ts'
 import { dashboardsModule } from './modules/dashboards/module.ts'
 import { feedbackModule } from './modules/feedback/module.ts'
@@ -23,6 +24,7 @@ export const modules: readonly ModuleManifest[] = [
   councilsModule,
   meetingsModule,
   activitiesModule,
+  casesModule,
   shortcomingsModule,
   proposalsModule,
   feedbackModule,

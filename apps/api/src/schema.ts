@@ -3,8 +3,11 @@ import './platform/error-types.ts'
 import './platform/text-types.ts'
 import './platform/record-types.ts'
 import './platform/installation.ts'
-import './modules.ts'
+import { modules } from './modules.ts'
+import { addInbox } from './modules/dashboards/index.ts'
 import { builder } from './platform/builder.ts'
+
+addInbox(modules.flatMap(({ inbox }) => inbox ?? []))
 
 /** The whole schema: every module has added its types and fields by being imported. */
 export const schema = builder.toSchema()

@@ -12,6 +12,7 @@ export const modules = [
   'cases',
   'meetings',
   'activities',
+  'cases',
   'shortcomings',
   'proposals',
   'feedback',

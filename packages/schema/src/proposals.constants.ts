@@ -1,3 +1,4 @@
+import { caseLimits } from './cases.constants.ts'
 import type { Transition } from './transitions.ts'
 
 export const proposalStates = [
@@ -106,4 +107,4 @@ export const proposalTransitions: readonly Transition<ProposalState, ProposalVer
   ...openStates.map((from) => ({ from, verb: 'merge', to: 'merged', who: 'proposal:merge' }) as const),
 ]
 
-export const proposalLimits = { title: 200, detail: 10_000, note: 1000, reasons: 5000, office: 200 } as const
+export const proposalLimits = { ...caseLimits, note: 1000, office: 200 } as const

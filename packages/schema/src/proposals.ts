@@ -1,17 +1,8 @@
 import { z } from 'zod'
+import { answerCaseShape, registerCaseShape } from './cases.ts'
 import { dateOnly } from './dates.ts'
-import { languages } from './languages.ts'
 import { declineGrounds, proposalLimits as limits, proposalOutcomes } from './proposals.constants.ts'
-import {
-  absentable,
-  checkOneOriginal,
-  optionalText,
-  plainText,
-  refuse,
-  trilingualTextInput,
-  uuid,
-  wholeNumber,
-} from './text.ts'
+import { absentable, checkOneOriginal, optionalText, refuse, uuid } from './text.ts'
 
 export * from './proposals.constants.ts'
 
@@ -22,14 +13,8 @@ export * from './proposals.constants.ts'
  */
 export const registerProposalInput = z
   .strictObject({
-    idempotencyKey: uuid(),
-    councilId: uuid(),
-    departmentId: uuid(),
-    meetingId: absentable(uuid()),
-    decisionId: absentable(uuid()),
+    ...registerCaseShape(),
     note: optionalText({ max: limits.note, multiline: true }),
-    title: trilingualTextInput({ max: limits.title }),
-    detail: trilingualTextInput({ max: limits.detail, multiline: true }),
   })
   .check((ctx) => {
     const { decisionId, note } = ctx.value
@@ -49,12 +34,9 @@ export type ProposalInput = z.input<typeof proposalInput>
  */
 export const answerProposalInput = z
   .strictObject({
-    idempotencyKey: uuid(),
+    ...answerCaseShape(),
     proposalId: uuid(),
-    supersedesVersion: absentable(wholeNumber({ min: 1, max: 1000 })),
     outcome: z.enum(proposalOutcomes),
-    language: z.enum(languages),
-    reasons: plainText({ max: limits.reasons, multiline: true }),
     ground: absentable(z.enum(declineGrounds)),
     ownerOffice: optionalText({ max: limits.office }),
     dueOn: absentable(dateOnly()),

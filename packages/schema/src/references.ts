@@ -19,20 +19,38 @@ export interface Reference {
 
 export const referenceNumberMax = 9_999_999
 
+/** `KMB-SU-2026-00012`. Throws RangeError as {@link formatNumber}. */
+export function formatReference({ kind, ...numbered }: Reference): string {
+  return formatNumber({ prefix: referencePrefixes[kind], ...numbered })
+}
+
+/** A printed reference by its three letters. `number` counts from 1 within prefix, region and year. */
+export interface PrefixedNumber extends Omit<Reference, 'kind'> {
+  readonly prefix: string
+}
+
 /** `KMB-SU-2026-00012`. Throws RangeError for a number below 1 or above 9,999,999 or a year outside 1990 to 2100. */
-export function formatReference(reference: Reference): string {
-  const { kind, region, year, number } = reference
+export function formatNumber({ prefix, region, year, number }: PrefixedNumber): string {
   if (!Number.isInteger(number) || number < 1 || number > referenceNumberMax)
     throw new RangeError('reference number out of range')
   if (!Number.isInteger(year) || year < 1990 || year > 2100) throw new RangeError('reference year out of range')
-  return `${referencePrefixes[kind]}-${region}-${year}-${String(number).padStart(5, '0')}`
+  return `${prefix}-${region}-${year}-${String(number).padStart(5, '0')}`
+}
+
+/** Reads a reference of a known kind as people write it; see {@link parseNumber}. */
+export function parseReference(text: string): Reference | null {
+  const read = parseNumber(text)
+  if (read === null) return null
+  const { prefix, ...numbered } = read
+  const kind = referenceKinds.find((candidate) => referencePrefixes[candidate] === prefix)
+  return kind === undefined ? null : { kind, ...numbered }
 }
 
 /**
  * Reads a reference as people write it: any case, spaces or dashes of any kind between the parts.
  * Returns null for anything else, so that a lookup answers "not found".
  */
-export function parseReference(text: string): Reference | null {
+export function parseNumber(text: string): PrefixedNumber | null {
   if (text.length > 40) return null
   const tidy = text
     .trim()
@@ -40,9 +58,8 @@ export function parseReference(text: string): Reference | null {
     .replace(/[\s\p{Pd}]+/gu, '-')
   const parts = /^([A-Z]{3})-([A-Z]{2})-(\d{4})-(\d{1,7})$/u.exec(tidy)
   if (parts === null) return null
-  const kind = referenceKinds.find((candidate) => referencePrefixes[candidate] === parts[1])
   const region = referenceRegions.find((candidate) => candidate === parts[2])
   const [year, number] = [Number(parts[3]), Number(parts[4])]
-  if (kind === undefined || region === undefined || number < 1 || year < 1990 || year > 2100) return null
-  return { kind, region, year, number }
+  if (region === undefined || number < 1 || year < 1990 || year > 2100) return null
+  return { prefix: parts[1] ?? '', region, year, number }
 }

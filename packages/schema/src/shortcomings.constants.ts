@@ -1,3 +1,4 @@
+import { caseLimits } from './cases.constants.ts'
 import type { Transition } from './transitions.ts'
 
 /** What a finding about police work is about. */
@@ -112,4 +113,4 @@ export const shortcomingTransitions = [
 /** A closed shortcoming may be reopened within this many months; later it is a new one that links to the old. */
 export const reopenWithinMonths = 12
 
-export const shortcomingLimits = { title: 200, detail: 10_000, reasons: 5000, evidence: 5000, remedy: 2000 } as const
+export const shortcomingLimits = { ...caseLimits, evidence: 5000, remedy: 2000 } as const

@@ -1,22 +1,13 @@
 import { z } from 'zod'
+import { answerCaseShape, registerCaseShape } from './cases.ts'
 import { dateOnly } from './dates.ts'
-import { languages } from './languages.ts'
 import {
   severities,
   shortcomingLimits as limits,
   shortcomingOutcomes,
   shortcomingTopics,
 } from './shortcomings.constants.ts'
-import {
-  absentable,
-  checkOneOriginal,
-  optionalText,
-  plainText,
-  refuse,
-  trilingualTextInput,
-  uuid,
-  wholeNumber,
-} from './text.ts'
+import { absentable, checkOneOriginal, optionalText, refuse, uuid } from './text.ts'
 
 export * from './shortcomings.constants.ts'
 
@@ -26,15 +17,9 @@ export * from './shortcomings.constants.ts'
  */
 export const registerShortcomingInput = z
   .strictObject({
-    idempotencyKey: uuid(),
-    councilId: uuid(),
-    departmentId: uuid(),
-    meetingId: absentable(uuid()),
-    decisionId: absentable(uuid()),
+    ...registerCaseShape(),
     topic: z.enum(shortcomingTopics),
     severity: z.enum(severities),
-    title: trilingualTextInput({ max: limits.title }),
-    detail: trilingualTextInput({ max: limits.detail, multiline: true }),
   })
   .check((ctx) => checkOneOriginal(ctx, ctx.value))
 export type RegisterShortcomingInput = z.input<typeof registerShortcomingInput>
@@ -50,12 +35,9 @@ export type ShortcomingInput = z.input<typeof shortcomingInput>
  */
 export const answerShortcomingInput = z
   .strictObject({
-    idempotencyKey: uuid(),
+    ...answerCaseShape(),
     shortcomingId: uuid(),
-    supersedesVersion: absentable(wholeNumber({ min: 1, max: 1000 })),
     outcome: z.enum(shortcomingOutcomes),
-    language: z.enum(languages),
-    reasons: plainText({ max: limits.reasons, multiline: true }),
     evidence: optionalText({ max: limits.evidence, multiline: true }),
     referredToId: absentable(uuid()),
     remedy: optionalText({ max: limits.remedy, multiline: true }),

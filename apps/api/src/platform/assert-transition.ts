@@ -14,7 +14,8 @@ export interface Subject<State extends string, Verb extends string> {
   scopeOf(verb: Verb): PermissionScope
 }
 
-type Table<State extends string, Verb extends string> = readonly Transition<State, Verb, string>[]
+/** A transition table. */
+export type Table<State extends string, Verb extends string> = readonly Transition<State, Verb, string>[]
 
 /**
  * The step that a verb makes now, by the transition table of the record. Pure.
@@ -49,7 +50,11 @@ export function allowedActions<State extends string, Verb extends string, Offere
   )
 }
 
-function permissionFor<State extends string, Verb extends string>(table: Table<State, Verb>, verb: Verb): Permission {
+/** The permission that a verb needs. Throws an Error for a verb that the table lacks. */
+export function permissionFor<State extends string, Verb extends string>(
+  table: Table<State, Verb>,
+  verb: Verb,
+): Permission {
   const step = table.find((each) => each.verb === verb)
   if (step === undefined) throw new Error('no step of the table has this verb')
   return step.who

@@ -1,8 +1,8 @@
 import type { AuditEvent } from '@hamkori/schema/audit'
-import type { Db, Tx } from './db.ts'
+import type { Db } from './db.ts'
 import { now } from './clock.ts'
 import { personIdOf } from './viewer.ts'
-import type { Actor, ActorOnRecord } from './viewer.ts'
+import type { ActorOnRecord } from './viewer.ts'
 
 /** What the event was done to, and in which capacity. */
 interface AuditContext {
@@ -56,35 +56,6 @@ export async function recordRefusal(tx: Db, actor: ActorOnRecord, refusal: Refus
       subjectId,
       payload: { mutation },
       refused: true,
-    },
-  })
-}
-
-/** One step in a record's life. `capacity` is the office in which the actor acted, as the public sees it. */
-export interface TransitionInput {
-  actor: Actor
-  recordType: 'Meeting' | 'Shortcoming' | 'Proposal'
-  recordId: string
-  from: string | null
-  verb: string
-  to: string
-  capacity: string
-  reason?: string
-}
-
-/** Adds one row to the public history of a record, in the same transaction as the change of state. */
-export async function recordTransition(tx: Tx, input: TransitionInput): Promise<void> {
-  await tx.transition.create({
-    data: {
-      at: now(),
-      recordType: input.recordType,
-      recordId: input.recordId,
-      fromState: input.from,
-      verb: input.verb,
-      toState: input.to,
-      actorId: personIdOf(input.actor),
-      capacity: input.capacity,
-      reason: input.reason ?? null,
     },
   })
 }

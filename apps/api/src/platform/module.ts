@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { DB } from '../../generated/kysely/database.ts'
 import type { CachePolicyName, ReadVersion } from './cache-policy.ts'
+import type { InboxSource } from './inbox.ts'
 import type { Job } from './jobs.ts'
 
 /** A union of audit events, each an `action` and a `payload`. */
@@ -29,6 +30,8 @@ export interface ModuleManifest {
   readonly auditEvents?: AuditEventsSchema
   /** Cache policies whose version this module reads. Fields and types name a policy by the option `cache`. */
   readonly cachePolicies?: Readonly<Partial<Record<CachePolicyName, ReadVersion>>>
+  /** What of this module can wait for somebody in the inbox. */
+  readonly inbox?: readonly InboxSource[]
 }
 
 /** Declares a module. The file that calls it, `modules/<module>/module.ts`, also imports the module's GraphQL types. */

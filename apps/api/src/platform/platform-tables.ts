@@ -6,7 +6,7 @@ import type { TableName } from './module.ts'
  */
 export const platformTables = {
   audit_entry: 'the audit log, written by recordAudit',
-  transition: 'the public history of every record, written by recordTransition',
+  transition: 'the public history of every record, written by transition()',
   reference_counter: 'the next printed number of each kind of record, region and year',
   installation_fact: 'what is true of the whole installation, written by noteInstallationFact',
   record_version: 'how often the public record has changed, written by triggers',

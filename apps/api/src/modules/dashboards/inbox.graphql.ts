@@ -1,65 +1,68 @@
 import { builder } from '../../platform/builder.ts'
-import { ClockState } from '../../platform/deadline-types.ts'
-import { Proposal } from '../proposals/index.ts'
-import { Shortcoming } from '../shortcomings/index.ts'
+import type { InboxSource } from '../../platform/inbox.ts'
+import { ClockState } from '../cases/index.ts'
 import { Department, readTerritory } from '../territory/index.ts'
 import { inboxScope } from './inbox.policy.ts'
-import { readInbox } from './inbox.queries.ts'
+import { inboxReader } from './inbox.queries.ts'
 import type { InboxItemRow, InboxRow } from './inbox.queries.ts'
 
-const InboxRecord = builder.unionType('InboxRecord', {
-  description: 'A record that can wait for somebody.',
-  types: [Shortcoming, Proposal],
-  resolveType: (record) => ('topic' in record ? Shortcoming : Proposal),
-})
+/** Adds the inbox to the schema, over the sources of all modules. */
+export function addInbox(sources: readonly InboxSource[]): void {
+  const readInbox = inboxReader(sources)
+  const InboxRecord = builder.unionType('InboxRecord', {
+    description: 'A record that can wait for somebody.',
+    types: sources.map(({ type }) => type),
+    resolveType: (record) => (record as InboxItemRow['record']).__typename,
+  })
 
-const InboxItem = builder.objectRef<InboxItemRow>('InboxItem').implement({
-  description: 'A record that waits for the viewer.',
-  fields: (t) => ({
-    record: t.field({ type: InboxRecord, description: 'The record.', resolve: ({ record }) => record }),
-    waitingFor: t.exposeString('waitingFor', {
-      description: 'What it waits for: acknowledge or answer by the department; send, submit or read by the council.',
+  const InboxItem = builder.objectRef<InboxItemRow>('InboxItem').implement({
+    description: 'A record that waits for the viewer.',
+    fields: (t) => ({
+      record: t.field({ type: InboxRecord, description: 'The record.', resolve: ({ record }) => record }),
+      waitingFor: t.exposeString('waitingFor', {
+        description: 'What it waits for: acknowledge or answer by the department; send, submit or read by the council.',
+      }),
+      dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'By when; null where no date runs.' }),
+      state: t.expose('state', { type: ClockState, description: 'Where the time limit stands today.' }),
+      daysLeft: t.exposeInt('daysLeft', {
+        nullable: true,
+        description: 'Days until the last day; negative when it has passed; null where no date runs.',
+      }),
     }),
-    dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'By when; null where no date runs.' }),
-    state: t.expose('state', { type: ClockState, description: 'Where the time limit stands today.' }),
-    daysLeft: t.exposeInt('daysLeft', {
-      nullable: true,
-      description: 'Days until the last day; negative when it has passed; null where no date runs.',
-    }),
-  }),
-})
+  })
 
-const Inbox = builder.objectRef<InboxRow>('Inbox').implement({
-  description:
-    "What waits for the viewer: for an officer, the records sent to the own department and those below; for a council's chair and secretary, what is to be sent and the answers of the last thirty days.",
-  fields: (t) => ({
-    department: t.field({
-      type: Department,
-      nullable: true,
-      description: "The officer's department; null for a council.",
-      resolve: async ({ departmentId }) =>
-        departmentId === null ? null : ((await readTerritory()).departmentById.get(departmentId) ?? null),
-    }),
-    overdue: t.exposeInt('overdue', { description: 'How many are past their date.' }),
-    dueSoon: t.exposeInt('dueSoon', { description: 'How many are due within five days.' }),
-    items: t.field({
-      type: [InboxItem],
-      description: 'Overdue first, then by due date; at most a hundred.',
-      resolve: ({ items }) => [...items],
-    }),
-  }),
-})
-
-builder.queryField('inbox', (t) =>
-  t.field({
-    type: Inbox,
-    nullable: true,
+  const Inbox = builder.objectRef<InboxRow>('Inbox').implement({
     description:
-      "What waits for the viewer; null for everybody who is neither an officer nor a council's chair, deputy chair or secretary.",
-    authScopes: { public: true },
-    resolve: (_root, _args, { viewer }) => {
-      const reach = inboxScope(viewer)
-      return reach === null ? null : readInbox(reach)
-    },
-  }),
-)
+      "What waits for the viewer: for an officer, the records sent to the own department and those below; for a council's chair and secretary, what is to be sent and the answers of the last thirty days.",
+    fields: (t) => ({
+      department: t.field({
+        type: Department,
+        nullable: true,
+        description: "The officer's department; null for a council.",
+        resolve: async ({ departmentId }) =>
+          departmentId === null ? null : ((await readTerritory()).departmentById.get(departmentId) ?? null),
+      }),
+      overdue: t.exposeInt('overdue', { description: 'How many are past their date.' }),
+      dueSoon: t.exposeInt('dueSoon', { description: 'How many are due within five days.' }),
+      items: t.field({
+        type: [InboxItem],
+        description: 'Overdue first, then by due date; at most a hundred.',
+        resolve: ({ items }) => [...items],
+      }),
+    }),
+  })
+
+  builder.queryField('inbox', (t) =>
+    t.field({
+      type: Inbox,
+      nullable: true,
+      description:
+        "What waits for the viewer; null for everybody who is neither an officer nor a council's chair, deputy chair or secretary.",
+      authScopes: { public: true },
+      resolve: (_root, _args, { viewer }) => {
+        const reach = inboxScope(viewer)
+        return reach === null ? null : readInbox(reach)
+      },
+    }),
+  )
+}

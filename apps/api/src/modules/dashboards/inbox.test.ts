@@ -9,7 +9,11 @@ import { countStatements } from '../../testing/statements.ts'
 import { answerShortcoming } from '../shortcomings/index.ts'
 import { acknowledged, confirmation, noonOf, registered, sent } from '../shortcomings/testing/findings.ts'
 import { adopted, submitted } from '../proposals/testing/recommendations.ts'
-import './inbox.graphql.ts'
+import { proposalsModule } from '../proposals/module.ts'
+import { shortcomingsModule } from '../shortcomings/module.ts'
+import { addInbox } from './inbox.graphql.ts'
+
+addInbox([...shortcomingsModule.inbox, ...proposalsModule.inbox])
 
 let stage: RecordFixture
 beforeAll(async () => {

@@ -58,7 +58,8 @@ export function openSignature(actor: Actor, meeting: MeetingFacts): OpenSignatur
   return null
 }
 
-function subjectOf(actor: Actor, meeting: MeetingFacts): Subject<MeetingState, MeetingVerb> {
+/** A meeting as the transition table's checks see it. */
+export function subjectOf(actor: Actor, meeting: MeetingFacts): Subject<MeetingState, MeetingVerb> {
   return {
     state: meeting.state,
     outcome: null,

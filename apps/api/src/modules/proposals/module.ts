@@ -1,10 +1,12 @@
 import { proposalsAuditEvents } from '@hamkori/schema/proposals.audit'
 import { defineModule } from '../../platform/module.ts'
+import { Proposal } from './proposal-types.graphql.ts'
 import './proposals.graphql.ts'
+import { proposals } from './proposals.queries.ts'
 
 export const proposalsModule = defineModule({
   name: 'proposals',
   tables: ['proposal', 'proposal_response', 'proposal_tally'],
-  views: ['proposal_view'],
   auditEvents: proposalsAuditEvents,
+  inbox: [{ ...proposals.inbox, type: Proposal }],
 })

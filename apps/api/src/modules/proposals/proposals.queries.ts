@@ -1,9 +1,11 @@
-import { db } from '../../platform/db.ts'
+import { proposalTransitions } from '@hamkori/schema/proposals.constants'
 import type { DeclineGround, ProposalOutcome, ProposalState } from '@hamkori/schema/proposals.constants'
-import { addressedReader } from '../../platform/addressed-records.ts'
-import type { AddressedRow, AnswerRow } from '../../platform/addressed-records.ts'
-import type { AddressedSql } from '../../platform/addressed-statements.ts'
-import type { ProposalFacts } from './proposals.policy.ts'
+import { referencePrefixes } from '@hamkori/schema/references'
+import { clockRules } from '@hamkori/schema/response-clock'
+import type { ProposalModel, ProposalResponseModel } from '../../../generated/prisma/models.ts'
+import { db } from '../../platform/db.ts'
+import { defineCase } from '../cases/index.ts'
+import type { AnswerRow, CaseRow } from '../cases/index.ts'
 
 /** A department's answer, as it is read. Days are YYYY-MM-DD. */
 export interface ProposalResponseRow extends AnswerRow {
@@ -15,39 +17,59 @@ export interface ProposalResponseRow extends AnswerRow {
 }
 
 /** A proposal with its council and answers, as it is read in one statement. */
-export interface ProposalRow extends AddressedRow {
+export interface ProposalRow extends CaseRow {
   readonly state: ProposalState
-  readonly submittedOn: string | null
   readonly responses: readonly ProposalResponseRow[]
 }
 
-/** What is special about the tables of this module. */
-export const proposalSql: AddressedSql = {
+interface ProposalTypes {
+  readonly row: ProposalRow
+  readonly verb: 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer'
+  readonly model: ProposalModel
+  readonly ownColumns: object
+  readonly answerModel: ProposalResponseModel
+  readonly ownAnswerColumns: {
+    readonly ground: DeclineGround | null
+    readonly ownerOffice: string | null
+    readonly dueOn: Date | null
+    readonly deferredUntil: Date | null
+  }
+}
+
+/** A council's numbered recommendation: the case that a department accepts, declines or defers. */
+export const proposals = defineCase<ProposalTypes>({
+  recordType: 'Proposal',
   table: 'proposal',
-  ownColumns: `s.submitted_on::text AS "submittedOn",`,
-  ownAnswerParts: [
+  referencePrefix: referencePrefixes.proposal,
+  clock: clockRules.proposal,
+  transitions: proposalTransitions,
+  handOverVerb: 'submit',
+  offeredVerbs: ['submit', 'acknowledge', 'answer', 'supersedeAnswer'],
+  readDraft: 'proposal:readDraft',
+  hasReferral: false,
+  ownColumns: [],
+  ownAnswerColumns: [
     ['ground', 'r.ground'],
     ['ownerOffice', 'r.owner_office'],
     ['dueOn', 'r.due_on'],
     ['deferredUntil', 'r.deferred_until'],
   ],
-}
-
-/** Every read of proposals. Where drafts come too, each row has to be judged by the policy. */
-export const readProposals = addressedReader<ProposalRow>(proposalSql)
-
-/** The facts of a row that its policy needs. */
-export function factsOf(row: ProposalRow): ProposalFacts {
-  const { state, councilId, departmentId, isPublic } = row
-  return { state, councilId, departmentId, lastOutcome: row.responses[0]?.outcome ?? null, isPublic }
-}
-
-/** How many proposals of these councils are public, by the council's id; for `loadOne` of platform/batch.ts. */
-export async function countPublishedProposals(councilIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const tallies = await db.proposalTally.groupBy({
-    by: ['councilId'],
-    where: { councilId: { in: [...councilIds] } },
-    _sum: { published: true },
-  })
-  return new Map(tallies.map(({ councilId, _sum }) => [councilId, _sum.published ?? 0]))
-}
+  stepEvent: (verb) => ({ action: `proposal:${verb === 'handOver' ? 'submit' : verb}`, payload: {} }),
+  answerEvent: (verb, payload) => ({ action: `proposal:${verb}`, payload }),
+  store: {
+    create: (tx, columns) => tx.proposal.create({ data: columns }),
+    update: (tx, { id, state, responseCount }, change) =>
+      tx.proposal.updateMany({ where: { id, state, responseCount }, data: change }),
+    createAnswer: (tx, { caseId, columns }) => tx.proposalResponse.create({ data: { proposalId: caseId, ...columns } }),
+    findByKey: (idempotencyKey) => db.proposal.findUnique({ where: { idempotencyKey } }),
+    findAnswerByKey: (idempotencyKey, signedById) =>
+      db.proposalResponse.findUnique({ where: { idempotencyKey, signedById } }),
+    countPublished: async (tx, { councilId, departmentId }) => {
+      await tx.proposalTally.upsert({
+        where: { councilId_departmentId: { councilId, departmentId } },
+        create: { councilId, departmentId, published: 1 },
+        update: { published: { increment: 1 } },
+      })
+    },
+  },
+})

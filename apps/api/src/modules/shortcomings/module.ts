@@ -1,10 +1,12 @@
 import { shortcomingsAuditEvents } from '@hamkori/schema/shortcomings.audit'
 import { defineModule } from '../../platform/module.ts'
+import { Shortcoming } from './shortcoming-types.graphql.ts'
 import './shortcomings.graphql.ts'
+import { shortcomings } from './shortcomings.queries.ts'
 
 export const shortcomingsModule = defineModule({
   name: 'shortcomings',
   tables: ['shortcoming', 'shortcoming_response', 'shortcoming_tally'],
-  views: ['shortcoming_view'],
   auditEvents: shortcomingsAuditEvents,
+  inbox: [{ ...shortcomings.inbox, type: Shortcoming }],
 })

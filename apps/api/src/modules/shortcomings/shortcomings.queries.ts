@@ -1,18 +1,19 @@
-import { db } from '../../platform/db.ts'
+import { referencePrefixes } from '@hamkori/schema/references'
+import { clockRules } from '@hamkori/schema/response-clock'
+import { shortcomingTransitions } from '@hamkori/schema/shortcomings.constants'
 import type {
   Severity,
   ShortcomingOutcome,
   ShortcomingState,
   ShortcomingTopic,
 } from '@hamkori/schema/shortcomings.constants'
-import { addressedReader } from '../../platform/addressed-records.ts'
-import type { AddressedRow, AnswerRow } from '../../platform/addressed-records.ts'
-import type { AddressedSql } from '../../platform/addressed-statements.ts'
-import type { ShortcomingFacts } from './shortcomings.policy.ts'
+import type { ShortcomingModel, ShortcomingResponseModel } from '../../../generated/prisma/models.ts'
+import { db } from '../../platform/db.ts'
+import { defineCase } from '../cases/index.ts'
+import type { AnswerRow, CaseRow } from '../cases/index.ts'
 
 /** A department's answer, as it is read. Days are YYYY-MM-DD. */
 export interface ShortcomingResponseRow extends AnswerRow {
-  readonly departmentId: string
   readonly outcome: ShortcomingOutcome
   readonly evidence: string | null
   readonly referredToId: string | null
@@ -20,49 +21,69 @@ export interface ShortcomingResponseRow extends AnswerRow {
   readonly remedyDueOn: string | null
 }
 
-/** A shortcoming with its council, decision and answers, as it is read in one statement. */
-export interface ShortcomingRow extends AddressedRow {
-  readonly responsibleDepartmentId: string
+/** A shortcoming with its council and answers, as it is read in one statement. */
+export interface ShortcomingRow extends CaseRow {
   readonly state: ShortcomingState
   readonly topic: ShortcomingTopic
   readonly severity: Severity
-  readonly sentOn: string | null
   readonly responses: readonly ShortcomingResponseRow[]
 }
 
-/** What is special about the tables of this module. */
-export const shortcomingSql: AddressedSql = {
+interface ShortcomingTypes {
+  readonly row: ShortcomingRow
+  readonly verb: 'send' | 'acknowledge' | 'answer' | 'supersedeAnswer'
+  readonly model: ShortcomingModel
+  readonly ownColumns: {
+    readonly topic: ShortcomingTopic
+    readonly severity: Severity
+    readonly responsibleDepartmentId: string
+  }
+  readonly answerModel: ShortcomingResponseModel
+  readonly ownAnswerColumns: {
+    readonly evidence: string | null
+    readonly remedy: string | null
+    readonly remedyDueOn: Date | null
+  }
+}
+
+/** A numbered finding about police work: the case that a department has to confirm, dispute or refer. */
+export const shortcomings = defineCase<ShortcomingTypes>({
+  recordType: 'Shortcoming',
   table: 'shortcoming',
-  ownColumns: `s.responsible_department_id AS "responsibleDepartmentId", s.topic::text, s.severity::text, s.sent_on::text AS "sentOn",`,
-  ownAnswerParts: [
-    ['departmentId', 'r.department_id'],
+  referencePrefix: referencePrefixes.shortcoming,
+  clock: clockRules.shortcoming,
+  transitions: shortcomingTransitions,
+  handOverVerb: 'send',
+  offeredVerbs: ['send', 'acknowledge', 'answer', 'supersedeAnswer'],
+  readDraft: 'shortcoming:readDraft',
+  hasReferral: true,
+  ownColumns: [
+    ['topic', 's.topic::text'],
+    ['severity', 's.severity::text'],
+  ],
+  ownAnswerColumns: [
     ['evidence', 'r.evidence'],
     ['referredToId', 'r.referred_to_id'],
     ['remedy', 'r.remedy'],
     ['remedyDueOn', 'r.remedy_due_on'],
   ],
-}
-
-/** Every read of shortcomings. Where drafts come too, each row has to be judged by the policy. */
-export const readShortcomings = addressedReader<ShortcomingRow>(shortcomingSql)
-
-/** The facts of a row that its policy needs. */
-export function factsOf(row: ShortcomingRow): ShortcomingFacts {
-  return {
-    state: row.state,
-    councilId: row.councilId,
-    responsibleDepartmentId: row.responsibleDepartmentId,
-    lastAnswer: row.responses[0] ?? null,
-    isPublic: row.isPublic,
-  }
-}
-
-/** How many shortcomings of these councils are public, by the council's id; for `loadOne` of platform/batch.ts. */
-export async function countPublishedShortcomings(councilIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const tallies = await db.shortcomingTally.groupBy({
-    by: ['councilId'],
-    where: { councilId: { in: [...councilIds] } },
-    _sum: { published: true },
-  })
-  return new Map(tallies.map(({ councilId, _sum }) => [councilId, _sum.published ?? 0]))
-}
+  stepEvent: (verb) => ({ action: `shortcoming:${verb === 'handOver' ? 'send' : verb}`, payload: {} }),
+  answerEvent: (verb, payload) => ({ action: `shortcoming:${verb}`, payload }),
+  store: {
+    create: (tx, columns) => tx.shortcoming.create({ data: columns }),
+    update: (tx, { id, state, responseCount }, change) =>
+      tx.shortcoming.updateMany({ where: { id, state, responseCount }, data: change }),
+    createAnswer: (tx, { caseId, departmentId, referredToId, columns }) =>
+      tx.shortcomingResponse.create({ data: { shortcomingId: caseId, departmentId, referredToId, ...columns } }),
+    findByKey: (idempotencyKey) => db.shortcoming.findUnique({ where: { idempotencyKey } }),
+    findAnswerByKey: (idempotencyKey, signedById) =>
+      db.shortcomingResponse.findUnique({ where: { idempotencyKey, signedById } }),
+    countPublished: async (tx, { councilId, departmentId }) => {
+      await tx.shortcomingTally.upsert({
+        where: { councilId_departmentId: { councilId, departmentId } },
+        create: { councilId, departmentId, published: 1 },
+        update: { published: { increment: 1 } },
+      })
+    },
+  },
+})

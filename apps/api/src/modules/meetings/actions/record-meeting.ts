@@ -3,7 +3,6 @@ import type { ImportMeetingInput, RecordMeetingInput } from '@hamkori/schema/mee
 import { formatReference } from '@hamkori/schema/references'
 import type { z } from 'zod'
 import type { MeetingModel } from '../../../../generated/prisma/models.ts'
-import { recordAudit, recordTransition } from '../../../platform/audit.ts'
 import { councilCapacity, requirePermission } from '../../../platform/authorize.ts'
 import { dateOf, now, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
@@ -12,9 +11,11 @@ import { InvalidInputError, invalidAt, parseInput } from '../../../platform/erro
 import type { InputIssue } from '../../../platform/errors.ts'
 import { contentHash, onceOnly } from '../../../platform/idempotency.ts'
 import { takeReferenceNumber } from '../../../platform/references.ts'
+import { createByTransition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { findCouncilOnDay, findDepartments } from '../council-on-day.queries.ts'
 import type { CouncilOnDay } from '../council-on-day.queries.ts'
+import { meetingLifecycle } from '../lifecycle.queries.ts'
 
 type Content = Omit<z.output<typeof recordMeetingInput>, 'idempotencyKey'>
 
@@ -48,24 +49,21 @@ export async function recordMeeting(
     () => db.meeting.findUnique({ where: { idempotencyKey } }),
     () =>
       db.$transaction(async (tx) => {
-        const meeting = await createMeeting(tx, content, council, {
-          idempotencyKey,
-          contentHash: hash,
-          demonstration,
-          sourceCodes: [...provenance.sourceCodes],
+        const meeting = await createByTransition(tx, meetingLifecycle, {
+          verbs: ['record', 'draftMinutes'],
+          create: (state) =>
+            createMeeting(tx, content, council, {
+              idempotencyKey,
+              contentHash: hash,
+              state,
+              demonstration,
+              sourceCodes: [...provenance.sourceCodes],
+            }),
+          actor,
+          capacity: councilCapacity(actor, content.councilId) ?? 'system',
+          event: { action: 'meeting:record', payload: {} },
         })
         await createParts(tx, meeting, content, council)
-        const capacity = councilCapacity(actor, content.councilId) ?? 'system'
-        const step = { actor, recordType: 'Meeting', recordId: meeting.id, capacity } as const
-        await recordTransition(tx, { ...step, from: null, verb: 'record', to: 'held' })
-        await recordTransition(tx, { ...step, from: 'held', verb: 'draftMinutes', to: 'minutesDrafted' })
-        await recordAudit(tx, actor, {
-          action: 'meeting:record',
-          payload: {},
-          capacity,
-          subjectType: 'Meeting',
-          subjectId: meeting.id,
-        })
         return meeting
       }),
   )
@@ -109,6 +107,7 @@ async function refuseWhatCannotBe(content: Content, council: CouncilOnDay): Prom
 interface Marks {
   readonly idempotencyKey: string
   readonly contentHash: Uint8Array<ArrayBuffer>
+  readonly state: MeetingModel['state']
   readonly demonstration: boolean
   readonly sourceCodes: string[]
 }
@@ -125,7 +124,6 @@ async function createMeeting(tx: Tx, content: Content, council: CouncilOnDay, ma
       reference: formatReference({ kind: 'meeting', region: council.region, year, number }),
       councilId: content.councilId,
       kind: content.kind,
-      state: 'minutesDrafted',
       heldOn: dateOf(content.heldOn),
       startsAt: content.startsAt ?? null,
       original: title.original,

@@ -1,12 +1,13 @@
 import { signMinutesInput } from '@hamkori/schema/meetings'
 import type { SignMinutesInput } from '@hamkori/schema/meetings'
 import type { MeetingModel } from '../../../../generated/prisma/models.ts'
-import { recordAudit, recordTransition } from '../../../platform/audit.ts'
 import { now } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
+import { ConflictError, ForbiddenError, parseInput } from '../../../platform/errors.ts'
+import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
+import { findMeetingForAction, meetingLifecycle } from '../lifecycle.queries.ts'
 import { openSignature, stepOfMeeting } from '../meetings.policy.ts'
 
 /**
@@ -18,52 +19,28 @@ import { openSignature, stepOfMeeting } from '../meetings.policy.ts'
 export async function signMinutes(actor: Actor, input: SignMinutesInput): Promise<MeetingModel> {
   const { meetingId } = parseInput(signMinutesInput, input)
   return db.$transaction(async (tx) => {
-    const meeting = await tx.meeting.findUnique({ where: { id: meetingId } })
-    if (meeting === null) throw new NotFoundError()
-    const facts = {
-      ...meeting,
-      secretarySigned: meeting.secretarySignedAt !== null,
-      chairSigned: meeting.chairSignedAt !== null,
-    }
-    const step = stepOfMeeting(actor, facts, 'signMinutes')
+    const meeting = await findMeetingForAction(tx, meetingId)
+    stepOfMeeting(actor, meeting, 'signMinutes')
     // Nobody signs for somebody else, so only a person with the office can.
     if (actor.kind !== 'person') throw new ForbiddenError('meeting:signMinutes')
-    const signature = openSignature(actor, facts)
+    const signature = openSignature(actor, meeting)
     if (signature === null || (await hasSigned(tx, meetingId, actor.personId))) throw new ConflictError()
 
     const moment = now()
-    const { count } = await tx.meeting.updateMany({
-      where: { id: meetingId, state: step.from ?? meeting.state, version: meeting.version },
-      data: {
-        state: step.to,
-        version: { increment: 1 },
-        ...(signature.place === 'secretary' ? { secretarySignedAt: moment } : { chairSignedAt: moment }),
-      },
+    const state = await transition(tx, meetingLifecycle, {
+      record: meeting,
+      verb: 'signMinutes',
+      change: signature.place === 'secretary' ? { secretarySignedAt: moment } : { chairSignedAt: moment },
+      actor,
+      capacity: signature.capacity,
+      event: { action: 'meeting:signMinutes', payload: {} },
     })
-    if (count !== 1) throw new ConflictError()
-    if (step.to === 'minutesApproved') {
+    if (state === 'minutesApproved') {
       await tx.assignment.updateMany({
         where: { decision: { meetingId, binding: true } },
         data: { inForceFrom: moment },
       })
     }
-    const { capacity } = signature
-    await recordTransition(tx, {
-      actor,
-      recordType: 'Meeting',
-      recordId: meetingId,
-      from: meeting.state,
-      verb: 'signMinutes',
-      to: step.to,
-      capacity,
-    })
-    await recordAudit(tx, actor, {
-      action: 'meeting:signMinutes',
-      payload: {},
-      capacity,
-      subjectType: 'Meeting',
-      subjectId: meetingId,
-    })
     return tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
   })
 }

@@ -50,7 +50,7 @@ describe('submitting and acknowledging a proposal', () => {
     // Thirty days end on Saturday 4 April; a period that ends on a day off ends on the next working day.
     expect(await recordOf(id)).toMatchObject({
       state: 'submitted',
-      submittedOn: new Date('2026-03-05'),
+      sentOn: new Date('2026-03-05'),
       acknowledgeDueOn: new Date('2026-03-11'),
       answerDueOn: new Date('2026-04-06'),
       publishedAt: noonOf('2026-03-05'),

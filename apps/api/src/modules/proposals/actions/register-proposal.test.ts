@@ -77,7 +77,7 @@ describe('registering a proposal', () => {
       meetingId: stage.khujandMeeting.id,
       decisionId: stage.khujandMeeting.decisionId,
       registeredOn: new Date('2026-03-05'),
-      submittedOn: null,
+      sentOn: null,
       publishedAt: null,
       responseCount: 0,
     })

@@ -1,17 +1,16 @@
 import { addDays } from '@hamkori/schema/dates'
-import { clockRules, daysLeft, dueDate, dueState } from '@hamkori/schema/response-clock'
-import type { ClockedKind, DueState } from '@hamkori/schema/response-clock'
-import { today } from './clock.ts'
+import { daysLeft, dueDate, dueState } from '@hamkori/schema/response-clock'
+import type { ClockRule, DueState } from '@hamkori/schema/response-clock'
+import { today } from '../../platform/clock.ts'
 
-/** The two dates that a department gets when a record is sent to it. Days are YYYY-MM-DD. */
+/** The two dates that a department gets when a case is handed over to it. Days are YYYY-MM-DD. */
 export interface DueDates {
   readonly acknowledgeDueOn: string
   readonly answerDueOn: string
 }
 
-/** Starts the response clock of a kind of record on the day of sending; counting begins on the day after. */
-export function startClock(kind: ClockedKind, sentOn: string): DueDates {
-  const rule = clockRules[kind]
+/** Starts the response clock of a kind of case on the day of handing over; counting begins on the day after. */
+export function startClock(rule: ClockRule, sentOn: string): DueDates {
   return { acknowledgeDueOn: dueDate(sentOn, rule.acknowledge).dueOn, answerDueOn: dueDate(sentOn, rule.answer).dueOn }
 }
 
@@ -25,9 +24,9 @@ export interface DeadlineShape {
   readonly metOn: string | null
 }
 
-/** The dates of a record that its deadlines follow from. */
+/** The dates of a case that its deadlines follow from. */
 export interface ClockedDates {
-  readonly startedOn: string | null
+  readonly sentOn: string | null
   readonly acknowledgeDueOn: string | null
   readonly acknowledgedOn: string | null
   readonly answerDueOn: string | null
@@ -35,13 +34,13 @@ export interface ClockedDates {
 }
 
 /** The deadline for acknowledging, as it stands today. */
-export function acknowledgementDeadline(kind: ClockedKind, dates: ClockedDates): DeadlineShape {
-  return deadline(clockRules[kind].acknowledge.days, dates.startedOn, dates.acknowledgeDueOn, dates.acknowledgedOn)
+export function acknowledgementDeadline(rule: ClockRule, dates: ClockedDates): DeadlineShape {
+  return deadline(rule.acknowledge.days, dates.sentOn, dates.acknowledgeDueOn, dates.acknowledgedOn)
 }
 
 /** The deadline for answering, as it stands today. */
-export function answerDeadline(kind: ClockedKind, dates: ClockedDates): DeadlineShape {
-  return deadline(clockRules[kind].answer.days, dates.startedOn, dates.answerDueOn, dates.answeredOn)
+export function answerDeadline(rule: ClockRule, dates: ClockedDates): DeadlineShape {
+  return deadline(rule.answer.days, dates.sentOn, dates.answerDueOn, dates.answeredOn)
 }
 
 function deadline(days: number, startedOn: string | null, dueOn: string | null, metOn: string | null): DeadlineShape {

@@ -3,17 +3,17 @@ import { regionOfCode } from '@hamkori/schema/territory.constants'
 import { run, statement } from '../../platform/db.ts'
 import { InvalidInputError, NotFoundError, invalidAt } from '../../platform/errors.ts'
 
-/** What a council's new record names: the council itself, the department, and where it was decided. */
-export interface OriginInput {
+/** What a council's new case names: the council itself, the department, and where it was decided. */
+export interface CaseSourceInput {
   readonly councilId: string
   readonly departmentId: string
   readonly meetingId?: string | undefined
   readonly decisionId?: string | undefined
 }
 
-/** Where a new record comes from, checked. */
-export interface Origin {
-  /** The region in the record's printed reference. */
+/** Where a new case comes from, checked. */
+export interface CaseSource {
+  /** The region in its printed reference. */
   readonly region: ReferenceRegion
   /** True where the council itself belongs to the demonstration content. */
   readonly demonstration: boolean
@@ -23,7 +23,7 @@ export interface Origin {
   readonly binding: boolean | null
 }
 
-const originOf = statement<{
+const sourceOf = statement<{
   areaCode: string
   demonstration: boolean
   departmentKnown: boolean
@@ -41,13 +41,13 @@ const originOf = statement<{
   WHERE c.id = $1`)
 
 /**
- * Checks where a council's new record comes from, in one statement. Throws {@link NotFoundError} for a council that
+ * Checks where a council's new case comes from, in one statement. Throws {@link NotFoundError} for a council that
  * does not exist, and {@link InvalidInputError} at the field for an unknown department, a meeting of another council,
  * and a decision of another meeting. A decision alone brings its meeting with it.
  */
-export async function findOrigin(input: OriginInput): Promise<Origin> {
+export async function findCaseSource(input: CaseSourceInput): Promise<CaseSource> {
   const { councilId, departmentId, meetingId, decisionId } = input
-  const [row] = await run(originOf, [councilId, departmentId, meetingId ?? null, decisionId ?? null])
+  const [row] = await run(sourceOf, [councilId, departmentId, meetingId ?? null, decisionId ?? null])
   if (row === undefined) throw new NotFoundError()
   const decisionFits = row.decisionId !== null && (meetingId === undefined || row.decisionMeetingId === meetingId)
   const issues = [

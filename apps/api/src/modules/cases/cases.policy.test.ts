@@ -1,10 +1,28 @@
-import { shortcomingStates } from '@hamkori/schema/shortcomings.constants'
+import {
+  performedShortcomingVerbs,
+  shortcomingStates,
+  shortcomingTransitions,
+} from '@hamkori/schema/shortcomings.constants'
+import type { ShortcomingOutcome, ShortcomingState } from '@hamkori/schema/shortcomings.constants'
 import { describe, expect, it } from 'vitest'
+import { allowedActions, assertTransition } from '../../platform/assert-transition.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../platform/errors.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import type { SignedInViewer } from '../../platform/viewer.ts'
-import { maySeeShortcoming, shortcomingStep, shortcomingVerbsFor } from './shortcomings.policy.ts'
-import type { ShortcomingFacts } from './shortcomings.policy.ts'
+import type { Actor } from '../../platform/viewer.ts'
+import type { CaseFacts } from './case-kind.ts'
+import { canSeeCase, draftCouncilsOf, subjectOf } from './cases.policy.ts'
+
+interface ShortcomingFacts extends CaseFacts {
+  readonly state: ShortcomingState
+  readonly responses: readonly { readonly departmentId: string; readonly outcome: ShortcomingOutcome }[]
+}
+
+const kind = { readDraft: 'shortcoming:readDraft' } as const
+const verbsFor = (actor: Actor, facts: ShortcomingFacts) =>
+  allowedActions(shortcomingTransitions, actor, subjectOf(kind, actor, facts), performedShortcomingVerbs)
+const stepFor = (actor: Actor, facts: ShortcomingFacts, verb: 'send') =>
+  assertTransition(shortcomingTransitions, actor, subjectOf(kind, actor, facts), verb)
 
 const person = (held: Partial<Pick<SignedInViewer, 'posts' | 'seats'>>): SignedInViewer => ({
   kind: 'person',
@@ -39,7 +57,7 @@ const facts = (changes: Partial<ShortcomingFacts> = {}): ShortcomingFacts => ({
   state: 'sent',
   councilId: 'council',
   responsibleDepartmentId: 'khujand',
-  lastAnswer: null,
+  responses: [],
   isPublic: true,
   ...changes,
 })
@@ -47,21 +65,24 @@ const draft = facts({ state: 'registered', isPublic: false })
 const referred = facts({
   state: 'answered',
   responsibleDepartmentId: 'isfara',
-  lastAnswer: { departmentId: 'khujand', outcome: 'referred' },
+  responses: [{ departmentId: 'khujand', outcome: 'referred' }],
 })
 
-describe('who may see a shortcoming', () => {
+describe('who may see a case', () => {
   it('is everybody once it was sent, and before that the members of its council', () => {
     for (const actor of [anonymous, seat('member', 'other'), post('officer', 'khujand')]) {
-      expect([maySeeShortcoming(actor, facts()), maySeeShortcoming(actor, draft)]).toEqual([true, false])
+      expect([canSeeCase(kind, actor, facts()), canSeeCase(kind, actor, draft)]).toEqual([true, false])
     }
     for (const office of ['chair', 'deputyChair', 'secretary', 'member'] as const) {
-      expect(maySeeShortcoming(seat(office), draft)).toBe(true)
+      expect(canSeeCase(kind, seat(office), draft)).toBe(true)
+      expect(draftCouncilsOf(kind, seat(office))).toEqual(['council'])
     }
+    expect(draftCouncilsOf(kind, anonymous)).toEqual([])
+    expect(draftCouncilsOf(kind, post('officer', 'khujand'))).toEqual([])
   })
 })
 
-describe('the verbs on a shortcoming', () => {
+describe('the verbs on a case', () => {
   it.each([
     ['the secretary of its council, before it is sent', seat('secretary'), draft, ['send']],
     ['the deputy chair, before it is sent', seat('deputyChair'), draft, ['send']],
@@ -83,20 +104,20 @@ describe('the verbs on a shortcoming', () => {
       ['acknowledge', 'supersedeAnswer'],
     ],
   ] as const)('of %s', (_who, actor, subject, verbs) => {
-    expect(shortcomingVerbsFor(actor, subject)).toEqual(verbs)
+    expect(verbsFor(actor, subject)).toEqual(verbs)
   })
 
   it('are none for people without an account, in any state', () => {
-    for (const state of shortcomingStates) expect(shortcomingVerbsFor(anonymous, facts({ state }))).toEqual([])
+    for (const state of shortcomingStates) expect(verbsFor(anonymous, facts({ state }))).toEqual([])
   })
 })
 
 describe('a step', () => {
   it('is refused as missing, then as forbidden, then as a conflict', () => {
-    expect(() => shortcomingStep(seat('secretary', 'other'), draft, 'send')).toThrow(NotFoundError)
-    expect(() => shortcomingStep(seat('secretary', 'other'), facts(), 'send')).toThrow(ForbiddenError)
-    expect(() => shortcomingStep(seat('member'), draft, 'send')).toThrow(ForbiddenError)
-    expect(() => shortcomingStep(seat('secretary'), facts(), 'send')).toThrow(ConflictError)
-    expect(shortcomingStep(seat('secretary'), draft, 'send')).toMatchObject({ to: 'sent', who: 'shortcoming:send' })
+    expect(() => stepFor(seat('secretary', 'other'), draft, 'send')).toThrow(NotFoundError)
+    expect(() => stepFor(seat('secretary', 'other'), facts(), 'send')).toThrow(ForbiddenError)
+    expect(() => stepFor(seat('member'), draft, 'send')).toThrow(ForbiddenError)
+    expect(() => stepFor(seat('secretary'), facts(), 'send')).toThrow(ConflictError)
+    expect(stepFor(seat('secretary'), draft, 'send')).toMatchObject({ to: 'sent', who: 'shortcoming:send' })
   })
 })

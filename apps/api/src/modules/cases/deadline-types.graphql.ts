@@ -1,4 +1,4 @@
-import { builder } from './builder.ts'
+import { builder } from '../../platform/builder.ts'
 import type { DeadlineShape } from './response-clock.ts'
 
 export const ClockState = builder.enumType('ClockState', {

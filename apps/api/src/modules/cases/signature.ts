@@ -1,5 +1,5 @@
-import type { NameShape } from './text-types.ts'
-import type { Actor, SignedInViewer } from './viewer.ts'
+import type { NameShape } from '../../platform/text-types.ts'
+import type { Actor, SignedInViewer } from '../../platform/viewer.ts'
 
 /** Who signs for a department: the person, and the post as it is printed under the answer. */
 export interface Signature {

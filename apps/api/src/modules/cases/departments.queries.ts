@@ -1,28 +1,14 @@
 import type { DepartmentModel } from '../../../generated/prisma/models.ts'
-import type { AddressedFilters } from '../../platform/addressed-records.ts'
-import type { AddressedRow } from '../../platform/addressed-records.ts'
-import { loadOne } from '../../platform/batch.ts'
-import type { Context } from '../../platform/context.ts'
-import { findMeetings } from '../meetings/index.ts'
 import { readTerritory } from '../territory/index.ts'
 import type { Territory } from '../territory/index.ts'
+import type { CaseFilters } from './case-reader.queries.ts'
 
 const unknownDepartment = '00000000-0000-0000-0000-000000000000'
 
-const readMeetings = (ids: readonly string[], context: Context) => findMeetings(context.viewer, ids)
-
-async function meetingOf(row: AddressedRow, context: Context) {
-  return row.meetingId === null ? null : ((await loadOne(context, readMeetings, row.meetingId)) ?? null)
-}
-
-async function decisionOf(row: AddressedRow, context: Context) {
-  const meeting = row.decisionId === null ? null : await meetingOf(row, context)
-  return meeting?.parts?.decisions.find(({ id }) => id === row.decisionId) ?? null
-}
-
-function departmentOf(departmentId: string): DepartmentModel | Promise<DepartmentModel> {
+/** A department by its id, from the territory in memory. Throws an Error for an unknown id. */
+export function departmentOf(departmentId: string): DepartmentModel | Promise<DepartmentModel> {
   const territory = readTerritory()
-  // Nearly always in memory: a promise for each record of a list would cost more than the department.
+  // Nearly always in memory: a promise for each case of a list would cost more than the department.
   return territory instanceof Promise
     ? territory.then((read) => departmentIn(read, departmentId))
     : departmentIn(territory, departmentId)
@@ -34,11 +20,11 @@ function departmentIn({ departmentById }: Territory, departmentId: string): Depa
   return department
 }
 
-/** The filters of a public list by codes. An unknown place or department has no records. */
-async function filtersOf(codes: {
+/** The filters of a public list by codes. An unknown place or department has no cases. */
+export async function filtersOf(codes: {
   areaCode?: string | null | undefined
   departmentCode?: string | null | undefined
-}): Promise<AddressedFilters> {
+}): Promise<CaseFilters> {
   const { areaByCode, childrenOf, country, departmentByCode } = await readTerritory()
   const departmentId =
     codes.departmentCode == null ? null : (departmentByCode.get(tidy(codes.departmentCode))?.id ?? unknownDepartment)
@@ -54,9 +40,3 @@ async function filtersOf(codes: {
 function tidy(code: string): string {
   return code.trim().toUpperCase()
 }
-
-/**
- * What findings and recommendations lead to in lower modules: the department, the meeting (null where the viewer may not
- * know of it) and the decision, and the places that a list is narrowed to. Meetings cost one statement for a whole list.
- */
-export const addressed = { departmentOf, meetingOf, decisionOf, filtersOf }

@@ -1,0 +1,89 @@
+import { builder } from '../../platform/builder.ts'
+import type { Context } from '../../platform/context.ts'
+import { actionErrors } from '../../platform/error-types.ts'
+import { Language, TrilingualTextInput } from '../../platform/text-types.ts'
+import { Council } from '../councils/index.ts'
+import { Decision, Meeting } from '../meetings/index.ts'
+import { Department } from '../territory/index.ts'
+import type { CaseTypes } from './case-kind.ts'
+import { draftCouncilsOf } from './cases.policy.ts'
+import type { CaseKind } from './define-case.ts'
+
+type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
+
+const keyField = (t: InputFields) =>
+  t.string({
+    required: true,
+    description: 'A UUID made by the device, once for each form: what is sent twice is stored once.',
+  })
+
+/** The fields that the input of every kind's `register` has. */
+export function registerFields(t: InputFields) {
+  return {
+    idempotencyKey: keyField(t),
+    councilId: t.globalID({ for: Council, required: true, description: 'The council that registers it.' }),
+    departmentId: t.globalID({ for: Department, required: true, description: 'The department it is addressed to.' }),
+    meetingId: t.globalID({ for: Meeting, description: 'The meeting it comes from.' }),
+    decisionId: t.globalID({ for: Decision, description: 'The decision behind it; brings its meeting with it.' }),
+    title: t.field({
+      type: TrilingualTextInput,
+      required: true,
+      description: 'What it is about, in one line of up to 200 characters.',
+    }),
+    detail: t.field({
+      type: TrilingualTextInput,
+      required: true,
+      description: 'What it is about, in full, up to 10,000 characters; in the same original language.',
+    }),
+  }
+}
+
+/** The fields that the input of every kind's `answer` has. */
+export function answerFields(t: InputFields) {
+  return {
+    idempotencyKey: keyField(t),
+    supersedesVersion: t.int({
+      description: 'The latest version, which this answer replaces; absent for the first answer.',
+    }),
+    language: t.field({ type: Language, required: true, description: 'The language in which the answer is written.' }),
+    reasons: t.string({ required: true, description: 'Why, up to 5,000 characters.' }),
+  }
+}
+
+interface OpenedId {
+  readonly id: string
+}
+
+/** The input of a `register` with the ids of the database in place of global ids. */
+export function withDatabaseIds<Input extends RegisterIds>(input: Input) {
+  const { councilId, departmentId, meetingId, decisionId } = input
+  return {
+    ...input,
+    councilId: councilId.id,
+    departmentId: departmentId.id,
+    meetingId: meetingId?.id,
+    decisionId: decisionId?.id,
+  }
+}
+
+interface RegisterIds {
+  readonly councilId: OpenedId
+  readonly departmentId: OpenedId
+  readonly meetingId?: OpenedId | null | undefined
+  readonly decisionId?: OpenedId | null | undefined
+}
+
+/** Options of every mutation of a case: spread them beside `type`, `description`, `args` and `resolve`. */
+export const caseMutation = { authScopes: { signedIn: true }, errors: { types: actionErrors } }
+
+/** A case as its mutation returns it, read anew. Throws an Error where the viewer does not see it. */
+export async function reread<T extends CaseTypes>(
+  kind: CaseKind<T>,
+  id: string,
+  { viewer }: Context,
+): Promise<T['row']> {
+  const row = (await kind.read.byIds([id], draftCouncilsOf(kind, viewer))).get(id)
+  if (row === undefined) throw new Error('a case has vanished')
+  return row
+}

@@ -1,0 +1,50 @@
+import type { TransitionModel } from '../../../generated/prisma/models.ts'
+import { loadOne } from '../../platform/batch.ts'
+import type { Context } from '../../platform/context.ts'
+import { db } from '../../platform/db.ts'
+import { trilingual } from '../../platform/text-types.ts'
+import type { NameShape, TrilingualShape } from '../../platform/text-types.ts'
+import { findMeetings } from '../meetings/index.ts'
+import type { AnswerRow, CaseRow } from './case-kind.ts'
+
+/** The title of a case in its languages. */
+export function titleOf(row: CaseRow): TrilingualShape {
+  return trilingual(row.original, row.titleTg, row.titleRu, row.titleEn)
+}
+
+/** The full text of a case in its languages; one statement for all cases of a list. */
+export async function detailOf(row: CaseRow, context: Context): Promise<TrilingualShape> {
+  const detail = await loadOne(context, row.kind.detailsByIds, row.id)
+  return trilingual(row.original, detail?.tg ?? null, detail?.ru ?? null, detail?.en ?? null)
+}
+
+/** The post that signed an answer. */
+export function signerTitleOf(answer: AnswerRow): NameShape {
+  return { tg: answer.signerTitleTg, ru: answer.signerTitleRu, en: answer.signerTitleEn }
+}
+
+/** The public history of a case, oldest first; one statement for all cases of a list. */
+export async function historyOf({ id }: CaseRow, context: Context): Promise<TransitionModel[]> {
+  return (await loadOne(context, readHistories, id)) ?? []
+}
+
+async function readHistories(ids: readonly string[]): Promise<ReadonlyMap<string, TransitionModel[]>> {
+  const steps = await db.transition.findMany({
+    where: { recordType: { not: 'Meeting' }, recordId: { in: [...ids] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  return Map.groupBy(steps, ({ recordId }) => recordId)
+}
+
+const readMeetings = (ids: readonly string[], context: Context) => findMeetings(context.viewer, ids)
+
+/** The meeting that a case comes from, null where the viewer may not know of it; one statement for all cases of a list. */
+export async function meetingOf(row: CaseRow, context: Context) {
+  return row.meetingId === null ? null : ((await loadOne(context, readMeetings, row.meetingId)) ?? null)
+}
+
+/** The decision that a case comes from, null where the viewer may not know of its meeting. */
+export async function decisionOf(row: CaseRow, context: Context) {
+  const meeting = row.decisionId === null ? null : await meetingOf(row, context)
+  return meeting?.parts?.decisions.find(({ id }) => id === row.decisionId) ?? null
+}

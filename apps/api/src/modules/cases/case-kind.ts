@@ -1,0 +1,203 @@
+import type { AuditEvent } from '@hamkori/schema/audit'
+import type { Permission } from '@hamkori/schema/permissions'
+import type { ClockRule } from '@hamkori/schema/response-clock'
+import type { CouncilModel } from '../../../generated/prisma/models.ts'
+import type { Table } from '../../platform/assert-transition.ts'
+import type { Tx } from '../../platform/db.ts'
+import type { Kept } from '../../platform/idempotency.ts'
+
+/** A value that a statement reads: the name it has in code, and its SQL. `s` is the case, `r` an answer, `c` the council. */
+export type Column = readonly [name: string, sql: string]
+
+/** What the answers of all kinds have in common. Moments are ISO 8601. */
+export interface AnswerRow {
+  readonly id: string
+  readonly version: number
+  /** The department that gave it. */
+  readonly departmentId: string
+  readonly outcome: string
+  readonly language: 'tg' | 'ru' | 'en'
+  readonly reasons: string
+  readonly signerTitleTg: string
+  readonly signerTitleRu: string
+  readonly signerTitleEn: string
+  readonly answeredAt: string
+  readonly publishedAt: string
+  readonly superseded: boolean
+}
+
+/** The facts of a case that decide who may do what. */
+export interface CaseFacts {
+  readonly state: string
+  readonly councilId: string
+  /** The department that owes the next answer: the addressed one, or the one that it referred the case to. */
+  readonly responsibleDepartmentId: string
+  /** Answers, the newest first. */
+  readonly responses: readonly Pick<AnswerRow, 'departmentId' | 'outcome'>[]
+  /** True from the moment it was handed over to the department. */
+  readonly isPublic: boolean
+}
+
+/** What the cases of all kinds have in common, as one statement reads it. Days are YYYY-MM-DD; answers come newest first. */
+export interface CaseRow extends CaseFacts {
+  readonly id: string
+  readonly reference: string
+  readonly departmentId: string
+  readonly meetingId: string | null
+  readonly decisionId: string | null
+  readonly original: string
+  readonly titleTg: string | null
+  readonly titleRu: string | null
+  readonly titleEn: string | null
+  readonly registeredOn: string
+  /** The day on which it was handed over to the department. */
+  readonly sentOn: string | null
+  readonly acknowledgeDueOn: string | null
+  readonly acknowledgedOn: string | null
+  readonly answerDueOn: string | null
+  readonly answeredOn: string | null
+  readonly responseCount: number
+  readonly sourceCodes: string[]
+  readonly demonstration: boolean
+  readonly council: CouncilModel
+  readonly responses: readonly AnswerRow[]
+  readonly kind: CaseOfRow
+}
+
+/** What a case's own fields need to know of its kind. */
+export interface CaseOfRow {
+  readonly recordType: string
+  readonly clock: ClockRule
+  /** Full texts by the ids of their cases. */
+  detailsByIds(ids: readonly string[]): Promise<ReadonlyMap<string, DetailRow>>
+}
+
+/** The full text of a case in its languages. */
+export interface DetailRow {
+  readonly id: string
+  readonly tg: string | null
+  readonly ru: string | null
+  readonly en: string | null
+}
+
+/** The columns that registering any case writes. */
+export interface NewCase {
+  readonly reference: string
+  readonly councilId: string
+  readonly departmentId: string
+  readonly meetingId: string | null
+  readonly decisionId: string | null
+  readonly original: string
+  readonly titleTg: string | null
+  readonly titleRu: string | null
+  readonly titleEn: string | null
+  readonly detailTg: string | null
+  readonly detailRu: string | null
+  readonly detailEn: string | null
+  readonly registeredOn: Date
+  readonly idempotencyKey: string
+  readonly contentHash: Uint8Array<ArrayBuffer>
+  readonly demonstration: boolean
+}
+
+/** The columns that a transition of any case may set beside the state. */
+export interface CaseChange {
+  readonly sentOn?: Date
+  readonly acknowledgeDueOn?: Date
+  readonly answerDueOn?: Date
+  readonly acknowledgedOn?: Date | null
+  readonly answeredOn?: Date | null
+  readonly publishedAt?: Date
+  readonly responseCount?: number
+  /** Set by kinds with referral only. */
+  readonly responsibleDepartmentId?: string
+}
+
+/** The columns that an answer to any case writes. */
+export interface NewAnswer {
+  readonly version: number
+  readonly language: string
+  readonly reasons: string
+  readonly signedById: string
+  readonly signerTitleTg: string
+  readonly signerTitleRu: string
+  readonly signerTitleEn: string
+  readonly answeredAt: Date
+  readonly publishedAt: Date
+  readonly idempotencyKey: string
+  readonly contentHash: Uint8Array<ArrayBuffer>
+}
+
+/** An answer about to be stored: whose it is, and its columns. `referredToId` is null where nothing is referred. */
+export interface AnswerToStore<Columns> {
+  readonly caseId: string
+  readonly departmentId: string
+  readonly referredToId: string | null
+  readonly columns: Columns
+}
+
+/** The types of one kind: rows as they are read, Prisma's models, and the columns of its own that its actions write. */
+export interface CaseTypes {
+  readonly row: CaseRow
+  /** The verbs that are offered to the viewer. */
+  readonly verb: string
+  readonly model: Kept & { readonly id: string }
+  readonly ownColumns: object
+  readonly answerModel: Kept
+  readonly ownAnswerColumns: object
+}
+
+type Outcome<Types extends CaseTypes> = Types['row']['responses'][number]['outcome']
+
+/** Where a kind keeps its cases. The functions are one call to Prisma each: tables and their types are the kind's own. */
+export interface CaseStore<Types extends CaseTypes> {
+  create(
+    tx: Tx,
+    columns: NewCase & Types['ownColumns'] & { readonly state: Types['row']['state'] },
+  ): PromiseLike<Types['model']>
+  /** Changes the case where its state and number of answers are still those of `row`. */
+  update(
+    tx: Tx,
+    row: Types['row'],
+    change: CaseChange & { readonly state: Types['row']['state'] },
+  ): PromiseLike<{ readonly count: number }>
+  createAnswer(
+    tx: Tx,
+    answer: AnswerToStore<NewAnswer & Types['ownAnswerColumns'] & { readonly outcome: Outcome<Types> }>,
+  ): PromiseLike<Types['answerModel']>
+  /** The case that was registered with this key. */
+  findByKey(idempotencyKey: string): PromiseLike<Types['model'] | null>
+  /** The answer that this person gave with this key. */
+  findAnswerByKey(idempotencyKey: string, signedById: string): PromiseLike<Types['answerModel'] | null>
+  /** Counts a case that becomes public. Lists and councils show the number. */
+  countPublished(tx: Tx, row: { readonly councilId: string; readonly departmentId: string }): Promise<void>
+}
+
+/** What tells one kind of case from another. See docs/modules/cases.md for the tables that it needs. */
+export interface CaseDefinition<Types extends CaseTypes> {
+  /** GraphQL type, and the name of the record in history and audit log. */
+  readonly recordType: string
+  /** Table of the cases; answers lie in `<table>_response`, the numbers of public cases in `<table>_tally`. */
+  readonly table: string
+  /** Three letters at the beginning of its printed numbers. */
+  readonly referencePrefix: string
+  readonly clock: ClockRule
+  readonly transitions: Table<Types['row']['state'], string>
+  /** The verb by which the council hands it over to the department. */
+  readonly handOverVerb: Types['verb']
+  /** The verbs on a registered case that this edition performs; the table knows more, which come with their own actions. */
+  readonly offeredVerbs: readonly Types['verb'][]
+  /** The permission to see what is not handed over yet. */
+  readonly readDraft: Permission
+  /** True where a department may refer a case to another: the outcome `referred`, with columns for who is responsible. */
+  readonly hasReferral: boolean
+  readonly ownColumns: readonly Column[]
+  readonly ownAnswerColumns: readonly Column[]
+  /** The audit event of registering, handing over and acknowledging. */
+  readonly stepEvent: (verb: 'register' | 'handOver' | 'acknowledge') => AuditEvent
+  readonly answerEvent: (
+    verb: 'answer' | 'supersedeAnswer',
+    payload: { version: number; outcome: Outcome<Types> },
+  ) => AuditEvent
+  readonly store: CaseStore<Types>
+}

@@ -1,0 +1,127 @@
+import { formatNumber, parseNumber } from '@hamkori/schema/references'
+import type { ObjectRef } from '@pothos/core'
+import { loadOne } from '../../platform/batch.ts'
+import { builder } from '../../platform/builder.ts'
+import type { CacheOption } from '../../platform/cache-policy.ts'
+import { connectionType, pageArguments, pageComplexity } from '../../platform/connection-types.ts'
+import type { Context } from '../../platform/context.ts'
+import { connectionOf, readDayAndId, readPage } from '../../platform/pagination.ts'
+import type { Connection, ConnectionArguments } from '../../platform/pagination.ts'
+import type { CaseRow, CaseTypes } from './case-kind.ts'
+import type { CaseKey } from './case-reader.queries.ts'
+import { canSeeDraftsOf, draftCouncilsOf } from './cases.policy.ts'
+import type { CaseKind } from './define-case.ts'
+import { filtersOf } from './departments.queries.ts'
+
+type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+
+const keyOf = (row: CaseRow) => [row.registeredOn, row.id]
+const readKey = (args: ConnectionArguments) => readPage<CaseKey>(args, readDayAndId)
+
+/** The connection of a kind's public list, with the number of all its entries. `cache` is its cache policy. */
+export function publicListType<Row extends CaseRow>(
+  name: `${string}Connection`,
+  node: ObjectRef<Types, Row>,
+  description: string,
+  cache: CacheOption,
+) {
+  const type = connectionType(name, node, description, cache)
+  builder.objectField(type, 'totalCount', (t) =>
+    t.int({
+      description: 'How many there are in all.',
+      resolve: (page: Connection<Row> & { total?: number }) => page.total ?? 0,
+    }),
+  )
+  return type
+}
+
+interface ListArguments extends ConnectionArguments {
+  areaCode?: string | null | undefined
+  departmentCode?: string | null | undefined
+}
+
+/** Options of the root field that lists what is public of a kind: spread them beside `type` and `description`. */
+export function publicList<T extends CaseTypes>(kind: CaseKind<T>) {
+  return {
+    authScopes: { public: true },
+    complexity: pageComplexity,
+    args: {
+      ...pageArguments(),
+      ...builder.args((t) => ({
+        areaCode: t.string({ description: 'The place of the council, for example TJ-SU; with everything below it.' }),
+        departmentCode: t.string({ description: 'The department addressed, for example MIA-SU-01.' }),
+      })),
+    },
+    resolve: async (_root: unknown, { areaCode, departmentCode, ...args }: ListArguments) => {
+      const page = readKey(args)
+      const { rows, total } = await kind.read.publicPage(page, await filtersOf({ areaCode, departmentCode }))
+      return { ...connectionOf(rows, page, keyOf), total }
+    },
+  }
+}
+
+/** Options of the root field that finds one case by its printed number: spread them beside `type` and `description`. */
+export function caseByReference<T extends CaseTypes>(kind: CaseKind<T>) {
+  const example = formatNumber({ prefix: kind.referencePrefix, region: 'SU', year: 2026, number: 12 })
+  return {
+    nullable: true as const,
+    authScopes: { public: true },
+    args: builder.args((t) => ({
+      reference: t.string({
+        required: true,
+        description: `The printed number, for example ${example}; in any case and with any dashes.`,
+      }),
+    })),
+    resolve: async (
+      _root: unknown,
+      { reference }: { reference: string },
+      { viewer }: Context,
+    ): Promise<T['row'] | null> => {
+      const read = parseNumber(reference)
+      if (read?.prefix !== kind.referencePrefix) return null
+      return kind.read.byReference(formatNumber(read), draftCouncilsOf(kind, viewer))
+    },
+  }
+}
+
+/** Options of the field that lists a council's cases of a kind: spread them beside `type` and `description`. */
+export function councilList<T extends CaseTypes>(kind: CaseKind<T>) {
+  return {
+    complexity: pageComplexity,
+    args: pageArguments(),
+    resolve: async ({ id }: { id: string }, args: ConnectionArguments, { viewer }: Context) => {
+      const page = readKey(args)
+      return connectionOf(await kind.read.ofCouncil(page, id, canSeeDraftsOf(kind, viewer, id)), page, keyOf)
+    },
+  }
+}
+
+/** Resolver of the field that counts a council's public cases of a kind; one statement for all councils of a list. */
+export function councilCount<T extends CaseTypes>(kind: CaseKind<T>) {
+  const load = (ids: readonly string[]) => kind.read.publishedCounts(ids)
+  return async ({ id }: { id: string }, _args: object, context: Context): Promise<number> =>
+    (await loadOne<number, Context>(context, load, id)) ?? 0
+}
+
+/** Resolver of the field that lists what a meeting decided of a kind; one statement for all meetings of a list. */
+export function casesOfMeeting<T extends CaseTypes>(kind: CaseKind<T>) {
+  const load = (ids: readonly string[], { viewer }: Context) => kind.read.ofMeetings(ids, draftCouncilsOf(kind, viewer))
+  return async ({ id }: { id: string }, _args: object, context: Context): Promise<T['row'][]> =>
+    (await loadOne<T['row'][], Context>(context, load, id)) ?? []
+}
+
+/** `loadMany` of a kind's node. */
+export function loadCases<T extends CaseTypes>(kind: CaseKind<T>) {
+  return async (ids: readonly string[], { viewer }: Context): Promise<(T['row'] | null)[]> => {
+    const found = await kind.read.byIds(ids, draftCouncilsOf(kind, viewer))
+    return ids.map((id) => found.get(id) ?? null)
+  }
+}
+
+/** `loadMany` of the node of a kind's answers. */
+export function loadAnswers<T extends CaseTypes>(kind: CaseKind<T>) {
+  return async (ids: readonly string[]): Promise<(T['row']['responses'][number] | null)[]> => {
+    const found = await kind.read.answersByIds(ids)
+    return ids.map((id) => found.get(id) ?? null)
+  }
+}

@@ -1,0 +1,57 @@
+import { allowedActions } from '../../platform/assert-transition.ts'
+import type { InboxSource } from '../../platform/inbox.ts'
+import type { Lifecycle } from '../../platform/transition.ts'
+import type { Actor } from '../../platform/viewer.ts'
+import type { CaseChange, CaseDefinition, CaseFacts, CaseOfRow, CaseTypes } from './case-kind.ts'
+import { caseReader, detailReader } from './case-reader.queries.ts'
+import { caseColumns, waitingCases } from './case-statements.ts'
+import { subjectOf } from './cases.policy.ts'
+
+/** A kind of case with everything that follows from its definition. */
+export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>, CaseOfRow {
+  /** The verbs that the actor may use on the case now. */
+  readonly allowedVerbs: (actor: Actor, row: CaseFacts) => Types['verb'][]
+  readonly lifecycle: Lifecycle<Types['row'], string, CaseChange>
+  readonly read: ReturnType<typeof caseReader<Types['row']>>
+  /** For the manifest of the module: what of this kind waits for somebody. */
+  readonly inbox: Omit<InboxSource, 'type'>
+}
+
+/**
+ * Declares a kind of case: a numbered record that a council addresses to a department and that has to be answered within a
+ * time limit. The module cases then reads, registers, hands over, acknowledges and answers it.
+ */
+export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<Types>): CaseKind<Types> {
+  const { recordType, transitions, table, store } = definition
+  const sql = definition as unknown as CaseDefinition<CaseTypes>
+  const ofRow: CaseOfRow = {
+    recordType,
+    clock: definition.clock,
+    detailsByIds: detailReader(sql),
+  }
+  const read = caseReader<Types['row']>(sql, ofRow)
+  return {
+    ...definition,
+    ...ofRow,
+    read,
+    allowedVerbs: (actor, row) =>
+      allowedActions<string, string, Types['verb']>(
+        transitions,
+        actor,
+        subjectOf(definition, actor, row),
+        definition.offeredVerbs,
+      ),
+    lifecycle: {
+      recordType,
+      transitions,
+      subjectOf: (actor, row) => subjectOf<Types['row']['state']>(definition, actor, row),
+      update: (tx, row, change) => store.update(tx, row, change),
+    },
+    inbox: {
+      recordType,
+      waiting: waitingCases(sql),
+      record: `SELECT ${caseColumns(sql)} FROM ${table} s JOIN council_view c ON c.id = s.council_id WHERE s.id = u.id`,
+      readRecord: (raw) => read.readRow(raw as Parameters<typeof read.readRow>[0]),
+    },
+  }
+}

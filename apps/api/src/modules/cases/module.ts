@@ -1,0 +1,4 @@
+import { defineModule } from '../../platform/module.ts'
+import './cases.graphql.ts'
+
+export const casesModule = defineModule({ name: 'cases', tables: [] })

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { languages } from './languages.ts'
+import { caseLimits as limits } from './cases.constants.ts'
+import { absentable, plainText, trilingualTextInput, uuid, wholeNumber } from './text.ts'
+
+export * from './cases.constants.ts'
+
+/**
+ * What registering any case takes: spread it into the kind's own object, and check it with `checkOneOriginal`. `meetingId` and
+ * `decisionId` say where the council decided on it. `idempotencyKey` is made by the device, once for each form that a person
+ * fills in.
+ */
+export const registerCaseShape = () => ({
+  idempotencyKey: uuid(),
+  councilId: uuid(),
+  departmentId: uuid(),
+  meetingId: absentable(uuid()),
+  decisionId: absentable(uuid()),
+  title: trilingualTextInput({ max: limits.title }),
+  detail: trilingualTextInput({ max: limits.detail, multiline: true }),
+})
+
+/**
+ * What an answer to any case takes, in one language, always with reasons. It is immutable once given: a correction is a new
+ * answer whose `supersedesVersion` is the version it replaces.
+ */
+export const answerCaseShape = () => ({
+  idempotencyKey: uuid(),
+  supersedesVersion: absentable(wholeNumber({ min: 1, max: 1000 })),
+  language: z.enum(languages),
+  reasons: plainText({ max: limits.reasons, multiline: true }),
+})
