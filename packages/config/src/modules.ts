@@ -9,7 +9,6 @@ export const modules = [
   'audit',
   'territory',
   'councils',
-  'cases',
   'meetings',
   'activities',
   'cases',

@@ -17,7 +17,7 @@ export const sides: readonly Side[] = [
     place: 'apps/api/src/modules/',
     names: (root) => foldersIn(root, 'apps/api/src/modules'),
     extra: [],
-    absent: ['cases'],
+    absent: [],
   },
   {
     place: 'apps/web/src/modules/',
@@ -36,7 +36,7 @@ export const sides: readonly Side[] = [
     names: (root) =>
       filesIn(root, 'packages/schema/src', '.ts').filter((name) => (modules as readonly string[]).includes(name)),
     extra: [], // shared messages of all modules (text, format, limits) stand here too and are no modules
-    absent: ['cases'],
+    absent: [],
   },
   {
     place: 'docs/modules/*.md',

@@ -1,4 +1,4 @@
-import { builder } from '../../platform/builder.ts'
+import type { builder } from '../../platform/builder.ts'
 import type { Context } from '../../platform/context.ts'
 import { actionErrors } from '../../platform/error-types.ts'
 import { Language, TrilingualTextInput } from '../../platform/text-types.ts'
