@@ -1,19 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { atMoment } from '../../platform/clock.ts'
-import { anonymous } from '../../platform/viewer.ts'
-import type { Viewer } from '../../platform/viewer.ts'
-import { graphqlAs } from '../../testing/graphql.ts'
-import { setUpRecordFixture } from '../../testing/record-fixture.ts'
-import type { RecordFixture } from '../../testing/record-fixture.ts'
-import { countStatements } from '../../testing/statements.ts'
-import { answerShortcoming } from '../shortcomings/index.ts'
-import { acknowledged, confirmation, noonOf, registered, sent } from '../shortcomings/testing/findings.ts'
-import { adopted, submitted } from '../proposals/testing/recommendations.ts'
-import { proposalsModule } from '../proposals/module.ts'
-import { shortcomingsModule } from '../shortcomings/module.ts'
-import { addInbox } from './inbox.graphql.ts'
-
-addInbox([...shortcomingsModule.inbox, ...proposalsModule.inbox])
+import './schema.ts'
+import { atMoment } from './platform/clock.ts'
+import { anonymous } from './platform/viewer.ts'
+import type { Viewer } from './platform/viewer.ts'
+import { graphqlAs } from './testing/graphql.ts'
+import { setUpRecordFixture } from './testing/record-fixture.ts'
+import type { RecordFixture } from './testing/record-fixture.ts'
+import { countStatements } from './testing/statements.ts'
+import { answerShortcoming } from './modules/shortcomings/index.ts'
+import { acknowledged, confirmation, noonOf, registered, sent } from './modules/shortcomings/testing/findings.ts'
+import { adopted, submitted } from './modules/proposals/testing/recommendations.ts'
 
 let stage: RecordFixture
 beforeAll(async () => {
