@@ -28,7 +28,11 @@ import { signIn } from './sign-in.ts'
 const system = { kind: 'system', name: 'test' } as const
 const password = 'ҳамкорӣ ва боварӣ'
 
-beforeEach(() => db.signInRateLimit.deleteMany().then(() => undefined))
+beforeEach(async () => {
+  await db.signInRateLimit.deleteMany()
+  // What an earlier test caused to be sent is not this test's.
+  await sentMail()
+})
 
 interface Someone {
   readonly viewer: SignedInViewer
