@@ -11,21 +11,22 @@ interface EngineExports extends WebAssembly.Exports {
   __wbindgen_start(): void
 }
 
-let loaded = false
+/** Marks the process, not this module: tests evaluate modules anew, and a second instance would share the bindings of the first. */
+const loaded = Symbol.for('hamkori.schema-engine-loaded')
 
 /**
  * Loads Prisma's schema engine. It is the same engine as the ordinary Prisma CLI's, compiled to WebAssembly, so that
  * migrations need no program from Prisma's servers; table and file layout are the CLI's own.
  */
 function loadEngine(): void {
-  if (loaded) return
+  if (loaded in globalThis) return
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')
   const module = new WebAssembly.Module(readFileSync(path.join(path.dirname(entry), 'schema_engine_bg.wasm')))
   const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': { ...bindings } })
   const exports = instance.exports as EngineExports
   bindings.__wbg_set_wasm(exports)
   exports.__wbindgen_start()
-  loaded = true
+  Object.defineProperty(globalThis, loaded, { value: true })
 }
 
 /**
