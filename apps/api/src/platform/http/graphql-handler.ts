@@ -187,6 +187,7 @@ function success(body: Buffer | string, type: AnswerType): HttpAnswer {
 async function answerOf(response: Response): Promise<HttpAnswer> {
   const body = await response.text()
   // The body is sent whole, whatever the endpoint meant to do: a response has a length or an encoding of transfer, never both.
-  const headers = [...response.headers].filter(([name]) => name !== 'transfer-encoding' && name !== 'connection')
-  return { status: response.status, headers: Object.fromEntries(headers), body, setCookies: [] }
+  const headers = [...response.headers].map(([name, value]) => [name.toLowerCase(), value] as const)
+  const kept = headers.filter(([name]) => name !== 'transfer-encoding' && name !== 'connection')
+  return { status: response.status, headers: Object.fromEntries(kept), body, setCookies: [] }
 }
