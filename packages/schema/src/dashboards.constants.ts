@@ -13,9 +13,6 @@ export const priorStrength = 10
 export const verdicts = ['better', 'notDistinguishable', 'worse'] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** What may be shown of a cell. */
-export const cellKinds = ['dash', 'verdictOnly', 'score'] as const
-
 /** The levels of the declared lattice: country, region, district or city, police unit. */
 export const scopeKinds = ['country', 'region', 'area', 'unit'] as const
 export type ScopeKind = (typeof scopeKinds)[number]

@@ -14,19 +14,6 @@ export const ratingTransitions = [
   { from: null, verb: 'submit', to: 'logged', who: 'rating:submit' },
 ] as const satisfies readonly Transition<RatingState, 'submit'>[]
 
-/** The only reasons for hiding a comment or excluding a rating. "Negative" or "harms our image" is none. */
-export const hidingReasons = [
-  'namesPerson',
-  'threat',
-  'hate',
-  'privateData',
-  'commercial',
-  'offTopic',
-  'duplicateOfOwn',
-  'courtOrder',
-  'authorsWish',
-] as const
-
 /** score100 = (x − 1) × 25, for x from 1 to 5. */
 export function score100(x: number): number {
   return (x - 1) * 25

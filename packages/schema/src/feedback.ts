@@ -63,6 +63,3 @@ export const submitRatingInput = z
   })
 export type SubmitRatingInput = z.input<typeof submitRatingInput>
 export type Rating = z.output<typeof submitRatingInput>
-
-/** Finds a submission again. */
-export const receiptInput = z.strictObject({ receiptKey: receiptKey() })

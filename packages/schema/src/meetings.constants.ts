@@ -33,13 +33,6 @@ export const meetingVerbs = [
 ] as const
 export type MeetingVerb = (typeof meetingVerbs)[number]
 
-/** The verbs that this edition performs; the others are the agreed lifecycle of later ones. */
-export const performedMeetingVerbs = [
-  'record',
-  'signMinutes',
-  'publishMinutes',
-] as const satisfies readonly MeetingVerb[]
-
 /**
  * A meeting may be planned and announced first, or recorded after it was held: `record` goes on to `minutesDrafted` by
  * itself, because agenda, attendance and decisions are the body of the minutes. Approval needs the secretary and the chair: the first signature opens the review,

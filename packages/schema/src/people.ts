@@ -32,22 +32,18 @@ export const invitedPostInput = z.strictObject(postShape).check(checkPost)
 
 /** Puts a person in a post. The title is what is printed under an answer; an officer needs a department and a title. */
 export const assignPostInput = z.strictObject({ personId: uuid(), ...postShape }).check(checkPost)
-export type AssignPostInput = z.input<typeof assignPostInput>
 
 /** Why something was done to an account or a post, in the words of whoever did it; kept in the audit log. */
 const actReason = () => plainText({ min: reasonMin, max: reasonMax })
 
 /** Ends a post on its last day. */
 export const endPostInput = z.strictObject({ postId: uuid(), on: dateOnly(), reason: actReason() })
-export type EndPostInput = z.input<typeof endPostInput>
 
 /** An act on a person's account that needs a reason: suspending, restoring, taking the factors, withdrawing an invitation. */
 export const personActInput = z.strictObject({ personId: uuid(), reason: actReason() })
-export type PersonActInput = z.input<typeof personActInput>
 
 /** Sends an invitation again: the link before it is worth nothing from then on. */
 export const renewInvitationInput = z.strictObject({ personId: uuid() })
-export type RenewInvitationInput = z.input<typeof renewInvitationInput>
 
 /** Who is invited; the post or the seat is added by the invitation itself. */
 export const inviteeShape = { email: emailAddress(), label: plainText({ max: 120 }), language: z.enum(languages) }

@@ -39,15 +39,6 @@ export const proposalVerbs = [
 ] as const
 export type ProposalVerb = (typeof proposalVerbs)[number]
 
-/** The verbs that this edition performs; the others are the agreed lifecycle of later ones. */
-export const performedProposalVerbs = [
-  'register',
-  'submit',
-  'acknowledge',
-  'answer',
-  'supersedeAnswer',
-] as const satisfies readonly ProposalVerb[]
-
 /** What a department answers to a recommendation. */
 export const proposalOutcomes = ['accepted', 'acceptedInPart', 'declined', 'deferred'] as const
 export type ProposalOutcome = (typeof proposalOutcomes)[number]
@@ -55,13 +46,6 @@ export type ProposalOutcome = (typeof proposalOutcomes)[number]
 /** The only grounds on which a recommendation may be declined; each needs words beside it. */
 export const declineGrounds = ['notCompetent', 'againstLaw', 'noFunds', 'alreadyDone', 'notFeasible', 'other'] as const
 export type DeclineGround = (typeof declineGrounds)[number]
-
-/** The states in which the department owes an acknowledgement or an answer. */
-export const proposalAwaitingStates = [
-  'submitted',
-  'acknowledged',
-  'escalated',
-] as const satisfies readonly ProposalState[]
 
 const openStates = [
   'draft',

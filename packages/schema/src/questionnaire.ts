@@ -14,7 +14,7 @@ export const doesNotApply = 0
 
 /** Statements A1–A7 in their fixed order, as keys of an answer. */
 export const statementKeys = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7'] as const
-export type StatementKey = (typeof statementKeys)[number]
+
 export const scoreKeys = [...statementKeys, 'a8'] as const
 export type ScoreKey = (typeof scoreKeys)[number]
 

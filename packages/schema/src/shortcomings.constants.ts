@@ -72,9 +72,6 @@ export const performedShortcomingVerbs = [
 export const shortcomingOutcomes = ['confirmed', 'partly', 'disputed', 'referred'] as const
 export type ShortcomingOutcome = (typeof shortcomingOutcomes)[number]
 
-/** The states in which the department owes an acknowledgement or an answer. */
-export const shortcomingAwaitingStates = ['sent', 'acknowledged'] as const satisfies readonly ShortcomingState[]
-
 /**
  * `when` is the outcome of the answer in force. Only the council that issued a shortcoming verifies it.
  * A referred one is acknowledged again by its receiver; the clock goes on. A secretary may register a finding
@@ -109,8 +106,5 @@ export const shortcomingTransitions = [
   { from: 'closed', verb: 'reopen', to: 'reopened', who: 'shortcoming:reopen' },
   { from: 'reopened', verb: 'send', to: 'sent', who: 'shortcoming:send' },
 ] as const satisfies readonly Transition<ShortcomingState, ShortcomingVerb, ShortcomingOutcome>[]
-
-/** A closed shortcoming may be reopened within this many months; later it is a new one that links to the old. */
-export const reopenWithinMonths = 12
 
 export const shortcomingLimits = { ...caseLimits, evidence: 5000, remedy: 2000 } as const
