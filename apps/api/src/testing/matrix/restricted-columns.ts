@@ -64,12 +64,15 @@ export const otherColumns: Readonly<Record<string, readonly string[]>> = {
   transition: ['record_type', 'from_state', 'verb', 'to_state', 'capacity', 'reason'],
 }
 
-/** Every column with text or bytes that there is, as `table.column`; the three languages of a text count as one column. */
+/**
+ * Every column of a table with text or bytes that there is, as `table.column`; the three languages of a text count as one
+ * column. Views show columns of tables and hold nothing of their own.
+ */
 export const textColumns = `
   SELECT DISTINCT table_name || '.' || regexp_replace(column_name, '_(tg|ru|en)$', '') AS name
-  FROM information_schema.columns
+  FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
   WHERE (table_schema = 'public' OR (table_schema, table_name) = ('graphile_worker', '_private_jobs')) AND data_type IN ('text', 'bytea', 'character', 'ARRAY', 'json', 'jsonb', 'character varying')
-    AND table_name <> '_prisma_migrations'
+    AND table_type = 'BASE TABLE' AND table_name <> '_prisma_migrations'
   ORDER BY 1`
 
 /** The names of a list as `table.column`. */
