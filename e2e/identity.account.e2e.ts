@@ -18,6 +18,7 @@ const exact = true
 
 for (const language of languages) {
   const say = messages('identity', language)
+  const people = messages('people', language)
   const site = messages('platform', language)
 
   const headingOf = (on: Page) => on.getByRole('heading', { level: 1 })
@@ -46,7 +47,7 @@ for (const language of languages) {
   }
   const agree = async (on: Page, action: string, reason?: string) => {
     const dialog = on.getByRole('alertdialog')
-    if (reason !== undefined) await dialog.getByLabel(say('act.reason'), { exact }).fill(reason)
+    if (reason !== undefined) await dialog.getByLabel(people('act.reason'), { exact }).fill(reason)
     await dialog.getByRole('button', { name: action, exact }).click()
     await expect(dialog).toHaveCount(0)
   }
@@ -181,37 +182,37 @@ for (const language of languages) {
           .getByRole('link', { name: messages('people', language)('navigation.people'), exact })
           .first()
           .click()
-        await page.getByLabel(say('people.search'), { exact }).fill(email)
-        await page.getByRole('button', { name: say('people.show'), exact }).click()
+        await page.getByLabel(people('search'), { exact }).fill(email)
+        await page.getByRole('button', { name: people('show'), exact }).click()
         await expect(page).toHaveURL(/q=/u)
         await page.getByRole('link', { name: 'Меҳмон' }).click()
-        await expect(page.getByRole('definition').filter({ hasText: say('person.states.active') })).toBeVisible()
-        await page.getByRole('button', { name: say('act.assignPost.action'), exact }).click()
-        const assign = page.getByRole('button', { name: say('act.assignPost.save'), exact })
+        await expect(page.getByRole('definition').filter({ hasText: people('person.states.active') })).toBeVisible()
+        await page.getByRole('button', { name: people('act.assignPost.action'), exact }).click()
+        const assign = page.getByRole('button', { name: people('act.assignPost.save'), exact })
         await assign.click()
         await expect(page.getByRole('alert')).toContainText(site('issues.required'))
         await page.getByRole('radio', { name: say('role.observer') }).check()
         await assign.click()
-        await agree(page, say('act.assignPost.save'))
-        await expect(page.getByRole('alert')).toHaveText(say('act.assignPost.conflict'))
+        await agree(page, people('act.assignPost.save'))
+        await expect(page.getByRole('alert')).toHaveText(people('act.assignPost.conflict'))
         await inspect(page, `assign-post-${language}`)
         await page.getByRole('radio', { name: say('role.moderator') }).check()
         await assign.click()
         await expect(page.getByRole('alertdialog')).toContainText(say('role.moderator'))
-        await agree(page, say('act.assignPost.save'))
-        await expect(page.getByText(say('act.assignPost.done'), { exact })).toBeVisible()
+        await agree(page, people('act.assignPost.save'))
+        await expect(page.getByText(people('act.assignPost.done'), { exact })).toBeVisible()
         for (const role of ['observer', 'moderator'])
           await expect(
-            page.getByRole('button', { name: say('act.endPost.of', { post: say(`role.${role}`) }), exact }),
+            page.getByRole('button', { name: people('act.endPost.of', { post: say(`role.${role}`) }), exact }),
           ).toBeVisible()
       })
 
       await test.step('the administrator resets the second factor: the session ends, a new factor is needed', async () => {
-        const reset = page.getByRole('button', { name: say('act.resetFactors.action'), exact })
+        const reset = page.getByRole('button', { name: people('act.resetFactors.action'), exact })
         await reset.click()
-        await agree(page, say('act.resetFactors.action'), 'Телефон гум шуд')
-        await expect(page.getByText(say('act.resetFactors.done'), { exact })).toBeVisible()
-        await expect(page.getByText(say('person.noFactor'), { exact })).toBeVisible()
+        await agree(page, people('act.resetFactors.action'), 'Телефон гум шуд')
+        await expect(page.getByText(people('act.resetFactors.done'), { exact })).toBeVisible()
+        await expect(page.getByText(people('person.noFactor'), { exact })).toBeVisible()
         await expect(reset).toHaveCount(0)
         await expectSignedOut(guest)
         await givePassword(guest, email, password)
@@ -224,10 +225,10 @@ for (const language of languages) {
       await test.step('an invitation that is withdrawn opens nothing', async () => {
         const unwanted = `unwanted.${email}`
         await inviteObserver(page, language, unwanted)
-        await page.getByRole('button', { name: say('act.withdrawInvitation.action'), exact }).click()
-        await agree(page, say('act.withdrawInvitation.action'), 'Хато навишта шуд')
-        await expect(page.getByText(say('act.withdrawInvitation.done'), { exact })).toBeVisible()
-        await expect(page.getByRole('definition').filter({ hasText: say('person.noInvitation') })).toBeVisible()
+        await page.getByRole('button', { name: people('act.withdrawInvitation.action'), exact }).click()
+        await agree(page, people('act.withdrawInvitation.action'), 'Хато навишта шуд')
+        await expect(page.getByText(people('act.withdrawInvitation.done'), { exact })).toBeVisible()
+        await expect(page.getByRole('definition').filter({ hasText: people('person.noInvitation') })).toBeVisible()
         await guest.goto(await mailedLink(unwanted, 'invitation'))
         await expect(headingOf(guest)).toHaveText(say('invitation.goneHeading'))
         await inspect(guest, `invitation-gone-${language}`)

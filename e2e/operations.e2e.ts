@@ -9,7 +9,7 @@ const observer = 'observer@demo.hamkori.example'
 
 for (const language of languages) {
   const say = messages('operations', language)
-  const desk = messages('identity', language)
+  const audit = messages('audit', language)
 
   test(`an administrator tries a failed job again and discards another; the audit log shows both (${language})`, async ({
     page,
@@ -42,7 +42,7 @@ for (const language of languages) {
     await page.goto(`/${language}/desk/audit`)
     for (const verb of ['retry', 'discard'])
       await expect(
-        page.getByRole('heading', { level: 3, name: desk(`audit-log.verbs.job.${verb}`), exact: true }).first(),
+        page.getByRole('heading', { level: 3, name: audit(`verbs.job.${verb}`), exact: true }).first(),
       ).toBeVisible()
     await signOut(page, language)
   })

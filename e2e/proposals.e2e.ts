@@ -5,6 +5,7 @@ import { fillDate, signIn, signOut } from './support/session.ts'
 
 for (const language of languages) {
   const say = messages('proposals', language)
+  const cases = messages('cases', language)
 
   test(`a council submits a proposal, the department accepts it with an owner and a date (${language})`, async ({
     page,
@@ -15,10 +16,10 @@ for (const language of languages) {
     await signIn(page, language, 'secretary.bokhtar@demo.hamkori.example')
     await page.goto(`/${language}/desk/proposals/new`)
     await page.getByLabel(say('form.title'), { exact: true }).fill(title)
-    await page.getByLabel(say('form.detail'), { exact: true }).fill('Эълон бо расм ва телефони нозир.')
+    await page.getByLabel(cases('form.detail'), { exact: true }).fill('Эълон бо расм ва телефони нозир.')
     await page.getByLabel(say('form.note')).fill('Дар ҷаласаи шӯро якдилона қабул шуд.')
     await inspect(page, `register-proposal-${language}`)
-    await page.getByRole('button', { name: say('form.register') }).click()
+    await page.getByRole('button', { name: cases('form.register') }).click()
     await expect(page).toHaveURL(/\/desk\/proposals\/PSH-KT-\d{4}-\d{5}$/)
     const reference = page.url().split('/').at(-1) ?? ''
     await page.getByRole('button', { name: say('acts.submit'), exact: true }).click()
@@ -26,28 +27,28 @@ for (const language of languages) {
       .getByRole('alertdialog')
       .getByRole('button', { name: say('acts.submit'), exact: true })
       .click()
-    await expect(page.getByText(say('acts.none'))).toBeVisible()
+    await expect(page.getByText(cases('acts.none'))).toBeVisible()
     await signOut(page, language)
 
     await signIn(page, language, 'officer.mia-kt-01@demo.hamkori.example')
     await page.goto(`/${language}/desk/inbox`)
     await page.getByRole('link', { name: title }).click()
-    await page.getByRole('button', { name: say('acts.acknowledge'), exact: true }).click()
+    await page.getByRole('button', { name: cases('acts.acknowledge'), exact: true }).click()
     await page.getByLabel(say('outcome.accepted'), { exact: false }).first().check()
-    await page.getByLabel(say('answer.reasons')).fill('Пешниҳод дуруст аст.')
-    await page.getByRole('button', { name: say('answer.give'), exact: true }).click()
+    await page.getByLabel(cases('answer.reasons')).fill('Пешниҳод дуруст аст.')
+    await page.getByRole('button', { name: cases('answer.give'), exact: true }).click()
     await page
       .getByRole('alertdialog')
-      .getByRole('button', { name: say('answer.publish'), exact: true })
+      .getByRole('button', { name: cases('answer.publish'), exact: true })
       .click()
     await expect(page.getByText(messages('platform', language)('issues.needs_owner_and_date')).first()).toBeVisible()
     await page.getByLabel(say('answer.ownerOffice')).fill('Хадамоти нозирони минтақавӣ')
     await fillDate(page, 'answer-dueOn', 45)
     await inspect(page, `answer-proposal-${language}`)
-    await page.getByRole('button', { name: say('answer.give'), exact: true }).click()
+    await page.getByRole('button', { name: cases('answer.give'), exact: true }).click()
     await page
       .getByRole('alertdialog')
-      .getByRole('button', { name: say('answer.publish'), exact: true })
+      .getByRole('button', { name: cases('answer.publish'), exact: true })
       .click()
     await expect(page.getByText('Пешниҳод дуруст аст.')).toBeVisible()
 

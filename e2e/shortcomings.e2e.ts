@@ -5,6 +5,7 @@ import { fillDate, signIn, signOut } from './support/session.ts'
 
 for (const language of languages) {
   const say = messages('shortcomings', language)
+  const cases = messages('cases', language)
 
   test(`a council finds a shortcoming, the department acknowledges and answers in public (${language})`, async ({
     page,
@@ -14,16 +15,16 @@ for (const language of languages) {
     const title = `Камбудии санҷишӣ ${language} ${Date.now()}`
     await signIn(page, language, 'secretary.khujand@demo.hamkori.example')
     await page.goto(`/${language}/desk/shortcomings/new`)
-    await page.getByRole('button', { name: say('form.register') }).click()
+    await page.getByRole('button', { name: cases('form.register') }).click()
     await expect(page.getByRole('alert')).toBeVisible()
     await inspect(page, `register-shortcoming-refused-${language}`)
     await page.getByLabel(say('form.title'), { exact: true }).fill(title)
     await page
-      .getByLabel(say('form.detail'), { exact: true })
+      .getByLabel(cases('form.detail'), { exact: true })
       .fill('Дар чор вохӯрӣ мардум пурсиданд, ки нозирашон кист.')
     await page.getByLabel(say('topicLabel')).selectOption('inspectors')
     await inspect(page, `register-shortcoming-${language}`)
-    await page.getByRole('button', { name: say('form.register') }).click()
+    await page.getByRole('button', { name: cases('form.register') }).click()
     await expect(page).toHaveURL(/\/desk\/shortcomings\/KMB-SU-\d{4}-\d{5}$/)
     const reference = page.url().split('/').at(-1) ?? ''
 
@@ -36,7 +37,7 @@ for (const language of languages) {
       .getByRole('alertdialog')
       .getByRole('button', { name: say('acts.send'), exact: true })
       .click()
-    await expect(page.getByText(say('acts.none'))).toBeVisible()
+    await expect(page.getByText(cases('acts.none'))).toBeVisible()
     await signOut(page, language)
     expect((await reader.reload())?.status()).toBe(200)
     await expect(reader.getByRole('heading', { level: 1 })).toContainText(title)
@@ -47,34 +48,34 @@ for (const language of languages) {
     await expect(page.getByText(reference)).toBeVisible()
     await inspect(page, `inbox-${language}`)
     await page.getByRole('link', { name: title }).click()
-    await page.getByRole('button', { name: say('acts.acknowledge'), exact: true }).click()
+    await page.getByRole('button', { name: cases('acts.acknowledge'), exact: true }).click()
     await page.getByLabel(say('outcome.confirmed'), { exact: false }).first().check()
-    await page.getByLabel(say('answer.reasons')).fill('Эълонҳо чоп шуданд.')
+    await page.getByLabel(cases('answer.reasons')).fill('Эълонҳо чоп шуданд.')
     await page.getByLabel(say('answer.remedy')).fill('Дар ҳар дари даромад эълон овехта мешавад.')
     await fillDate(page, 'answer-remedyDueOn', 20)
     await inspect(page, `answer-shortcoming-${language}`)
-    await page.getByRole('button', { name: say('answer.give'), exact: true }).click()
+    await page.getByRole('button', { name: cases('answer.give'), exact: true }).click()
     await inspect(page, `answer-shortcoming-confirm-${language}`)
     await page
       .getByRole('alertdialog')
-      .getByRole('button', { name: say('answer.publish'), exact: true })
+      .getByRole('button', { name: cases('answer.publish'), exact: true })
       .click()
     await expect(page.getByText('Эълонҳо чоп шуданд.')).toBeVisible()
 
-    await page.getByRole('button', { name: say('acts.supersede'), exact: true }).click()
+    await page.getByRole('button', { name: cases('acts.supersede'), exact: true }).click()
     await page.getByLabel(say('outcome.partly'), { exact: false }).first().check()
-    await page.getByLabel(say('answer.reasons')).fill('Эълонҳо танҳо қисман чоп шуданд.')
-    await page.getByRole('button', { name: say('answer.giveNew'), exact: true }).click()
+    await page.getByLabel(cases('answer.reasons')).fill('Эълонҳо танҳо қисман чоп шуданд.')
+    await page.getByRole('button', { name: cases('answer.giveNew'), exact: true }).click()
     await page
       .getByRole('alertdialog')
-      .getByRole('button', { name: say('answer.publish'), exact: true })
+      .getByRole('button', { name: cases('answer.publish'), exact: true })
       .click()
     await expect(page.getByText('Эълонҳо танҳо қисман чоп шуданд.')).toBeVisible()
 
     await reader.reload()
     await expect(reader.getByText('Эълонҳо танҳо қисман чоп шуданд.')).toBeVisible()
     await expect(reader.getByText('Эълонҳо чоп шуданд.')).toBeVisible()
-    await expect(reader.getByText(say('superseded'))).toBeVisible()
+    await expect(reader.getByText(cases('superseded'))).toBeVisible()
     await inspect(reader, `shortcoming-${language}`)
     await reader.goto(`${baseURL}/${language}/shortcomings`)
     await expect(reader.getByRole('link', { name: title })).toBeVisible()

@@ -12,7 +12,7 @@ import { keepPrevious } from './keep-previous.ts'
  * Builds the web app into dist/client (hashed files, their lists, and each compressed beforehand) and
  * dist/server (one module that draws pages, and the list of documents that browsers send). The resident's path is a build of its own, so that it carries
  * only the parts of Vue that it uses. Everything is made aside and put in place at the end: a failed build leaves
- * the last one roles, and a server that runs from it loses nothing.
+ * the previous build in place, and a server that runs from it loses nothing.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')

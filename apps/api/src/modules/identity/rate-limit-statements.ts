@@ -44,7 +44,7 @@ const takeTry = statement<{ attempts: number }>(`
 /**
  * Counts one try of a guess about `name` (an e-mail or a person's id), and one of everybody together. In a browser in which
  * that person has signed in before (`mark`), it is counted for the browser alone: whoever guesses from elsewhere does not
- * keep the owner out. Throws UnavailableError while a rate limit holds.
+ * keep the owner out. Throws UnavailableError while the limit is exceeded.
  */
 export async function countAttempt(guess: Guess, name: string, mark: string | null = null): Promise<void> {
   if (mark !== null) return take(bucketOf(marked, mark), marked.freeAttempts, marked.secondsPerAttempt)
