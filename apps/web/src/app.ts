@@ -48,10 +48,12 @@ export interface HamkoriApp {
 
 /** The messages of these modules, and those that modules keep for this page. */
 function partsFor(wanted: ReadonlySet<string | undefined>, page: string): [name: string, loaders: MessageLoaders][] {
-  return manifests.flatMap(({ id, messages, pageMessages }) => {
+  return manifests.flatMap(({ id, messages, pageMessages, messagesOn }) => {
     const own = pageMessages?.[page]
     return [
-      ...(messages && wanted.has(id) ? [[id, messages] satisfies [string, MessageLoaders]] : []),
+      ...(messages && (wanted.has(id) || messagesOn?.includes(page))
+        ? [[id, messages] satisfies [string, MessageLoaders]]
+        : []),
       ...(own ? [[`${id}.${page}`, own] satisfies [string, MessageLoaders]] : []),
     ]
   })

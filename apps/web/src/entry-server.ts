@@ -52,10 +52,10 @@ function report(error: unknown): void {
 function messageFiles(route: RouteLocationNormalizedLoaded, language: Language): string[] {
   const page = String(route.name)
   const wanted = [route.meta.module, ...(route.meta.messages ?? [])]
-  const folders = manifests.flatMap(({ id, messages, pageMessages }) => {
+  const folders = manifests.flatMap(({ id, messages, pageMessages, messagesOn }) => {
     const folder = id === 'app' ? 'src/app/locales' : `src/modules/${id}/locales`
     return [
-      ...(messages && wanted.includes(id) ? [folder] : []),
+      ...(messages && (wanted.includes(id) || messagesOn?.includes(page)) ? [folder] : []),
       ...(pageMessages?.[page] ? [`${folder}/${page}`] : []),
     ]
   })

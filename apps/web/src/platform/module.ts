@@ -78,6 +78,8 @@ export interface ModuleManifest {
    * be one's own, or a composed page (`home`, `desk`, `council`) to which the module contributes.
    */
   readonly pageMessages?: Readonly<Record<string, MessageLoaders>>
+  /** Pages of other modules, by the name of their route, on which a section of this module needs its own `messages`. */
+  readonly messagesOn?: readonly string[]
   readonly navigation?: readonly NavigationEntry[]
   readonly desk?: readonly DeskTile[]
   readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }

@@ -18,6 +18,7 @@ export const activitiesModule = defineModule({
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
+  messagesOn: ['council'],
   pageMessages: {
     council: {
       tg: () => import('./locales/council/tg.json'),
