@@ -10,8 +10,8 @@ export const anyLanguage: Language = 'tg'
 type Messages = { [key: string]: string | Messages }
 
 /**
- * The words of one module in one language, read from the app's own files, so that a journey finds elements by what a
- * person reads. `words('feedback', 'tg')('send')` → the text; nested keys with dots, `audit-log.title` for the words that
+ * The messages of one module in one language, read from the app's own files, so that a journey finds elements by what a
+ * person reads. `messages('feedback', 'tg')('send')` → the text; nested keys with dots, `desk.title` for the messages that
  * one page keeps apart; unknown keys throw.
  */
 export function messages(
@@ -22,9 +22,13 @@ export function messages(
   const locales = new URL(`../../apps/web/src/${folder}/locales/`, import.meta.url)
   const read = (file: string) => JSON.parse(readFileSync(new URL(file, locales), 'utf8')) as Messages
   const pages = readdirSync(locales, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const messages = {
+  const messages: Messages = {
     ...(existsSync(new URL(`${language}.json`, locales)) ? read(`${language}.json`) : {}),
-    ...Object.fromEntries(pages.map(({ name }) => [name, read(`${name}/${language}.json`)])),
+  }
+  // As in the app, what a page keeps apart is added to what the module has under the same name.
+  for (const { name } of pages) {
+    const own = messages[name]
+    messages[name] = { ...(typeof own === 'object' ? own : {}), ...read(`${name}/${language}.json`) }
   }
   return (key, values = {}) => {
     const text = key
