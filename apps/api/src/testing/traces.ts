@@ -1,5 +1,5 @@
 import { createReadStream, readdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
 
 /** Where something was found: `table rating`, `file base/5/1249`. */
@@ -46,9 +46,8 @@ export async function filesHolding(texts: readonly string[]): Promise<ReadonlyMa
     )
     const { root = '', own = '' } = rows[0] ?? {}
     const found = new Map<string, Trace[]>()
-    for (const entry of readdirSync(root, { withFileTypes: true, recursive: true })) {
-      const name = relative(root, join(entry.parentPath, entry.name))
-      if (!entry.isFile() || (name.startsWith('base/') && !name.startsWith(`base/${own}/`))) continue
+    const isForeign = (name: string) => /^base\/[^/]+$/.test(name) && name !== `base/${own}`
+    for (const name of filesBelow(root, '', isForeign)) {
       for (const text of await heldBy(join(root, name), texts))
         found.set(text, [...(found.get(text) ?? []), `file ${name}`])
     }
@@ -56,6 +55,15 @@ export async function filesHolding(texts: readonly string[]): Promise<ReadonlyMa
   } finally {
     await client.end()
   }
+}
+
+/** Every file below a folder, relative to `root`. Skipped folders are not opened: those of other databases may vanish meanwhile. */
+function filesBelow(root: string, folder: string, isSkipped: (name: string) => boolean): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = join(folder, entry.name)
+    if (entry.isDirectory()) return isSkipped(name) ? [] : filesBelow(root, name, isSkipped)
+    return entry.isFile() ? [name] : []
+  })
 }
 
 async function heldBy(file: string, texts: readonly string[]): Promise<Set<string>> {
