@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type axe from 'axe-core'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 
@@ -93,10 +93,20 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
+const modules = readdirSync(new URL('../../apps/web/src/modules/', import.meta.url))
+const messageKey = new RegExp(`(?<![\\w@./-])(?:site|app|${modules.join('|')})(?:\\.[a-zA-Z][\\w-]*){2,}(?![\\w@-])`)
+
+/** A key in place of its text: the page was shown without the messages that one of its components needs. */
+async function expectTexts(page: Page, name: string): Promise<void> {
+  const shown = await page.locator('body').innerText()
+  expect(messageKey.exec(shown)?.[0], `${name} shows the key of a message in place of its text`).toBeUndefined()
+}
+
 /** Looks at a page as a person and as a machine would, when it has come to rest: pictures and accessibility, light and dark. */
 export async function inspect(page: Page, name: string): Promise<void> {
   // It does so by itself a second after it has come; nothing else changes with it.
   await page.evaluate(() => document.documentElement.toggleAttribute('data-rested', true))
+  await expectTexts(page, name)
   await shoot(page, name)
   await checkAccessibility(page, isPictured(name) ? schemes : ['light'])
 }
