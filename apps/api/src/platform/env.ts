@@ -36,8 +36,8 @@ export type Env = Omit<z.infer<typeof schema>, 'TRUSTED_DOCUMENTS'> & {
 }
 
 /**
- * One variable, for what is far from where {@link readEnv} checked them all at start: it is handed on by nobody and read when
- * it is needed. An empty one counts as not set.
+ * Reads one variable at the time it is needed, for code that is not given the {@link Env} checked by {@link readEnv} at start.
+ * An empty variable counts as not set.
  */
 export function variable(name: keyof Env | 'HAMKORI_HOME'): string | undefined {
   const value = process.env[name]

@@ -8,9 +8,9 @@ let reading: Promise<string> | null = null
 let waiting: Promise<string> | null = null
 
 /**
- * How often the public record has changed: what was read of it after this number was asked for is true as long as the number stands.
- * It comes from a statement that began after the call, so that a change which is committed anywhere before the call always shows.
- * Callers that come while a statement is under way share the next one. Throws as {@link run} does.
+ * The number of changes that the public record has had. Data that was read after this call stays valid as long as a later call
+ * returns the same number. The number is read by a statement that starts after the call, so it includes every change that was
+ * committed before. Calls made while a statement runs share the next statement. Throws as {@link run} does.
  */
 export function recordVersion(): Promise<string> {
   if (reading === null) return begin()

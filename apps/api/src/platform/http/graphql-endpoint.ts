@@ -61,7 +61,7 @@ export function createEndpoint(options: EndpointOptions) {
   })
 }
 
-/** What a client is told of an error: the code of our own refusals, GraphQL's own errors as they are, else an incident number. */
+/** The error as the client gets it: our own refusals with their code, GraphQL's errors unchanged, any other as an incident number. */
 function maskFailure(failure: unknown): Error {
   const original = asUnavailable(failure instanceof GraphQLError ? (failure.originalError ?? failure) : failure)
   const place = failure instanceof GraphQLError ? { nodes: failure.nodes ?? null, path: failure.path ?? null } : {}
