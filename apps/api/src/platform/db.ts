@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool, escapeLiteral } from 'pg'
 import type { PoolClient, QueryResultRow } from 'pg'
 import { PrismaClient } from '../../generated/prisma/client.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { UnavailableError } from './errors.ts'
+import type { Query } from './query.ts'
+import { statementName } from './statement-name.ts'
 
 const statementTimeoutMilliseconds = 5_000
 const poolWaitMilliseconds = 2_000
@@ -32,27 +33,20 @@ export type Db = PrismaClient | Prisma.TransactionClient
 /** A transaction. */
 export type Tx = Prisma.TransactionClient
 
-/** A statement written once, with its own name; `Row` is what one row looks like. */
-export interface Statement<Row extends QueryResultRow> {
-  readonly name: string
-  readonly text: string
-  readonly row?: Row
-}
-
-/** Declares a typed SQL statement. Column aliases in `text` must match `Row`. */
-export function statement<Row extends QueryResultRow>(text: string): Statement<Row> {
-  return { name: statementName(text), text }
-}
-
-/** Runs a typed SQL statement. Throws {@link UnavailableError} when no connection came free within 2 s. */
-export async function run<Row extends QueryResultRow>(
-  sql: Statement<Row>,
-  values: unknown[] = [],
-  client: Pool | PoolClient = pool,
+/**
+ * Runs a query, on the pool or in a transaction. Throws {@link UnavailableError} when no connection came free within 2 s, and
+ * whatever PostgreSQL refuses as it comes.
+ */
+export async function run<Values extends object, Row extends object>(
+  { name, text, parameters }: Query<Values, Row>,
+  values: Values,
+  client: Pool | PoolClient | Tx = pool,
 ): Promise<Row[]> {
+  const ordered = parameters.map((parameter) => values[parameter])
   try {
-    const result = await client.query<Row>({ name: sql.name, text: sql.text, values })
-    return result.rows
+    if ('$queryRawUnsafe' in client) return await client.$queryRawUnsafe<Row[]>(text, ...ordered)
+    const { rows } = await client.query<Row & QueryResultRow>({ name, text, values: ordered })
+    return rows
   } catch (failure) {
     throw asUnavailable(failure)
   }
@@ -65,13 +59,13 @@ export interface Scope {
 }
 
 /**
- * Runs a typed SQL statement in a transaction of its own that carries a scope; the scope ends with it. Without one, the
- * tables behind row-level security show nothing to the application's role. Throws as {@link run} does.
+ * Runs a query in a transaction of its own that carries a scope; the scope ends with it. Without one, the tables behind
+ * row-level security show nothing to the application's role. Throws as {@link run} does.
  */
-export async function runInScope<Row extends QueryResultRow>(
+export async function runInScope<Values extends object, Row extends object>(
   scope: Scope,
-  sql: Statement<Row>,
-  values: unknown[] = [],
+  query: Query<Values, Row>,
+  values: Values,
 ): Promise<Row[]> {
   const settings = Object.entries(scope).map(
     ([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`,
@@ -82,7 +76,7 @@ export async function runInScope<Row extends QueryResultRow>(
   let broken: Error | undefined
   try {
     await client.query(`BEGIN READ ONLY; SELECT ${settings.join(', ')}`)
-    const rows = await run(sql, values, client)
+    const rows = await run(query, values, client)
     await client.query('COMMIT')
     return rows
   } catch (failure) {
@@ -141,14 +135,4 @@ function codesOf(failure: Error): string[] {
 export function isUniqueViolation(failure: unknown): boolean {
   if (!(failure instanceof Error)) return false
   return codesOf(failure).some((code) => code === 'P2002' || code === '23505' || code === '23P01')
-}
-
-const names = new Map<string, string>()
-function statementName(text: string): string {
-  let name = names.get(text)
-  if (name === undefined) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
-    names.set(text, name)
-  }
-  return name
 }

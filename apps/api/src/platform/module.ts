@@ -7,8 +7,10 @@ import type { Job } from './jobs.ts'
 /** A union of audit events, each an `action` and a `payload`. */
 export type AuditEventsSchema = z.ZodDiscriminatedUnion<readonly z.ZodObject[], 'action'>
 
+/** Name of a database view: it ends in `_view`. */
+export type ViewName = Extract<keyof DB, `${string}_view`>
 /** Name of a database table. */
-export type TableName = keyof DB
+export type TableName = Exclude<keyof DB, ViewName>
 
 /**
  * What one module brings to the product. Everything that spans modules is composed from these values and from nothing else:
@@ -20,7 +22,7 @@ export interface ModuleManifest {
   /** The tables that this module writes. Nobody else writes them, and nobody else reads them but through `views`. */
   readonly tables: readonly TableName[]
   /** Database views of those tables that every module may read: the names and identifiers that others need. */
-  readonly views?: readonly string[]
+  readonly views?: readonly ViewName[]
   /** What the module does after a transaction, or periodically. A job that is declared and not listed here is refused at start. */
   readonly jobs?: readonly Job[]
   /**

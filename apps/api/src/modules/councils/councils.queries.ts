@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { BodyKind } from '../../../generated/prisma/enums.ts'
 import type { CouncilModel, LegalDocumentModel } from '../../../generated/prisma/models.ts'
-import { run, statement } from '../../platform/db.ts'
+import { run } from '../../platform/db.ts'
 import { connectionOf, isUuid, readPage } from '../../platform/pagination.ts'
 import type { Connection, ConnectionArguments } from '../../platform/pagination.ts'
+import { any, dayText, kysely, query, queryInShapes } from '../../platform/query.ts'
 
 /** A council as every statement of the codebase returns it: the columns by their Prisma names. */
 export type CouncilRow = CouncilModel
@@ -24,32 +26,74 @@ export interface MembershipRow {
   readonly demonstration: boolean
 }
 
-const councilColumns = `
-  c.id, c.slug, c.department_id AS "departmentId", c.area_id AS "areaId", c.name_tg AS "nameTg", c.name_ru AS "nameRu",
-  c.name_en AS "nameEn", c.inferred, c.source_codes AS "sourceCodes", c.demonstration`
+const councilColumns = [
+  'c.id',
+  'c.slug',
+  'c.department_id as departmentId',
+  'c.area_id as areaId',
+  'c.name_tg as nameTg',
+  'c.name_ru as nameRu',
+  'c.name_en as nameEn',
+  'c.inferred',
+  'c.source_codes as sourceCodes',
+  'c.demonstration',
+] as const
+const councils = kysely.selectFrom('council as c').select(councilColumns)
 
-const membershipColumns = `
-  m.id, m.council_id AS "councilId", m.person_id AS "personId", m.seat, m.office, m.nominated_by_tg AS "nominatedByTg",
-  m.nominated_by_ru AS "nominatedByRu", m.nominated_by_en AS "nominatedByEn", m.term_from::text AS "termFrom",
-  m.term_to::text AS "termTo", m.ended_reason AS "endedReason", m.demonstration`
+const memberships = kysely
+  .selectFrom('membership as m')
+  .select([
+    'm.id',
+    'm.council_id as councilId',
+    'm.person_id as personId',
+    'm.seat',
+    'm.office',
+    'm.nominated_by_tg as nominatedByTg',
+    'm.nominated_by_ru as nominatedByRu',
+    'm.nominated_by_en as nominatedByEn',
+    'm.ended_reason as endedReason',
+    'm.demonstration',
+  ])
+  .select((m) => [dayText(m.ref('m.term_from')).as('termFrom'), dayText(m.ref('m.term_to')).as('termTo')])
 
-type PagedCouncil = CouncilRow & { readonly areaCode: string }
-type PageRow = { readonly total: number } & (PagedCouncil | { readonly id: null })
+type PagedCouncil = CouncilRow & { readonly areaCode: string; readonly total: number }
 
 // The page hangs on the total, so that one statement answers both, and an empty page still brings its total.
-const councilPage = statement<PageRow>(`
-  WITH chosen AS (
-    SELECT c.*, a.code AS area_code FROM council c JOIN area_view a ON a.id = c.area_id
-    WHERE $1::text IS NULL OR a.code = $1 OR starts_with(a.code, $1 || '-')
-  )
-  SELECT total.count AS total, page.*
-  FROM (SELECT count(*)::int AS count FROM chosen) total
-  LEFT JOIN LATERAL (
-    SELECT ${councilColumns}, c.area_code AS "areaCode" FROM chosen c
-    WHERE $2::text IS NULL OR (c.area_code, c.id) > ($2, $3::uuid)
-    ORDER BY c.area_code, c.id LIMIT $4
-  ) page ON true
-  ORDER BY page."areaCode", page.id`)
+const councilPage = queryInShapes(
+  { ofRegion: [true, false], after: [true, false] },
+  (values: { region: string; code: string; id: string; limit: number }, { ofRegion, after }) =>
+    kysely
+      .with('chosen', (q) =>
+        q
+          .selectFrom('council as c')
+          .innerJoin('area_view as a', 'a.id', 'c.area_id')
+          .select([...councilColumns, 'a.code as areaCode'])
+          .$if(ofRegion, (chosen) =>
+            chosen.where((a) =>
+              a.or([a('a.code', '=', values.region), sql<boolean>`starts_with(a.code, ${values.region}::text || '-')`]),
+            ),
+          ),
+      )
+      .selectFrom((q) => q.selectFrom('chosen').select(sql<number>`count(*)::int`.as('total')).as('counted'))
+      .leftJoinLateral(
+        (q) =>
+          q
+            .selectFrom('chosen')
+            .selectAll()
+            .$if(after, (page) =>
+              page.where((c) => c(c.refTuple('areaCode', 'id'), '>', c.tuple(values.code, values.id))),
+            )
+            .orderBy('areaCode')
+            .orderBy('id')
+            .limit(values.limit)
+            .as('page'),
+        (join) => join.onTrue(),
+      )
+      .select('counted.total')
+      .selectAll('page')
+      .orderBy('page.areaCode')
+      .orderBy('page.id'),
+)
 
 /** One page of councils in the order of their places, of the whole country or of one region, with the number of all. */
 export async function listCouncils(
@@ -59,48 +103,79 @@ export async function listCouncils(
   const page = readPage(args, ([code, id, ...rest]) =>
     code !== undefined && isUuid(id) && rest.length === 0 ? { code, id } : null,
   )
-  const rows = await run(councilPage, [regionCode, page.after?.code ?? null, page.after?.id ?? null, page.first + 1])
-  const councils = rows.filter((row): row is { total: number } & PagedCouncil => row.id !== null)
+  const rows = await run(councilPage({ ofRegion: regionCode !== null, after: page.after !== null }), {
+    region: regionCode ?? '',
+    code: page.after?.code ?? '',
+    id: page.after?.id ?? '',
+    limit: page.first + 1,
+  })
+  const found = rows.filter((row): row is PagedCouncil => row.id !== null)
   return {
-    ...connectionOf<PagedCouncil>(councils, page, (row) => [row.areaCode, row.id]),
+    ...connectionOf(found, page, (row) => [row.areaCode, row.id]),
     totalCount: rows[0]?.total ?? 0,
   }
 }
 
-const councilBySlug = statement<CouncilRow>(`SELECT ${councilColumns} FROM council c WHERE c.slug = $1`)
-const councilsWithIds = statement<CouncilRow>(`SELECT ${councilColumns} FROM council c WHERE c.id = ANY($1::uuid[])`)
-const councilsOfAreas = statement<CouncilRow>(
-  `SELECT ${councilColumns} FROM council c WHERE c.area_id = ANY($1::uuid[]) ORDER BY c.slug`,
+const councilBySlug = query((values: { slug: string }) => councils.where('c.slug', '=', values.slug))
+const councilsWithIds = query((values: { ids: readonly string[] }) => councils.where('c.id', '=', any(values.ids)))
+const councilsOfAreas = query((values: { areaIds: readonly string[] }) =>
+  councils.where('c.area_id', '=', any(values.areaIds)).orderBy('c.slug'),
 )
 
 /** The council with this slug (lower case), or null. */
 export async function findCouncil(slug: string): Promise<CouncilRow | null> {
-  return (await run(councilBySlug, [slug]))[0] ?? null
+  return (await run(councilBySlug, { slug }))[0] ?? null
 }
 
 /** Councils by id; for `loadOne` of platform/batch.ts. Ids must be UUIDs. */
 export async function loadCouncils(ids: readonly string[]): Promise<ReadonlyMap<string, CouncilRow>> {
-  return new Map((await run(councilsWithIds, [ids])).map((council) => [council.id, council]))
+  return new Map((await run(councilsWithIds, { ids })).map((council) => [council.id, council]))
 }
 
 /** Councils of exactly these places, by the place's id; for `loadOne` of platform/batch.ts. */
 export async function councilsByArea(areaIds: readonly string[]): Promise<ReadonlyMap<string, readonly CouncilRow[]>> {
-  return Map.groupBy(await run(councilsOfAreas, [areaIds]), ({ areaId }) => areaId)
+  return Map.groupBy(await run(councilsOfAreas, { areaIds }), ({ areaId }) => areaId)
 }
 
-const membershipsWithIds = statement<MembershipRow>(
-  `SELECT ${membershipColumns} FROM membership m WHERE m.id = ANY($1::uuid[])`,
+const membershipsWithIds = query((values: { ids: readonly string[] }) => memberships.where('m.id', '=', any(values.ids)))
+
+interface Wanted {
+  readonly key: string
+  readonly council_id: string
+  readonly day: Date | null
+}
+const membershipsOfCouncils = query(
+  (values: {
+    keys: readonly string[]
+    councilIds: readonly (string | undefined)[]
+    days: readonly (string | null | undefined)[]
+  }) =>
+    memberships
+      .innerJoin(
+        sql<Wanted>`unnest(${values.keys}::text[], ${values.councilIds}::uuid[], ${values.days}::date[])`.as<'wanted'>(
+          sql`wanted (key, council_id, day)`,
+        ),
+        'wanted.council_id',
+        'm.council_id',
+      )
+      .select('wanted.key')
+      .where((m) =>
+        m.or([
+          m('wanted.day', 'is', null),
+          m.and([
+            m('m.term_from', '<=', m.ref('wanted.day')),
+            m.or([m('m.term_to', 'is', null), m('m.term_to', '>=', m.ref('wanted.day'))]),
+          ]),
+        ]),
+      )
+      .orderBy('m.seat')
+      .orderBy('m.term_from', 'desc')
+      .orderBy('m.id'),
 )
-const membershipsOfCouncils = statement<MembershipRow & { readonly key: string }>(`
-  SELECT wanted.key, ${membershipColumns}
-  FROM unnest($1::text[], $2::uuid[], $3::date[]) AS wanted (key, council_id, day)
-  JOIN membership m ON m.council_id = wanted.council_id
-    AND (wanted.day IS NULL OR (m.term_from <= wanted.day AND (m.term_to IS NULL OR m.term_to >= wanted.day)))
-  ORDER BY m.seat, m.term_from DESC, m.id`)
 
 /** Memberships by id; for `loadOne` of platform/batch.ts. Ids must be UUIDs. */
 export async function loadMemberships(ids: readonly string[]): Promise<ReadonlyMap<string, MembershipRow>> {
-  return new Map((await run(membershipsWithIds, [ids])).map((row) => [row.id, row]))
+  return new Map((await run(membershipsWithIds, { ids })).map((row) => [row.id, row]))
 }
 
 /** The key under which {@link membershipsOf} finds a council's seats: all that ever were, or those in force on a day. */
@@ -111,31 +186,38 @@ export function membershipsKey(councilId: string, day: string | null): string {
 /** Seats by {@link membershipsKey}, each list by seat, the newest holder first; for `loadOne` of platform/batch.ts. */
 export async function membershipsOf(keys: readonly string[]): Promise<ReadonlyMap<string, readonly MembershipRow[]>> {
   const wanted = keys.map((key) => key.split(' '))
-  const rows = await run(membershipsOfCouncils, [
+  const rows = await run(membershipsOfCouncils, {
     keys,
-    wanted.map(([id]) => id),
-    wanted.map(([, day]) => (day === '' ? null : day)),
-  ])
+    councilIds: wanted.map(([id]) => id),
+    days: wanted.map(([, day]) => (day === '' ? null : day)),
+  })
   return Map.groupBy(rows, ({ key }) => key)
 }
 
-const membershipsOfPeople = statement<MembershipRow>(
-  `SELECT ${membershipColumns} FROM membership m WHERE m.person_id = ANY($1::uuid[]) ORDER BY m.term_from DESC, m.id`,
+const membershipsOfPeople = query((values: { personIds: readonly string[] }) =>
+  memberships.where('m.person_id', '=', any(values.personIds)).orderBy('m.term_from', 'desc').orderBy('m.id'),
 )
 
 /** Every seat of these people, the newest first, by person; for `loadOne` of platform/batch.ts. */
 export async function membershipsByPerson(
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly MembershipRow[]>> {
-  const rows = await run(membershipsOfPeople, [personIds])
+  const rows = await run(membershipsOfPeople, { personIds })
   return Map.groupBy(rows, ({ personId }) => personId ?? '')
 }
 
 const largestList = 100
-const endingTerms = statement<MembershipRow>(`
-  SELECT ${membershipColumns} FROM membership m
-  WHERE m.ended_reason IS NULL AND m.term_to BETWEEN $1::date AND $2::date AND ($3::uuid[] IS NULL OR m.council_id = ANY($3))
-  ORDER BY m.term_to, m.id LIMIT ${largestList}`)
+const endingTerms = queryInShapes(
+  { ofCouncils: [true, false] },
+  (values: { from: string; to: string; councilIds: readonly string[] }, { ofCouncils }) =>
+    memberships
+      .where('m.ended_reason', 'is', null)
+      .where(sql<boolean>`m.term_to BETWEEN ${values.from}::date AND ${values.to}::date`)
+      .$if(ofCouncils, (terms) => terms.where('m.council_id', '=', any(values.councilIds)))
+      .orderBy('m.term_to')
+      .orderBy('m.id')
+      .limit(sql.lit(largestList)),
+)
 
 /** Seats whose last day lies between two days, the soonest first, at most a hundred; of these councils, or of all. */
 export function listEndingTerms(
@@ -143,7 +225,7 @@ export function listEndingTerms(
   to: string,
   councilIds: readonly string[] | null,
 ): Promise<MembershipRow[]> {
-  return run(endingTerms, [from, to, councilIds])
+  return run(endingTerms({ ofCouncils: councilIds !== null }), { from, to, councilIds: councilIds ?? [] })
 }
 
 /** An organisation of the register. */
@@ -161,36 +243,58 @@ export interface BodyRow {
   readonly sourceCodes: string[]
 }
 
-const bodyColumns = `
-  id, code, kind::text AS kind, parent_id AS "parentId", area_code AS "areaCode", name_tg AS "nameTg", name_ru AS "nameRu",
-  name_en AS "nameEn", note, offices, source_codes AS "sourceCodes"`
-const everyBody = statement<BodyRow>(`SELECT ${bodyColumns} FROM body ORDER BY code`)
-const bodiesWithIds = statement<BodyRow>(`SELECT ${bodyColumns} FROM body WHERE id = ANY($1::uuid[])`)
+const bodies = kysely
+  .selectFrom('body')
+  .select([
+    'id',
+    'code',
+    'kind',
+    'parent_id as parentId',
+    'area_code as areaCode',
+    'name_tg as nameTg',
+    'name_ru as nameRu',
+    'name_en as nameEn',
+    'note',
+    'offices',
+    'source_codes as sourceCodes',
+  ])
+const everyBody = query(() => bodies.orderBy('code'))
+const bodiesWithIds = query((values: { ids: readonly string[] }) => bodies.where('id', '=', any(values.ids)))
 
 /** Every organisation of the register, by code. */
 export function listBodies(): Promise<BodyRow[]> {
-  return run(everyBody)
+  return run(everyBody, {})
 }
 
 /** Organisations by id; for `loadOne` of platform/batch.ts. Ids must be UUIDs. */
 export async function bodiesById(ids: readonly string[]): Promise<ReadonlyMap<string, BodyRow>> {
-  return new Map((await run(bodiesWithIds, [ids])).map((body) => [body.id, body]))
+  return new Map((await run(bodiesWithIds, { ids })).map((body) => [body.id, body]))
 }
 
-const documentColumns = `id, code, kind, title_tg AS "titleTg", title_ru AS "titleRu", title_en AS "titleEn", dated_on AS "datedOn", source_codes AS "sourceCodes", url`
-const everyDocument = statement<LegalDocumentModel>(
-  `SELECT ${documentColumns} FROM legal_document ORDER BY dated_on DESC NULLS LAST, code`,
+const documents = kysely
+  .selectFrom('legal_document')
+  .select([
+    'id',
+    'code',
+    'kind',
+    'title_tg as titleTg',
+    'title_ru as titleRu',
+    'title_en as titleEn',
+    'dated_on as datedOn',
+    'source_codes as sourceCodes',
+    'url',
+  ])
+const everyDocument = query(() =>
+  documents.orderBy('dated_on', (order) => order.desc().nullsLast()).orderBy('code'),
 )
-const documentsWithIds = statement<LegalDocumentModel>(
-  `SELECT ${documentColumns} FROM legal_document WHERE id = ANY($1::uuid[])`,
-)
+const documentsWithIds = query((values: { ids: readonly string[] }) => documents.where('id', '=', any(values.ids)))
 
 /** Every legal document of the register, the newest first, undated ones last. */
 export function listDocuments(): Promise<LegalDocumentModel[]> {
-  return run(everyDocument)
+  return run(everyDocument, {})
 }
 
 /** Legal documents by id; for `loadOne` of platform/batch.ts. Ids must be UUIDs. */
 export async function documentsById(ids: readonly string[]): Promise<ReadonlyMap<string, LegalDocumentModel>> {
-  return new Map((await run(documentsWithIds, [ids])).map((document) => [document.id, document]))
+  return new Map((await run(documentsWithIds, { ids })).map((document) => [document.id, document]))
 }
