@@ -94,7 +94,7 @@ describe('tables', () => {
     )
     expect(rows.map(({ view }) => view).toSorted()).toEqual([...views].toSorted())
     for (const { view, table } of rows) {
-      const owner = modules.find((module) => module.views?.includes(view))
+      const owner = modules.find((module) => module.views?.some((name) => name === view))
       expect(owner?.tables, view).toContain(table)
     }
   })

@@ -1,13 +1,15 @@
 import { addDays, isoWeekday } from '@hamkori/schema/dates'
 import { atMoment, today } from '../../src/platform/clock.ts'
-import { run, statement } from '../../src/platform/db.ts'
+import { sql } from 'kysely'
+import { run } from '../../src/platform/db.ts'
+import { kysely, query } from '../../src/platform/query.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
 import { aggregate, submitRating } from '../../src/modules/feedback/index.ts'
 import { invent } from './ratings/answers.ts'
 import { randomFrom } from './ratings/random.ts'
 import type { Random } from './ratings/random.ts'
 import { characters } from './ratings/units.ts'
-import type { UnitCharacter, UnitOnMap } from './ratings/units.ts'
+import type { UnitCharacter } from './ratings/units.ts'
 
 /** How many demonstration ratings there are. */
 export const demonstrationRatings = 40_000
@@ -19,11 +21,21 @@ const atOnce = 1_000
 
 const actor: SystemActor = { kind: 'system', name: 'demonstration' }
 
-const findUnits = statement<UnitOnMap & { neighbours: number }>(`
-  SELECT u.code, coalesce(region.code, place.code) AS "regionCode", place.population,
-    (count(*) OVER (PARTITION BY u.area_id))::int AS neighbours
-  FROM police_unit u JOIN area place ON place.id = u.area_id LEFT JOIN area region ON region.id = place.parent_id AND region.kind = 'region'
-  WHERE u.closed_on IS NULL ORDER BY u.code`)
+const findUnits = query(() =>
+  kysely
+    .selectFrom('police_unit as u')
+    .innerJoin('area as place', 'place.id', 'u.area_id')
+    .leftJoin('area as region', (join) =>
+      join.onRef('region.id', '=', 'place.parent_id').on('region.kind', '=', sql.lit('region')),
+    )
+    .where('u.closed_on', 'is', null)
+    .orderBy('u.code')
+    .select(['u.code', 'place.population'])
+    .select((unit) => [
+      unit.fn.coalesce('region.code', 'place.code').as('regionCode'),
+      sql<number>`(count(*) OVER (PARTITION BY u.area_id))::int`.as('neighbours'),
+    ]),
+)
 
 /**
  * Stores invented ratings of the last 18 months, up to the day on which they are loaded, through the same action and writer as
@@ -35,7 +47,7 @@ export async function loadDemonstrationRatings(
   total = demonstrationRatings,
 ): Promise<number> {
   const random = randomFrom(seed)
-  const units = characters(await run(findUnits), random)
+  const units = characters(await run(findUnits, {}), random)
   if (units.length === 0) throw new Error('The territory must be loaded before its ratings.')
   const lastDay = today()
   const calendar = calendarOf(lastDay)

@@ -1,24 +1,26 @@
 import { languages } from '@hamkori/schema/languages'
+import { sql } from 'kysely'
 import packageFile from '../../package.json' with { type: 'json' }
 import { recordAudit } from './audit.ts'
 import { builder } from './builder.ts'
-import { db, run, statement } from './db.ts'
+import { db, run } from './db.ts'
 import type { Tx } from './db.ts'
 import { ForbiddenError } from './errors.ts'
+import { kysely, query } from './query.ts'
 import { Language } from './text-types.ts'
 import type { Actor } from './viewer.ts'
 
 const demonstrationKey = 'demonstration_from'
 const freshMilliseconds = 2_000
-const readDemonstration = statement<{ value: string }>(
-  `SELECT value FROM installation_fact WHERE key = '${demonstrationKey}'`,
+const readDemonstration = query(() =>
+  kysely.selectFrom('installation_fact').select('value').where('key', '=', sql.lit(demonstrationKey)),
 )
 let held: { readonly day: string | null; readonly readAt: number } | null = null
 
 /** The day from which the demonstration content counts its dates, or null where none was loaded. Read at most every 2 seconds. */
 export async function demonstrationDay(): Promise<string | null> {
   if (held === null || performance.now() - held.readAt >= freshMilliseconds) {
-    held = { day: (await run(readDemonstration))[0]?.value ?? null, readAt: performance.now() }
+    held = { day: (await run(readDemonstration, {}))[0]?.value ?? null, readAt: performance.now() }
   }
   return held.day
 }

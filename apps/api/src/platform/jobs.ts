@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { sql } from 'kysely'
+import { run } from './db.ts'
 import type { Db } from './db.ts'
 import { decrypt, encrypt } from './encryption.ts'
+import { rawQuery } from './query.ts'
 
 /** Something that is done after the transaction that asked for it, by a worker, and tried again when it fails. */
 export interface Job<Payload = unknown> {
@@ -44,13 +47,19 @@ export function refuseUnhandled(jobs: readonly Job[]): void {
   if (unhandled.length > 0) throw new Error(`no module's manifest lists these jobs: ${unhandled.join(', ')}`)
 }
 
+const addJob = rawQuery(
+  {},
+  (values: { name: string; payload: string; maxAttempts: number }) => sql`
+  SELECT FROM graphile_worker.add_job(${values.name}, ${values.payload}::json, max_attempts => ${values.maxAttempts}::int)`,
+)
+
 /**
  * Enqueues a job in a transaction: it runs once that has committed, and never if it is rolled back. Throws a ZodError for a
  * payload that the job's own schema refuses.
  */
 export async function enqueue<Payload>(tx: Db, job: Job<Payload>, payload: NoInfer<Payload>): Promise<void> {
   const stored = JSON.stringify(store(job, job.payload.parse(payload)))
-  await tx.$executeRaw`SELECT FROM graphile_worker.add_job(${job.name}, ${stored}::json, max_attempts => ${job.maxAttempts}::int)`
+  await run(addJob, { name: job.name, payload: stored, maxAttempts: job.maxAttempts }, tx)
 }
 
 const encryptedPayload = z.object({

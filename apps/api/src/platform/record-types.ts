@@ -1,6 +1,8 @@
-import { run, statement } from './db.ts'
+import { sql } from 'kysely'
+import { run } from './db.ts'
 import { builder } from './builder.ts'
 import { dayOf } from './clock.ts'
+import { any, kysely, query } from './query.ts'
 import type { SourceModel, TransitionModel } from '../../generated/prisma/models.ts'
 
 /** Where a recorded fact comes from. */
@@ -25,15 +27,22 @@ export const Source = builder.objectRef<SourceModel>('Source').implement({
 
 const known = new Map<string, SourceModel>()
 
-const sourcesWithCodes = statement<SourceModel>(
-  `SELECT code, title, url, published_on::timestamptz AS "publishedOn", coalesce(issues, '{}') AS issues FROM source_view WHERE code = ANY($1::text[])`,
+const sourcesWithCodes = query((values: { codes: readonly string[] }) =>
+  kysely
+    .selectFrom('source_view')
+    .select(['code', 'title', 'url'])
+    .select((source) => [
+      source.cast<Date | null>('published_on', 'timestamptz').as('publishedOn'),
+      source.fn.coalesce('issues', sql<string[]>`'{}'`).as('issues'),
+    ])
+    .where('code', '=', any(values.codes)),
 )
 
 /** The sources with these codes, in that order. Sources never change once loaded, so they are kept in memory. */
 export async function loadSources(codes: readonly string[]): Promise<SourceModel[]> {
   const missing = codes.filter((code) => !known.has(code))
   if (missing.length > 0) {
-    for (const source of await run(sourcesWithCodes, [missing])) known.set(source.code, source)
+    for (const source of await run(sourcesWithCodes, { codes: missing })) known.set(source.code, source)
   }
   return codes.flatMap((code) => known.get(code) ?? [])
 }

@@ -1,7 +1,9 @@
-import { run, statement } from './db.ts'
+import { sql } from 'kysely'
+import { run } from './db.ts'
+import { kysely, query } from './query.ts'
 
-const readChanges = statement<{ changes: string }>(
-  'SELECT coalesce(sum(changes), 0)::text AS changes FROM record_version',
+const readChanges = query(() =>
+  kysely.selectFrom('record_version').select(sql<string>`coalesce(sum(changes), 0)::text`.as('changes')),
 )
 
 let reading: Promise<string> | null = null
@@ -20,7 +22,7 @@ export function recordVersion(): Promise<string> {
 
 function begin(): Promise<string> {
   waiting = null
-  const version = run(readChanges).then(([row]) => row?.changes ?? '0')
+  const version = run(readChanges, {}).then(([row]) => row?.changes ?? '0')
   const ended = () => {
     if (reading === version) reading = null
   }

@@ -1,8 +1,10 @@
 import type { AuditPayload } from '@hamkori/schema/audit'
 import { addDays, isCalendarDay } from '@hamkori/schema/dates'
-import { run, statement } from '../../platform/db.ts'
+import { sql } from 'kysely'
+import { run } from '../../platform/db.ts'
 import { connectionOf, isUuid, readPage } from '../../platform/pagination.ts'
 import type { Connection, ConnectionArguments } from '../../platform/pagination.ts'
+import { any, kysely, query, queryInShapes } from '../../platform/query.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { mayReadAudit } from './audit.policy.ts'
 
@@ -31,43 +33,69 @@ export interface AuditFilter {
   readonly to: string | null
 }
 
-const columns = `e.id, e.at, e.action, e.actor_id AS "actorId", p.label AS "actorLabel", e.capacity, e.subject_type AS "subjectType",
-  e.subject_id AS "subjectId", e.payload, e.refused`
+const entries = kysely
+  .selectFrom('audit_entry as e')
+  .leftJoin('person_view as p', 'p.id', 'e.actor_id')
+  .select([
+    'e.id',
+    'e.at',
+    'e.action',
+    'e.actor_id as actorId',
+    'p.label as actorLabel',
+    'e.capacity',
+    'e.subject_type as subjectType',
+    'e.subject_id as subjectId',
+    'e.refused',
+  ])
+  .select((e) => e.ref('e.payload').$castTo<AuditPayload>().as('payload'))
 
-/** The conditions that a page can have, each with the place of its value. */
-const conditions = {
-  action: (place: string) => `e.action = ${place}`,
-  actorId: (place: string) => `e.actor_id = ${place}::uuid`,
-  subjectType: (place: string) => `e.subject_type = ${place}`,
-  subjectId: (place: string) => `e.subject_id = ${place}`,
-  refused: (place: string) => `e.refused = ${place}::boolean`,
-  from: (place: string) => `e.at >= ${place}::timestamptz`,
-  to: (place: string) => `e.at < ${place}::timestamptz`,
-}
-type Condition = keyof typeof conditions
-const pages = new Map<string, ReturnType<typeof statement<AuditRow>>>()
+const given = [true, false]
 
 /**
- * A page with just these conditions: $1 how many, $2 and $3 the moment and id after which it begins (or null), then the
- * values in their order. Each choice is a statement of its own, so that an index can serve it however long the audit log has become.
+ * A page after a moment and id, with just the conditions that are given: each choice is a statement of its own, so that an
+ * index can serve it however long the audit log has become.
  */
-function pageWith(chosen: readonly Condition[]) {
-  const name = chosen.join(' ')
-  const known =
-    pages.get(name) ??
-    statement<AuditRow>(`
-      SELECT ${columns}
-      FROM audit_entry e LEFT JOIN person_view p ON p.id = e.actor_id
-      WHERE (e.at, e.id) < (coalesce($2::timestamptz, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-        ${chosen.map((condition, index) => `AND ${conditions[condition](`$${index + 4}`)}`).join(' ')}
-      ORDER BY e.at DESC, e.id DESC LIMIT $1`)
-  pages.set(name, known)
-  return known
-}
-
-const entriesWithIds = statement<AuditRow>(
-  `SELECT ${columns} FROM audit_entry e LEFT JOIN person_view p ON p.id = e.actor_id WHERE e.id = ANY($1::uuid[])`,
+const pageOfEntries = queryInShapes(
+  {
+    after: given,
+    action: given,
+    actorId: given,
+    subjectType: given,
+    subjectId: given,
+    refused: given,
+    from: given,
+    to: given,
+  },
+  (
+    values: {
+      limit: number
+      afterAt: Date | null
+      afterId: string | null
+      action: string | null
+      actorId: string | null
+      subjectType: string | null
+      subjectId: string | null
+      refused: boolean | null
+      from: Date | null
+      to: Date | null
+    },
+    shape,
+  ) =>
+    entries
+      .$if(shape.after, (page) => page.where(sql<boolean>`(e.at, e.id) < (${values.afterAt}, ${values.afterId})`))
+      .$if(shape.action, (page) => page.where('e.action', '=', values.action))
+      .$if(shape.actorId, (page) => page.where('e.actor_id', '=', values.actorId))
+      .$if(shape.subjectType, (page) => page.where('e.subject_type', '=', values.subjectType))
+      .$if(shape.subjectId, (page) => page.where('e.subject_id', '=', values.subjectId))
+      .$if(shape.refused, (page) => page.where('e.refused', '=', values.refused))
+      .$if(shape.from, (page) => page.where('e.at', '>=', values.from))
+      .$if(shape.to, (page) => page.where('e.at', '<', values.to))
+      .orderBy('e.at', 'desc')
+      .orderBy('e.id', 'desc')
+      .limit(values.limit),
 )
+
+const entriesWithIds = query((values: { ids: readonly string[] }) => entries.where('e.id', '=', any(values.ids)))
 
 /** One page of the audit log, the newest first; null for a viewer who may not read it. */
 export async function listAuditEntries(
@@ -93,24 +121,28 @@ export async function findAuditEntries(
     [filter.from, filter.to].some((day) => day !== null && !isCalendarDay(day)) ||
     texts.some((text) => text?.includes('\0') === true)
   if (impossible) return []
-  const values: Record<Condition, unknown> = {
+  const values = {
     ...filter,
     from: filter.from === null ? null : midnight(filter.from),
     to: filter.to === null ? null : midnight(addDays(filter.to, 1)),
   }
-  const chosen = (Object.keys(conditions) as Condition[]).filter((condition) => values[condition] !== null)
-  return run(pageWith(chosen), [
-    count,
-    after?.at ?? null,
-    after?.id ?? null,
-    ...chosen.map((condition) => values[condition]),
-  ])
+  const shape = {
+    after: after !== null,
+    action: values.action !== null,
+    actorId: values.actorId !== null,
+    subjectType: values.subjectType !== null,
+    subjectId: values.subjectId !== null,
+    refused: values.refused !== null,
+    from: values.from !== null,
+    to: values.to !== null,
+  }
+  return run(pageOfEntries(shape), { ...values, limit: count, afterAt: after?.at ?? null, afterId: after?.id ?? null })
 }
 
 /** Entries of the audit log by id; none for a viewer who may not read it. Ids must be UUIDs. */
 export async function loadAuditEntries(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, AuditRow>> {
   if (!mayReadAudit(viewer)) return new Map()
-  return new Map((await run(entriesWithIds, [ids])).map((row) => [row.id, row]))
+  return new Map((await run(entriesWithIds, { ids })).map((row) => [row.id, row]))
 }
 
 function readMomentAndId([at, id, ...rest]: string[]): { at: Date; id: string } | null {

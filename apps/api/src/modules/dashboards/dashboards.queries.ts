@@ -1,5 +1,7 @@
 import type { ScopeKind } from '@hamkori/schema/dashboards'
-import { run, statement } from '../../platform/db.ts'
+import { sql } from 'kysely'
+import { run } from '../../platform/db.ts'
+import { any, kysely, query } from '../../platform/query.ts'
 
 /** Sums of one scope and month. */
 export interface MonthSums {
@@ -42,17 +44,41 @@ type Row = [
   demonstration: number,
 ]
 
+/** The sums of months between two days. */
+const sumsBetween = (from: string, to: string) =>
+  kysely
+    .selectFrom('rating_sum_view')
+    .selectAll()
+    .where(sql<boolean>`month BETWEEN ${from}::date AND ${to}::date`)
+
 // One text of JSON is read faster than many rows with arrays.
-const readRows = statement<{ rows: Row[] }>(`
-  WITH wanted AS (
-    SELECT * FROM rating_sum_view WHERE scope_kind = $1::"ScopeKind" AND scope_code = $2 AND month BETWEEN $6::date AND $8::date
-    UNION ALL
-    SELECT * FROM rating_sum_view WHERE scope_kind = $3::"ScopeKind" AND scope_code = ANY($4::text[]) AND month BETWEEN $7::date AND $8::date
-    UNION ALL
-    SELECT * FROM rating_sum_view WHERE $1 <> 'country' AND scope_kind = 'country' AND scope_code = $5 AND month BETWEEN $7::date AND $8::date
-  )
-  SELECT coalesce(json_agg(json_build_array(scope_kind, scope_code, to_char(month, 'YYYY-MM'), ratings, answers, channels, demonstration)), '[]') AS rows
-  FROM wanted`)
+const readRows = query((values: SumsWanted) =>
+  kysely
+    .with('wanted', () =>
+      sumsBetween(values.trendFrom, values.to)
+        .where('scope_kind', '=', values.scope)
+        .where('scope_code', '=', values.code)
+        .unionAll(
+          sumsBetween(values.scoresFrom, values.to)
+            .where('scope_kind', '=', values.children)
+            .where('scope_code', '=', any(values.childCodes)),
+        )
+        .unionAll(
+          sumsBetween(values.scoresFrom, values.to)
+            .where(sql<boolean>`${values.scope}::"ScopeKind" <> 'country'`)
+            .where('scope_kind', '=', sql.lit('country'))
+            .where('scope_code', '=', values.countryCode),
+        ),
+    )
+    .selectFrom('wanted')
+    .select(
+      sql<
+        Row[]
+      >`coalesce(json_agg(json_build_array(scope_kind, scope_code, to_char(month, 'YYYY-MM'), ratings, answers, channels, demonstration)), '[]')`.as(
+        'rows',
+      ),
+    ),
+)
 
 /**
  * The sums of a scope (by month, for the trend), of its children and of the country (for the scores), in one statement whose
@@ -60,16 +86,12 @@ const readRows = statement<{ rows: Row[] }>(`
  */
 export async function readSums(wanted: SumsWanted): Promise<MonthSums[]> {
   const day = (month: string) => `${month}-01`
-  const [row] = await run(readRows, [
-    wanted.scope,
-    wanted.code,
-    wanted.children,
-    wanted.childCodes,
-    wanted.countryCode,
-    day(wanted.trendFrom),
-    day(wanted.scoresFrom),
-    day(wanted.to),
-  ])
+  const [row] = await run(readRows, {
+    ...wanted,
+    trendFrom: day(wanted.trendFrom),
+    scoresFrom: day(wanted.scoresFrom),
+    to: day(wanted.to),
+  })
   return (row?.rows ?? []).map(([kind, code, month, ratings, answers, channels, demonstration]) => ({
     kind,
     code,

@@ -58,9 +58,9 @@ export function startAggregation(): Aggregation {
 
 /** Aggregates up to 10,000 ratings that wait, in one statement. Answers how many it took; 0 also when another process is at it. */
 export async function aggregate(): Promise<number> {
-  const [state] = await run(anythingPending)
+  const [state] = await run(anythingPending, {})
   if (state?.pending !== true) return 0
-  const [done] = await run(aggregatePending)
+  const [done] = await run(aggregatePending, {})
   const aggregated = done?.aggregated ?? 0
   if (aggregated > 0) seen = null
   return aggregated
@@ -73,7 +73,7 @@ export async function aggregate(): Promise<number> {
 export async function shuffle(): Promise<number> {
   let total = 0
   for (;;) {
-    const moved = (await run(shufflePastDays, [today()]))[0]?.moved ?? 0
+    const moved = (await run(shufflePastDays, { today: today() }))[0]?.moved ?? 0
     total += moved
     if (moved === 0) return total
   }
@@ -88,7 +88,7 @@ const versionMilliseconds = 250
  */
 export function sumsVersion(): Promise<number> {
   if (seen === null || performance.now() - seen.readAt > versionMilliseconds) {
-    const version = run(readVersion).then(([row]) => row?.version ?? 0)
+    const version = run(readVersion, {}).then(([row]) => row?.version ?? 0)
     seen = { version, readAt: performance.now() }
     // A failed read is not kept.
     version.catch(() => {
@@ -111,5 +111,5 @@ export interface SumDifference {
  * Needs the owner's connection: the application's role sees no ratings.
  */
 export function recountSums(owner: Pool): Promise<SumDifference[]> {
-  return run(findDifferences, [], owner)
+  return run(findDifferences, {}, owner)
 }

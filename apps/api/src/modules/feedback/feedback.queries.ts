@@ -1,5 +1,7 @@
 import type { ContactKind } from '@hamkori/schema/feedback'
-import { runInScope, statement } from '../../platform/db.ts'
+import { sql } from 'kysely'
+import { runInScope } from '../../platform/db.ts'
+import { dayText, kysely, query } from '../../platform/query.ts'
 
 /** A rating as its holder sees it again. */
 export interface OwnRatingRow {
@@ -16,13 +18,20 @@ export interface OwnRatingRow {
   readonly demonstration: boolean
 }
 
-const findByReceipt = statement<OwnRatingRow>(`
-  SELECT u.code AS "unitCode", r.instrument, r.contact_kind AS "contactKind", r.received_on::text AS "receivedOn",
-    json_build_array(r.a1, r.a2, r.a3, r.a4, r.a5, r.a6, r.a7, r.a8) AS answers,
-    c.text AS comment, c.language AS "commentLanguage",
-    c.state AS "commentState", r.demonstration
-  FROM rating r JOIN police_unit_view u ON u.id = r.unit_id LEFT JOIN rating_comment c ON c.rating_id = r.id
-  WHERE r.receipt_key = decode($1, 'hex')`)
+const findByReceipt = query((values: { key: string }) =>
+  kysely
+    .selectFrom('rating as r')
+    .innerJoin('police_unit_view as u', 'u.id', 'r.unit_id')
+    .leftJoin('rating_comment as c', 'c.rating_id', 'r.id')
+    .select(['u.code as unitCode', 'r.instrument', 'c.text as comment', 'c.state as commentState', 'r.demonstration'])
+    .select((rating) => [
+      rating.ref('r.contact_kind').$castTo<ContactKind>().as('contactKind'),
+      rating.ref('c.language').$castTo<OwnRatingRow['commentLanguage']>().as('commentLanguage'),
+      dayText(rating.ref('r.received_on')).as('receivedOn'),
+      sql<OwnRatingRow['answers']>`json_build_array(r.a1, r.a2, r.a3, r.a4, r.a5, r.a6, r.a7, r.a8)`.as('answers'),
+    ])
+    .where('r.receipt_key', '=', sql<Uint8Array<ArrayBuffer>>`decode(${values.key}, 'hex')`),
+)
 
 /**
  * The rating that belongs to a receipt's key (64 hexadecimal digits), or null: one indexed lookup, hit or miss alike, in a
@@ -32,6 +41,6 @@ const findByReceipt = statement<OwnRatingRow>(`
 export async function ratingByReceipt(receiptKey: string): Promise<OwnRatingRow | null> {
   const key = receiptKey.trim().toLowerCase()
   if (!/^[0-9a-f]{64}$/.test(key)) return null
-  const [row] = await runInScope({ 'hamkori.receipt': key }, findByReceipt, [key])
+  const [row] = await runInScope({ 'hamkori.receipt': key }, findByReceipt, { key })
   return row ?? null
 }

@@ -1,4 +1,6 @@
-import { statement } from '../../platform/db.ts'
+import { sql } from 'kysely'
+import { integer, text, uuid } from '../../platform/columns.ts'
+import { rawQuery } from '../../platform/query.ts'
 
 /** One rating as the storing statement reads it. Hashes are hexadecimal with PostgreSQL's `\x` before them. */
 export interface RatingRow {
@@ -36,12 +38,21 @@ export interface RatingRow {
  * are really new, so that a repeat is never counted. Answers the ids that were stored. The statement itself stands in the
  * database (`store_ratings`) and runs as the owner: the application's role cannot read ratings, not even its own.
  */
-export const storeRatings = statement<{ id: string }>(`SELECT id FROM store_ratings($1::json) AS stored(id)`)
+export const storeRatings = rawQuery(
+  { id: uuid },
+  (values: { rows: string }) => sql`SELECT id FROM store_ratings(${values.rows}::json) AS stored(id)`,
+)
 
 /** Which of these keys are already stored with exactly this content, and under which day. */
-export const findRepeats = statement<{ key: string; hash: string; day: string }>(
-  `SELECT key::text AS key, '\\x' || encode(hash, 'hex') AS hash, day::text AS day FROM repeated_ratings($1::uuid[], $2::bytea[])`,
+export const findRepeats = rawQuery(
+  { key: text, hash: text, day: text },
+  (values: { keys: readonly string[]; hashes: readonly string[] }) => sql`
+    SELECT key::text AS key, '\\x' || encode(hash, 'hex') AS hash, day::text AS day
+    FROM repeated_ratings(${values.keys}::uuid[], ${values.hashes}::bytea[])`,
 )
 
 /** Writes ratings of past days anew in random order, up to 500 at a time. Answers how many. */
-export const shufflePastDays = statement<{ moved: number }>(`SELECT shuffle_ratings($1::date) AS moved`)
+export const shufflePastDays = rawQuery(
+  { moved: integer },
+  (values: { today: string }) => sql`SELECT shuffle_ratings(${values.today}::date) AS moved`,
+)

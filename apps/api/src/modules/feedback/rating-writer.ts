@@ -38,7 +38,7 @@ export function stopRatings(): Promise<void> {
 
 async function commit(rows: readonly RatingRow[]): Promise<RatingOutcome[]> {
   try {
-    const stored = new Set((await run(storeRatings, [JSON.stringify(shuffled(rows))])).map(({ id }) => id))
+    const stored = new Set((await run(storeRatings, { rows: JSON.stringify(shuffled(rows)) })).map(({ id }) => id))
     const others = rows.filter(({ id }) => !stored.has(id))
     const days = others.length === 0 ? new Map<string, string>() : await daysOfRepeats(others)
     return rows.map((row) => outcomeOf(stored.has(row.id) ? row.day : days.get(contentOf(row))))
@@ -51,7 +51,7 @@ async function commit(rows: readonly RatingRow[]): Promise<RatingOutcome[]> {
 
 /** Under which day ratings stand that were stored before under the same key with the same content. */
 async function daysOfRepeats(rows: readonly RatingRow[]): Promise<ReadonlyMap<string, string>> {
-  const first = await run(findRepeats, [rows.map(({ key }) => key), rows.map(({ hash }) => hash)])
+  const first = await run(findRepeats, { keys: rows.map(({ key }) => key), hashes: rows.map(({ hash }) => hash) })
   return new Map(first.map(({ key, hash, day }) => [contentOf({ key, hash }), day]))
 }
 

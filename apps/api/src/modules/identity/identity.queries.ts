@@ -1,42 +1,45 @@
 import { sessionIdleMinutes } from '@hamkori/schema/identity'
+import { sql } from 'kysely'
 import { now, today } from '../../platform/clock.ts'
-import { run, statement } from '../../platform/db.ts'
+import { boolean, json, nullable, text, timestamp, uuid } from '../../platform/columns.ts'
+import { run } from '../../platform/db.ts'
+import { rawQuery } from '../../platform/query.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import type { Viewer, ViewerPost, ViewerSeat } from '../../platform/viewer.ts'
 import { tokenHash } from './sessions.ts'
 
-interface ViewerRow {
-  session_id: string
-  person_id: string
-  email: string
-  label: string
-  demonstration: boolean
-  confirmed_at: Date | null
-  posts: ViewerPost[]
-  seats: ViewerSeat[]
-}
-
 // One round trip for every signed-in request: the session, the person, what they hold today, and at most once a minute
 // the note that the session is in use. Terms are days, both ends included, in Dushanbe's calendar; what is taken from
 // somebody today is taken now.
-const viewerOfSession = statement<ViewerRow>(`
+const viewerOfSession = rawQuery(
+  {
+    sessionId: uuid,
+    personId: uuid,
+    email: text,
+    label: text,
+    demonstration: boolean,
+    confirmedAt: nullable(timestamp),
+    posts: json<ViewerPost[]>(),
+    seats: json<ViewerSeat[]>(),
+  },
+  (values: { token: Uint8Array<ArrayBuffer>; at: Date; today: string; idleMinutes: number }) => sql`
   WITH RECURSIVE live AS (
     SELECT s.id AS session_id, s.last_seen_at, s.confirmed_at, p.id AS person_id, p.email, p.label, p.demonstration
     FROM session s JOIN person p ON p.id = s.person_id
-    WHERE s.token_hash = $1 AND s.phase = 'full' AND s.expires_at > $2 AND s.last_seen_at > $2::timestamptz - make_interval(mins => $4)
+    WHERE s.token_hash = ${values.token} AND s.phase = 'full' AND s.expires_at > ${values.at} AND s.last_seen_at > ${values.at}::timestamptz - make_interval(mins => ${values.idleMinutes})
       AND p.suspended_at IS NULL
   ), seen AS (
-    UPDATE session SET last_seen_at = $2 FROM live
-    WHERE session.id = live.session_id AND live.last_seen_at < $2::timestamptz - interval '1 minute'
+    UPDATE session SET last_seen_at = ${values.at} FROM live
+    WHERE session.id = live.session_id AND live.last_seen_at < ${values.at}::timestamptz - interval '1 minute'
   ), held AS (
     SELECT post.* FROM post_view post JOIN live ON live.person_id = post.person_id
-    WHERE post.valid_from <= $3::date AND (post.valid_to IS NULL OR post.valid_to >= $3::date) AND NOT post.ended_at_once
+    WHERE post.valid_from <= ${values.today}::date AND (post.valid_to IS NULL OR post.valid_to >= ${values.today}::date) AND NOT post.ended_at_once
   ), below AS (
     SELECT held.id AS post_id, held.department_id FROM held WHERE held.department_id IS NOT NULL
     UNION
     SELECT below.post_id, department.id FROM below JOIN department_view department ON department.parent_id = below.department_id
   )
-  SELECT live.session_id, live.person_id, live.email, live.label, live.demonstration, live.confirmed_at,
+  SELECT live.session_id AS "sessionId", live.person_id AS "personId", live.email, live.label, live.demonstration, live.confirmed_at AS "confirmedAt",
     coalesce((
       SELECT json_agg(json_build_object(
         'role', held.role, 'departmentId', held.department_id,
@@ -49,9 +52,10 @@ const viewerOfSession = statement<ViewerRow>(`
         'membershipId', m.id, 'councilId', m.council_id, 'councilSlug', c.slug,
         'office', m.office) ORDER BY c.slug, m.seat, m.id)
       FROM membership_view m JOIN council_view c ON c.id = m.council_id
-      WHERE m.person_id = live.person_id AND m.term_from <= $3::date AND (m.term_to IS NULL OR m.term_to >= $3::date)
+      WHERE m.person_id = live.person_id AND m.term_from <= ${values.today}::date AND (m.term_to IS NULL OR m.term_to >= ${values.today}::date)
         AND NOT m.ended_at_once), '[]'::json) AS seats
-  FROM live`)
+  FROM live`,
+)
 
 /**
  * Who is asking: the person of this session token, or the anonymous viewer where the token is unknown, waits for
@@ -60,17 +64,11 @@ const viewerOfSession = statement<ViewerRow>(`
 export async function resolveViewer(token: string | null): Promise<Viewer> {
   if (token === null) return anonymous
   const moment = now()
-  const [row] = await run(viewerOfSession, [tokenHash(token), moment, today(moment), sessionIdleMinutes])
-  if (row === undefined) return anonymous
-  return {
-    kind: 'person',
-    personId: row.person_id,
-    sessionId: row.session_id,
-    email: row.email,
-    label: row.label,
-    demonstration: row.demonstration,
-    confirmedAt: row.confirmed_at,
-    posts: row.posts,
-    seats: row.seats,
-  }
+  const [row] = await run(viewerOfSession, {
+    token: tokenHash(token),
+    at: moment,
+    today: today(moment),
+    idleMinutes: sessionIdleMinutes,
+  })
+  return row === undefined ? anonymous : { kind: 'person', ...row }
 }

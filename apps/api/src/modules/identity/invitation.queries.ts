@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { CouncilOffice, PostRole } from '../../../generated/prisma/enums.ts'
 import { now } from '../../platform/clock.ts'
-import { run, statement } from '../../platform/db.ts'
+import { run } from '../../platform/db.ts'
+import { kysely, query } from '../../platform/query.ts'
 import { isToken, tokenHash } from './sessions.ts'
 
 /** An invitation that can still be accepted. */
@@ -17,40 +19,55 @@ export interface WaitingInvitation {
   readonly councilId: string | null
 }
 
-interface WaitingRow {
-  id: string
-  person_id: string
-  email: string
-  label: string
-  expires_at: Date
-  role: PostRole | null
-  department_id: string | null
-  office: CouncilOffice | null
-  council_id: string | null
-}
-
-const waitingByToken = statement<WaitingRow>(`
-  SELECT i.id, i.person_id, p.email, p.label, i.expires_at, held.role, held.department_id, sits.office, sits.council_id
-  FROM invitation i JOIN person p ON p.id = i.person_id
-  LEFT JOIN LATERAL (SELECT role, department_id FROM post_view WHERE person_id = p.id ORDER BY valid_from, id LIMIT 1) held ON true
-  LEFT JOIN LATERAL (SELECT office, council_id FROM membership_view WHERE person_id = p.id ORDER BY term_from, id LIMIT 1) sits ON true
-  WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2
-    AND p.accepted_at IS NULL AND p.suspended_at IS NULL`)
+const waitingByToken = query((values: { token: Uint8Array<ArrayBuffer>; at: Date }) =>
+  kysely
+    .selectFrom('invitation as i')
+    .innerJoin('person as p', 'p.id', 'i.person_id')
+    .leftJoinLateral(
+      (q) =>
+        q
+          .selectFrom('post_view')
+          .select(['role', 'department_id'])
+          .whereRef('person_id', '=', 'p.id')
+          .orderBy('valid_from')
+          .orderBy('id')
+          .limit(sql.lit(1))
+          .as('held'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (q) =>
+        q
+          .selectFrom('membership_view')
+          .select(['office', 'council_id'])
+          .whereRef('person_id', '=', 'p.id')
+          .orderBy('term_from')
+          .orderBy('id')
+          .limit(sql.lit(1))
+          .as('sits'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'i.id',
+      'i.person_id as personId',
+      'p.email',
+      'p.label',
+      'i.expires_at as expiresAt',
+      'held.role',
+      'held.department_id as departmentId',
+      'sits.office',
+      'sits.council_id as councilId',
+    ])
+    .where('i.token_hash', '=', values.token)
+    .where('i.used_at', 'is', null)
+    .where('i.withdrawn_at', 'is', null)
+    .where('i.expires_at', '>', values.at)
+    .where('p.accepted_at', 'is', null)
+    .where('p.suspended_at', 'is', null),
+)
 
 /** The invitation of a link's token; null where it is unknown, used, withdrawn or too old: nobody learns which. */
 export async function waitingInvitation(token: string): Promise<WaitingInvitation | null> {
   if (!isToken(token)) return null
-  const [row] = await run(waitingByToken, [tokenHash(token), now()])
-  if (row === undefined) return null
-  return {
-    id: row.id,
-    personId: row.person_id,
-    email: row.email,
-    label: row.label,
-    expiresAt: row.expires_at,
-    role: row.role,
-    departmentId: row.department_id,
-    office: row.office,
-    councilId: row.council_id,
-  }
+  return (await run(waitingByToken, { token: tokenHash(token), at: now() }))[0] ?? null
 }

@@ -1,5 +1,7 @@
-import { ForbiddenError } from '../../platform/errors.ts'
+import { run } from '../../platform/db.ts'
 import type { Tx } from '../../platform/db.ts'
+import { ForbiddenError } from '../../platform/errors.ts'
+import { any, kysely, query } from '../../platform/query.ts'
 import type { Permission } from '@hamkori/schema/permissions'
 import type { Actor } from '../../platform/viewer.ts'
 
@@ -12,6 +14,15 @@ export interface LockedPerson {
   readonly acceptedAt: Date | null
   readonly suspendedAt: Date | null
 }
+
+const peopleForUpdate = query((values: { ids: readonly string[] }) =>
+  kysely
+    .selectFrom('person')
+    .select(['id', 'email', 'label', 'language', 'accepted_at as acceptedAt', 'suspended_at as suspendedAt'])
+    .where('id', '=', any(values.ids))
+    .orderBy('id')
+    .forUpdate(),
+)
 
 /**
  * Holds the actor's row and the person's until the action is done, in the order of their ids, so that two administrators who
@@ -26,14 +37,17 @@ export async function lockPerson(
 ): Promise<LockedPerson | null> {
   const actorId = actor.kind === 'person' ? actor.personId : null
   const ids = [actorId, personId].filter((id) => id !== null)
-  const rows = await tx.$queryRaw<LockedPerson[]>`
-    SELECT id, email, label, language, accepted_at AS "acceptedAt", suspended_at AS "suspendedAt"
-    FROM person WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  const rows = await run(peopleForUpdate, { ids }, tx)
   if (actor.kind === 'person') {
     const here = await tx.session.count({ where: { id: actor.sessionId, personId: actor.personId } })
     if (here === 0) throw new ForbiddenError(permission)
   }
   return rows.find(({ id }) => id === personId) ?? null
+}
+
+/** Holds a person's row until the transaction ends, so that two acts on one account follow each other. */
+export async function holdPerson(tx: Tx, personId: string): Promise<void> {
+  await run(peopleForUpdate, { ids: [personId] }, tx)
 }
 
 /** Ends every session of a person, in the transaction of the action that takes a right away. */

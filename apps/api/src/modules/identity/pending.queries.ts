@@ -1,6 +1,8 @@
 import type { SecondFactorMethod, SessionPhase, SignInMethod } from '@hamkori/schema/identity'
+import { sql } from 'kysely'
 import { now } from '../../platform/clock.ts'
-import { run, statement } from '../../platform/db.ts'
+import { run } from '../../platform/db.ts'
+import { kysely, query } from '../../platform/query.ts'
 import { tokenHash } from './sessions.ts'
 
 /** A browser whose person has given the first proof and has no right before the second. */
@@ -16,42 +18,36 @@ export interface PendingSignIn {
   readonly methods: SecondFactorMethod[]
 }
 
-interface PendingRow {
-  session_id: string
-  person_id: string
-  email: string
-  label: string
-  phase: Exclude<SessionPhase, 'full'>
-  method: SignInMethod
-  expires_at: Date
-  totp: boolean
-  passkey: boolean
-  recovery_code: boolean
-}
+type PendingPhase = PendingSignIn['phase']
 
-const pendingOfToken = statement<PendingRow>(`
-  SELECT s.id AS session_id, p.id AS person_id, p.email, p.label, s.phase, s.method, s.expires_at,
-    EXISTS (SELECT FROM factor f WHERE f.person_id = p.id AND f.kind = 'totp') AS totp,
-    EXISTS (SELECT FROM factor f WHERE f.person_id = p.id AND f.kind = 'passkey') AS passkey,
-    EXISTS (SELECT FROM recovery_code c WHERE c.person_id = p.id AND c.used_at IS NULL) AS recovery_code
-  FROM session s JOIN person p ON p.id = s.person_id
-  WHERE s.token_hash = $1 AND s.phase <> 'full' AND s.expires_at > $2 AND p.suspended_at IS NULL`)
+const pendingOfToken = query((values: { token: Uint8Array<ArrayBuffer>; at: Date }) =>
+  kysely
+    .selectFrom('session as s')
+    .innerJoin('person as p', 'p.id', 's.person_id')
+    .select(['s.id as sessionId', 'p.id as personId', 'p.email', 'p.label', 's.method', 's.expires_at as untilAt'])
+    .select((row) => {
+      const factors = row.selectFrom('factor').whereRef('factor.person_id', '=', 'p.id')
+      const recoveryCodes = row.selectFrom('recovery_code').whereRef('recovery_code.person_id', '=', 'p.id')
+      return [
+        row.ref('s.phase').$castTo<PendingPhase>().as('phase'),
+        row.exists(factors.where('kind', '=', sql.lit('totp'))).as('totp'),
+        row.exists(factors.where('kind', '=', sql.lit('passkey'))).as('passkey'),
+        row.exists(recoveryCodes.where('used_at', 'is', null)).as('recoveryCode'),
+      ]
+    })
+    .where('s.token_hash', '=', values.token)
+    .where('s.phase', '<>', sql.lit('full'))
+    .where('s.expires_at', '>', values.at)
+    .where('p.suspended_at', 'is', null),
+)
 
 /** The pending sign-in of a session token; null where it is over, is a full session, or there is none. */
 export async function pendingOf(token: string | null): Promise<PendingSignIn | null> {
   if (token === null) return null
-  const [row] = await run(pendingOfToken, [tokenHash(token), now()])
+  const [row] = await run(pendingOfToken, { token: tokenHash(token), at: now() })
   if (row === undefined) return null
-  const held = { totp: row.totp, passkey: row.passkey, recoveryCode: row.recovery_code }
+  const { totp, passkey, recoveryCode, ...pending } = row
+  const held = { totp, passkey, recoveryCode }
   const methods = (['totp', 'passkey', 'recoveryCode'] as const).filter((method) => held[method])
-  return {
-    sessionId: row.session_id,
-    personId: row.person_id,
-    email: row.email,
-    label: row.label,
-    phase: row.phase,
-    method: row.method,
-    untilAt: row.expires_at,
-    methods: row.phase === 'enrolment' ? [] : methods,
-  }
+  return { ...pending, methods: pending.phase === 'enrolment' ? [] : methods }
 }

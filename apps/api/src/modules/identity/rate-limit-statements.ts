@@ -9,10 +9,13 @@ import {
   signInFreeAttempts,
   signInSecondsPerAttempt,
 } from '@hamkori/schema/identity'
+import { sql } from 'kysely'
 import { now } from '../../platform/clock.ts'
-import { run, statement } from '../../platform/db.ts'
+import { double } from '../../platform/columns.ts'
+import { run } from '../../platform/db.ts'
 import type { Tx } from '../../platform/db.ts'
 import { UnavailableError } from '../../platform/errors.ts'
+import { kysely, query, rawQuery } from '../../platform/query.ts'
 
 /** What is guessed: the password of a name, a code of a person, or whose address a message is asked for. */
 export type Guess = 'password' | 'code' | 'mail'
@@ -35,11 +38,23 @@ const everybody = { bucket: -1, freeAttempts: everybodyFreeAttempts, secondsPerA
 const bucketsOfAKind = 65_536
 
 // A try that the rate limit refuses does not count, so that nobody can keep a person out for longer than one interval.
-const takeTry = statement<{ attempts: number }>(`
-  INSERT INTO sign_in_rate_limit AS stored (bucket, attempts, at) VALUES ($1, 1, $2)
-  ON CONFLICT (bucket) DO UPDATE SET attempts = greatest(0, stored.attempts - greatest(0, extract(epoch FROM $2::timestamptz - stored.at)) / $3::float8) + 1, at = $2
-  WHERE greatest(0, stored.attempts - greatest(0, extract(epoch FROM $2::timestamptz - stored.at)) / $3::float8) + 1 <= $4::float8
-  RETURNING attempts`)
+const takeTry = rawQuery(
+  { attempts: double },
+  (values: { bucket: number; at: Date; secondsPerAttempt: number; freeAttempts: number }) => {
+    const left = sql`greatest(0, stored.attempts - greatest(0, extract(epoch FROM ${values.at}::timestamptz - stored.at)) / ${values.secondsPerAttempt}::float8)`
+    return sql`
+  INSERT INTO sign_in_rate_limit AS stored (bucket, attempts, at) VALUES (${values.bucket}, 1, ${values.at})
+  ON CONFLICT (bucket) DO UPDATE SET attempts = ${left} + 1, at = ${values.at}
+  WHERE ${left} + 1 <= ${values.freeAttempts}::float8
+  RETURNING attempts`
+  },
+)
+const giveBack = query((values: { bucket: number }) =>
+  kysely
+    .updateTable('sign_in_rate_limit')
+    .set({ attempts: sql`greatest(0, attempts - 1)` })
+    .where('bucket', '=', values.bucket),
+)
 
 /**
  * Counts one try of a guess about `name` (an e-mail or a person's id), and one of everybody together. In a browser in which
@@ -65,11 +80,11 @@ export async function clearAttempts(tx: Tx, guess: Guess, name: string, mark: st
     return
   }
   await tx.signInRateLimit.deleteMany({ where: { bucket: bucketOf(rules[guess], name) } })
-  await tx.$executeRaw`UPDATE sign_in_rate_limit SET attempts = greatest(0, attempts - 1) WHERE bucket = ${everybody.bucket}`
+  await run(giveBack, { bucket: everybody.bucket }, tx)
 }
 
 async function take(bucket: number, freeAttempts: number, secondsPerAttempt: number): Promise<void> {
-  const [row] = await run(takeTry, [bucket, now(), secondsPerAttempt, freeAttempts])
+  const [row] = await run(takeTry, { bucket, at: now(), secondsPerAttempt, freeAttempts })
   if (row === undefined) throw new UnavailableError(Math.max(1, Math.ceil(secondsPerAttempt)))
 }
 

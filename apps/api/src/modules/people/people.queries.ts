@@ -1,11 +1,16 @@
 import { normalizeForSearch } from '@hamkori/schema/normalize'
 import type { PostRole } from '@hamkori/schema/identity.constants'
 import type { PersonState } from '@hamkori/schema/people.constants'
+import { sql } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
+import { jsonBuildObject } from 'kysely/helpers/postgres'
+import type { DB } from '../../../generated/kysely/database.ts'
 import { today } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
-import { run, statement } from '../../platform/db.ts'
+import { run } from '../../platform/db.ts'
 import { connectionOf, isUuid, readPage } from '../../platform/pagination.ts'
 import type { Connection, ConnectionArguments } from '../../platform/pagination.ts'
+import { any, dayText, kysely, query, queryInShapes } from '../../platform/query.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { peopleScope } from './people.policy.ts'
 import type { PeopleScope } from './people.policy.ts'
@@ -56,64 +61,194 @@ export interface PeopleFilter {
   readonly departmentId: string | null
 }
 
-// $1 the councils whose people the viewer is told of, null for everybody; $2 today in Dushanbe.
-const told = `($1::uuid[] IS NULL OR EXISTS (SELECT FROM membership_view m WHERE m.person_id = p.id AND m.council_id = ANY($1)))`
-const state = `CASE WHEN p.suspended_at IS NOT NULL THEN 'suspended' WHEN p.accepted_at IS NULL THEN 'invited' ELSE 'active' END`
+/** What every query about people takes. */
+interface Scoped {
+  /** The councils whose people the viewer is told of; empty where that is everybody. */
+  readonly councilIds: readonly string[]
+  /** Today in Dushanbe, YYYY-MM-DD. */
+  readonly today: string
+}
+
+type PostTables = ExpressionBuilder<DB, 'post'>
+const state = sql<PersonState>`CASE WHEN p.suspended_at IS NOT NULL THEN 'suspended' WHEN p.accepted_at IS NULL THEN 'invited' ELSE 'active' END`
 // Places in the list: the normalized name begins with the label. A cursor has to stay short.
-const sort = `left(p.search_text, 40) COLLATE "C"`
+const sort = sql<string>`left(p.search_text, 40) COLLATE "C"`
 
-const columns = `
-  p.id, ${sort} AS sort, p.label, p.email, p.demonstration, ${state} AS state, p.accepted_at IS NOT NULL AS accepted,
-  EXISTS (SELECT FROM factor_view f WHERE f.person_id = p.id) AS "hasSecondFactor", p.last_seen_on::text AS "lastSeenOn",
-  CASE WHEN $1::uuid[] IS NULL THEN p.suspended_at END AS "suspendedAt",
-  CASE WHEN $1::uuid[] IS NULL THEN p.suspended_for END AS "suspendedFor",
-  i.created_at AS "invitedAt", i.expires_at AS "invitedUntil",
-  CASE WHEN $1::uuid[] IS NULL THEN held.posts ELSE '[]'::json END AS posts, held.count > 0 AS "holdsPosts", held.open > 0 AS "hasOpenPost",
-  sits.councils AS "councilIds", sits.open AS "openSeatCouncilIds"`
+/** A post that has not ended by today, begun or not. */
+const isOpen = (post: PostTables, today: string) =>
+  sql<boolean>`(${post.ref('post.valid_to')} IS NULL OR ${post.ref('post.valid_to')} >= ${today}::date)`
 
-// A post named `post`, as JSON; the parameter is today in Dushanbe.
-const postJson = (
-  day: string,
-) => `json_build_object('id', post.id, 'role', post.role, 'departmentId', post.department_id,
-        'titleTg', post.title_tg, 'titleRu', post.title_ru, 'titleEn', post.title_en,
-        'validFrom', post.valid_from, 'validTo', post.valid_to, 'endedReason', post.ended_reason,
-        'isInForce', post.valid_from <= ${day}::date AND (post.valid_to IS NULL OR post.valid_to >= ${day}::date) AND NOT post.ended_at_once)`
+/** A post as JSON. */
+const postJson = (post: PostTables, today: string) =>
+  jsonBuildObject({
+    id: post.ref('post.id'),
+    role: post.ref('post.role'),
+    departmentId: post.ref('post.department_id'),
+    titleTg: post.ref('post.title_tg'),
+    titleRu: post.ref('post.title_ru'),
+    titleEn: post.ref('post.title_en'),
+    validFrom: dayText(post.ref('post.valid_from')),
+    validTo: dayText(post.ref('post.valid_to')),
+    endedReason: post.ref('post.ended_reason'),
+    isInForce: sql<boolean>`post.valid_from <= ${today}::date AND ${isOpen(post, today)} AND NOT post.ended_at_once`,
+  })
 
-const joined = `
-  LEFT JOIN invitation_view i ON i.person_id = p.id AND i.used_at IS NULL AND i.withdrawn_at IS NULL
-  CROSS JOIN LATERAL (
-    SELECT count(*) AS count, count(*) FILTER (WHERE post.ended_reason IS NULL AND (post.valid_to IS NULL OR post.valid_to >= $2::date)) AS open,
-      coalesce(json_agg(${postJson('$2')}
-        ORDER BY post.valid_from DESC, post.id), '[]'::json) AS posts
-    FROM post WHERE post.person_id = p.id
-  ) held
-  CROSS JOIN LATERAL (
-    SELECT coalesce(array_agg(DISTINCT m.council_id::text), '{}') AS councils,
-      coalesce(array_agg(DISTINCT m.council_id::text) FILTER (WHERE m.ended_reason IS NULL AND (m.term_to IS NULL OR m.term_to >= $2::date)), '{}') AS open
-    FROM membership_view m WHERE m.person_id = p.id
-  ) sits`
+/** The people of the directory, as far as the viewer is told of them. */
+function peopleTold(values: Scoped, everybody: boolean) {
+  return kysely
+    .selectFrom('person_view as p')
+    .selectAll('p')
+    .$if(!everybody, (people) =>
+      people.where((p) =>
+        p.exists(
+          p
+            .selectFrom('membership_view as m')
+            .whereRef('m.person_id', '=', 'p.id')
+            .where('m.council_id', '=', any(values.councilIds)),
+        ),
+      ),
+    )
+}
 
-// A post or a seat counts for a filter until its last day has passed, so that what begins tomorrow is found too.
-const pageOfPeople = statement<PersonRow>(`
-  SELECT ${columns}
-  FROM (
-    SELECT p.* FROM person_view p
-    WHERE ${told}
-      AND NOT EXISTS (SELECT FROM unnest($3::text[]) word WHERE position(word IN p.search_text) = 0)
-      AND ($4::text IS NULL OR ${state} = $4)
-      AND ($5::text IS NULL OR EXISTS (SELECT FROM post
-        WHERE post.person_id = p.id AND $1::uuid[] IS NULL AND post.role::text = $5 AND (post.valid_to IS NULL OR post.valid_to >= $2::date)))
-      AND ($6::uuid IS NULL OR EXISTS (SELECT FROM membership_view m
-        WHERE m.person_id = p.id AND m.council_id = $6 AND ($1::uuid[] IS NULL OR m.council_id = ANY($1)) AND (m.term_to IS NULL OR m.term_to >= $2::date)))
-      AND ($7::uuid IS NULL OR EXISTS (SELECT FROM post
-        WHERE post.person_id = p.id AND $1::uuid[] IS NULL AND post.department_id = $7 AND (post.valid_to IS NULL OR post.valid_to >= $2::date)))
-      AND ($8::text IS NULL OR (${sort}, p.id) > ($8 COLLATE "C", $9::uuid))
-    ORDER BY ${sort}, p.id LIMIT $10
-  ) p ${joined}
-  ORDER BY sort, p.id`)
+/** What is shown of people: their accounts, posts and seats. Of posts and suspensions only those hear who are told of everybody. */
+function withPostsAndSeats(people: ReturnType<typeof peopleTold>, values: Scoped, everybody: boolean) {
+  return kysely
+    .selectFrom(people.as('p'))
+    .leftJoin('invitation_view as i', (join) =>
+      join.onRef('i.person_id', '=', 'p.id').on('i.used_at', 'is', null).on('i.withdrawn_at', 'is', null),
+    )
+    .crossJoinLateral((q) =>
+      q
+        .selectFrom('post')
+        .whereRef('post.person_id', '=', 'p.id')
+        .select((post) => [
+          sql<boolean>`count(*) > 0`.as('any'),
+          sql<boolean>`count(*) FILTER (WHERE post.ended_reason IS NULL AND ${isOpen(post, values.today)}) > 0`.as(
+            'open',
+          ),
+          sql<
+            readonly PersonPostRow[]
+          >`coalesce(json_agg(${postJson(post, values.today)} ORDER BY post.valid_from DESC, post.id), '[]')`.as(
+            'posts',
+          ),
+        ])
+        .as('held'),
+    )
+    .crossJoinLateral((q) =>
+      q
+        .selectFrom('membership_view as m')
+        .whereRef('m.person_id', '=', 'p.id')
+        .select([
+          sql<string[]>`coalesce(array_agg(DISTINCT m.council_id::text), '{}')`.as('councils'),
+          sql<
+            string[]
+          >`coalesce(array_agg(DISTINCT m.council_id::text) FILTER (WHERE m.ended_reason IS NULL AND (m.term_to IS NULL OR m.term_to >= ${values.today}::date)), '{}')`.as(
+            'open',
+          ),
+        ])
+        .as('sits'),
+    )
+    .select([
+      'p.id',
+      'p.label',
+      'p.email',
+      'p.demonstration',
+      'i.created_at as invitedAt',
+      'i.expires_at as invitedUntil',
+      'held.any as holdsPosts',
+      'held.open as hasOpenPost',
+      'sits.councils as councilIds',
+      'sits.open as openSeatCouncilIds',
+    ])
+    .select((p) => [
+      sort.as('sort'),
+      state.as('state'),
+      p('p.accepted_at', 'is not', null).$castTo<boolean>().as('accepted'),
+      p
+        .exists(p.selectFrom('factor_view as f').whereRef('f.person_id', '=', 'p.id'))
+        .$castTo<boolean>()
+        .as('hasSecondFactor'),
+      dayText(p.ref('p.last_seen_on')).as('lastSeenOn'),
+      sql<Date | null>`${everybody ? sql.ref('p.suspended_at') : sql`NULL`}`.as('suspendedAt'),
+      sql<string | null>`${everybody ? sql.ref('p.suspended_for') : sql`NULL`}`.as('suspendedFor'),
+      sql<readonly PersonPostRow[]>`${everybody ? sql.ref('held.posts') : sql`'[]'::json`}`.as('posts'),
+    ])
+    .orderBy('sort')
+    .orderBy('p.id')
+}
 
-const peopleWithIds = statement<PersonRow>(
-  `SELECT ${columns} FROM person_view p ${joined} WHERE p.id = ANY($3::uuid[]) AND ${told}`,
+const yesOrNo = [true, false]
+
+// A seat or post that begins tomorrow is found too.
+const pageOfPeople = queryInShapes(
+  {
+    everybody: yesOrNo,
+    byState: yesOrNo,
+    byRole: yesOrNo,
+    byCouncil: yesOrNo,
+    byDepartment: yesOrNo,
+    after: yesOrNo,
+  },
+  (
+    values: Scoped & {
+      words: readonly string[]
+      state: PersonState | null
+      role: PostRole | null
+      councilId: string | null
+      departmentId: string | null
+      afterSort: string | null
+      afterId: string | null
+      limit: number
+    },
+    { everybody, byState, byRole, byCouncil, byDepartment, after },
+  ) =>
+    withPostsAndSeats(
+      peopleTold(values, everybody)
+        .where(
+          sql<boolean>`NOT EXISTS (SELECT FROM unnest(${values.words}::text[]) word WHERE position(word IN p.search_text) = 0)`,
+        )
+        .$if(byState, (people) => people.where(state, '=', values.state))
+        .$if(byRole || byDepartment, (people) =>
+          people.where((p) =>
+            p.exists(
+              p
+                .selectFrom('post')
+                .whereRef('post.person_id', '=', 'p.id')
+                .where((post) => isOpen(post, values.today))
+                // Whoever is told of seats only finds nobody by a post.
+                .where(everybody ? sql<boolean>`true` : sql<boolean>`false`)
+                .$if(byRole, (posts) => posts.where('post.role', '=', values.role))
+                .$if(byDepartment, (posts) => posts.where('post.department_id', '=', values.departmentId)),
+            ),
+          ),
+        )
+        .$if(byCouncil, (people) =>
+          people.where((p) =>
+            p.exists(
+              p
+                .selectFrom('membership_view as m')
+                .whereRef('m.person_id', '=', 'p.id')
+                .where('m.council_id', '=', values.councilId)
+                .where(sql<boolean>`(m.term_to IS NULL OR m.term_to >= ${values.today}::date)`)
+                .$if(!everybody, (seats) => seats.where('m.council_id', '=', any(values.councilIds))),
+            ),
+          ),
+        )
+        .$if(after, (people) =>
+          people.where(sql<boolean>`(${sort}, p.id) > (${values.afterSort} COLLATE "C", ${values.afterId}::uuid)`),
+        )
+        .orderBy(sort)
+        .orderBy('p.id')
+        .limit(values.limit),
+      values,
+      everybody,
+    ),
+)
+
+const peopleWithIds = queryInShapes(
+  { everybody: yesOrNo },
+  (values: Scoped & { ids: readonly string[] }, { everybody }) =>
+    withPostsAndSeats(peopleTold(values, everybody).where('p.id', '=', any(values.ids)), values, everybody),
 )
 
 /**
@@ -130,17 +265,23 @@ export async function listPeople(
   const page = readPage(args, ([key, id, ...rest]) =>
     key !== undefined && !key.includes('\0') && isUuid(id) && rest.length === 0 ? { key, id } : null,
   )
-  const rows = await run(pageOfPeople, [
+  const { state, role, councilId, departmentId } = filter
+  const shape = {
+    everybody: reach === 'everybody',
+    byState: state !== null,
+    byRole: role !== null,
+    byCouncil: councilId !== null,
+    byDepartment: departmentId !== null,
+    after: page.after !== null,
+  }
+  const rows = await run(pageOfPeople(shape), {
     ...scopeOf(reach),
-    wordsOf(filter.search),
-    filter.state,
-    filter.role,
-    filter.councilId,
-    filter.departmentId,
-    page.after?.key ?? null,
-    page.after?.id ?? null,
-    page.first + 1,
-  ])
+    ...filter,
+    words: wordsOf(filter.search),
+    afterSort: page.after?.key ?? null,
+    afterId: page.after?.id ?? null,
+    limit: page.first + 1,
+  })
   return connectionOf(rows, page, (row) => [row.sort, row.id])
 }
 
@@ -151,21 +292,25 @@ export async function loadPeople(
 ): Promise<ReadonlyMap<string, PersonRow>> {
   const reach = peopleScope(viewer)
   if (reach === null) return new Map()
-  return new Map((await run(peopleWithIds, [...scopeOf(reach), ids])).map((row) => [row.id, row]))
+  const rows = await run(peopleWithIds({ everybody: reach === 'everybody' }), { ...scopeOf(reach), ids })
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
-const postsWithIds = statement<{ post: PersonPostRow }>(
-  `SELECT ${postJson('$2')} AS post FROM post WHERE post.id = ANY($1::uuid[])`,
+const postsWithIds = query((values: { ids: readonly string[]; today: string }) =>
+  kysely
+    .selectFrom('post')
+    .select((post) => postJson(post, values.today).as('post'))
+    .where('post.id', '=', any(values.ids)),
 )
 
 /** Posts by id; none for a viewer who is not told of posts. Ids must be UUIDs. */
 export async function loadPosts(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, PersonPostRow>> {
   if (peopleScope(viewer) !== 'everybody') return new Map()
-  return new Map((await run(postsWithIds, [ids, today()])).map(({ post }) => [post.id, post]))
+  return new Map((await run(postsWithIds, { ids, today: today() })).map(({ post }) => [post.id, post]))
 }
 
-function scopeOf(reach: PeopleScope): [readonly string[] | null, string] {
-  return [reach === 'everybody' ? null : reach, today()]
+function scopeOf(reach: PeopleScope): Scoped {
+  return { councilIds: reach === 'everybody' ? [] : reach, today: today() }
 }
 
 const longestSearch = 100

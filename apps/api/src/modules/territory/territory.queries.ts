@@ -1,6 +1,8 @@
-import { db, run, statement } from '../../platform/db.ts'
+import { sql } from 'kysely'
+import { db, run } from '../../platform/db.ts'
 import { UnavailableError } from '../../platform/errors.ts'
 import { describeFailure, logger } from '../../platform/logger.ts'
+import { kysely, query } from '../../platform/query.ts'
 import { buildTerritory } from './territory-tree.ts'
 import type { Territory } from './territory-tree.ts'
 
@@ -10,8 +12,8 @@ export const territoryVersionKey = 'territory_version'
 const checkMilliseconds = 2_000
 const retrySeconds = 30
 
-const readVersion = statement<{ value: string }>(
-  `SELECT value FROM installation_fact WHERE key = '${territoryVersionKey}'`,
+const readVersion = query(() =>
+  kysely.selectFrom('installation_fact').select('value').where('key', '=', sql.lit(territoryVersionKey)),
 )
 
 let held: { readonly territory: Territory; readonly version: string; readonly checkedAt: number } | null = null
@@ -39,7 +41,7 @@ export function forgetTerritory(): void {
 async function refresh(): Promise<Territory> {
   const before = held
   try {
-    const version = (await run(readVersion))[0]?.value
+    const version = (await run(readVersion, {}))[0]?.value
     if (version === undefined) throw new UnavailableError(retrySeconds)
     const territory = before?.version === version ? before.territory : await load()
     held = { territory, version, checkedAt: performance.now() }

@@ -4,7 +4,7 @@ import type { MembershipModel } from '../../../../generated/prisma/models.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requireConfirmation } from '../../../platform/authorize.ts'
 import { dateOf, dayOf, today } from '../../../platform/clock.ts'
-import { db } from '../../../platform/db.ts'
+import { db, run } from '../../../platform/db.ts'
 import {
   ConflictError,
   ForbiddenError,
@@ -17,6 +17,11 @@ import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
 import { people } from '../../people/index.ts'
 import { mayEndMembership } from '../councils.policy.ts'
+import { kysely, query } from '../../../platform/query.ts'
+
+const membershipForUpdate = query((values: { membershipId: string }) =>
+  kysely.selectFrom('membership').select('id').where('id', '=', values.membershipId).forUpdate(),
+)
 
 /**
  * Ends a membership on its last day, with a reason; the seat stays listed. Coordinators, administrators and the system,
@@ -33,7 +38,7 @@ export async function endMembership(actor: Actor, input: z.input<typeof endMembe
   requireConfirmation(actor)
   return db.$transaction(async (tx) => {
     await accounts.lock(tx, actor, known.personId, 'membership:end')
-    await tx.$queryRaw`SELECT FROM membership WHERE id = ${membershipId}::uuid FOR UPDATE`
+    await run(membershipForUpdate, { membershipId }, tx)
     const held = await tx.membership.findUniqueOrThrow({ where: { id: membershipId } })
     if (on < dayOf(held.termFrom)) throw new InvalidInputError([invalidAt(['on'], 'date_before_other')])
     if (held.endedReason !== null) {

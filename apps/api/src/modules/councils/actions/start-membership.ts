@@ -5,12 +5,14 @@ import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requireConfirmation } from '../../../platform/authorize.ts'
 import { dateOf, dayOf } from '../../../platform/clock.ts'
 import { db, isUniqueViolation } from '../../../platform/db.ts'
+import { run } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
 import { people } from '../../people/index.ts'
 import { maySeat, mayStartMembership } from '../councils.policy.ts'
+import { kysely, query } from '../../../platform/query.ts'
 
 type StartedMembership = z.output<typeof startMembershipInput>
 
@@ -90,13 +92,17 @@ export async function putOnSeat(tx: Tx, actor: Actor, membership: StartedMembers
   return started
 }
 
+const councilForUpdate = query((values: { councilId: string }) =>
+  kysely.selectFrom('council').select('id').where('id', '=', values.councilId).forUpdate(),
+)
+
 /**
  * Holds the council's row until the action is done, so that two acts cannot give one seat away together. Throws
  * InvalidInputError at `path` where there is no such council.
  */
 export async function lockCouncil(tx: Tx, councilId: string, path: readonly string[]): Promise<void> {
-  const councils = await tx.$queryRaw<unknown[]>`SELECT FROM council WHERE id = ${councilId}::uuid FOR UPDATE`
-  if (councils.length === 0) throw new InvalidInputError([invalidAt(path, 'unknown_record')])
+  const held = await run(councilForUpdate, { councilId }, tx)
+  if (held.length === 0) throw new InvalidInputError([invalidAt(path, 'unknown_record')])
 }
 
 /** A chair seats only somebody of the own council anew; whoever never sat on it is invited. */

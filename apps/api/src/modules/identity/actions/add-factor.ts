@@ -9,6 +9,7 @@ import type { Enroller } from '../enrolment.queries.ts'
 import { newRecoveryCodes } from '../factors/recovery-codes.ts'
 import { noticeMessage } from '../mail/messages.ts'
 import { completeSession } from './open-session.ts'
+import { holdPerson } from '../lock-person.ts'
 
 /** What came with a new factor. */
 export interface FactorAdded {
@@ -32,7 +33,7 @@ export type NewFactor = Omit<Prisma.FactorUncheckedCreateInput, 'personId'> & {
 export async function addFactor(tx: Tx, enroller: Enroller, factor: NewFactor): Promise<FactorAdded> {
   const { personId, pending } = enroller
   // One at a time for each person: the counts below must stand until the end.
-  await tx.$executeRaw`SELECT FROM person WHERE id = ${personId}::uuid FOR UPDATE`
+  await holdPerson(tx, personId)
   const held = await tx.factor.count({ where: { personId } })
   if (pending !== null && held > 0) throw new ForbiddenError('factor:add')
   if (held >= factorsMost) throw new ConflictError()

@@ -5,6 +5,7 @@ import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/
 import { postMail } from '../../../platform/mail-job.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { noticeMessage } from '../mail/messages.ts'
+import { holdPerson } from '../lock-person.ts'
 
 /**
  * Removes one of the viewer's factors, for whoever has just confirmed it. Leaves one audit entry and tells the person.
@@ -17,7 +18,7 @@ export async function removeFactor(viewer: Viewer, factorId: string): Promise<vo
   const { personId, email } = viewer
   await db.$transaction(async (tx) => {
     // One at a time for each person, so that of two last factors one stays.
-    await tx.$executeRaw`SELECT FROM person WHERE id = ${personId}::uuid FOR UPDATE`
+    await holdPerson(tx, personId)
     const factor = await tx.factor.findFirst({ where: { id: factorId, personId }, select: { kind: true } })
     if (factor === null) throw new NotFoundError()
     if ((await tx.factor.count({ where: { personId } })) === 1) throw new ConflictError()

@@ -1,7 +1,7 @@
 import { signInInput } from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
-import { db } from '../../../platform/db.ts'
+import { db, run } from '../../../platform/db.ts'
 import { parseInput } from '../../../platform/errors.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import { countAttempt, clearAttempts } from '../rate-limit-statements.ts'
@@ -11,6 +11,7 @@ import { verifyPassword } from '../passwords.ts'
 import { pendingOf } from '../pending.queries.ts'
 import type { PendingSignIn } from '../pending.queries.ts'
 import { openSession } from './open-session.ts'
+import { kysely, query } from '../../../platform/query.ts'
 
 /** A browser that has given the first proof. The token goes into its cookie and nowhere else; it gives no right yet. */
 export interface SignInBegun {
@@ -57,13 +58,22 @@ interface Proved {
   readonly _count: { readonly factors: number }
 }
 
+const unchangedPerson = query((values: { id: string; passwordHash: string | null }) =>
+  kysely
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', values.id)
+    .where('password_hash', '=', values.passwordHash)
+    .where('suspended_at', 'is', null)
+    .forShare(),
+)
+
 /** Opens the pending session; null where the password was changed or the person suspended since it was looked at. */
 function begin({ id, passwordHash, _count }: Proved, email: string, mark: string | null): Promise<string | null> {
   const phase = _count.factors === 0 ? 'enrolment' : 'secondFactor'
   return db.$transaction(async (tx) => {
     // Held until the session stands: a new password that comes meanwhile ends this session too, and is not overtaken by it.
-    const held = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM person WHERE id = ${id}::uuid AND password_hash = ${passwordHash} AND suspended_at IS NULL FOR SHARE`
+    const held = await run(unchangedPerson, { id, passwordHash }, tx)
     if (held.length === 0) return null
     await clearAttempts(tx, 'password', email, mark)
     return openSession(tx, { personId: id, phase, method: 'password' })

@@ -5,7 +5,7 @@ import { capacityFor, requireConfirmation, requirePermission } from '../../../pl
 import { db } from '../../../platform/db.ts'
 import { NotFoundError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { lockFailedJob } from '../operations.queries.ts'
+import { lockFailedJob, removeJob } from '../operations.queries.ts'
 import type { FailedJobRow } from '../operations.queries.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function discardJob(actor: Actor, input: JobInput): Promise<FailedJ
   return db.$transaction(async (tx) => {
     const job = await lockFailedJob(tx, number)
     if (job === null) throw new NotFoundError()
-    await tx.$executeRaw`SELECT FROM graphile_worker.complete_jobs(ARRAY[${number}::bigint])`
+    await removeJob(tx, number)
     await recordAudit(tx, actor, {
       ...capacityFor(actor, 'job:discard'),
       action: 'job:discard',

@@ -5,7 +5,7 @@ import { capacityFor, requireConfirmation, requirePermission } from '../../../pl
 import { db } from '../../../platform/db.ts'
 import { NotFoundError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { lockFailedJob } from '../operations.queries.ts'
+import { lockFailedJob, restartJob } from '../operations.queries.ts'
 import type { FailedJobRow } from '../operations.queries.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function retryJob(actor: Actor, input: JobInput): Promise<FailedJob
   return db.$transaction(async (tx) => {
     const job = await lockFailedJob(tx, number)
     if (job === null) throw new NotFoundError()
-    await tx.$executeRaw`SELECT FROM graphile_worker.reschedule_jobs(ARRAY[${number}::bigint], run_at => now(), attempts => 0)`
+    await restartJob(tx, number)
     await recordAudit(tx, actor, {
       ...capacityFor(actor, 'job:retry'),
       action: 'job:retry',

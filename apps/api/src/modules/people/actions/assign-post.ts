@@ -83,6 +83,5 @@ export async function refuseUnknown(
 }
 
 async function isDepartment(tx: Tx, id: string): Promise<boolean> {
-  const found = await tx.$queryRaw<unknown[]>`SELECT FROM department_view WHERE id = ${id}::uuid`
-  return found.length > 0
+  return (await tx.departmentView.count({ where: { id } })) > 0
 }

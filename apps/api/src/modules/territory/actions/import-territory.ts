@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { importTerritoryInput } from '@hamkori/schema/territory'
 import { recordAudit } from '../../../platform/audit.ts'
 import { dateOf } from '../../../platform/clock.ts'
-import { db } from '../../../platform/db.ts'
+import { text } from '../../../platform/columns.ts'
+import { db, run } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
+import { rawQuery } from '../../../platform/query.ts'
 import { ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
 import type { InputIssue } from '../../../platform/errors.ts'
 import { noteInstallationFact } from '../../../platform/installation.ts'
@@ -26,6 +29,11 @@ export interface ImportedTerritory {
 }
 
 const importLock = 7_314_001
+/** One import at a time, by any process. */
+const waitForImports = rawQuery(
+  { waited: text },
+  () => sql`SELECT pg_advisory_xact_lock(${sql.lit(importLock)})::text AS waited`,
+)
 const importTimeoutMilliseconds = 60_000
 
 /**
@@ -41,7 +49,7 @@ export async function importTerritory(
   if (!mayImportTerritory(actor)) throw new ForbiddenError('territory:import')
   const imported = await db.$transaction(
     async (tx) => {
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${importLock})::text`
+      await run(waitForImports, {}, tx)
       const areas = await importAreas(tx, lists.areas)
       const aliases = await importAliases(tx, lists.aliases, areas.ids)
       const departments = await importDepartments(tx, lists.departments, areas.ids)
