@@ -11,7 +11,7 @@ import { sql } from 'kysely'
 // Every query is prepared on the real database: one that names a column which does not exist fails here and not for the first
 // reader. Of those that are written as SQL, the columns are compared with the row that the code expects.
 
-const source = import.meta.dirname
+const api = join(import.meta.dirname, '..')
 
 interface Field {
   readonly name: string
@@ -79,10 +79,14 @@ function expectedOf(columns: Columns): Field[] {
 const byName = (one: Field, other: Field) => one.name.localeCompare(other.name)
 
 beforeAll(async () => {
-  const files = globSync('{modules,platform}/**/*.ts', { cwd: source }).filter((file) => !file.endsWith('.test.ts'))
-  const declaring = files.filter((file) => /\b(?:rawQuery|query|queryInShapes)\(/.test(readFileSync(join(source, file), 'utf8')))
+  const files = globSync(['src/{modules,platform}/**/*.ts', 'prisma/seed/**/*.ts'], { cwd: api }).filter(
+    (file) => !file.endsWith('.test.ts'),
+  )
+  const declaring = files.filter((file) =>
+    /\b(?:rawQuery|query|queryInShapes)\(/.test(readFileSync(join(api, file), 'utf8')),
+  )
   expect(declaring.length).toBeGreaterThan(15)
-  for (const file of declaring) await import(join(source, file))
+  for (const file of declaring) await import(join(api, file))
 })
 
 describe('queries', () => {
@@ -104,7 +108,10 @@ describe('queries', () => {
   })
 
   it('are compared by name and type', async () => {
-    const statement = rawQuery({ id: uuid, names: list(text) }, () => sql`SELECT NULL::uuid AS id, '{}'::text[] AS names`)
+    const statement = rawQuery(
+      { id: uuid, names: list(text) },
+      () => sql`SELECT NULL::uuid AS id, '{}'::text[] AS names`,
+    )
     expect(await describeColumns(statement.text)).toEqual(expectedOf({ id: uuid, names: list(text) }))
     expect(await describeColumns(statement.text)).not.toEqual(expectedOf({ id: integer, names: list(text) }))
     await expect(describeColumns('SELECT no_such_column FROM council')).rejects.toThrow('no_such_column')

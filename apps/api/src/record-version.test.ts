@@ -118,7 +118,7 @@ describe('answers about the record that are kept', () => {
     const { result, statements } = await countStatements(() => ask(list))
     expect(result.data.shortcomings.totalCount).toBe(1)
     expect(statements).toHaveLength(1)
-    expect(statements[0]).toContain('FROM record_version')
+    expect(statements[0]).toContain('from "record_version"')
   })
 
   it('show at once what was done here, and what another process did', async () => {

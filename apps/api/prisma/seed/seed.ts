@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
+import { integer } from '../../src/platform/columns.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
 import { today } from '../../src/platform/clock.ts'
-import { db } from '../../src/platform/db.ts'
+import { run } from '../../src/platform/db.ts'
 import { markDemonstration } from '../../src/platform/installation.ts'
+import { rawQuery } from '../../src/platform/query.ts'
 import { demonstrationRatings, loadDemonstrationRatings } from './demonstration-ratings.ts'
 import { loadCouncils } from './demonstration/councils.ts'
 import { loadPeople } from './demonstration/people.ts'
@@ -34,12 +37,17 @@ async function loadRatings(say: (line: string) => void, total: number): Promise<
   return `demonstration: ${await loadDemonstrationRatings(say, total)} ratings`
 }
 
+// One statement, so that a rating that is aggregated meanwhile is counted once.
+const demonstrationRatingCount = rawQuery(
+  { held: integer },
+  () => sql`
+  SELECT ((SELECT coalesce(sum(demonstration), 0) FROM rating_sum WHERE scope_kind = 'country')
+    + (SELECT count(*) FROM rating_sum_pending WHERE demonstration))::int AS held`,
+)
+
 /** How many ratings of the demonstration there are: by the sums and what waits for them, as ratings themselves are closed to us. */
 async function heldRatings(): Promise<number> {
-  // One statement, so that a rating that is aggregated meanwhile is counted once.
-  const [row] = await db.$queryRaw<{ held: number }[]>`
-    SELECT ((SELECT coalesce(sum(demonstration), 0) FROM rating_sum WHERE scope_kind = 'country')
-      + (SELECT count(*) FROM rating_sum_pending WHERE demonstration))::int AS held`
+  const [row] = await run(demonstrationRatingCount, {})
   return row?.held ?? 0
 }
 

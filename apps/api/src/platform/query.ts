@@ -56,8 +56,8 @@ export function allQueries(): readonly CompiledQuery[] {
 /**
  * Compiles a query once. `build` gets stand-ins for the values that {@link run} of db.ts takes by name:
  *
- *     const councilBySlug = query((values: { slug: string }) =>
- *       kysely.selectFrom('council').select(['id', 'slug']).where('slug', '=', values.slug))
+ *     const factWithKey = query((values: { key: string }) =>
+ *       kysely.selectFrom('installation_fact').select('value').where('key', '=', values.key))
  *
  * Throws where a constant would become a parameter: PostgreSQL plans better for what stands in the text (`sql.lit`).
  */

@@ -8,6 +8,7 @@ import {
   noHandmadeLinks,
   noInnerHtml,
   noProcessEnv,
+  noUndeclaredQueries,
   noWaiting,
 } from './restrictions.ts'
 
@@ -42,7 +43,7 @@ export const parts: Linter.Config[] = [
     name: 'hamkori/api-modules',
     files: ['apps/api/src/modules/**/*.ts'],
     ignores: tests,
-    rules: refuse(noDefaultExport, noProcessEnv, ...noAmbientClock),
+    rules: refuse(noDefaultExport, noProcessEnv, noUndeclaredQueries, ...noAmbientClock),
   },
   {
     name: 'hamkori/policies',

@@ -28,6 +28,13 @@ export const noInnerHtml = {
   message: 'Never build markup from strings: use a template, or textContent.',
 }
 
+/** SQL that PostgreSQL has not been asked about fails for its first reader. */
+export const noUndeclaredQueries = {
+  selector: 'MemberExpression[property.name=/^\\$(query|execute)Raw/]',
+  message:
+    'Declare the query with `query` or `rawQuery` of platform/query.ts and give it to `run` of platform/db.ts: src/queries.test.ts then prepares it.',
+}
+
 /** URLs are written once. */
 export const noHandmadeLinks = {
   selector:

@@ -215,7 +215,7 @@ describe('dashboard', () => {
   it('reads the sums in one statement, once for each state of them', async () => {
     await rate('SU-01-1', 1, 0)
     const ofSums = (statements: readonly string[]) =>
-      statements.filter((text) => text.includes('FROM rating_sum_view WHERE'))
+      statements.filter((text) => text.includes('from "rating_sum_view" where'))
     const first = await countStatements(() => read('region', 'TJ-SU'))
     const second = await countStatements(() => read('region', 'TJ-SU'))
     expect(ofSums(first.statements)).toHaveLength(1)
