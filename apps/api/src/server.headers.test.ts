@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync, createGunzip, gunzipSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import type { PageRequest, PageResult } from './platform/http/pages.ts'
 import { application, graphqlRequest } from './testing/application.ts'
@@ -159,44 +159,6 @@ test('pages and GraphQL answers are compressed when asked for and worth it', asy
   )
   const short = await app.fetch(graphqlRequest({ query: '{ __typename }' }, { 'accept-encoding': 'gzip' }))
   expect([short.headers.get('content-encoding'), await short.text()]).toEqual([null, '{"data":{"__typename":"Query"}}'])
-})
-
-test('a page that comes in pieces is passed on piece by piece, compressed or not', async () => {
-  for (const encoding of ['gzip', 'identity']) {
-    const gate = Promise.withResolvers<void>()
-    const encoder = new TextEncoder()
-    const body = new ReadableStream<Uint8Array>({
-      async start(controller) {
-        controller.enqueue(encoder.encode('<head>first</head>'))
-        await gate.promise
-        controller.enqueue(encoder.encode('<body>second</body>'))
-        controller.close()
-      },
-    })
-    answerPage = () => Promise.resolve({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body })
-    const answer = await get('/tg', { 'accept-encoding': encoding })
-    const pieces: string[] = []
-    const zipped = createGunzip()
-    const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
-    const first = Promise.withResolvers<void>()
-    const take = (text: string) => {
-      pieces.push(text)
-      first.resolve()
-    }
-    zipped.on('data', (piece: Buffer) => take(piece.toString('utf8')))
-    const done = (async () => {
-      for (let read = await reader.read(); !read.done; read = await reader.read()) {
-        if (encoding === 'gzip') zipped.write(read.value)
-        else take(new TextDecoder().decode(read.value))
-      }
-    })()
-    await first.promise
-    expect(pieces.join('')).toBe('<head>first</head>')
-    gate.resolve()
-    await done
-    if (encoding === 'gzip') await new Promise((resolve) => zipped.once('end', resolve).end())
-    expect(pieces.join('')).toBe('<head>first</head><body>second</body>')
-  }
 })
 
 test('a page asks GraphQL in this process as the person who opened it, with the same limits', async () => {

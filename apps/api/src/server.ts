@@ -98,8 +98,7 @@ function createPages(env: Env, render: RenderPage | null, graphql: Graphql): Hon
       ...(form === undefined ? {} : { form }),
     })
     const headers = new Headers(page.headers)
-    // A page that is whole says its length, and is compressed at once instead of as a stream.
-    if (typeof page.body === 'string') headers.set('content-length', String(Buffer.byteLength(page.body)))
+    headers.set('content-length', String(Buffer.byteLength(page.body)))
     headers.set('content-security-policy', contentSecurityPolicy(nonce))
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
     if (form?.retryAfterSeconds !== undefined) headers.set('retry-after', String(form.retryAfterSeconds))

@@ -1,5 +1,5 @@
 import { type Language, defaultLanguage, languageFromHeader } from '@hamkori/schema/languages'
-import { type SSRContext, renderToWebStream } from '@vue/server-renderer'
+import { type SSRContext, renderToString } from '@vue/server-renderer'
 import { type RouteLocationNormalizedLoaded, createMemoryHistory } from 'vue-router'
 import { type HamkoriApp, createHamkori } from './app.ts'
 import { savedLanguage } from './platform/language-choice.ts'
@@ -11,7 +11,6 @@ import { appAssets } from './platform/server/assets.ts'
 import type { PageRequest, PageResult } from './platform/server/contract.ts'
 import { closeDocument, openDocument } from './platform/server/document.ts'
 import { pageHeaders } from './platform/server/headers.ts'
-import { readUntilPage, streamDocument } from './platform/server/stream.ts'
 import { noScriptNotice } from './platform/server/no-script.ts'
 import { renderResident } from './platform/server/render-resident.ts'
 import type { PageState } from './platform/state.ts'
@@ -121,15 +120,12 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
     return { status: 200, headers, body: start + noScriptNotice(language) + end }
   }
   const context: SSRContext & { modules?: Set<string> } = {}
-  const { held, rest } = await readUntilPage(renderToWebStream(app, context))
-  if (page.status !== status) {
-    await rest.cancel()
-    return drawPage(drawing, page.status)
-  }
+  // Whole, and not as a stream: the page waits for its query before its first tag, so that nothing could be sent earlier.
+  const html = await renderToString(app, context)
+  if (page.status !== status) return drawPage(drawing, page.status)
   const assets = appAssets([...(context.modules ?? []), ...messageFiles(route, language)])
   const start = openDocument({ ...parts, head: page.readHead?.() ?? noHead, assets })
-  const body = streamDocument(start + held, rest, () => closeDocument(state(true), nonce, assets))
-  return { status, headers, body }
+  return { status, headers, body: start + html + closeDocument(state(true), nonce, assets) }
 }
 
 /**

@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { promisify } from 'node:util'
-import { constants, createGzip, gzip } from 'node:zlib'
-import type { Context as HonoContext, MiddlewareHandler } from 'hono'
+import { constants, gzip } from 'node:zlib'
+import type { MiddlewareHandler } from 'hono'
 
 // Level 1 takes a tenth of a millisecond for a page and is a few per cent larger than level 6.
 const level = constants.Z_BEST_SPEED
@@ -21,10 +19,7 @@ export function isCompressed(lengthBytes: number, acceptEncoding: string | undef
   return lengthBytes >= smallestBytes && acceptsGzip(acceptEncoding)
 }
 
-/**
- * Compresses pages and files. A page that is streamed is flushed piece by piece, so that its first piece is not held back; what is
- * already compressed (built assets) and what is short is left alone.
- */
+/** Compresses pages and files. What is already compressed (built assets) and what is short is left alone. */
 export function compression(): MiddlewareHandler {
   return async (context, next) => {
     await next()
@@ -36,28 +31,19 @@ export function compression(): MiddlewareHandler {
     )
       return
     res.headers.append('vary', 'accept-encoding')
-    const length = res.headers.get('content-length')
-    const bytes = length === null ? Infinity : Number(length)
-    if (context.req.method === 'HEAD' || !isCompressed(bytes, context.req.header('accept-encoding'))) return
-    await compress(context, res, length === null)
+    const length = Number(res.headers.get('content-length') ?? Infinity)
+    if (context.req.method === 'HEAD' || !isCompressed(length, context.req.header('accept-encoding'))) return
+    context.res = await compress(res)
   }
 }
 
-async function compress(context: HonoContext, answer: Response, streamed: boolean): Promise<void> {
+async function compress(answer: Response): Promise<Response> {
   const { status, headers } = answer
-  headers.set('content-encoding', 'gzip')
-  headers.delete('content-length')
-  if (streamed && answer.body !== null) {
-    const source = Readable.fromWeb(answer.body as NodeReadableStream)
-    const zipped = source.pipe(createGzip({ level, flush: constants.Z_SYNC_FLUSH }))
-    source.once('error', (failure) => zipped.destroy(failure))
-    zipped.once('close', () => source.destroy())
-    context.res = new Response(Readable.toWeb(zipped) as ReadableStream<Uint8Array>, { status, headers })
-    return
-  }
-  const zipped = await compressWhole(Buffer.from(await answer.arrayBuffer()))
-  headers.set('content-length', String(zipped.length))
-  context.res = new Response(new Uint8Array(zipped), { status, headers })
+  const body = Buffer.from(await answer.arrayBuffer())
+  const sent = body.length < smallestBytes ? body : await compressWhole(body)
+  if (sent !== body) headers.set('content-encoding', 'gzip')
+  headers.set('content-length', String(sent.length))
+  return new Response(new Uint8Array(sent), { status, headers })
 }
 
 /** Whether an Accept-Encoding header takes gzip. */

@@ -39,7 +39,7 @@ export interface FormState {
 export interface PageResult {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: ReadableStream<Uint8Array> | string
+  readonly body: string
 }
 
 export type RenderPage = (request: PageRequest) => Promise<PageResult>

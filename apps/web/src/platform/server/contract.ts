@@ -28,5 +28,5 @@ export interface PageRequest {
 export interface PageResult {
   readonly status: number
   readonly headers: Record<string, string>
-  readonly body: ReadableStream<Uint8Array> | string
+  readonly body: string
 }

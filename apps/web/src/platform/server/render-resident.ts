@@ -1,5 +1,5 @@
 import type { Language } from '@hamkori/schema/languages'
-import { renderToWebStream } from '@vue/server-renderer'
+import { renderToString } from '@vue/server-renderer'
 import { type Component, createSSRApp, h, ref } from 'vue'
 import { languageKey } from '../../ui/language.ts'
 import ResidentLayout from '../layout/ResidentLayout.vue'
@@ -8,7 +8,6 @@ import { residentAssets } from './assets.ts'
 import type { PageRequest, PageResult } from './contract.ts'
 import { closeDocument, openDocument } from './document.ts'
 import { pageHeaders } from './headers.ts'
-import { streamDocument } from './stream.ts'
 
 /** The module's half of the resident's path: what loads the page, and what draws it. */
 export interface ResidentParts {
@@ -57,8 +56,6 @@ export async function renderResident(
     assets,
     fromInside: request.fromInside,
   })
-  const body = streamDocument(start, renderToWebStream(app).getReader(), () =>
-    closeDocument(state, request.nonce, assets),
-  )
+  const body = start + (await renderToString(app)) + closeDocument(state, request.nonce, assets)
   return { status: request.form?.outcome === 'refused' ? 422 : 200, headers: pageHeaders(language, true), body }
 }
