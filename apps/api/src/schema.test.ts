@@ -1,4 +1,3 @@
-import { maxPageSize } from '@hamkori/config/src/limits.ts'
 import {
   type GraphQLField,
   type GraphQLNamedType,
@@ -13,8 +12,6 @@ import { schema } from './schema.ts'
 /** What Pothos was told when a field or a type was declared. */
 interface Declared {
   readonly authScopes?: unknown
-  readonly maxSize?: unknown
-  readonly defaultSize?: unknown
 }
 
 function declared(thing: GraphQLField<unknown, unknown> | GraphQLNamedType): Declared {
@@ -134,15 +131,5 @@ describe('the schema', () => {
   // The end of a session has to end what it opened within a second. Whoever adds a subscription builds that first.
   it('has no subscription, which would outlive the session that opened it', () => {
     expect(schema.getSubscriptionType() ?? null).toBeNull()
-  })
-
-  it('serves no page larger than a hundred', () => {
-    const wide = types
-      .filter((type) => isObjectType(type) || isInterfaceType(type))
-      .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
-      .filter(({ field }) =>
-        [declared(field).maxSize, declared(field).defaultSize].some((size) => Number(size) > maxPageSize),
-      )
-    expect(wide.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([])
   })
 })
