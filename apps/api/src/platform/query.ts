@@ -137,3 +137,8 @@ export function dayText<Day extends Date | null>(
 ): RawBuilder<string | (null extends Day ? null : never)> {
   return sql`${column}::text`
 }
+
+/** A day given as text, YYYY-MM-DD, as a column of dates holds it. */
+export function asDate(day: string): RawBuilder<Date> {
+  return sql`${day}::date`
+}

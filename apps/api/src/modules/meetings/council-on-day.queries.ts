@@ -1,7 +1,9 @@
 import type { ReferenceRegion } from '@hamkori/schema/references'
 import { regionOfCode } from '@hamkori/schema/territory.constants'
-import { run, statement } from '../../platform/db.ts'
+import { sql } from 'kysely'
+import { run } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import { any, asDate, kysely, query } from '../../platform/query.ts'
 
 /** A council as it was on one day. */
 export interface CouncilOnDay {
@@ -12,15 +14,28 @@ export interface CouncilOnDay {
   readonly membershipIds: readonly string[]
 }
 
-const councilOnDay = statement<{ areaCode: string; demonstration: boolean; membershipIds: string[] }>(`
-  SELECT a.code AS "areaCode", c.demonstration,
-    coalesce((SELECT array_agg(m.id::text ORDER BY m.seat, m.id) FROM membership_view m
-      WHERE m.council_id = c.id AND m.term_from <= $2::date AND (m.term_to IS NULL OR m.term_to >= $2::date)), '{}') AS "membershipIds"
-  FROM council_view c JOIN area_view a ON a.id = c.area_id WHERE c.id = $1`)
+const councilOnDay = query((values: { councilId: string; day: string }) =>
+  kysely
+    .selectFrom('council_view as c')
+    .innerJoin('area_view as a', 'a.id', 'c.area_id')
+    .select(['a.code as areaCode', 'c.demonstration'])
+    .select((c) => {
+      const seats = c
+        .selectFrom('membership_view as m')
+        .select('m.id')
+        .whereRef('m.council_id', '=', 'c.id')
+        .where('m.term_from', '<=', asDate(values.day))
+        .where((m) => m.or([m('m.term_to', 'is', null), m('m.term_to', '>=', asDate(values.day))]))
+        .orderBy('m.seat')
+        .orderBy('m.id')
+      return sql<string[]>`array${seats}`.as('membershipIds')
+    })
+    .where('c.id', '=', values.councilId),
+)
 
 /** The council and who sat on it on that day (YYYY-MM-DD). Throws NotFoundError. */
 export async function findCouncilOnDay(councilId: string, day: string): Promise<CouncilOnDay> {
-  const [row] = await run(councilOnDay, [councilId, day])
+  const [row] = await run(councilOnDay, { councilId, day })
   if (row === undefined) throw new NotFoundError()
   return {
     region: regionOfCode(row.areaCode) ?? 'TJ',
@@ -29,10 +44,12 @@ export async function findCouncilOnDay(councilId: string, day: string): Promise<
   }
 }
 
-const knownDepartments = statement<{ id: string }>('SELECT id FROM department_view WHERE id = ANY($1::uuid[])')
+const knownDepartments = query((values: { ids: readonly string[] }) =>
+  kysely.selectFrom('department_view').select('id').where('id', '=', any(values.ids)),
+)
 
 /** Those of the ids that are departments. */
 export async function findDepartments(ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
-  return new Set((await run(knownDepartments, [ids])).map(({ id }) => id))
+  return new Set((await run(knownDepartments, { ids })).map(({ id }) => id))
 }

@@ -1,7 +1,12 @@
 import type { MeetingKind, Presence } from '@hamkori/schema/meetings'
 import { parseReference, formatReference } from '@hamkori/schema/references'
-import { db, run, statement } from '../../platform/db.ts'
+import { expressionBuilder, sql } from 'kysely'
+import type { Expression, SqlBool } from 'kysely'
+import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
+import type { DB } from '../../../generated/kysely/database.ts'
+import { db, run } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
+import { any, asDate, dayText, kysely, query, queryInShapes } from '../../platform/query.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { MeetingFacts } from './meetings.policy.ts'
 
@@ -75,91 +80,204 @@ export interface MeetingParts {
   readonly transitions: readonly StepRow[]
 }
 
-const columns = `
-  m.id, m.reference, m.council_id AS "councilId", m.kind::text AS kind, m.state::text AS state, m.held_on::text AS "heldOn",
-  m.starts_at AS "startsAt", m.original, m.title_tg AS "titleTg", m.title_ru AS "titleRu", m.title_en AS "titleEn",
-  m.place_tg AS "placeTg", m.place_ru AS "placeRu", m.place_en AS "placeEn",
-  m.minutes_tg AS "minutesTg", m.minutes_ru AS "minutesRu", m.minutes_en AS "minutesEn",
-  m.seats_in_force AS "seatsInForce", m.quorum, m.present_count AS "presentCount", m.quorate,
-  m.secretary_signed_at AS "secretarySignedAt", m.chair_signed_at AS "chairSignedAt", m.recorded_at AS "recordedAt",
-  m.published_at AS "publishedAt", m.source_codes AS "sourceCodes", m.demonstration`
+const assignments = kysely
+  .selectFrom('assignment as t')
+  .select([
+    't.id',
+    't.task',
+    't.owner_membership_id as ownerMembershipId',
+    't.owner_department_id as ownerDepartmentId',
+    't.due_on as dueOn',
+    't.in_force_from as inForceFrom',
+  ])
 
-const assignmentJson = `json_build_object('id', t.id, 'task', t.task, 'ownerMembershipId', t.owner_membership_id,
-  'ownerDepartmentId', t.owner_department_id, 'dueOn', t.due_on, 'inForceFrom', t.in_force_from)`
-const partsJson = `json_build_object(
-  'agenda', coalesce((SELECT json_agg(json_build_object('position', i.position, 'text', i.text) ORDER BY i.position)
-    FROM agenda_item i WHERE i.meeting_id = m.id), '[]'::json),
-  'attendance', coalesce((SELECT json_agg(json_build_object('membershipId', a.membership_id, 'presence', a.presence) ORDER BY s.seat, s.id)
-    FROM attendance a JOIN membership_view s ON s.id = a.membership_id WHERE a.meeting_id = m.id), '[]'::json),
-  'decisions', coalesce((SELECT json_agg(json_build_object('id', d.id, 'number', d.number, 'text', d.text, 'votesFor', d.votes_for,
-      'votesAgainst', d.votes_against, 'votesAbstained', d.votes_abstained, 'binding', d.binding,
-      'assignments', coalesce((SELECT json_agg(${assignmentJson} ORDER BY t.due_on, t.id) FROM assignment t WHERE t.decision_id = d.id), '[]'::json)
-    ) ORDER BY d.number) FROM decision d WHERE d.meeting_id = m.id), '[]'::json),
-  'transitions', coalesce((SELECT json_agg(json_build_object('at', h.at, 'fromState', h.from_state, 'verb', h.verb, 'toState', h.to_state,
-      'capacity', h.capacity, 'reason', h.reason) ORDER BY h.at, h.id)
-    FROM transition h WHERE h.record_type = 'Meeting' AND h.record_id = m.id), '[]'::json))`
+const decisions = kysely
+  .selectFrom('decision as d')
+  .select([
+    'd.id',
+    'd.number',
+    'd.text',
+    'd.votes_for as votesFor',
+    'd.votes_against as votesAgainst',
+    'd.votes_abstained as votesAbstained',
+    'd.binding',
+  ])
+  .select((d) =>
+    jsonArrayFrom(assignments.where('t.decision_id', '=', d.ref('d.id')).orderBy('t.due_on').orderBy('t.id')).as(
+      'assignments',
+    ),
+  )
 
-// Published minutes are everybody's, drafts are seen by the councils that the viewer sits on: one rule, in the WHERE.
-const visibleTo = (parameter: string) =>
-  `(m.state IN ('published', 'corrected') OR m.council_id = ANY(${parameter}::uuid[]))`
+/** Everything below the meeting with this id, as JSON. */
+function partsOf(meetingId: Expression<string>) {
+  return jsonBuildObject({
+    agenda: jsonArrayFrom(
+      kysely
+        .selectFrom('agenda_item')
+        .select(['position', 'text'])
+        .where('meeting_id', '=', meetingId)
+        .orderBy('position'),
+    ),
+    attendance: jsonArrayFrom(
+      kysely
+        .selectFrom('attendance as a')
+        .innerJoin('membership_view as s', 's.id', 'a.membership_id')
+        .select(['a.membership_id as membershipId', 'a.presence'])
+        .where('a.meeting_id', '=', meetingId)
+        .orderBy('s.seat')
+        .orderBy('s.id'),
+    ),
+    decisions: jsonArrayFrom(decisions.where('d.meeting_id', '=', meetingId).orderBy('d.number')),
+    transitions: jsonArrayFrom(
+      kysely
+        .selectFrom('transition')
+        .select(['at', 'from_state as fromState', 'verb', 'to_state as toState', 'capacity', 'reason'])
+        .where('record_type', '=', sql.lit('Meeting'))
+        .where('record_id', '=', meetingId)
+        .orderBy('at')
+        .orderBy('id'),
+    ),
+  })
+}
 
-type Raw = Omit<MeetingRow, 'secretarySigned' | 'chairSigned'>
+const meetings = kysely
+  .selectFrom('meeting as m')
+  .select([
+    'm.id',
+    'm.reference',
+    'm.council_id as councilId',
+    'm.kind',
+    'm.state',
+    'm.starts_at as startsAt',
+    'm.original',
+    'm.title_tg as titleTg',
+    'm.title_ru as titleRu',
+    'm.title_en as titleEn',
+    'm.place_tg as placeTg',
+    'm.place_ru as placeRu',
+    'm.place_en as placeEn',
+    'm.minutes_tg as minutesTg',
+    'm.minutes_ru as minutesRu',
+    'm.minutes_en as minutesEn',
+    'm.seats_in_force as seatsInForce',
+    'm.quorum',
+    'm.present_count as presentCount',
+    'm.quorate',
+    'm.secretary_signed_at as secretarySignedAt',
+    'm.chair_signed_at as chairSignedAt',
+    'm.recorded_at as recordedAt',
+    'm.published_at as publishedAt',
+    'm.source_codes as sourceCodes',
+    'm.demonstration',
+  ])
+  .select((m) => dayText(m.ref('m.held_on')).as('heldOn'))
+const wholeMeetings = meetings.select((m) => partsOf(m.ref('m.id')).as('parts'))
 
-const byReference = statement<Raw>(
-  `SELECT ${columns}, ${partsJson} AS parts FROM meeting m WHERE m.reference = $1 AND ${visibleTo('$2')}`,
+/** Published minutes of a meeting, `m`, are everybody's; drafts are seen by the councils that the viewer sits on. */
+function visibleTo(councilIds: readonly string[]): Expression<SqlBool> {
+  const m = expressionBuilder<{ m: DB['meeting'] }, 'm'>()
+  return m.or([
+    m('m.state', 'in', [sql.lit('published' as const), sql.lit('corrected' as const)]),
+    m('m.council_id', '=', any(councilIds)),
+  ])
+}
+
+/** The rows that are wanted, and the councils that the viewer sits on. */
+interface WantedIds {
+  ids: readonly string[]
+  councilIds: readonly string[]
+}
+
+const meetingByReference = query((values: { reference: string; councilIds: readonly string[] }) =>
+  wholeMeetings.where('m.reference', '=', values.reference).where(visibleTo(values.councilIds)),
 )
-const byIds = statement<Raw>(
-  `SELECT ${columns}, ${partsJson} AS parts FROM meeting m WHERE m.id = ANY($1::uuid[]) AND ${visibleTo('$2')}`,
+const meetingsWithIds = query((values: WantedIds) =>
+  wholeMeetings.where('m.id', '=', any(values.ids)).where(visibleTo(values.councilIds)),
 )
-const ofCouncil = statement<Raw>(`
-  SELECT ${columns} FROM meeting m
-  WHERE m.council_id = $1 AND ${visibleTo('$2')} AND ($3::date IS NULL OR (m.held_on, m.id) < ($3::date, $4::uuid))
-  ORDER BY m.held_on DESC, m.id DESC LIMIT $5`)
-const partsOf = statement<{ id: string; parts: MeetingParts }>(
-  `SELECT m.id, ${partsJson} AS parts FROM meeting m WHERE m.id = ANY($1::uuid[])`,
+const meetingsOfCouncil = queryInShapes(
+  { after: [true, false] },
+  (values: { councilId: string; councilIds: readonly string[]; day: string; id: string; limit: number }, { after }) =>
+    meetings
+      .where('m.council_id', '=', values.councilId)
+      .where(visibleTo(values.councilIds))
+      .$if(after, (page) =>
+        page.where((m) => m(m.refTuple('m.held_on', 'm.id'), '<', m.tuple(asDate(values.day), values.id))),
+      )
+      .orderBy('m.held_on', 'desc')
+      .orderBy('m.id', 'desc')
+      .limit(values.limit),
 )
-const decisionsByIds = statement<{ id: string; decision: DecisionRow }>(`
-  SELECT d.id, json_build_object('id', d.id, 'number', d.number, 'text', d.text, 'votesFor', d.votes_for, 'votesAgainst', d.votes_against,
-    'votesAbstained', d.votes_abstained, 'binding', d.binding,
-    'assignments', coalesce((SELECT json_agg(${assignmentJson} ORDER BY t.due_on, t.id) FROM assignment t WHERE t.decision_id = d.id), '[]'::json)) AS decision
-  FROM decision d JOIN meeting m ON m.id = d.meeting_id WHERE d.id = ANY($1::uuid[]) AND ${visibleTo('$2')}`)
-const assignmentsByIds = statement<{ id: string; assignment: AssignmentRow }>(`
-  SELECT t.id, ${assignmentJson} AS assignment
-  FROM assignment t JOIN decision d ON d.id = t.decision_id JOIN meeting m ON m.id = d.meeting_id WHERE t.id = ANY($1::uuid[]) AND ${visibleTo('$2')}`)
+const partsOfMeetings = query((values: { ids: readonly string[] }) =>
+  kysely
+    .selectFrom('meeting as m')
+    .select('m.id')
+    .select((m) => partsOf(m.ref('m.id')).as('parts'))
+    .where('m.id', '=', any(values.ids)),
+)
+// As JSON, so that days and moments look as they do among the parts of a meeting.
+const decisionsWithIds = query((values: WantedIds) =>
+  kysely
+    .selectFrom(
+      decisions
+        .innerJoin('meeting as m', 'm.id', 'd.meeting_id')
+        .where('d.id', '=', any(values.ids))
+        .where(visibleTo(values.councilIds))
+        .as('found'),
+    )
+    .select((found) => found.fn.toJson('found').as('decision')),
+)
+const assignmentsWithIds = query((values: WantedIds) =>
+  kysely
+    .selectFrom(
+      assignments
+        .innerJoin('decision as d', 'd.id', 't.decision_id')
+        .innerJoin('meeting as m', 'm.id', 'd.meeting_id')
+        .where('t.id', '=', any(values.ids))
+        .where(visibleTo(values.councilIds))
+        .as('found'),
+    )
+    .select((found) => found.fn.toJson('found').as('assignment')),
+)
 
 /** The meeting with this printed reference and all its parts; null when there is none or the viewer may not know of it. */
 export async function findMeeting(viewer: Viewer, reference: string): Promise<MeetingRow | null> {
   const parsed = parseReference(reference)
   if (parsed?.kind !== 'meeting') return null
-  const [row] = await run(byReference, [formatReference(parsed), councilsOf(viewer)])
+  const [row] = await run(meetingByReference, { reference: formatReference(parsed), councilIds: councilsOf(viewer) })
   return row === undefined ? null : meetingRow(row)
 }
 
 /** The meetings with these ids that the viewer may see, with their parts, by id. */
 export async function findMeetings(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, MeetingRow>> {
-  return new Map((await run(byIds, [ids, councilsOf(viewer)])).map((row) => [row.id, meetingRow(row)]))
+  const rows = await run(meetingsWithIds, { ids, councilIds: councilsOf(viewer) })
+  return new Map(rows.map((row) => [row.id, meetingRow(row)]))
 }
 
 /** Up to `first + 1` meetings of a council that the viewer may see, latest first. */
 export async function listMeetingsOfCouncil(
   viewer: Viewer,
   councilId: string,
-  page: Page<{ day: string; id: string }>,
+  { first, after }: Page<{ day: string; id: string }>,
 ): Promise<MeetingRow[]> {
-  const { first, after } = page
-  return (await run(ofCouncil, [councilId, councilsOf(viewer), after?.day ?? null, after?.id ?? null, first + 1])).map(
-    meetingRow,
-  )
+  const rows = await run(meetingsOfCouncil({ after: after !== null }), {
+    councilId,
+    councilIds: councilsOf(viewer),
+    day: after?.day ?? '',
+    id: after?.id ?? '',
+    limit: first + 1,
+  })
+  return rows.map(meetingRow)
 }
 
 /** The parts of meetings that a list has shown: for a batch. */
 export async function findParts(ids: readonly string[]): Promise<ReadonlyMap<string, MeetingParts>> {
-  return new Map((await run(partsOf, [ids])).map(({ id, parts }) => [id, parts]))
+  return new Map((await run(partsOfMeetings, { ids })).map(({ id, parts }) => [id, parts]))
 }
 
 /** Decisions by id, of meetings that the viewer may see. */
 export async function findDecisions(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, DecisionRow>> {
-  return new Map((await run(decisionsByIds, [ids, councilsOf(viewer)])).map(({ id, decision }) => [id, decision]))
+  const rows = await run(decisionsWithIds, { ids, councilIds: councilsOf(viewer) })
+  return new Map(rows.map(({ decision }) => [decision.id, decision]))
 }
 
 /** Assignments by id, of meetings that the viewer may see. */
@@ -167,14 +285,15 @@ export async function findAssignments(
   viewer: Viewer,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AssignmentRow>> {
-  return new Map((await run(assignmentsByIds, [ids, councilsOf(viewer)])).map(({ id, assignment }) => [id, assignment]))
+  const rows = await run(assignmentsWithIds, { ids, councilIds: councilsOf(viewer) })
+  return new Map(rows.map(({ assignment }) => [assignment.id, assignment]))
 }
 
 function councilsOf(viewer: Viewer): string[] {
   return viewer.kind === 'person' ? viewer.seats.map(({ councilId }) => councilId) : []
 }
 
-function meetingRow(row: Raw): MeetingRow {
+function meetingRow(row: Omit<MeetingRow, 'secretarySigned' | 'chairSigned'>): MeetingRow {
   return {
     ...row,
     secretarySigned: row.secretarySignedAt !== null,

@@ -191,7 +191,7 @@ test("a council's meetings come latest first, page by page, in one statement a p
     '2026-02-10',
   ])
   expect(second.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
-  expect(statements.filter((text) => text.includes('FROM meeting'))).toHaveLength(1)
+  expect(statements.filter((text) => text.includes('from "meeting"'))).toHaveLength(1)
 })
 
 test('parts of a list of meetings are read with one statement for all', async () => {
