@@ -1,6 +1,8 @@
 import type { AuditEvent } from '@hamkori/schema/audit'
 import type { Transition } from '@hamkori/schema/transitions'
+import type { Selectable } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { DB } from '../generated/kysely/database.ts'
 import './modules.ts'
 import {
   acknowledgeCase,
@@ -43,6 +45,9 @@ interface Made {
   readonly contentHash: Uint8Array | null
 }
 interface PetitionTypes {
+  readonly table: Omit<Selectable<DB['proposal']>, 'state'> & { readonly state: State; readonly signatures: number }
+  readonly answerTable: Omit<Selectable<DB['proposal_response']>, 'outcome'> &
+    Pick<PetitionAnswer, 'outcome' | 'condition'>
   readonly row: PetitionRow
   readonly verb: 'passOn' | 'acknowledge' | 'answer' | 'supersedeAnswer'
   readonly model: Made
@@ -84,8 +89,8 @@ const petitions = defineCase<PetitionTypes>({
   offeredVerbs: ['passOn', 'acknowledge', 'answer', 'supersedeAnswer'],
   readDraft: 'shortcoming:readDraft',
   hasReferral: false,
-  ownColumns: [['signatures', 's.signatures']],
-  ownAnswerColumns: [['condition', 'r.condition']],
+  ownColumns: { signatures: 'signatures' },
+  ownAnswerColumns: { condition: 'condition' },
   stepEvent: (verb) => event(verb, {}),
   answerEvent: event,
   store: {

@@ -1,20 +1,49 @@
 import type { ObjectRef } from '@pothos/core'
+import type { AliasableExpression, Expression } from 'kysely'
 import type { builder } from './builder.ts'
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+
+/** For whom records may wait: the values of the inbox's query that its sources may use. */
+export interface InboxScopeValues {
+  /** The departments that the viewer answers for. */
+  readonly departmentIds: readonly string[]
+  /** The councils that the viewer acts for. */
+  readonly councilIds: readonly string[]
+  /** The first day whose answers are still shown to their council. */
+  readonly answeredFrom: string
+}
+
+/** A record that waits. */
+export interface WaitingRow {
+  readonly id: string
+  readonly waiting_for: string
+  readonly due_on: Date | null
+}
 
 /** Records of one kind that can wait for somebody: what a module gives to the inbox in its manifest. */
 export interface InboxSource {
   /** GraphQL type of the records, and its name. */
   readonly type: ObjectRef<Types, object>
   readonly recordType: string
-  /**
-   * SELECT of what waits, as rows (id, waiting_for, due_on). $1 is the departments and $2 the councils that the viewer acts
-   * for, $3 today, $4 the last day that is due soon, $5 the first day whose answers are still shown to their council.
-   */
-  readonly waiting: string
-  /** SELECT of one record's columns by its id, `u.id`. */
-  readonly record: string
-  /** Makes the record out of those columns. */
-  readonly readRecord: (raw: Record<string, unknown>) => object
+  /** Query of what waits. */
+  readonly waiting: (values: InboxScopeValues) => AliasableExpression<WaitingRow>
+  /** One record by its id, as JSON. */
+  readonly record: (id: Expression<string>) => Expression<object | null>
+  /** Makes the record out of that JSON. */
+  readonly readRecord: (json: object) => object
+}
+
+/**
+ * What a kind of record gives to the inbox beside its GraphQL type. The compiler compares what the query of a record answers
+ * with what `readRecord` takes.
+ */
+export function inboxSource<Json extends object>({
+  readRecord,
+  ...source
+}: Omit<InboxSource, 'type' | 'record' | 'readRecord'> & {
+  readonly record: (id: Expression<string>) => Expression<Json | null>
+  readonly readRecord: (json: Json) => object
+}): Omit<InboxSource, 'type'> {
+  return { ...source, readRecord: (json) => readRecord(json as Json) }
 }

@@ -5,9 +5,7 @@ import type { CouncilModel } from '../../../generated/prisma/models.ts'
 import type { Table } from '../../platform/assert-transition.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Kept } from '../../platform/idempotency.ts'
-
-/** A value that a statement reads: the name it has in code, and its SQL. `s` is the case, `r` an answer, `c` the council. */
-export type Column = readonly [name: string, sql: string]
+import type { AnswerTable, AsJson, CaseTable, ColumnsOf } from './case-tables.ts'
 
 /** What the answers of all kinds have in common. Moments are ISO 8601. */
 export interface AnswerRow {
@@ -136,8 +134,13 @@ export interface AnswerToStore<Columns> {
   readonly columns: Columns
 }
 
-/** The types of one kind: rows as they are read, Prisma's models, and the columns of its own that its actions write. */
+/**
+ * The types of one kind: its tables, rows as they are read, Prisma's models, and the columns of its own that its actions
+ * write.
+ */
 export interface CaseTypes {
+  readonly table: CaseTable
+  readonly answerTable: AnswerTable
   readonly row: CaseRow
   /** The verbs that are offered to the viewer. */
   readonly verb: string
@@ -147,6 +150,7 @@ export interface CaseTypes {
   readonly ownAnswerColumns: object
 }
 
+type Answer<Types extends CaseTypes> = Types['row']['responses'][number]
 type Outcome<Types extends CaseTypes> = Types['row']['responses'][number]['outcome']
 
 /** Where a kind keeps its cases. The functions are one call to Prisma each: tables and their types are the kind's own. */
@@ -190,9 +194,10 @@ export interface CaseDefinition<Types extends CaseTypes> {
   /** The permission to see what is not handed over yet. */
   readonly readDraft: Permission
   /** True where a department may refer a case to another: the outcome `referred`, with columns for who is responsible. */
-  readonly hasReferral: boolean
-  readonly ownColumns: readonly Column[]
-  readonly ownAnswerColumns: readonly Column[]
+  readonly hasReferral: 'responsible_department_id' extends keyof Types['table'] ? true : false
+  /** The columns that are read beside the common ones, by their names in a row; the same of an answer. */
+  readonly ownColumns: ColumnsOf<Types['table'], Omit<Types['row'], keyof CaseRow>>
+  readonly ownAnswerColumns: ColumnsOf<AsJson<Types['answerTable']>, Omit<Answer<Types>, keyof AnswerRow>>
   /** The audit event of registering, handing over and acknowledging. */
   readonly stepEvent: (verb: 'register' | 'handOver' | 'acknowledge') => AuditEvent
   readonly answerEvent: (

@@ -1,19 +1,13 @@
-import { run, statement } from '../../platform/db.ts'
+import { sql } from 'kysely'
+import type { Expression, SqlBool } from 'kysely'
+import { run } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
-import type { CaseOfRow, CaseRow, DetailRow } from './case-kind.ts'
-import { answerReader, rowReader } from './case-rows.ts'
-import type { RawAnswer, RawRow } from './case-rows.ts'
-import {
-  answersByIds,
-  casesWhere,
-  councilPage,
-  detailsByIds,
-  publicPage,
-  publishedCounts,
-  rowLimitFor,
-  visibleToReadersOf,
-} from './case-statements.ts'
-import type { CaseSql } from './case-statements.ts'
+import { any, asDate, kysely, query, queryInShapes } from '../../platform/query.ts'
+import { answerJson, answerReader, rowReader, selectCases } from './case-columns.ts'
+import type { RawCase } from './case-columns.ts'
+import type { CaseOfRow, CaseRow } from './case-kind.ts'
+import { s, tablesOf } from './case-tables.ts'
+import type { QueriedKind } from './case-tables.ts'
 
 /** The key of a page: the day of registration and the id. */
 export interface CaseKey {
@@ -33,88 +27,201 @@ export interface PublicPage<Row> {
   readonly total: number
 }
 
-/** Full texts of the cases of a table. */
-export function detailReader(sql: CaseSql): CaseOfRow['detailsByIds'] {
-  const details = statement<DetailRow>(detailsByIds(sql))
-  return async (ids) => new Map((await run(details, [ids])).map((row) => [row.id, row]))
+const rowLimits = [11, 21, 51, 101] as const
+
+/**
+ * The least limit that holds so many rows. The limit is written into the query: PostgreSQL cannot estimate a parameter and
+ * would plan the query anew each time, which took a quarter of the list's time. Few limits, few plans kept.
+ */
+function rowLimitFor(rows: number): (typeof rowLimits)[number] {
+  return rowLimits.find((limit) => limit >= rows) ?? 101
+}
+
+/** Who sees a case, `s`: everybody once it was handed over, before that whoever reads the drafts of its council. */
+function visibleToReadersOf(draftCouncils: readonly string[]): Expression<SqlBool> {
+  return s.or([s('s.published_at', 'is not', null), s('s.council_id', '=', any(draftCouncils))])
+}
+
+/** True for a case, `s`, that stands after a key in the order of lists. */
+function standsAfter({ day, id }: CaseKey): Expression<SqlBool> {
+  return s(s.refTuple('s.registered_on', 's.id'), '<', s.tuple(asDate(day), id))
+}
+
+/** Full texts of the cases of a kind. They are up to 10,000 letters in each language, and few readers of a list want them. */
+export function detailReader(kind: QueriedKind): CaseOfRow['detailsByIds'] {
+  const details = query((values: { ids: readonly string[] }) =>
+    kysely
+      .selectFrom(tablesOf(kind).cases)
+      .select(['s.id', 's.detail_tg as tg', 's.detail_ru as ru', 's.detail_en as en'])
+      .where('s.id', '=', any(values.ids)),
+  )
+  return async (ids) => new Map((await run(details, { ids })).map((row) => [row.id, row]))
+}
+
+/** The queries of one kind. */
+function caseQueries(kind: QueriedKind) {
+  const { cases, answers, caseOfAnswer, tally } = tablesOf(kind)
+  const newestFirst = kysely.selectFrom(cases).selectAll('s').orderBy('s.registered_on', 'desc').orderBy('s.id', 'desc')
+  const selected = selectCases(kind, cases).orderBy('s.registered_on', 'desc').orderBy('s.id', 'desc')
+
+  return {
+    anyById: query((values: { id: string }) => selected.where('s.id', '=', values.id)),
+
+    byReference: query((values: { reference: string; draftCouncils: readonly string[] }) =>
+      selected.where('s.reference', '=', values.reference).where(visibleToReadersOf(values.draftCouncils)),
+    ),
+
+    byIds: query((values: { ids: readonly string[]; draftCouncils: readonly string[] }) =>
+      selected.where('s.id', '=', any(values.ids)).where(visibleToReadersOf(values.draftCouncils)),
+    ),
+
+    ofMeetings: query((values: { meetingIds: readonly string[]; draftCouncils: readonly string[] }) =>
+      selected.where('s.meeting_id', '=', any(values.meetingIds)).where(visibleToReadersOf(values.draftCouncils)),
+    ),
+
+    // An answer is public from its first moment.
+    answersByIds: query((values: { ids: readonly string[] }) =>
+      kysely
+        .selectFrom(answers)
+        .innerJoin(cases, (join) => join.on('s.id', '=', caseOfAnswer))
+        .select(answerJson(kind).as('answer'))
+        .where('r.id', '=', any(values.ids)),
+    ),
+
+    publishedCounts: query((values: { councilIds: readonly string[] }) =>
+      kysely
+        .selectFrom(tally)
+        .select(['t.council_id as councilId', sql<number>`sum(t.published)::int`.as('published')])
+        .where('t.council_id', '=', any(values.councilIds))
+        .groupBy('t.council_id'),
+    ),
+
+    ofCouncil: queryInShapes(
+      { limit: rowLimits, after: [true, false], withDrafts: [true, false] },
+      (values: CaseKey & { councilId: string }, { limit, after, withDrafts }) =>
+        selectCases(
+          kind,
+          newestFirst
+            .where('s.council_id', '=', values.councilId)
+            .$if(!withDrafts, (page) => page.where('s.published_at', 'is not', null))
+            .$if(after, (page) => page.where(standsAfter(values)))
+            .limit(sql.lit(limit))
+            .as('s'),
+        )
+          .orderBy('s.registered_on', 'desc')
+          .orderBy('s.id', 'desc'),
+    ),
+
+    // The total comes from the counters that handing over keeps. The page hangs on it, so that an empty page still brings it.
+    publicPage: queryInShapes(
+      { limit: rowLimits, after: [true, false], byArea: [true, false], byDepartment: [true, false] },
+      (
+        values: CaseKey & { areaIds: readonly string[]; departmentId: string },
+        { limit, after, byArea, byDepartment },
+      ) => {
+        const councils = kysely.selectFrom('council_view').select('id').where('area_id', '=', any(values.areaIds))
+        const newest = newestFirst
+          .where('s.published_at', 'is not', null)
+          .$if(after, (page) => page.where(standsAfter(values)))
+          .$if(byDepartment, (page) => page.where('s.department_id', '=', values.departmentId))
+          .limit(sql.lit(limit))
+        // A place has few councils: the newest of each, by its index, and the newest of those. Otherwise a place with few
+        // cases would have the whole table read.
+        const newestOfCouncils = kysely
+          .selectFrom(councils.as('k'))
+          .crossJoinLateral((k) => newest.where('s.council_id', '=', k.ref('k.id')).as('s'))
+          .selectAll('s')
+          .orderBy('s.registered_on', 'desc')
+          .orderBy('s.id', 'desc')
+          .limit(sql.lit(limit))
+        const total = kysely
+          .selectFrom(tally)
+          .select(sql<number>`coalesce(sum(t.published), 0)::int`.as('total'))
+          .$if(byArea, (counted) => counted.where('t.council_id', 'in', councils))
+          .$if(byDepartment, (counted) => counted.where('t.department_id', '=', values.departmentId))
+        return kysely
+          .selectFrom(total.as('counted'))
+          .leftJoinLateral(selectCases(kind, (byArea ? newestOfCouncils : newest).as('s')).as('page'), (join) =>
+            join.onTrue(),
+          )
+          .select('counted.total')
+          .selectAll('page')
+          .orderBy('page.registeredOn', 'desc')
+          .orderBy('page.id', 'desc')
+      },
+    ),
+  }
 }
 
 /**
  * The reads of one kind; each is one statement. `draftCouncils` are the councils whose drafts the viewer sees: what is
  * not public is left out by SQL.
  */
-export function caseReader<Row extends CaseRow>(sql: CaseSql, kind: CaseOfRow) {
-  const readRow = rowReader<Row>(sql, kind)
-  const readAnswer = answerReader<Row['responses'][number]>(sql)
-  const anyById = statement<RawRow>(casesWhere(sql, 's.id = $1'))
-  const byReference = statement<RawRow>(casesWhere(sql, `s.reference = $1 AND ${visibleToReadersOf}`))
-  const byIds = statement<RawRow>(casesWhere(sql, `s.id = ANY($1::uuid[]) AND ${visibleToReadersOf}`))
-  const ofMeetings = statement<RawRow>(casesWhere(sql, `s.meeting_id = ANY($1::uuid[]) AND ${visibleToReadersOf}`))
-  const answers = statement<{ answer: RawAnswer }>(answersByIds(sql))
-  const counts = statement<{ councilId: string; published: number }>(publishedCounts(sql))
-  const pages = new Map<string, ReturnType<typeof statement<RawRow>>>()
-
-  function pageStatement(text: string) {
-    const known = pages.get(text) ?? statement<RawRow>(text)
-    pages.set(text, known)
-    return known
-  }
+export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: CaseOfRow) {
+  const queries = caseQueries(queried)
+  const readRow = rowReader<Row>(queried, kind)
+  const readAnswer = answerReader<Row['responses'][number]>(queried)
 
   return {
     readRow,
 
     /** One case for an action, drafts too: its policy decides. Null for an unknown id. */
-    forAction: async (id: string): Promise<Row | null> => (await run(anyById, [id])).map(readRow)[0] ?? null,
+    forAction: async (id: string): Promise<Row | null> => (await run(queries.anyById, { id })).map(readRow)[0] ?? null,
 
     /** One case by its printed reference. */
     byReference: async (reference: string, draftCouncils: readonly string[]): Promise<Row | null> =>
-      (await run(byReference, [reference, draftCouncils])).map(readRow)[0] ?? null,
+      (await run(queries.byReference, { reference, draftCouncils })).map(readRow)[0] ?? null,
 
     /** Cases by their ids. */
     byIds: async (ids: readonly string[], draftCouncils: readonly string[]): Promise<ReadonlyMap<string, Row>> =>
-      new Map((await run(byIds, [ids, draftCouncils])).map((raw) => readRow(raw)).map((row) => [row.id, row])),
+      new Map((await run(queries.byIds, { ids, draftCouncils })).map(readRow).map((row) => [row.id, row])),
 
     /** Answers by their ids. */
-    answersByIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, Row['responses'][number]>> =>
-      new Map((await run(answers, [ids])).map(({ answer }) => readAnswer(answer)).map((answer) => [answer.id, answer])),
+    answersByIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, Row['responses'][number]>> => {
+      const rows = await run(queries.answersByIds, { ids })
+      return new Map(rows.map(({ answer }) => readAnswer(answer)).map((answer) => [answer.id, answer]))
+    },
 
     /** The cases that were registered at these meetings, by meeting. */
     ofMeetings: async (
       meetingIds: readonly string[],
       draftCouncils: readonly string[],
-    ): Promise<ReadonlyMap<string, Row[]>> =>
-      Map.groupBy(
-        (await run(ofMeetings, [meetingIds, draftCouncils])).map(readRow),
-        ({ meetingId }) => meetingId ?? '',
-      ),
+    ): Promise<ReadonlyMap<string, Row[]>> => {
+      const rows = await run(queries.ofMeetings, { meetingIds, draftCouncils })
+      return Map.groupBy(rows.map(readRow), ({ meetingId }) => meetingId ?? '')
+    },
 
     /** How many cases of these councils are public, by the council's id. */
-    publishedCounts: async (councilIds: readonly string[]): Promise<ReadonlyMap<string, number>> =>
-      new Map((await run(counts, [councilIds])).map(({ councilId, published }) => [councilId, published])),
+    publishedCounts: async (councilIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+      const counts = await run(queries.publishedCounts, { councilIds })
+      return new Map(counts.map(({ councilId, published }) => [councilId, published]))
+    },
 
     /** A page of one council's cases and one row more. */
-    ofCouncil: async (page: Page<CaseKey>, councilId: string, withDrafts: boolean): Promise<Row[]> => {
-      const text = councilPage(sql, rowLimitFor(page.first + 1))
-      const rows = await run(pageStatement(text), [...positionOf(page), councilId, withDrafts])
-      return rows.slice(0, page.first + 1).map(readRow)
+    ofCouncil: async ({ first, after }: Page<CaseKey>, councilId: string, withDrafts: boolean): Promise<Row[]> => {
+      const shape = { limit: rowLimitFor(first + 1), after: after !== null, withDrafts }
+      const rows = await run(queries.ofCouncil(shape), { ...(after ?? noKey), councilId })
+      return rows.slice(0, first + 1).map(readRow)
     },
 
     /** A page of the public list and one row more. */
-    publicPage: async (page: Page<CaseKey>, { areaIds, departmentId }: CaseFilters): Promise<PublicPage<Row>> => {
-      const filters = { byArea: areaIds !== null, byDepartment: departmentId !== null }
-      const values = [
-        ...positionOf(page),
-        ...(areaIds === null ? [] : [areaIds]),
-        ...(departmentId === null ? [] : [departmentId]),
-      ]
-      const rows = await run(pageStatement(publicPage(sql, rowLimitFor(page.first + 1), filters)), values)
+    publicPage: async (
+      { first, after }: Page<CaseKey>,
+      { areaIds, departmentId }: CaseFilters,
+    ): Promise<PublicPage<Row>> => {
+      const shape = {
+        limit: rowLimitFor(first + 1),
+        after: after !== null,
+        byArea: areaIds !== null,
+        byDepartment: departmentId !== null,
+      }
+      const values = { ...(after ?? noKey), areaIds: areaIds ?? [], departmentId: departmentId ?? '' }
+      const rows = await run(queries.publicPage(shape), values)
       // Where the page is empty, the one row that comes carries the total and nothing else.
-      const found = rows.slice(0, page.first + 1).filter((raw) => raw['id'] !== null)
-      return { rows: found.map(readRow), total: Number(rows[0]?.['total'] ?? 0) }
+      const found = rows.slice(0, first + 1).filter((row): row is RawCase & { total: number } => row.id !== null)
+      return { rows: found.map(readRow), total: rows[0]?.total ?? 0 }
     },
   }
 }
 
-function positionOf(page: Page<CaseKey>): [string | null, string | null] {
-  return [page.after?.day ?? null, page.after?.id ?? null]
-}
+const noKey: CaseKey = { day: '', id: '' }

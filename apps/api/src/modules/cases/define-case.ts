@@ -1,11 +1,15 @@
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { allowedActions } from '../../platform/assert-transition.ts'
+import { inboxSource } from '../../platform/inbox.ts'
 import type { InboxSource } from '../../platform/inbox.ts'
 import type { Lifecycle } from '../../platform/transition.ts'
 import type { Actor } from '../../platform/viewer.ts'
+import { selectCases } from './case-columns.ts'
 import type { CaseChange, CaseDefinition, CaseFacts, CaseOfRow, CaseTypes } from './case-kind.ts'
 import { caseReader, detailReader } from './case-reader.queries.ts'
-import { caseColumns, waitingCases } from './case-statements.ts'
+import { tablesOf } from './case-tables.ts'
 import { subjectOf } from './cases.policy.ts'
+import { waitingCases } from './waiting-cases.ts'
 
 /** A kind of case with everything that follows from its definition. */
 export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>, CaseOfRow {
@@ -22,14 +26,13 @@ export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>
  * time limit. The module cases then reads, registers, hands over, acknowledges and answers it.
  */
 export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<Types>): CaseKind<Types> {
-  const { recordType, transitions, table, store } = definition
-  const sql = definition as unknown as CaseDefinition<CaseTypes>
+  const { recordType, transitions, store } = definition
   const ofRow: CaseOfRow = {
     recordType,
     clock: definition.clock,
-    detailsByIds: detailReader(sql),
+    detailsByIds: detailReader(definition),
   }
-  const read = caseReader<Types['row']>(sql, ofRow)
+  const read = caseReader<Types['row']>(definition, ofRow)
   return {
     ...definition,
     ...ofRow,
@@ -47,11 +50,11 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
       subjectOf: (actor, row) => subjectOf<Types['row']['state']>(definition, actor, row),
       update: (tx, row, change) => store.update(tx, row, change),
     },
-    inbox: {
+    inbox: inboxSource({
       recordType,
-      waiting: waitingCases(sql),
-      record: `SELECT ${caseColumns(sql)} FROM ${table} s JOIN council_view c ON c.id = s.council_id WHERE s.id = u.id`,
-      readRecord: (raw) => read.readRow(raw as Parameters<typeof read.readRow>[0]),
-    },
+      waiting: (values) => waitingCases(definition, values),
+      record: (id) => jsonObjectFrom(selectCases(definition, tablesOf(definition).cases).where('s.id', '=', id)),
+      readRecord: read.readRow,
+    }),
   }
 }

@@ -1,7 +1,9 @@
 import type { ReferenceRegion } from '@hamkori/schema/references'
 import { regionOfCode } from '@hamkori/schema/territory.constants'
-import { run, statement } from '../../platform/db.ts'
+import { sql } from 'kysely'
+import { run } from '../../platform/db.ts'
 import { InvalidInputError, NotFoundError, invalidAt } from '../../platform/errors.ts'
+import { kysely, query } from '../../platform/query.ts'
 
 /** What a council's new case names: the council itself, the department, and where it was decided. */
 export interface CaseSourceInput {
@@ -23,22 +25,33 @@ export interface CaseSource {
   readonly binding: boolean | null
 }
 
-const sourceOf = statement<{
-  areaCode: string
-  demonstration: boolean
-  departmentKnown: boolean
-  meetingId: string | null
-  decisionId: string | null
-  decisionMeetingId: string | null
-  binding: boolean | null
-}>(`
-  SELECT a.code AS "areaCode", c.demonstration, EXISTS (SELECT FROM department_view WHERE id = $2) AS "departmentKnown",
-    m.id AS "meetingId", d.id AS "decisionId", d.meeting_id AS "decisionMeetingId", d.binding
-  FROM council_view c
-  JOIN area_view a ON a.id = c.area_id
-  LEFT JOIN meeting_view m ON m.id = $3 AND m.council_id = c.id
-  LEFT JOIN decision_view d ON d.id = $4 AND d.meeting_id IN (SELECT id FROM meeting_view WHERE council_id = c.id)
-  WHERE c.id = $1`)
+const sourceOf = query(
+  (values: { councilId: string; departmentId: string; meetingId: string | null; decisionId: string | null }) =>
+    kysely
+      .selectFrom('council_view as c')
+      .innerJoin('area_view as a', 'a.id', 'c.area_id')
+      .leftJoin('department_view as to', (join) => join.on('to.id', '=', values.departmentId))
+      .leftJoin('meeting_view as m', (join) =>
+        join.on('m.id', '=', sql<string>`${values.meetingId}`).onRef('m.council_id', '=', 'c.id'),
+      )
+      .leftJoin('decision_view as d', (join) =>
+        join
+          .on('d.id', '=', sql<string>`${values.decisionId}`)
+          .on('d.meeting_id', 'in', (d) =>
+            d.selectFrom('meeting_view as of').select('of.id').whereRef('of.council_id', '=', 'c.id'),
+          ),
+      )
+      .select([
+        'a.code as areaCode',
+        'c.demonstration',
+        'to.id as departmentId',
+        'm.id as meetingId',
+        'd.id as decisionId',
+        'd.meeting_id as decisionMeetingId',
+        'd.binding',
+      ])
+      .where('c.id', '=', values.councilId),
+)
 
 /**
  * Checks where a council's new case comes from, in one statement. Throws {@link NotFoundError} for a council that
@@ -47,11 +60,16 @@ const sourceOf = statement<{
  */
 export async function findCaseSource(input: CaseSourceInput): Promise<CaseSource> {
   const { councilId, departmentId, meetingId, decisionId } = input
-  const [row] = await run(sourceOf, [councilId, departmentId, meetingId ?? null, decisionId ?? null])
+  const [row] = await run(sourceOf, {
+    councilId,
+    departmentId,
+    meetingId: meetingId ?? null,
+    decisionId: decisionId ?? null,
+  })
   if (row === undefined) throw new NotFoundError()
   const decisionFits = row.decisionId !== null && (meetingId === undefined || row.decisionMeetingId === meetingId)
   const issues = [
-    ...(row.departmentKnown ? [] : [invalidAt(['departmentId'], 'unknown_record')]),
+    ...(row.departmentId !== null ? [] : [invalidAt(['departmentId'], 'unknown_record')]),
     ...(meetingId !== undefined && row.meetingId === null ? [invalidAt(['meetingId'], 'unknown_record')] : []),
     ...(decisionId !== undefined && !decisionFits ? [invalidAt(['decisionId'], 'unknown_record')] : []),
   ]

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { addDays } from '@hamkori/schema/dates'
 import { daysLeft, dueSoonDays, dueState } from '@hamkori/schema/response-clock'
 import type { DueState } from '@hamkori/schema/response-clock'
 import { today } from '../../platform/clock.ts'
-import { run, statement } from '../../platform/db.ts'
-import type { InboxSource } from '../../platform/inbox.ts'
+import { run } from '../../platform/db.ts'
+import type { InboxScopeValues, InboxSource } from '../../platform/inbox.ts'
+import { asDate, dayText, kysely, query } from '../../platform/query.ts'
 import type { InboxScope } from './inbox.policy.ts'
 
 /** A record that waits for the viewer. Days are YYYY-MM-DD. */
@@ -28,53 +30,67 @@ const largestInbox = 100
 /** An answer is shown to its council for so many days. */
 const readingDays = 30
 
-interface Waiting {
-  recordType: string
-  waitingFor: string
-  dueOn: string | null
-  overdue: number
-  dueSoon: number
-  record: Record<string, unknown>
+/** The query of what waits in all sources: overdue first, then by due date, then what has none. */
+function inboxQuery(sources: readonly InboxSource[]) {
+  return query((values: InboxScopeValues & { readonly today: string; readonly soon: string }) => {
+    const waiting = sources
+      .map((source) =>
+        kysely
+          .selectFrom(source.waiting(values).as('w'))
+          .select([sql.lit(source.recordType).as('record_type'), 'w.id', 'w.waiting_for', 'w.due_on']),
+      )
+      .reduce((all, more) => all.unionAll(more))
+    const answersLast = sql`waiting_for = 'read'`
+    const inTime = { today: asDate(values.today), soon: asDate(values.soon) }
+    return kysely
+      .with('waiting', () => waiting)
+      .with('urgent', (q) =>
+        q
+          .selectFrom('waiting')
+          .selectAll()
+          .select([
+            sql<number>`(count(*) FILTER (WHERE due_on < ${inTime.today}) OVER ())::int`.as('overdue'),
+            sql<number>`(count(*) FILTER (WHERE due_on BETWEEN ${inTime.today} AND ${inTime.soon}) OVER ())::int`.as(
+              'due_soon',
+            ),
+          ])
+          .orderBy('due_on')
+          .orderBy(answersLast)
+          .orderBy('id')
+          .limit(sql.lit(largestInbox)),
+      )
+      .selectFrom('urgent as u')
+      .select(['u.record_type as recordType', 'u.waiting_for as waitingFor', 'u.overdue', 'u.due_soon as dueSoon'])
+      .select((u) => {
+        const records = sources.map(
+          (source) => sql`WHEN ${sql.lit(source.recordType)} THEN ${source.record(u.ref('u.id'))}`,
+        )
+        return [
+          dayText(u.ref('u.due_on')).as('dueOn'),
+          sql<object>`CASE u.record_type ${sql.join(records, sql` `)} END`.as('record'),
+        ]
+      })
+      .orderBy('u.due_on')
+      .orderBy(answersLast)
+      .orderBy('u.id')
+  })
 }
 
-/**
- * What waits in all sources, in one statement. $1 departments, $2 councils, $3 today, $4 the last day that is due soon, $5 the
- * first day whose answers are shown.
- */
-function inboxStatement(sources: readonly InboxSource[]): string {
-  const waiting = sources.map(
-    ({ recordType, waiting: rows }) => `SELECT '${recordType}', id, waiting_for, due_on FROM (${rows}) w`,
-  )
-  const records = sources.map(
-    ({ recordType, record }) => `WHEN '${recordType}' THEN (SELECT row_to_json(r) FROM (${record}) r)`,
-  )
-  return `
-  WITH waiting (record_type, id, waiting_for, due_on) AS (${waiting.join(' UNION ALL ')}), urgent AS (
-    SELECT *, (count(*) FILTER (WHERE due_on < $3::date) OVER ())::int AS overdue,
-      (count(*) FILTER (WHERE due_on BETWEEN $3::date AND $4::date) OVER ())::int AS due_soon
-    FROM waiting ORDER BY due_on, waiting_for = 'read', id LIMIT ${largestInbox}
-  )
-  SELECT u.record_type AS "recordType", u.waiting_for AS "waitingFor", u.due_on::text AS "dueOn", u.overdue,
-    u.due_soon AS "dueSoon", CASE u.record_type ${records.join(' ')} END AS record
-  FROM urgent u ORDER BY u.due_on, u.waiting_for = 'read', u.id`
-}
+type Waiting = NonNullable<ReturnType<typeof inboxQuery>['row']>
 
-/**
- * Reads what waits in these sources for a viewer of some scope today, in one statement: overdue first, then by due date, then
- * what has none.
- */
+/** Reads what waits in these sources for a viewer of some scope today, in one statement. */
 export function inboxReader(sources: readonly InboxSource[]): (scope: InboxScope) => Promise<InboxRow> {
-  const waiting = statement<Waiting>(inboxStatement(sources))
+  const waiting = inboxQuery(sources)
   const sourceOf = new Map(sources.map((source) => [source.recordType, source]))
   return async ({ departmentId, departmentIds, councilIds }) => {
     const day = today()
-    const rows = await run(waiting, [
+    const rows = await run(waiting, {
       departmentIds,
       councilIds,
-      day,
-      addDays(day, dueSoonDays),
-      addDays(day, -readingDays),
-    ])
+      answeredFrom: addDays(day, -readingDays),
+      today: day,
+      soon: addDays(day, dueSoonDays),
+    })
     return {
       departmentId,
       overdue: rows[0]?.overdue ?? 0,

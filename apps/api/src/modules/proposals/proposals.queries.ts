@@ -2,6 +2,8 @@ import { proposalTransitions } from '@hamkori/schema/proposals.constants'
 import type { DeclineGround, ProposalOutcome, ProposalState } from '@hamkori/schema/proposals.constants'
 import { referencePrefixes } from '@hamkori/schema/references'
 import { clockRules } from '@hamkori/schema/response-clock'
+import type { Selectable } from 'kysely'
+import type { DB } from '../../../generated/kysely/database.ts'
 import type { ProposalModel, ProposalResponseModel } from '../../../generated/prisma/models.ts'
 import { db } from '../../platform/db.ts'
 import { defineCase } from '../cases/index.ts'
@@ -23,6 +25,8 @@ export interface ProposalRow extends CaseRow {
 }
 
 interface ProposalTypes {
+  readonly table: Selectable<DB['proposal']>
+  readonly answerTable: Selectable<DB['proposal_response']>
   readonly row: ProposalRow
   readonly verb: 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer'
   readonly model: ProposalModel
@@ -47,13 +51,13 @@ export const proposals = defineCase<ProposalTypes>({
   offeredVerbs: ['submit', 'acknowledge', 'answer', 'supersedeAnswer'],
   readDraft: 'proposal:readDraft',
   hasReferral: false,
-  ownColumns: [],
-  ownAnswerColumns: [
-    ['ground', 'r.ground'],
-    ['ownerOffice', 'r.owner_office'],
-    ['dueOn', 'r.due_on'],
-    ['deferredUntil', 'r.deferred_until'],
-  ],
+  ownColumns: {},
+  ownAnswerColumns: {
+    ground: 'ground',
+    ownerOffice: 'owner_office',
+    dueOn: 'due_on',
+    deferredUntil: 'deferred_until',
+  },
   stepEvent: (verb) => ({ action: `proposal:${verb === 'handOver' ? 'submit' : verb}`, payload: {} }),
   answerEvent: (verb, payload) => ({ action: `proposal:${verb}`, payload }),
   store: {

@@ -7,6 +7,8 @@ import type {
   ShortcomingState,
   ShortcomingTopic,
 } from '@hamkori/schema/shortcomings.constants'
+import type { Selectable } from 'kysely'
+import type { DB } from '../../../generated/kysely/database.ts'
 import type { ShortcomingModel, ShortcomingResponseModel } from '../../../generated/prisma/models.ts'
 import { db } from '../../platform/db.ts'
 import { defineCase } from '../cases/index.ts'
@@ -30,6 +32,8 @@ export interface ShortcomingRow extends CaseRow {
 }
 
 interface ShortcomingTypes {
+  readonly table: Selectable<DB['shortcoming']>
+  readonly answerTable: Selectable<DB['shortcoming_response']>
   readonly row: ShortcomingRow
   readonly verb: 'send' | 'acknowledge' | 'answer' | 'supersedeAnswer'
   readonly model: ShortcomingModel
@@ -57,16 +61,13 @@ export const shortcomings = defineCase<ShortcomingTypes>({
   offeredVerbs: ['send', 'acknowledge', 'answer', 'supersedeAnswer'],
   readDraft: 'shortcoming:readDraft',
   hasReferral: true,
-  ownColumns: [
-    ['topic', 's.topic::text'],
-    ['severity', 's.severity::text'],
-  ],
-  ownAnswerColumns: [
-    ['evidence', 'r.evidence'],
-    ['referredToId', 'r.referred_to_id'],
-    ['remedy', 'r.remedy'],
-    ['remedyDueOn', 'r.remedy_due_on'],
-  ],
+  ownColumns: { topic: 'topic', severity: 'severity' },
+  ownAnswerColumns: {
+    evidence: 'evidence',
+    referredToId: 'referred_to_id',
+    remedy: 'remedy',
+    remedyDueOn: 'remedy_due_on',
+  },
   stepEvent: (verb) => ({ action: `shortcoming:${verb === 'handOver' ? 'send' : verb}`, payload: {} }),
   answerEvent: (verb, payload) => ({ action: `shortcoming:${verb}`, payload }),
   store: {
