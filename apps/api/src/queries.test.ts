@@ -87,6 +87,8 @@ beforeAll(async () => {
   )
   expect(declaring.length).toBeGreaterThan(15)
   for (const file of declaring) await import(join(api, file))
+  // Those of each kind of case and of the inbox are declared when the schema is put together.
+  await import('./schema.ts')
 })
 
 describe('queries', () => {
