@@ -74,22 +74,34 @@ export function usePageHead(readHead: () => PageHead): void {
   })
 }
 
+/** What a page may say of itself, as long as it is the page that is shown. */
+export interface ShownPage {
+  /** What was asked for does not exist. */
+  readonly notFound: () => void
+  /** What was asked for has gone for good. */
+  readonly gone: () => void
+  /** What was asked for could not be loaded. */
+  readonly fail: (failure: unknown) => void
+  /** True once the reader has gone on to another page. */
+  readonly isLeft: () => boolean
+}
+
 /**
  * Lets a page say that what was asked for does not exist, is gone for good, or could not be loaded. The server answers 404,
  * 410 or 500 with a helpful page, the browser shows the same page. Call `usePage` first in `setup`, its functions after
- * the query.
+ * the query. A page that the reader has left, over a slow network before its answer came, says nothing any more.
  */
-export function usePage(): { notFound: () => void; gone: () => void; fail: (failure: unknown) => void } {
+export function usePage(): ShownPage {
   const page = usePageContext()
+  let left = false
+  if (!import.meta.env.SSR) onScopeDispose(() => (left = true))
+  const set = (status: PageStatus) => {
+    if (!left) page.status = status
+  }
   return {
-    notFound: () => {
-      page.status = 404
-    },
-    gone: () => {
-      page.status = 410
-    },
-    fail: (failure) => {
-      page.status = statusOfFailure(failure)
-    },
+    notFound: () => set(404),
+    gone: () => set(410),
+    fail: (failure) => set(statusOfFailure(failure)),
+    isLeft: () => left,
   }
 }

@@ -91,6 +91,62 @@ describe("a page's query", () => {
     await expect.poll(() => root.textContent).toBe('khujand-2')
   })
   test.each([
+    ['is answered with nothing', () => ({ data: { council: null } })],
+    ['fails', () => incident],
+  ])('that %s after the reader has gone on says nothing of the page that is shown now', async (_, answerTo) => {
+    const asked = Promise.withResolvers<void>()
+    const answered = Promise.withResolvers<void>()
+    const client = createClient({
+      url: 'http://hamkori.example/graphql',
+      preferGetMethod: false,
+      exchanges: [fetchExchange],
+      fetch: async () => {
+        asked.resolve()
+        await answered.promise
+        return new Response(JSON.stringify(answerTo()), { headers: { 'content-type': 'application/json' } })
+      },
+    })
+    const page: PageContext = createPageContext()
+    const thrown: Ref<unknown> = ref(null)
+    const shown = ref('first')
+    const First = defineComponent({
+      setup: async () => {
+        await usePageQuery({
+          query,
+          variables: { slug: 'khujand' },
+          subject: ({ council }) => council,
+          head: () => ({ title: 'first' }),
+        })
+        return () => h('p', 'first')
+      },
+    })
+    const app = createApp(
+      defineComponent({
+        setup: () => {
+          onErrorCaptured((failure) => {
+            thrown.value = failure
+            return false
+          })
+          return () =>
+            h(Suspense, null, {
+              default: () => (shown.value === 'first' ? h(First) : h('p', 'second')),
+              fallback: () => h('p', 'waiting'),
+            })
+        },
+      }),
+    )
+    app.use(urql, client)
+    app.provide(pageKey, page)
+    const root = document.createElement('div')
+    app.mount(root)
+    await asked.promise
+    shown.value = 'second'
+    await expect.poll(() => root.textContent).toBe('second')
+    answered.resolve()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect([root.textContent, page.status, thrown.value]).toEqual(['second', 200, null])
+  })
+  test.each([
     [badInput, 404],
     [badId, 404],
     [incident, 500],

@@ -35,7 +35,7 @@ export async function usePageQuery<Data, Variables extends AnyVariables, Subject
   optional = false,
   head,
 }: PageQuery<Data, Variables, Subject>) {
-  const { notFound, fail } = usePage()
+  const { notFound, fail, isLeft } = usePage()
   const answer = useQuery<Data, Variables>({ query, variables, requestPolicy, pause } as UseQueryArgs<Data, Variables>)
   const { data, error, fetching } = answer
   const subject = computed(() => (data.value ? (select(data.value) ?? null) : null))
@@ -46,6 +46,8 @@ export async function usePageQuery<Data, Variables extends AnyVariables, Subject
   })
 
   await answer
+  // The answer of a page that was left is a cancelled one. Its setup stops here: going on would blame the page that is shown now.
+  if (isLeft()) await new Promise<never>(() => {})
   opened = true
   if (error.value && subject.value === null) throw error.value
   if (subject.value === null && !optional) notFound()
