@@ -58,13 +58,20 @@ test('a date may be as precise as its source', () => {
 })
 
 test('times and months', () => {
-  expect(['00:00', '23:59', '24:00', '9:00', '09:60'].map((text) => readInput(timeOfDay(), text).ok)).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
+  const read = (text: string) => {
+    const result = readInput(timeOfDay(), text)
+    return result.ok ? result.data : null
+  }
+  expect(['00:00', '23:59', '9:00', '14.30', '1430', '900', ' 9.05 '].map(read)).toEqual([
+    '00:00',
+    '23:59',
+    '09:00',
+    '14:30',
+    '14:30',
+    '09:00',
+    '09:05',
   ])
+  expect(['24:00', '09:60', '9', '14:3', '2460', '14:30:00', ''].map(read)).toEqual(new Array(7).fill(null))
   expect(['2026-12', '2026-13', '1989-12', '2026-1'].map((text) => readInput(monthOnly(), text).ok)).toEqual([
     true,
     false,

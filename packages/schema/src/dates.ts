@@ -70,11 +70,14 @@ export function partialDate() {
   })
 }
 
-/** A time of day in Tajikistan, `HH:MM`, 00:00 to 23:59. */
+/**
+ * A time of day in Tajikistan as people write it: `14:30`, `9:00`, `14.30`, or `1430` from a keypad without a colon. Returns
+ * `HH:MM`, 00:00 to 23:59.
+ */
 export function timeOfDay() {
   return z.string().transform((value, ctx): string => {
-    const text = value.trim()
-    if (/^([01]\d|2[0-3]):[0-5]\d$/u.test(text)) return text
+    const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/u.exec(value.trim()) ?? []
+    if (minute !== '') return `${hour.padStart(2, '0')}:${minute}`
     refuse(ctx, value, 'not_a_time')
     return z.NEVER
   })

@@ -19,7 +19,6 @@ export const issueCodes = [
   'not_whole',
   'control_character',
   'broken_character',
-  'line_break',
   'not_a_date',
   'date_out_of_range',
   'date_in_future',

@@ -21,14 +21,16 @@ export interface PlainTextRule {
   readonly min?: number
   /** Most code points after trimming and NFC. */
   readonly max: number
-  /** Whether line breaks and tabs may stay; default false. */
+  /** Whether line breaks and tabs stay; default false: they become spaces. */
   readonly multiline?: boolean
 }
 
-// The code point range of controls is the very thing that is looked for.
-// eslint-disable-next-line no-control-regex
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u
-const lineBreaks = /[\n\r\t\u2028\u2029]/u
+// What word processors and copied telephone numbers bring along, unseen by whoever pastes it.
+/** Line breaks by other names: of Word, of mainframes, of typesetters. */
+const otherLineBreaks = /\r\n?|[\v\f\u0085\u2028\u2029]/gu
+/** Controls, directions, byte order marks, marks without a width. The joiner (U+200D) of an emoji is part of it. */
+const invisible = /(?![\n\t])\p{Cc}|(?!\u200d)\p{Cf}|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|[\ufffe\uffff]/gu
+const spaces = /[\n\t]+/gu
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 // In the `u` flag only an unpaired surrogate is a code point of its own.
 const loneSurrogate = /\p{Surrogate}/u
@@ -41,9 +43,9 @@ export function countCodePoints(text: string): number {
 }
 
 /**
- * Plain text as a person types it: NFC, trimmed, `\r\n` turned into `\n`; counted in code points.
- * Refuses NUL and other control characters, text direction overrides, lone surrogates, and (unless multiline)
- * line breaks. Text without one visible character counts as missing.
+ * Plain text as a person types or pastes it: NFC, trimmed, every kind of line break as `\n`, or as a space in a text of one
+ * line; characters that nobody sees are left out. Counted in code points. Refuses NUL and lone surrogates, which no keyboard
+ * sends. Text without one visible character counts as missing.
  */
 export function plainText(rule: PlainTextRule) {
   const { min = 1, max, multiline = false } = rule
@@ -51,9 +53,9 @@ export function plainText(rule: PlainTextRule) {
     // NFC can shorten a text, but never fourfold; what is longer is refused before any work is spent on it.
     if (value.length > max * 8 + 64) return refused(ctx, value, 'too_long', { max })
     if (loneSurrogate.test(value)) return refused(ctx, value, 'broken_character')
-    const text = value.replace(/\r\n?/gu, '\n').normalize('NFC').trim()
-    if (controls.test(text)) return refused(ctx, value, 'control_character')
-    if (!multiline && lineBreaks.test(text)) return refused(ctx, value, 'line_break')
+    if (value.includes('\0')) return refused(ctx, value, 'control_character')
+    const lines = value.replace(otherLineBreaks, '\n').replace(invisible, '')
+    const text = (multiline ? lines : lines.replace(spaces, ' ')).normalize('NFC').trim()
     const length = countCodePoints(text)
     if (min > 0 && !visible.test(text)) return refused(ctx, value, 'required')
     if (length < min) return refused(ctx, value, 'too_short', { min, actual: length })
