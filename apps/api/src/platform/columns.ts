@@ -16,16 +16,9 @@ export const uuid: Column<string> = { type: 'uuid' }
 export const text: Column<string> = { type: 'text' }
 export const integer: Column<number> = { type: 'integer' }
 export const double: Column<number> = { type: 'double precision' }
-/** A number that may be larger than JavaScript can count: it comes as text. */
-export const bigint: Column<string> = { type: 'bigint' }
 export const boolean: Column<boolean> = { type: 'boolean' }
 /** A moment. */
 export const timestamp: Column<Date> = { type: 'timestamp with time zone' }
-
-/** An enum of the database; `Value` is the union of its words. */
-export function enumeration<Value extends string>(name: string): Column<Value> {
-  return { type: `"${name}"` }
-}
 
 /** JSON; nobody but the query itself vouches for what is in it. */
 export function json<Value>(): Column<Value> {

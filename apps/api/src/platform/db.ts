@@ -124,11 +124,16 @@ export function isImpossibleValue(failure: unknown): boolean {
   return failure instanceof Error && codesOf(failure).some((code) => impossibleCodes.has(code))
 }
 
-function codesOf(failure: Error): string[] {
-  const { code, cause } = failure as { code?: unknown; cause?: unknown }
-  const deeper =
-    cause !== null && typeof cause === 'object' && 'originalCode' in cause ? [String(cause.originalCode)] : []
-  return [...(typeof code === 'string' ? [code] : []), ...deeper, ...(cause instanceof Error ? codesOf(cause) : [])]
+/** The codes of a failure and of what it came from: of Prisma, of its adapter, and of PostgreSQL itself. */
+function codesOf(failure: object): string[] {
+  const { code, originalCode, cause, meta } = failure as Readonly<Record<string, unknown>>
+  const own = [code, originalCode].filter((each) => typeof each === 'string')
+  const adapterError = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError
+  return [...own, ...[cause, adapterError].filter(isObject).flatMap(codesOf)]
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 /** True where a write broke a unique rule or an EXCLUDE constraint: somebody was first. By Prisma or by our own SQL. */

@@ -74,7 +74,12 @@ const councilPage = queryInShapes(
             ),
           ),
       )
-      .selectFrom((q) => q.selectFrom('chosen').select(sql<number>`count(*)::int`.as('total')).as('counted'))
+      .selectFrom((q) =>
+        q
+          .selectFrom('chosen')
+          .select(sql<number>`count(*)::int`.as('total'))
+          .as('counted'),
+      )
       .leftJoinLateral(
         (q) =>
           q
@@ -137,7 +142,9 @@ export async function councilsByArea(areaIds: readonly string[]): Promise<Readon
   return Map.groupBy(await run(councilsOfAreas, { areaIds }), ({ areaId }) => areaId)
 }
 
-const membershipsWithIds = query((values: { ids: readonly string[] }) => memberships.where('m.id', '=', any(values.ids)))
+const membershipsWithIds = query((values: { ids: readonly string[] }) =>
+  memberships.where('m.id', '=', any(values.ids)),
+)
 
 interface Wanted {
   readonly key: string
@@ -284,9 +291,7 @@ const documents = kysely
     'source_codes as sourceCodes',
     'url',
   ])
-const everyDocument = query(() =>
-  documents.orderBy('dated_on', (order) => order.desc().nullsLast()).orderBy('code'),
-)
+const everyDocument = query(() => documents.orderBy('dated_on', (order) => order.desc().nullsLast()).orderBy('code'))
 const documentsWithIds = query((values: { ids: readonly string[] }) => documents.where('id', '=', any(values.ids)))
 
 /** Every legal document of the register, the newest first, undated ones last. */

@@ -182,7 +182,8 @@ describe('ratingByReceipt', () => {
       demonstration: false,
     })
     const miss = await countStatements(() => graphqlAs(anonymous, find, { key: randomBytes(32).toString('hex') }))
-    const lookups = (statements: readonly string[]) => statements.filter((text) => text.includes('from "rating" as "r"'))
+    const lookups = (statements: readonly string[]) =>
+      statements.filter((text) => text.includes('from "rating" as "r"'))
     expect(lookups(hit.statements)).toHaveLength(1)
     expect(lookups(miss.statements)).toEqual(lookups(hit.statements))
   })

@@ -1,7 +1,7 @@
 import type { Language } from '@hamkori/schema/languages'
 import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
-import { endSessions, lockPerson } from './lock-person.ts'
+import { endSessions, lockPerson } from './account-statements.ts'
 import { dropLinks } from './mailed-link.queries.ts'
 import { normalizePerson } from './normalize-person.ts'
 import { countAttempt } from './rate-limit-statements.ts'

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db.ts'
 import { postMail } from '../../platform/mail-job.ts'
 import { personIdOf } from '../../platform/viewer.ts'
 import type { Actor } from '../../platform/viewer.ts'
-import type { LockedPerson } from './lock-person.ts'
+import type { LockedPerson } from './account-statements.ts'
 import { invitationMessage } from './mail/messages.ts'
 import { newToken, tokenHash } from './sessions.ts'
 

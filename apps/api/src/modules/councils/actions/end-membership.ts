@@ -4,15 +4,9 @@ import type { MembershipModel } from '../../../../generated/prisma/models.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requireConfirmation } from '../../../platform/authorize.ts'
 import { dateOf, dayOf, today } from '../../../platform/clock.ts'
-import { db, run } from '../../../platform/db.ts'
-import {
-  ConflictError,
-  ForbiddenError,
-  InvalidInputError,
-  NotFoundError,
-  invalidAt,
-  parseInput,
-} from '../../../platform/errors.ts'
+import { db, isUniqueViolation, run } from '../../../platform/db.ts'
+import { requireEndWithin } from '../../../platform/end-of-term.ts'
+import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
 import { people } from '../../people/index.ts'
@@ -26,7 +20,10 @@ const membershipForUpdate = query((values: { membershipId: string }) =>
 /**
  * Ends a membership on its last day, with a reason; the seat stays listed. Coordinators, administrators and the system,
  * and the council's chair and deputy; never one's own. Every session of the person ends with the action, and where the last
- * day is today or gone, the right does too; otherwise it ends with that day. Leaves one audit entry. The same end again changes nothing; another end of an ended membership is a ConflictError.
+ * day is today or gone, the right does too; otherwise it ends with that day. Leaves one audit entry. The same end
+ * again changes nothing. As long as the last day is still to come, it can be set anew, for example because it was mistyped; an
+ * end that has come stands (ConflictError), and so does the beginning of the next holder's term. Throws InvalidInputError at
+ * `on` for a day before the first, after the planned last one, or more than a year ahead.
  */
 export async function endMembership(actor: Actor, input: z.input<typeof endMembershipInput>): Promise<MembershipModel> {
   const { membershipId, on, reason } = parseInput(endMembershipInput, input)
@@ -36,27 +33,29 @@ export async function endMembership(actor: Actor, input: z.input<typeof endMembe
   if (known === null) throw new NotFoundError()
   if (people.isOneself(actor, known.personId)) throw new ForbiddenError('membership:end')
   requireConfirmation(actor)
-  return db.$transaction(async (tx) => {
-    await accounts.lock(tx, actor, known.personId, 'membership:end')
-    await run(membershipForUpdate, { membershipId }, tx)
-    const held = await tx.membership.findUniqueOrThrow({ where: { id: membershipId } })
-    if (on < dayOf(held.termFrom)) throw new InvalidInputError([invalidAt(['on'], 'date_before_other')])
-    if (held.endedReason !== null) {
-      if (held.endedReason === reason && held.termTo !== null && dayOf(held.termTo) === on) return held
-      throw new ConflictError()
-    }
-    const ended = await tx.membership.update({
-      where: { id: membershipId },
-      data: { termTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() },
+  try {
+    return await db.$transaction(async (tx) => {
+      await accounts.lock(tx, actor, known.personId, 'membership:end')
+      await run(membershipForUpdate, { membershipId }, tx)
+      const held = await tx.membership.findUniqueOrThrow({ where: { id: membershipId } })
+      const lastDay = held.termTo === null ? null : dayOf(held.termTo)
+      if (held.endedReason === reason && lastDay === on) return held
+      requireEndWithin(on, { firstDay: dayOf(held.termFrom), lastDay, ended: held.endedReason !== null })
+      const ended = await tx.membership.update({
+        where: { id: membershipId },
+        data: { termTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() },
+      })
+      if (held.personId !== null) await accounts.endSessions(tx, held.personId)
+      await recordAudit(tx, actor, {
+        ...capacityFor(actor, 'membership:end', { councilId: held.councilId }),
+        action: 'membership:end',
+        payload: { ended: reason, lastDay: on },
+        subjectType: 'Membership',
+        subjectId: membershipId,
+      })
+      return ended
     })
-    if (held.personId !== null) await accounts.endSessions(tx, held.personId)
-    await recordAudit(tx, actor, {
-      ...capacityFor(actor, 'membership:end', { councilId: held.councilId }),
-      action: 'membership:end',
-      payload: { ended: reason, lastDay: on },
-      subjectType: 'Membership',
-      subjectId: membershipId,
-    })
-    return ended
-  })
+  } catch (failure) {
+    throw isUniqueViolation(failure) ? new ConflictError() : failure
+  }
 }

@@ -26,8 +26,9 @@ export async function invitePerson(actor: Actor, input: z.input<typeof invitePer
       await accounts.lock(tx, actor, null, 'person:invite')
       await people.refuseUnknown(tx, false, post?.departmentId, ['post'])
       const person = await people.invite(tx, actor, invitee, { councilId: seat?.councilId })
-      if (post !== undefined) await people.putInPost(tx, actor, { ...post, personId: person.id })
-      if (seat !== undefined) await putOnSeat(tx, actor, { ...seat, personId: person.id, demonstration: false })
+      if (post !== undefined) await people.putInPost(tx, actor, { ...post, personId: person.id }, ['post'])
+      if (seat !== undefined)
+        await putOnSeat(tx, actor, { ...seat, personId: person.id, demonstration: false }, ['seat'])
       return person
     })
   } catch (failure) {

@@ -1,8 +1,14 @@
 import { addDays } from '@hamkori/schema/dates'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { atMoment, now, today } from '../../../platform/clock.ts'
-import { db } from '../../../platform/db.ts'
-import { ConfirmationNeededError, ForbiddenError, InvalidInputError, NotFoundError } from '../../../platform/errors.ts'
+import { atMoment, dateOf, now, today } from '../../../platform/clock.ts'
+import { db, isUniqueViolation } from '../../../platform/db.ts'
+import {
+  ConfirmationNeededError,
+  ConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+} from '../../../platform/errors.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import type { SignedInViewer } from '../../../platform/viewer.ts'
 import { failureOf } from '../../../testing/failures.ts'
@@ -16,8 +22,10 @@ import {
   signedInAsPost,
   signedInAsSeat,
 } from '../../../testing/people.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 import { newSession } from '../../../testing/sessions.ts'
 import { resolveViewer } from '../../identity/index.ts'
+import { assignPost } from '../../people/index.ts'
 import { places } from '../../../testing/places.ts'
 import type { Places } from '../../../testing/places.ts'
 import '../index.ts'
@@ -117,9 +125,85 @@ describe('a seat', () => {
       },
     )
     expect(data.node).toEqual({ office: 'member', termTo: '2026-06-30', endedReason: 'absent', person: null })
-    const started = await startMembership(chair, { ...chairs(), personId: member.personId })
+    const started = await startMembership(chair, { ...chairs(), termFrom: '2026-07-01', personId: member.personId })
     expect(started.personId).toBe(member.personId)
     expect(await audits('membership:start', started.id)).toBe(1)
+  })
+
+  it('counts once: nobody sits on a council twice at the same time, and its department does not sit on it', async () => {
+    const member = await signedInAsSeat(khujand, 'member')
+    expect(await failureOf(startMembership(coordinator, { ...chairs(), personId: member.personId }))).toMatchObject({
+      issues: [{ path: ['personId'], code: 'sits_on_council' }],
+    })
+    const officer = await signedInAsPost('officer', land.khujandDepartmentId)
+    expect(await failureOf(startMembership(coordinator, { ...chairs(), personId: officer.personId }))).toMatchObject({
+      issues: [{ path: ['personId'], code: 'is_watched_officer' }],
+    })
+    // An officer of elsewhere may; then no post in that department may follow.
+    const elsewhere = await signedInAsPost('officer', land.bokhtarDepartmentId)
+    await startMembership(coordinator, { ...chairs(), personId: elsewhere.personId })
+    const post = { role: 'officer' as const, departmentId: land.khujandDepartmentId, validFrom: '2026-01-01' }
+    const title = { tg: 'Нозир', ru: 'Инспектор', en: 'Inspector' }
+    expect(await failureOf(assignPost(administrator, { ...post, title, personId: elsewhere.personId }))).toMatchObject({
+      issues: [{ path: ['departmentId'], code: 'sits_on_its_council' }],
+    })
+    // The database holds it too, whoever writes.
+    for (const write of [
+      () =>
+        ownerDb.membership.create({
+          data: {
+            councilId: khujand,
+            personId: member.personId,
+            office: 'member',
+            seat: 77,
+            termFrom: new Date('2026-01-01'),
+          },
+        }),
+      () =>
+        ownerDb.membership.create({
+          data: {
+            councilId: khujand,
+            personId: officer.personId,
+            office: 'member',
+            seat: 78,
+            termFrom: new Date('2026-01-01'),
+          },
+        }),
+      () =>
+        ownerDb.post.create({
+          data: {
+            personId: member.personId,
+            role: 'officer',
+            departmentId: land.khujandDepartmentId,
+            validFrom: new Date('2026-01-01'),
+          },
+        }),
+    ])
+      expect(isUniqueViolation(await failureOf(write()))).toBe(true)
+  })
+
+  it('has an end that is near, can be put right until it has come, and stands then', async () => {
+    const member = await signedInAsSeat(khujand, 'member')
+    const end = (on: string) => endMembership(chair, { membershipId: member.membershipId, on, reason: 'resigned' })
+    expect(await failureOf(end(addDays(today(), 400)))).toMatchObject({
+      issues: [{ path: ['on'], code: 'date_out_of_range' }],
+    })
+    await end(addDays(today(), 300))
+    expect((await end(addDays(today(), 30))).termTo).toEqual(dateOf(addDays(today(), 30)))
+    await startMembership(chair, {
+      ...chairs(),
+      seat: (await db.membership.findUniqueOrThrow({ where: { id: member.membershipId } })).seat,
+      termFrom: addDays(today(), 31),
+    })
+    expect(await failureOf(end(addDays(today(), 40)))).toBeInstanceOf(ConflictError)
+    await end(today())
+    expect(await failureOf(end(addDays(today(), 3)))).toBeInstanceOf(ConflictError)
+    const planned = await signedInAsSeat(khujand, 'member', { to: addDays(today(), 10) })
+    expect(
+      await failureOf(
+        endMembership(chair, { membershipId: planned.membershipId, on: addDays(today(), 11), reason: 'resigned' }),
+      ),
+    ).toMatchObject({ issues: [{ path: ['on'], code: 'date_out_of_range' }] })
   })
 
   it('gives no right from midnight in Dushanbe after its last day, in the same session, and stays on the record', async () => {

@@ -20,7 +20,8 @@ type StartedMembership = z.output<typeof startMembershipInput>
  * Seats somebody on a council. Coordinators, administrators and the system, and the council's chair and deputy; never
  * oneself. Leaves one audit entry. The same seat from the same day again changes nothing. Throws ConflictError where the
  * seat, or the office of chair or secretary, is taken in that time, or where the same seat and day came with another
- * person or office; InvalidInputError where there is no such council, or no person the actor may know of.
+ * person or office; InvalidInputError where there is no such council, or no person the actor may know of, and for a person who
+ * sits there already or is an officer of its department.
  */
 export async function startMembership(
   actor: Actor,
@@ -38,15 +39,24 @@ export async function startMembership(
       if (personId !== undefined && (person === null || !(await isVisible(tx, actor, personId)))) {
         throw new InvalidInputError([invalidAt(['personId'], 'unknown_record')])
       }
-      return putOnSeat(tx, actor, membership)
+      return putOnSeat(tx, actor, membership, ['personId'])
     })
   } catch (failure) {
     throw isUniqueViolation(failure) ? new ConflictError() : failure
   }
 }
 
-/** The seat itself, in the transaction of an action that has asked who may do it and holds the council: the row and its audit entry. */
-export async function putOnSeat(tx: Tx, actor: Actor, membership: StartedMembership): Promise<MembershipModel> {
+/**
+ * The seat itself, in the transaction of an action that has asked who may do it and holds the council: the row and its audit
+ * entry. Throws InvalidInputError at `personPath` for a person who sits on the council already in that time, or is then an
+ * officer of the department that the council watches.
+ */
+export async function putOnSeat(
+  tx: Tx,
+  actor: Actor,
+  membership: StartedMembership,
+  personPath: readonly string[],
+): Promise<MembershipModel> {
   const { councilId, personId, office, seat, nominatedBy, termFrom, termTo, demonstration } = membership
   const term = { from: dateOf(termFrom), to: termTo === undefined ? null : dateOf(termTo) }
   const held = await tx.membership.findUnique({
@@ -68,6 +78,7 @@ export async function putOnSeat(tx: Tx, actor: Actor, membership: StartedMembers
     },
   })
   if (taken !== null) throw new ConflictError()
+  if (personId !== undefined) await refuseDoubleRole(tx, { councilId, personId, ...term }, personPath)
   const started = await tx.membership.create({
     data: {
       councilId,
@@ -90,6 +101,41 @@ export async function putOnSeat(tx: Tx, actor: Actor, membership: StartedMembers
     subjectId: started.id,
   })
   return started
+}
+
+interface PersonsTerm {
+  readonly councilId: string
+  readonly personId: string
+  readonly from: Date
+  readonly to: Date | null
+}
+
+/** Who sits on a council counts once there, and watches no department of their own. The database holds both too. */
+async function refuseDoubleRole(
+  tx: Tx,
+  { councilId, personId, from, to }: PersonsTerm,
+  path: readonly string[],
+): Promise<void> {
+  const sits = await tx.membership.count({
+    where: {
+      councilId,
+      personId,
+      OR: [{ termTo: null }, { termTo: { gte: from } }],
+      ...(to === null ? {} : { termFrom: { lte: to } }),
+    },
+  })
+  if (sits > 0) throw new InvalidInputError([invalidAt(path, 'sits_on_council')])
+  const { departmentId } = await tx.council.findUniqueOrThrow({ where: { id: councilId } })
+  const watched = await tx.postView.count({
+    where: {
+      personId,
+      departmentId,
+      role: 'officer',
+      OR: [{ validTo: null }, { validTo: { gte: from } }],
+      ...(to === null ? {} : { validFrom: { lte: to } }),
+    },
+  })
+  if (watched > 0) throw new InvalidInputError([invalidAt(path, 'is_watched_officer')])
 }
 
 const councilForUpdate = query((values: { councilId: string }) =>

@@ -9,7 +9,7 @@ import type { Enroller } from '../enrolment.queries.ts'
 import { newRecoveryCodes } from '../factors/recovery-codes.ts'
 import { noticeMessage } from '../mail/messages.ts'
 import { completeSession } from './open-session.ts'
-import { holdPerson } from '../lock-person.ts'
+import { holdPerson } from '../account-statements.ts'
 
 /** What came with a new factor. */
 export interface FactorAdded {

@@ -5,7 +5,7 @@ import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/
 import { postMail } from '../../../platform/mail-job.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { noticeMessage } from '../mail/messages.ts'
-import { holdPerson } from '../lock-person.ts'
+import { holdPerson } from '../account-statements.ts'
 
 /**
  * Removes one of the viewer's factors, for whoever has just confirmed it. Leaves one audit entry and tells the person.

@@ -1,11 +1,13 @@
 import { assignPostInput } from '@hamkori/schema/people'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { dateOf } from '../../../platform/clock.ts'
-import { db } from '../../../platform/db.ts'
+import { db, run } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
+import { kysely, query } from '../../../platform/query.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
 import { isOneself } from '../people.policy.ts'
@@ -25,15 +27,21 @@ export async function assignPost(actor: Actor, input: z.input<typeof assignPostI
   return db.$transaction(async (tx) => {
     const person = await accounts.lock(tx, actor, post.personId, 'post:assign')
     await refuseUnknown(tx, person === null, post.departmentId, [])
-    return putInPost(tx, actor, post)
+    return putInPost(tx, actor, post, [])
   })
 }
 
 /**
  * The post itself, in the transaction of an action that has asked who may do it: adds the row and its audit entry. Throws
- * ConflictError where the person holds the same post in that time.
+ * ConflictError where the person holds the same post in that time, and InvalidInputError at `departmentId` (below `path`) where
+ * the person then sits on the council that watches the department.
  */
-export async function putInPost(tx: Tx, actor: Actor, post: AssignedPost): Promise<{ id: string }> {
+export async function putInPost(
+  tx: Tx,
+  actor: Actor,
+  post: AssignedPost,
+  path: readonly string[],
+): Promise<{ id: string }> {
   const { personId, role, departmentId, title, validFrom, validTo } = post
   const same = await tx.post.count({
     where: {
@@ -45,6 +53,7 @@ export async function putInPost(tx: Tx, actor: Actor, post: AssignedPost): Promi
     },
   })
   if (same > 0) throw new ConflictError()
+  if (role === 'officer' && departmentId !== undefined) await refuseCouncilMember(tx, post, path)
   const { id } = await tx.post.create({
     data: {
       personId,
@@ -66,6 +75,29 @@ export async function putInPost(tx: Tx, actor: Actor, post: AssignedPost): Promi
     subjectId: id,
   })
   return { id }
+}
+
+const seatsThatWatch = query((values: { personId: string; departmentId: string; from: string; to: string | null }) =>
+  kysely
+    .selectFrom('membership_view as m')
+    .innerJoin('council_view as c', 'c.id', 'm.council_id')
+    .select('m.id')
+    .where('m.person_id', '=', values.personId)
+    .where('c.department_id', '=', values.departmentId)
+    .where(
+      sql<boolean>`daterange(m.term_from, m.term_to, '[]') && daterange(${values.from}::date, ${values.to}::date, '[]')`,
+    )
+    .limit(sql.lit(1)),
+)
+
+/** Nobody is watched by a council that they sit on. The database holds this too. */
+async function refuseCouncilMember(
+  tx: Tx,
+  { personId, departmentId = '', validFrom, validTo }: AssignedPost,
+  path: readonly string[],
+): Promise<void> {
+  const seats = await run(seatsThatWatch, { personId, departmentId, from: validFrom, to: validTo ?? null }, tx)
+  if (seats.length > 0) throw new InvalidInputError([invalidAt([...path, 'departmentId'], 'sits_on_its_council')])
 }
 
 /** Throws InvalidInputError at `personId` and `departmentId` (below `path`) where there is no such record. */

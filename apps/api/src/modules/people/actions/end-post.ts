@@ -4,14 +4,8 @@ import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { dateOf, dayOf, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
-import {
-  ConflictError,
-  ForbiddenError,
-  InvalidInputError,
-  NotFoundError,
-  invalidAt,
-  parseInput,
-} from '../../../platform/errors.ts'
+import { requireEndWithin } from '../../../platform/end-of-term.ts'
+import { ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
 import { isOneself } from '../people.policy.ts'
@@ -19,8 +13,9 @@ import { isOneself } from '../people.policy.ts'
 /**
  * Ends a post on its last day, with a reason; it stays on the record. Every session of the person ends with the action, and
  * where the last day is today or gone, the right does too; otherwise it ends with that day.
- * Administrators and the system, never for themselves; leaves one audit entry. Throws InvalidInputError at `on` for a day
- * before its first or after its last, ConflictError where it was ended before. Returns the person's id.
+ * Administrators and the system, never for themselves; leaves one audit entry. As long as the last day is still to come, it can
+ * be set anew, for example because it was mistyped; an end that has come stands (ConflictError). Throws InvalidInputError at
+ * `on` for a day before the first, after the planned last one, or more than a year ahead. Returns the person's id.
  */
 export async function endPost(actor: Actor, input: z.input<typeof endPostInput>): Promise<{ personId: string }> {
   const { postId, on, reason } = parseInput(endPostInput, input)
@@ -33,9 +28,8 @@ export async function endPost(actor: Actor, input: z.input<typeof endPostInput>)
   return db.$transaction(async (tx) => {
     await accounts.lock(tx, actor, personId, 'post:end')
     const { validFrom, validTo, endedReason, role } = await tx.post.findUniqueOrThrow({ where: { id: postId } })
-    if (endedReason !== null) throw new ConflictError()
-    if (on < dayOf(validFrom)) throw new InvalidInputError([invalidAt(['on'], 'date_before_other')])
-    if (validTo !== null && on > dayOf(validTo)) throw new InvalidInputError([invalidAt(['on'], 'date_out_of_range')])
+    const lastDay = validTo === null ? null : dayOf(validTo)
+    requireEndWithin(on, { firstDay: dayOf(validFrom), lastDay, ended: endedReason !== null })
     await tx.post.update({
       where: { id: postId },
       data: { validTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() },

@@ -247,6 +247,20 @@ describe('posts', () => {
     expect([shown.get(postId)?.isInForce, shown.get(second.id)?.isInForce]).toEqual([true, false])
   })
 
+  it('can be put right as long as their end is still to come, and a mistyped year is refused', async () => {
+    const { id: postId } = await db.post.findFirstOrThrow({ where: { personId: person.personId } })
+    const end = (on: string) => endPost(administrator, { postId, on, reason })
+    expect(await failureOf(end('2072-12-31'))).toMatchObject({ issues: [{ path: ['on'], code: 'date_out_of_range' }] })
+    await end(addDays(today(), 200))
+    await end(addDays(today(), 20))
+    expect((await log(postId)).map(({ payload }) => payload)).toMatchObject([
+      { lastDay: addDays(today(), 200) },
+      { lastDay: addDays(today(), 20) },
+    ])
+    await end(today())
+    expect(await failureOf(end(addDays(today(), 1)))).toBeInstanceOf(ConflictError)
+  })
+
   it('cannot be prolonged by ending them', async () => {
     const officer = await signedInAsPost('officer', land.bokhtarDepartmentId, { to: '2030-01-31' })
     const { id: postId } = await db.post.findFirstOrThrow({ where: { personId: officer.personId } })
