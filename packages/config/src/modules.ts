@@ -1,26 +1,11 @@
-/**
- * The modules of the codebase, lowest first. A module may import the modules before it and never those after it,
- * so the order is a rule, not a list: dependency-cruiser and the parity test both read it from here.
- * A new module is put in its place in this list, and then on every side of the codebase.
- */
-export const modules = [
-  'identity',
-  'people',
-  'audit',
-  'territory',
-  'councils',
-  'meetings',
-  'activities',
-  'cases',
-  'shortcomings',
-  'proposals',
-  'feedback',
-  'dashboards',
-  'operations',
-] as const
+import { modules as permissionsByModule } from '@hamkori/schema/modules'
+import type { Module } from '@hamkori/schema/modules'
 
-/** Name of a module: the same word in the API, the web app, the shared schema, the tables, the docs, the journeys. */
-export type Module = (typeof modules)[number]
+/**
+ * The modules of the codebase, lowest first, as packages/schema lists them: dependency-cruiser and the parity test read their
+ * order from here.
+ */
+export const modules = Object.keys(permissionsByModule) as Module[]
 
 /** Modules that `module` must not import: all that stand above it. */
 export function modulesAbove(module: Module): readonly Module[] {

@@ -33,7 +33,7 @@ describe('module parity', () => {
     const { 'e2e/meetings.e2e.ts': _journey, ...rest } = everyModule
     const gaps = await inFixture({ ...rest, 'apps/web/src/modules/attic/index.ts': '' }, (root) => findModuleGaps(root))
     expect(gaps).toEqual([
-      'apps/web/src/modules/: "attic" is no module (modules are listed in packages/config/src/modules.ts)',
+      'apps/web/src/modules/: "attic" is no module (modules are listed in packages/schema/src/modules.ts)',
       'e2e/*.e2e.ts: the module "meetings" is missing',
     ])
   })

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { councilOffices } from './councils.constants.ts'
+import { modules } from './modules.ts'
 import {
   isPermitted,
   isPermittedOnComplaint,
   isPermittedSomewhere,
+  moduleOfPermission,
   permissionNames,
   ruleOf,
   type Roles,
@@ -61,8 +63,8 @@ test('an officer answers for the own department and those below, and never for a
   expect(isPermitted('shortcoming:answer', secretaryOfA, { councilId: 'A', departmentId: 'D' })).toBe(false)
 })
 
-test('people without an account read and rate, nothing more', () => {
-  const open = permissionNames.filter((name) => isPermitted(name, null))
+test('people without an account read, sign in and rate, nothing more', () => {
+  const open = permissionNames.filter((name) => isPermitted(name, null) && !name.endsWith(':read'))
   expect(open).toEqual([
     'identity:signIn',
     'identity:signOut',
@@ -70,16 +72,17 @@ test('people without an account read and rate, nothing more', () => {
     'password:reset',
     'email:confirm',
     'organisation:link',
-    'territory:read',
-    'council:read',
-    'meeting:read',
-    'shortcoming:read',
-    'proposal:read',
-    'questionnaire:read',
     'rating:submit',
     'rating:readOwn',
-    'dashboard:read',
   ])
+  for (const name of ['audit:read', 'inbox:read', 'job:read', 'person:read'] as const)
+    expect([name, isPermitted(name, null)]).toEqual([name, false])
+})
+
+test('a noun belongs to one module, which declares every permission about it', () => {
+  const ownersOf = Map.groupBy(permissionNames, (name) => name.split(':')[0])
+  for (const [noun, names] of ownersOf) expect([noun, new Set(names.map(moduleOfPermission)).size]).toEqual([noun, 1])
+  expect(new Set(permissionNames).size).toBe(Object.values(modules).flatMap((declared) => Object.keys(declared)).length)
 })
 
 test('every office may do something and a menu knows it without a record', () => {

@@ -64,7 +64,7 @@ export function findModuleGaps(root: string, codebase: readonly Side[] = sides):
         .map((module) => `${side.place}: the module "${module}" is missing`),
       ...found
         .filter((name) => !(expected as readonly string[]).includes(name) && !side.extra.includes(name))
-        .map((name) => `${side.place}: "${name}" is no module (modules are listed in packages/config/src/modules.ts)`),
+        .map((name) => `${side.place}: "${name}" is no module (modules are listed in packages/schema/src/modules.ts)`),
     ]
   })
 }
