@@ -124,6 +124,13 @@ describe('locales', () => {
 
   it.each([
     ['a missing key', { a: 'Бале', b: 'Не' }, { a: 'Да' }, { a: 'Yes', b: 'No' }, 'b is missing in ru'],
+    [
+      'a link to another message',
+      { a: '@:site.yes' },
+      { a: '@:site.no' },
+      { a: '@:site.yes' },
+      'a in ru has @:site.no, tg has @:site.yes',
+    ],
     ['an empty text', { a: 'Бале' }, { a: ' ' }, { a: 'Yes' }, 'a is empty in ru'],
     [
       'another placeholder',
@@ -214,13 +221,19 @@ describe('messages', () => {
           title: 'Баҳо',
           old: 'Кӯҳна',
           state: { sent: 'Фиристода шуд', lost: 'Гум шуд' },
+          role: '@:site.role',
         }),
-        'apps/web/src/platform/locales/tg.json': JSON.stringify({ menu: 'Меню' }),
-        'apps/web/src/modules/feedback/locales/a-page/tg.json': JSON.stringify({ intro: 'Оғоз', gone: 'Рафт' }),
+        'apps/web/src/platform/locales/tg.json': JSON.stringify({ menu: 'Меню', role: 'Котиб' }),
+        'apps/web/src/modules/feedback/locales/a-page/tg.json': JSON.stringify({
+          intro: 'Оғоз',
+          gone: 'Рафт',
+          lost: '@:site.lost',
+        }),
         'apps/web/src/modules/feedback/A.vue': [
           '<template>',
           "<p>{{ t('feedback.title') }} {{ t(`feedback.state.${state}`) }} {{ t('feedback.subtitle') }}</p>",
-          "<p>{{ t('feedback.a-page.intro') }} {{ t('feedback.intro') }}</p>",
+          "<p>{{ t('feedback.a-page.intro') }} {{ t('feedback.intro') }} {{ t('feedback.role') }}</p>",
+          "<p>{{ t('feedback.a-page.lost') }}</p>",
           "<p>{{ $t('site.menu') }} {{ t(`feedback.mood.${mood}`) }}</p>",
           '</template>',
         ].join('\n'),
@@ -232,6 +245,7 @@ describe('messages', () => {
         'apps/web/src/modules/feedback/A.vue: no message "feedback.subtitle"',
         'apps/web/src/modules/feedback/A.vue: no message "feedback.intro"',
         'apps/web/src/modules/feedback/A.vue: no message "feedback.mood.${mood}"',
+        'apps/web/src/modules/feedback/locales/a-page/tg.json: no message "site.lost"',
       ],
       unused: [
         'apps/web/src/modules/feedback/locales/a-page/tg.json: nothing asks for "feedback.a-page.gone"',

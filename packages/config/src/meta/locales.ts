@@ -18,12 +18,12 @@ function flatten(value: unknown, at: string, into: Map<string, string>): Map<str
 /** What a message expects from its caller: `{name}`, `{0}` and linked `@:key`, each once, sorted. */
 export function placeholders(message: string): string[] {
   const withoutLiterals = message.replaceAll(/\{'[^']*'\}/g, '')
-  const found = withoutLiterals.match(/\{\s*[\w.]+\s*\}|@(?:\.\w+)?:[\w.()]+/g) ?? []
+  const found = withoutLiterals.match(/\{\s*[\w.]+\s*\}|@(?:\.\w+)?:[\w.()-]+/g) ?? []
   return [...new Set(found.map((each) => each.replaceAll(/\s/g, '')))].toSorted()
 }
 
 const forms = (message: string): number => message.replaceAll(/\{'[^']*'\}/g, '').split('|').length
-const hasLetters = (message: string): boolean => /\p{L}/u.test(message.replaceAll(/\{[^}]*\}/g, ''))
+const hasLetters = (message: string): boolean => /\p{L}/u.test(message.replaceAll(/\{[^}]*\}|@(?:\.\w+)?:[\w.-]+/g, ''))
 
 function compareLanguages(folder: string, texts: Readonly<Record<Language, Messages>>): string[] {
   const keys = [...new Set(languages.flatMap((language) => [...texts[language].keys()]))].toSorted()

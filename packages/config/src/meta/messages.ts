@@ -34,6 +34,15 @@ function allKeys(root: string, files: readonly string[]): Map<string, string> {
   return keys
 }
 
+/** Messages that other messages hold, as `@:identity.role.officer`. */
+function linksIn(root: string, files: readonly string[]): { file: string; key: string }[] {
+  return files
+    .filter((file) => vueI18nFolder.test(file))
+    .flatMap((file) =>
+      [...readText(root, file).matchAll(/@(?:\.\w+)?:([\w.-]+)/g)].map(([, key = '']) => ({ file, key })),
+    )
+}
+
 function keysIn(text: string): string[] {
   const asked = [...text.matchAll(calls)].map((match) => match.slice(1).find((each) => each !== undefined) ?? '')
   return [...asked, ...[...text.matchAll(keyLike)].map((match) => match[1] ?? '')]
@@ -42,7 +51,7 @@ function keysIn(text: string): string[] {
 /**
  * Keys of messages that the code of the web app asks for and no locale file has (`missing`), and keys that nothing
  * asks for (`unused`). A key built with a template literal is known by its beginning: `t(`feedback.state.${x}`)`
- * needs, and uses, everything that begins with `feedback.state.`. A key that begins with the name of any module,
+ * needs, and uses, everything that begins with `feedback.state.`. A message may hold another one: `@:identity.role.officer`. A key that begins with the name of any module,
  * t(`${module}.navigation.${id}`), uses what every module has under `navigation.`; that the messages are there is tested
  * with the manifests (apps/web/src/app/composition.test.ts).
  */
@@ -59,7 +68,7 @@ export function findMessageFaults(root: string): { missing: string[]; unused: st
     for (const match of text.matchAll(calls)) {
       const key = match.slice(1).find((each) => each !== undefined) ?? ''
       const fixed = key.split('${')[0] ?? ''
-      const ofAnyModule = /^\$\{[^}]+\}\.([\w.]+)/.exec(key)?.[1]
+      const ofAnyModule = /^\$\{[^}]+\}\.([\w.-]+)/.exec(key)?.[1]
       if (ofAnyModule !== undefined) composed.add(ofAnyModule)
       if (fixed === '') continue
       const found = fixed === key ? has(key) : [...keys.keys()].some((each) => each.startsWith(fixed))
@@ -70,6 +79,10 @@ export function findMessageFaults(root: string): { missing: string[]; unused: st
       if (fixed === key) used.add(key)
       else if (fixed.includes('.')) beginnings.add(fixed)
     }
+  }
+  for (const { file, key } of linksIn(root, files)) {
+    used.add(key)
+    if (!has(key)) missing.push(`${file}: no message "${key}"`)
   }
   const unused = [...keys]
     .filter(([key]) => !used.has(key) && ![...used].some((each) => key.startsWith(`${each}.`)))
