@@ -24,9 +24,9 @@ for (const language of languages) {
     await inspect(page, `audit-filters-${language}`)
     await page.getByRole('button', { name: say('show'), exact: true }).click()
     await expect(page).toHaveURL(/action=post%3Aassign/)
-    await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(say('verbs.post.assign'))
+    await expect(page.getByRole('heading', { level: 3 }).first()).toHaveText(people('audit-log.verbs.post.assign'))
     const shown = await page.getByRole('heading', { level: 3 }).allTextContents()
-    expect(new Set(shown.map((text) => text.trim()))).toEqual(new Set([say('verbs.post.assign')]))
+    expect(new Set(shown.map((text) => text.trim()))).toEqual(new Set([people('audit-log.verbs.post.assign')]))
 
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: say('export'), exact: true }).click()
@@ -40,7 +40,7 @@ for (const language of languages) {
     const count = formatNumber(language, lines.length - 1)
     await expect(page.getByText(say('saved', { count }))).toBeVisible()
     await page.goto(`/${language}/desk/audit?action=audit%3Aexport`)
-    await expect(page.getByText(say('entryCount', { count })).first()).toBeVisible()
+    await expect(page.getByText(say('audit-log.payload.entries', { value: count })).first()).toBeVisible()
     await signOut(page, language)
 
     await signIn(page, language, officer)

@@ -9,7 +9,6 @@ const observer = 'observer@demo.hamkori.example'
 
 for (const language of languages) {
   const say = messages('operations', language)
-  const audit = messages('audit', language)
 
   test(`an administrator tries a failed job again and discards another; the audit log shows both (${language})`, async ({
     page,
@@ -18,7 +17,7 @@ for (const language of languages) {
     await signIn(page, language, administrator)
     await page.getByRole('link', { name: say('desk.tiles.jobs.title') }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('title'))
-    await expect(page.getByRole('heading', { level: 2, name: say('name.sendMail') }).first()).toBeVisible()
+    await expect(page.getByRole('heading', { level: 2, name: say('failed-jobs.jobs.sendMail') }).first()).toBeVisible()
     await expect(page.getByText(say('error', { code: 'ECONNREFUSED' })).first()).toBeVisible()
     await inspect(page, `failed-jobs-${language}`)
 
@@ -42,7 +41,7 @@ for (const language of languages) {
     await page.goto(`/${language}/desk/audit`)
     for (const verb of ['retry', 'discard'])
       await expect(
-        page.getByRole('heading', { level: 3, name: audit(`verbs.job.${verb}`), exact: true }).first(),
+        page.getByRole('heading', { level: 3, name: say(`audit-log.verbs.job.${verb}`), exact: true }).first(),
       ).toBeVisible()
     await signOut(page, language)
   })

@@ -34,7 +34,6 @@ const seatNumber = (language: Language): number => 40 + languages.indexOf(langua
 
 for (const language of languages) {
   const say = messages('people', language)
-  const audit = messages('audit', language)
   const identity = messages('identity', language)
   const site = messages('platform', language)
   const councils = messages('councils', language)
@@ -148,7 +147,7 @@ for (const language of languages) {
     await page.getByRole('link', { name: say('person.auditOf'), exact: true }).click()
     for (const verb of ['invite', 'suspend', 'restore'])
       await expect(
-        page.getByRole('heading', { level: 3, name: audit(`verbs.person.${verb}`), exact: true }),
+        page.getByRole('heading', { level: 3, name: say(`audit-log.verbs.person.${verb}`), exact: true }),
       ).toHaveCount(1)
     await expect(page.getByText('Санҷиши хизматӣ')).toBeVisible()
     await expect(page.getByText(identity('role.administrator'), { exact: true }).first()).toBeVisible()

@@ -9,6 +9,8 @@ export interface Composition {
   navigation(place: NavigationPlace): readonly Declared<NavigationEntry>[]
   deskTiles(): readonly Declared<DeskTile>[]
   sections<Name extends SectionName>(name: Name): readonly Declared<SectionEntry<Name>>[]
+  /** The modules that keep messages for a page (`pageMessages`), lowest first. */
+  modulesWithMessages(page: string): readonly string[]
 }
 
 /** Gathers what the modules declare. */
@@ -21,6 +23,8 @@ export function compose(modules: readonly ModuleManifest[]): Composition {
     navigation: (place) => navigation.filter((entry) => entry.place === place),
     deskTiles: () => tiles,
     sections: (name) => inOrder(modules.flatMap((module) => declared(module.id, entriesOf(module, name)))),
+    modulesWithMessages: (page) =>
+      modules.filter(({ pageMessages }) => pageMessages?.[page] !== undefined).map(({ id }) => id),
   }
 }
 

@@ -25,6 +25,11 @@ export const activitiesModule = defineModule({
       ru: () => import('./locales/council/ru.json'),
       en: () => import('./locales/council/en.json'),
     },
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
+    },
   },
   navigation: [{ place: 'councils', id: 'activities', order: 20, to: links.activities }],
   sections: {

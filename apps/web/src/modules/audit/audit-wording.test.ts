@@ -3,100 +3,167 @@ import { languages } from '@hamkori/schema/languages'
 import type { Language } from '@hamkori/schema/languages'
 import { permissionNames } from '@hamkori/schema/permissions'
 import { describe, expect, test } from 'vitest'
+import { manifests } from '../../app/router.ts'
+import { compose } from '../../platform/composition.ts'
 import { createTranslator, loadMessages } from '../../platform/i18n.ts'
-import { councilsModule } from '../councils/index.ts'
-import { identityModule } from '../identity/index.ts'
-import { auditModule } from './index.ts'
-import { actionKey, actionWords, capacityWords, payloadWords } from './audit-wording.ts'
-import type { Dictionary } from './audit-wording.ts'
+import type { MessageLoaders } from '../../platform/module.ts'
+import { actionChoices, actionWords, capacityWords, payloadWords, subjectWords } from './audit-wording.ts'
+import type { AuditWords } from './audit-wording.ts'
+
+/** A schema of a payload's value, as far as its words depend on it. */
+interface ValueSchema {
+  readonly def: {
+    readonly type: string
+    readonly innerType?: ValueSchema
+    readonly entries?: Readonly<Record<string, string>>
+    readonly values?: readonly unknown[]
+    readonly shape?: Readonly<Record<string, ValueSchema>>
+  }
+}
+interface EventsSchema {
+  readonly options: readonly {
+    readonly shape: {
+      readonly action: { readonly value: string }
+      readonly payload: { readonly shape: Readonly<Record<string, ValueSchema>> }
+    }
+  }[]
+}
 
 /** Every `<module>.audit.ts` of the shared schema: whoever adds one is asked for its messages. */
-const declarations = import.meta.glob<Record<string, { options: readonly { shape: { action: { value: string } } }[] }>>(
-  '../../../../../packages/schema/src/*.audit.ts',
-  { eager: true },
+const declarations = import.meta.glob<Record<string, EventsSchema>>('../../../../../packages/schema/src/*.audit.ts', {
+  eager: true,
+})
+const declared = Object.entries(declarations).flatMap(([path, exported]) =>
+  Object.values(exported).flatMap(({ options }) =>
+    options.map(({ shape }) => ({
+      module: /([\w-]+)\.audit\.ts$/.exec(path)?.[1] ?? '',
+      action: shape.action.value,
+      payload: shape.payload.shape,
+    })),
+  ),
 )
-const declaredActions = Object.values(declarations)
-  .flatMap((module) => Object.values(module))
-  .flatMap(({ options }) => options.map(({ shape }) => shape.action.value))
 
-async function dictionaryOf(language: Language): Promise<Dictionary> {
+/** What people do that leaves an entry: reading leaves none. */
+const acts = permissionNames.filter((name) => !/:read/u.test(name))
+
+async function wordsIn(language: Language): Promise<AuditWords> {
   const translator = createTranslator(language)
-  await loadMessages(translator, language, [
-    ['identity', identityModule.messages],
-    ['audit', auditModule.messages],
-    ['councils', councilsModule.messages],
-  ])
-  const { t, te } = translator.global as unknown as { t: (key: string, values: object) => string; te: Dictionary['te'] }
-  return { t: (key, values = {}) => t(key, values), te: (key) => te(key) }
+  const page = 'audit-log'
+  await loadMessages(
+    translator,
+    language,
+    manifests.flatMap(({ id, messages, messagesOn, pageMessages }): [string, MessageLoaders][] => [
+      ...(messages && (id === 'audit' || messagesOn?.includes(page))
+        ? [[id, messages] as [string, MessageLoaders]]
+        : []),
+      ...(pageMessages?.[page] ? [[`${id}.${page}`, pageMessages[page]] as [string, MessageLoaders]] : []),
+    ]),
+  )
+  const { t, te, tm } = translator.global as unknown as Pick<AuditWords, 't' | 'te' | 'tm'>
+  return {
+    t: (key, values = {}) => t(key, values),
+    te: (key) => te(key),
+    tm: (key) => tm(key),
+    modules: compose(manifests).modulesWithMessages(page),
+    language,
+  }
+}
+
+/** The codes that can stand at a key of a payload; kinds where the value counts several. */
+function codesOf({ def }: ValueSchema): readonly string[] {
+  if (def.innerType) return codesOf(def.innerType)
+  if (def.shape) return Object.keys(def.shape)
+  if (def.entries) return Object.values(def.entries)
+  return (def.values ?? []).filter((value) => typeof value === 'string')
 }
 
 describe.each(languages)('the messages of the audit log (%s)', (language) => {
-  test('there are messages for every action that can stand in it', async () => {
-    const { te } = await dictionaryOf(language)
-    const acts = permissionNames.filter((name) => !/:read/u.test(name))
-    expect(acts.length).toBeGreaterThan(60)
+  test('there are words for every action that can stand in it, and for no other', async () => {
+    const words = await wordsIn(language)
+    const wanted = new Set([...acts, ...declared.map(({ action }) => action), 'installation:markDemonstration'])
+    expect(wanted.size).toBeGreaterThan(60)
+    const offered = actionChoices(words).flatMap(({ options }) => options.map(({ value }) => value))
+    expect(offered.toSorted()).toEqual([...wanted].toSorted())
+    const nouns = Map.groupBy(offered, (action) => action.split(':')[0])
+    expect(actionChoices(words).map(({ label }) => label)).not.toContain('')
     expect(
-      [...acts, 'invitation:renew', 'invitation:withdraw', 'installation:markDemonstration'].filter(
-        (action) => !te(actionKey(action)),
-      ),
+      [...nouns.keys()].filter((noun) => !words.modules.some((each) => words.te(`${each}.audit-log.nouns.${noun}`))),
     ).toEqual([])
-    expect(acts.map((action) => action.split(':')[0]).filter((noun) => !te(`audit.nouns.${noun}`))).toEqual([])
   })
-  test('there are messages for every event that a module declares', async () => {
-    const { te } = await dictionaryOf(language)
-    expect(declaredActions.length).toBeGreaterThan(40)
-    expect(declaredActions.filter((action) => !te(actionKey(action)))).toEqual([])
+  test('each module has words for the payloads of the events that it declares', async () => {
+    const { te } = await wordsIn(language)
+    expect(declared.length).toBeGreaterThan(40)
+    const keys = declared.flatMap(({ module, action, payload }) => [
+      `${module}.audit-log.verbs.${action.replace(':', '.')}`,
+      ...Object.entries(payload)
+        .filter(([key]) => key !== 'reason')
+        .flatMap(([key, schema]) => [
+          `${module}.audit-log.payload.${key}`,
+          ...codesOf(schema).map((code) => `${module}.audit-log.values.${key}.${code}`),
+        ]),
+    ])
+    expect([...new Set(keys)].filter((key) => !te(key))).toEqual([])
   })
 })
 
 describe('an entry of the audit log', () => {
   test('shows the code of an action that has no messages', async () => {
-    const messages = await dictionaryOf('en')
-    expect(actionWords({ action: 'moon:land' }, messages)).toBe('moon:land')
-    expect(actionWords({ action: 'person:suspend' }, messages)).toBe('Suspending a person')
+    const words = await wordsIn('en')
+    expect(actionWords('moon:land', words)).toBe('moon:land')
+    expect(actionWords('person:suspend', words)).toBe('Suspending a person')
   })
   test('names the office, the post or the part of the system', async () => {
-    const messages = await dictionaryOf('ru')
-    expect(capacityWords({ capacity: 'administrator' }, messages)).toBe('Администратор')
-    expect(capacityWords({ capacity: 'secretary' }, messages)).toBe('Секретарь совета')
-    expect(capacityWords({ capacity: 'seed' }, messages)).toBe('Система (seed)')
-    expect(capacityWords({ capacity: null }, messages)).toBe('')
+    const words = await wordsIn('ru')
+    expect(capacityWords({ capacity: 'administrator' }, words)).toBe('Администратор')
+    expect(capacityWords({ capacity: 'secretary' }, words)).toBe('Секретарь совета')
+    expect(capacityWords({ capacity: 'seed' }, words)).toBe('Система (seed)')
+    expect(capacityWords({ capacity: null }, words)).toBe('')
   })
   test('says a reason as it was written, and nothing twice about a refused action', async () => {
-    const messages = await dictionaryOf('en')
+    const words = await wordsIn('en')
     const reason = 'Left on 3 May: asked for it'
-    expect(payloadWords({ reason }, 'en', messages)).toBe(reason)
-    expect(payloadWords({ mutation: 'suspendPerson' }, 'en', messages)).toBe('')
-    expect(payloadWords({}, 'en', messages)).toBe('')
+    expect(payloadWords('person:suspend', { reason }, words)).toBe(reason)
+    expect(payloadWords('person:suspend', { mutation: 'suspendPerson' }, words)).toBe('')
+    expect(payloadWords('person:invite', {}, words)).toBe('')
   })
   test('shows a note from before payloads as it was, and leaves out what it does not know', async () => {
-    const messages = await dictionaryOf('en')
-    expect(payloadWords({ text: 'seat, from nowhere' }, 'en', messages)).toBe('seat, from nowhere')
-    expect(payloadWords({ moon: 'full', seat: 3 } as unknown as AuditPayload, 'en', messages)).toBe('seat 3')
+    const words = await wordsIn('en')
+    expect(payloadWords('membership:start', { text: 'seat, from nowhere' }, words)).toBe('seat, from nowhere')
+    expect(payloadWords('membership:start', { moon: 'full', seat: 3 } as unknown as AuditPayload, words)).toBe('seat 3')
   })
   test('puts codes into messages', async () => {
-    const messages = await dictionaryOf('en')
-    const say = (payload: AuditPayload) => payloadWords(payload, 'en', messages)
-    expect(say({ phase: 'secondFactor' })).toBe('password accepted')
-    expect(say({ by: 'recoveryCode' })).toBe('recovery code')
-    expect(say({ step: 'asked' })).toBe('link asked for')
-    expect(say({ factor: 'passkey' })).toBe('by passkey')
-    expect(say({ others: 2 })).toBe('2 others')
-    expect(say({ role: 'observer' })).toBe('Observer')
-    expect(say({ role: 'officer', lastDay: '2026-05-03', reason: 'moved: to Bokhtar' })).toBe(
+    const words = await wordsIn('en')
+    const say = (action: string, payload: AuditPayload) => payloadWords(action, payload, words)
+    expect(say('identity:signIn', { phase: 'secondFactor' })).toBe('password accepted')
+    expect(say('identity:confirm', { by: 'recoveryCode' })).toBe('recovery code')
+    expect(say('password:reset', { step: 'asked' })).toBe('link asked for')
+    expect(say('factor:add', { factor: 'passkey' })).toBe('by passkey')
+    expect(say('session:end', { others: 2 })).toBe('2 others')
+    expect(say('post:assign', { role: 'observer' })).toBe('Observer')
+    expect(say('post:end', { role: 'officer', lastDay: '2026-05-03', reason: 'moved: to Bokhtar' })).toBe(
       'Officer of the department, last day 3 May 2026: moved: to Bokhtar',
     )
-    expect(say({ office: 'secretary', seat: 3, from: '2026-05-03' })).toBe(
+    expect(say('membership:start', { office: 'secretary', seat: 3, from: '2026-05-03' })).toBe(
       'Secretary of the council, seat 3, from 3 May 2026',
     )
-    expect(say({ ended: 'resigned', lastDay: '2026-05-03' })).toBe('left at their own wish, last day 3 May 2026')
-    expect(say({ entries: 1203 })).toBe('1,203 entries')
-    expect(say({ entries: 7, from: '2026-05-03', to: '2026-05-04', narrowed: true })).toBe(
+    expect(say('membership:end', { ended: 'resigned', lastDay: '2026-05-03' })).toBe(
+      'left at their own wish, last day 3 May 2026',
+    )
+    expect(say('audit:export', { entries: 1203 })).toBe('1,203 entries')
+    expect(say('audit:export', { entries: 7, from: '2026-05-03', to: '2026-05-04', narrowed: true })).toBe(
       '7 entries, from 3 May 2026, to 4 May 2026, narrowed further',
     )
-    expect(say({ version: 2, outcome: 'acceptedInPart' })).toBe('version 2, Accepted in part')
-    expect(say({ imported: { areas: { created: 74, changed: 0 }, units: { created: 0, changed: 1 } } })).toBe(
-      'places: 74 new, 0 changed; units: 0 new, 1 changed',
-    )
+    expect(say('proposal:answer', { version: 2, outcome: 'acceptedInPart' })).toBe('version 2, Accepted in part')
+    expect(say('installation:markDemonstration', { day: '2026-05-03' })).toBe('3 May 2026')
+    const imported = { areas: { created: 74, changed: 0 }, units: { created: 0, changed: 1 } }
+    expect(say('territory:import', { imported })).toBe('places: 74 new, 0 changed; units: 0 new, 1 changed')
+  })
+  test('names the kind of record, or shows its code', async () => {
+    const words = await wordsIn('en')
+    expect(['Membership', 'Job', 'Moon'].map((type) => subjectWords(type, words))).toEqual([
+      'council seat',
+      'job',
+      'Moon',
+    ])
   })
 })

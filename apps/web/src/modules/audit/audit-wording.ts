@@ -5,18 +5,61 @@ import { formatNumber } from '@hamkori/schema/format/number'
 import { postRoles } from '@hamkori/schema/identity.constants'
 import type { Language } from '@hamkori/schema/languages'
 
-/** Looks a text up, and says whether there is one; as vue-i18n does it. */
+/** Looks a message up, says whether there is one, and gives the messages below a key; as vue-i18n does it. */
 export interface Dictionary {
   t: (key: string, values?: Record<string, string | number>) => string
   te: (key: string) => boolean
+  tm: (key: string) => object
 }
 
-/** The key of an action's words, from `noun:verb`. */
-export const actionKey = (action: string): string => `audit.verbs.${action.replace(':', '.')}`
+/**
+ * Where the words are: each module keeps the words for its own audit events in `locales/audit-log`, as
+ *
+ * - `nouns.<noun>` and `verbs.<noun>.<verb>`: an action `noun:verb`;
+ * - `subjects.<type>`: the type of a record;
+ * - `payload.<key>`: one key of a payload, around its `{value}`; keys are shown in the order of these messages;
+ * - `values.<key>.<code>`: what a code at that key means.
+ */
+export interface AuditWords extends Dictionary {
+  readonly language: Language
+  /** The modules that have such messages, lowest first. */
+  readonly modules: readonly string[]
+}
+
+/** The message at `key` of the first module that has one; null where none has. */
+function word({ modules, t, te }: AuditWords, key: string): string | null {
+  const module = modules.find((each) => te(`${each}.audit-log.${key}`))
+  return module === undefined ? null : t(`${module}.audit-log.${key}`)
+}
+
+const verbKey = (action: string): string => `verbs.${action.replace(':', '.')}`
 
 /** What was done; the code itself where there are no words for it, so that no entry is ever without. */
-export function actionWords({ action }: { readonly action: string }, { t, te }: Dictionary): string {
-  return te(actionKey(action)) ? t(actionKey(action)) : action
+export function actionWords(action: string, words: AuditWords): string {
+  return word(words, verbKey(action)) ?? action
+}
+
+/** What kind of record it was done to; the code itself where there are no words for it. */
+export function subjectWords(subjectType: string, words: AuditWords): string {
+  return word(words, `subjects.${subjectType}`) ?? subjectType
+}
+
+/** Every action that has words, grouped by what it is about. */
+export function actionChoices(
+  words: AuditWords,
+): readonly {
+  readonly label: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+}[] {
+  const actions = words.modules.flatMap((module) =>
+    Object.entries(words.tm(`${module}.audit-log.verbs`)).flatMap(([noun, verbs]) =>
+      Object.keys(verbs as object).map((verb) => ({ noun, value: `${noun}:${verb}` })),
+    ),
+  )
+  return [...Map.groupBy(actions, ({ noun }) => noun)].map(([noun, found]) => ({
+    label: word(words, `nouns.${noun}`) ?? noun,
+    options: found.map(({ value }) => ({ value, label: actionWords(value, words) })),
+  }))
 }
 
 /** In which office it was done, or by which part of the system; empty where the entry does not say. */
@@ -27,76 +70,40 @@ export function capacityWords({ capacity }: { readonly capacity?: string | null 
   return t('audit.system', { name: capacity })
 }
 
-/** What is at hand to word one value of a payload. */
-interface Speaker extends Dictionary {
-  readonly language: Language
-  /** The text at `prefix.code`; the code itself where there is none. */
-  readonly word: (prefix: string, code: string) => string
-}
-
-/** Every key that a payload of any declared event has; an event without a payload has none. */
-type KeysOf<Payload> = Payload extends Payload ? (string extends keyof Payload ? never : keyof Payload) : never
-type PayloadKey = KeysOf<AuditPayload>
-/** What stands at a key, in any of them. */
-type ValueAt<Payload, Key> = Payload extends Payload
-  ? Key extends keyof Payload
-    ? Exclude<Payload[Key], undefined>
-    : never
-  : never
-
 /**
- * The words for each key of a payload, in the order in which they stand. A key means the same in every event, so that a
- * new event needs nothing here unless it brings a new key; then this does not compile until the key has words.
+ * What an entry's payload says, in the words of the module whose action it is; empty where it says nothing. A reason stands
+ * last, as it was written, after a colon where anything stands before it. A note from before payloads existed is shown as it
+ * was. A key without words (an entry of a newer version) is left out.
  */
-const wordings: { readonly [Key in PayloadKey]: (value: ValueAt<AuditPayload, Key>, speaker: Speaker) => string } = {
-  phase: (phase, { word }) => word('audit.method', phase),
-  by: (method, { word }) => word('audit.method', method),
-  step: (step, { word }) => word('audit.method', step),
-  factor: (kind, { word }) => word('audit.method', kind),
-  role: (role, { word }) => word('identity.role', role),
-  office: (office, { word }) => word('identity.office', office),
-  seat: (number, { t }) => t('audit.seatNumber', { number }),
-  ended: (cause, { word }) => word('councils.ended', cause),
-  entries: (count, { t, language }) => t('audit.entryCount', { count: formatNumber(language, count) }),
-  from: (day, { t, language }) => t('audit.fromDay', { date: formatDate(language, day) }),
-  to: (day, { t, language }) => t('audit.toDay', { date: formatDate(language, day) }),
-  lastDay: (day, { t, language }) => t('audit.lastDay', { date: formatDate(language, day) }),
-  narrowed: (_yes, { t }) => t('audit.narrowed'),
-  others: (count, { t, language }) => t('audit.others', { count: formatNumber(language, count) }),
-  day: (day, { language }) => formatDate(language, day),
-  slug: (slug) => slug,
-  code: (code) => code,
-  version: (number, { t }) => t('audit.version', { number }),
-  outcome: (outcome, { word }) => word('audit.outcomes', outcome),
-  imported: (kinds, { t, language }) =>
-    Object.entries(kinds)
-      .map(([kind, { created, changed }]) =>
-        t('audit.imported', {
-          kind: t(`audit.importedKinds.${kind}`),
-          created: formatNumber(language, created),
-          changed: formatNumber(language, changed),
-        }),
-      )
-      .join('; '),
-  text: (text) => text,
-  // The action's own words say already what was refused.
-  mutation: () => '',
-  reason: (reason) => reason,
-}
-
-/**
- * What an entry's payload says, in words; empty where it says nothing. A reason stands last, as it was written, after a
- * colon where anything stands before it. A key without words (an entry of a newer version) is left out.
- */
-export function payloadWords(payload: AuditPayload, language: Language, { t, te }: Dictionary): string {
-  const word: Speaker['word'] = (prefix, code) => (te(`${prefix}.${code}`) ? t(`${prefix}.${code}`) : code)
-  const speaker = { t, te, language, word }
+export function payloadWords(action: string, payload: AuditPayload, words: AuditWords): string {
   const values = payload as Readonly<Record<string, unknown>>
-  const said = (Object.keys(wordings) as PayloadKey[])
-    .filter((key) => key !== 'reason' && values[key] !== undefined)
-    .map((key) => (wordings[key] as (value: unknown, speaker: Speaker) => string)(values[key], speaker))
-    .filter((text) => text !== '')
+  const module = words.modules.find((each) => words.te(`${each}.audit-log.${verbKey(action)}`))
+  const keys = module === undefined ? [] : Object.keys(words.tm(`${module}.audit-log.payload`))
+  const said = keys
+    .filter((key) => values[key] !== undefined)
+    .map((key) => valueWords(`${module}.audit-log`, key, values[key], words))
     .join(', ')
-  const reason = typeof values['reason'] === 'string' ? values['reason'] : ''
-  return said && reason ? `${said}: ${reason}` : said || reason
+  const written = [values['text'], values['reason']].filter((text) => typeof text === 'string').join(' ')
+  return said && written ? `${said}: ${written}` : said || written
+}
+
+/** One key of a payload: its message around the value, or one for each kind of thing where the value counts several. */
+function valueWords(at: string, key: string, value: unknown, words: AuditWords): string {
+  const { t } = words
+  if (typeof value !== 'object' || value === null)
+    return t(`${at}.payload.${key}`, { value: plainWords(at, key, value, words) })
+  return Object.entries(value as Readonly<Record<string, object>>)
+    .map(([kind, counts]) => {
+      const shown = Object.entries(counts).map(([name, count]) => [name, plainWords(at, key, count, words)])
+      return t(`${at}.payload.${key}`, { kind: plainWords(at, key, kind, words), ...Object.fromEntries(shown) })
+    })
+    .join('; ')
+}
+
+/** A number, a day (YYYY-MM-DD), a code or a text, as a reader reads it. */
+function plainWords(at: string, key: string, value: unknown, { language, t, te }: AuditWords): string {
+  if (typeof value === 'number') return formatNumber(language, value)
+  const text = String(value)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(language, text)
+  return te(`${at}.values.${key}.${text}`) ? t(`${at}.values.${key}.${text}`) : text
 }

@@ -9,7 +9,7 @@ export const auditModule = defineModule({
       path: 'desk/audit',
       name: 'audit-log',
       component: () => import('./AuditLogPage.vue'),
-      meta: { staff: true, section: 'audit', messages: ['identity', 'councils'] },
+      meta: { staff: true, section: 'audit' },
     },
   ],
   messages: {
@@ -22,6 +22,11 @@ export const auditModule = defineModule({
       tg: () => import('./locales/desk/tg.json'),
       ru: () => import('./locales/desk/ru.json'),
       en: () => import('./locales/desk/en.json'),
+    },
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
     },
   },
   navigation: [

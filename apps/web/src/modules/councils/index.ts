@@ -49,6 +49,7 @@ export const councilsModule = defineModule({
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
+  messagesOn: ['audit-log'],
   pageMessages: {
     home: {
       tg: () => import('./locales/home/tg.json'),
@@ -59,6 +60,11 @@ export const councilsModule = defineModule({
       tg: () => import('./locales/desk/tg.json'),
       ru: () => import('./locales/desk/ru.json'),
       en: () => import('./locales/desk/en.json'),
+    },
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
     },
   },
   navigation: [

@@ -60,5 +60,18 @@ export const identityModule = defineModule({
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
+  messagesOn: ['audit-log'],
+  pageMessages: {
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
+    },
+    'failed-jobs': {
+      tg: () => import('./locales/failed-jobs/tg.json'),
+      ru: () => import('./locales/failed-jobs/ru.json'),
+      en: () => import('./locales/failed-jobs/en.json'),
+    },
+  },
   navigation: [{ place: 'desk', id: 'account', order: 90, to: links.account }],
 })

@@ -47,6 +47,11 @@ export const meetingsModule = defineModule({
       ru: () => import('./locales/council/ru.json'),
       en: () => import('./locales/council/en.json'),
     },
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
+    },
   },
   navigation: [
     { place: 'desk', id: 'meetings', order: 30, to: links.deskMeetings, open: ({ seats }) => seats.length > 0 },

@@ -23,6 +23,16 @@ export const operationsModule = defineModule({
       ru: () => import('./locales/desk/ru.json'),
       en: () => import('./locales/desk/en.json'),
     },
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
+    },
+    'failed-jobs': {
+      tg: () => import('./locales/failed-jobs/tg.json'),
+      ru: () => import('./locales/failed-jobs/ru.json'),
+      en: () => import('./locales/failed-jobs/en.json'),
+    },
   },
   desk: [
     {

@@ -37,6 +37,11 @@ export const peopleModule = defineModule({
       ru: () => import('./locales/desk/ru.json'),
       en: () => import('./locales/desk/en.json'),
     },
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
+    },
   },
   navigation: [
     {

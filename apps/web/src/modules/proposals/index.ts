@@ -52,6 +52,11 @@ export const proposalsModule = defineModule({
       ru: () => import('./locales/council/ru.json'),
       en: () => import('./locales/council/en.json'),
     },
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
+    },
   },
   navigation: [{ place: 'cases', id: 'proposals', order: 20, to: (language) => links.proposals(language) }],
   desk: [

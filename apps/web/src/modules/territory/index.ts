@@ -21,6 +21,13 @@ export const territoryModule = defineModule({
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
+  pageMessages: {
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
+    },
+  },
   navigation: [{ place: 'site', id: 'areas', order: 10, to: links.areas }],
   sections: {
     searchResults: { order: 10, component: defineAsyncComponent(() => import('./components/PlaceResults.vue')) },
