@@ -7,6 +7,15 @@ function query(values: Readonly<Record<string, string | undefined>>): string {
   return filled.length > 0 ? `?${filled.join('&')}` : ''
 }
 
+/** An address: a path below the language, each part of it encoded, with what is filled of a query. */
+export function addressOf(
+  language: Language,
+  path: readonly string[],
+  values: Readonly<Record<string, string | undefined>> = {},
+): string {
+  return `/${[language, ...path.map(part)].join('/')}${query(values)}`
+}
+
 /** A page of a list: `after` is the cursor of the last entry of the page before. */
 export interface ListAddress {
   readonly after?: string | undefined
@@ -15,17 +24,6 @@ export interface ListAddress {
 /** A page of a list that can be narrowed to a place, by the code of its area. */
 export interface PlaceListAddress extends ListAddress {
   readonly area?: string | undefined
-}
-
-/** What a page of people is narrowed to, as its address says it. */
-export interface PeopleAddress extends ListAddress {
-  readonly q?: string | undefined
-  readonly state?: string | undefined
-  readonly role?: string | undefined
-  /** The code of a department: only who has a post there. */
-  readonly department?: string | undefined
-  /** The slug of a council: only who has a seat on it. */
-  readonly council?: string | undefined
 }
 
 /** What a page of the audit log is narrowed to, as its address says it. Days are YYYY-MM-DD, both included. */
@@ -41,8 +39,9 @@ export interface AuditLogAddress extends ListAddress {
 }
 
 /**
- * The only place where addresses are built. They are readable and permanent: other sites, printed posters
- * and minutes hold them. Paths that take a code or a reference take it as people see it.
+ * The addresses to which pages of several modules lead; a module keeps those to which it alone leads in its own `links.ts`.
+ * They are built nowhere else. They are readable and permanent: other sites, printed posters and minutes hold them. Paths
+ * that take a code or a reference take it as people see it.
  */
 export const links = {
   home: (language: Language): string => `/${language}`,
@@ -61,8 +60,6 @@ export const links = {
     `/${language}/councils/${part(slug)}${query({ ...page })}`,
   meeting: (language: Language, reference: string): string => `/${language}/meetings/${part(reference)}`,
   activities: (language: Language, page: ListAddress = {}): string => `/${language}/activities${query({ ...page })}`,
-  organisations: (language: Language): string => `/${language}/organisations`,
-  documents: (language: Language): string => `/${language}/documents`,
   source: (language: Language, code: string): string => `/${language}/sources/${part(code)}`,
 
   /** The shortcomings of the whole country, or of one place. */
@@ -86,34 +83,17 @@ export const links = {
   receipt: (language: Language): string => `/${language}/receipt`,
 
   signIn: (language: Language, next?: string): string => `/${language}/sign-in${next ? `?next=${part(next)}` : ''}`,
-  /** Adding the second factor that an account without one needs before anything else. */
-  firstFactor: (language: Language, next?: string): string =>
-    `/${language}/second-factor${next ? `?next=${part(next)}` : ''}`,
-  forgottenPassword: (language: Language): string => `/${language}/forgotten-password`,
-  account: (language: Language): string => `/${language}/desk/account`,
-  addFactor: (language: Language): string => `/${language}/desk/account/second-factor`,
   desk: (language: Language): string => `/${language}/desk`,
   inbox: (language: Language): string => `/${language}/desk/inbox`,
-  deskMeetings: (language: Language): string => `/${language}/desk/meetings`,
-  recordMeeting: (language: Language): string => `/${language}/desk/meetings/new`,
-  deskMeeting: (language: Language, reference: string): string => `/${language}/desk/meetings/${part(reference)}`,
-  registerShortcoming: (language: Language): string => `/${language}/desk/shortcomings/new`,
   deskShortcoming: (language: Language, reference: string): string =>
     `/${language}/desk/shortcomings/${part(reference)}`,
-  registerProposal: (language: Language): string => `/${language}/desk/proposals/new`,
   deskProposal: (language: Language, reference: string): string => `/${language}/desk/proposals/${part(reference)}`,
 
-  /** People and posts, narrowed to what the filter says. */
-  people: (language: Language, filter: PeopleAddress = {}): string => `/${language}/desk/people${query({ ...filter })}`,
   person: (language: Language, id: string): string => `/${language}/desk/people/${part(id)}`,
   /** Invite somebody, where a council's slug is given to a seat on it. */
   invitePerson: (language: Language, council?: string): string => `/${language}/desk/people/new${query({ council })}`,
   auditLog: (language: Language, filter: AuditLogAddress = {}): string =>
     `/${language}/desk/audit${query({ ...filter })}`,
-  /** Jobs that have failed for good. */
-  failedJobs: (language: Language, page: ListAddress = {}): string => `/${language}/desk/jobs${query({ ...page })}`,
-  /** The councils whose seats the person looks after. */
-  seats: (language: Language): string => `/${language}/desk/seats`,
   councilSeats: (language: Language, slug: string): string => `/${language}/desk/seats/${part(slug)}`,
 } as const
 

@@ -39,7 +39,8 @@ export const noUndeclaredQueries = {
 export const noHandmadeLinks = {
   selector:
     'CallExpression[callee.property.name=/^(push|replace)$/][callee.object.name=/^router$/i] > :matches(Literal[value=/^\\//], TemplateLiteral[quasis.0.value.raw=/^\\//])',
-  message: 'URLs are built only in apps/web/src/platform/links.ts: add or use a function there.',
+  message:
+    'URLs are built only in the links.ts of the module, or of apps/web/src/platform for several: add or use a function there.',
 }
 
 /** The environment is read once, at the start, and checked as a whole. */

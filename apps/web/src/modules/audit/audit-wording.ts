@@ -45,9 +45,7 @@ export function subjectWords(subjectType: string, words: AuditWords): string {
 }
 
 /** Every action that has words, grouped by what it is about. */
-export function actionChoices(
-  words: AuditWords,
-): readonly {
+export function actionChoices(words: AuditWords): readonly {
   readonly label: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }[] {

@@ -1,5 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
+import { councilsLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** The public councils, who sits on them, and what the sources tell of their time. */
@@ -70,18 +71,23 @@ export const councilsModule = defineModule({
   navigation: [
     { place: 'site', id: 'councils', order: 20, to: links.councils },
     { place: 'councils', id: 'councils', order: 10, to: links.councils },
-    { place: 'councils', id: 'organisations', order: 30, to: links.organisations },
-    { place: 'councils', id: 'documents', order: 40, to: links.documents },
+    { place: 'councils', id: 'organisations', order: 30, to: councilsLinks.organisations },
+    { place: 'councils', id: 'documents', order: 40, to: councilsLinks.documents },
     {
       place: 'desk',
       id: 'seats',
       order: 50,
-      to: links.seats,
+      to: councilsLinks.seats,
       open: ({ permissions }) => permissions.includes('membership:start'),
     },
   ],
   desk: [
-    { id: 'seats', order: 80, to: links.seats, open: ({ permissions }) => permissions.includes('membership:start') },
+    {
+      id: 'seats',
+      order: 80,
+      to: councilsLinks.seats,
+      open: ({ permissions }) => permissions.includes('membership:start'),
+    },
   ],
   sections: {
     homeLinks: { order: 30, to: links.councils },

@@ -1,5 +1,5 @@
 import { mailedPaths } from '@hamkori/schema/identity.constants'
-import { links } from '../../platform/links.ts'
+import { identityLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** Signing in, and the desk of people who do. */
@@ -73,5 +73,5 @@ export const identityModule = defineModule({
       en: () => import('./locales/failed-jobs/en.json'),
     },
   },
-  navigation: [{ place: 'desk', id: 'account', order: 90, to: links.account }],
+  navigation: [{ place: 'desk', id: 'account', order: 90, to: identityLinks.account }],
 })

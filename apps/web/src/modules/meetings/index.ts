@@ -1,5 +1,5 @@
 import { defineAsyncComponent } from 'vue'
-import { links } from '../../platform/links.ts'
+import { meetingsLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** Meetings of councils: written down, signed, published. */
@@ -54,16 +54,16 @@ export const meetingsModule = defineModule({
     },
   },
   navigation: [
-    { place: 'desk', id: 'meetings', order: 30, to: links.deskMeetings, open: ({ seats }) => seats.length > 0 },
+    { place: 'desk', id: 'meetings', order: 30, to: meetingsLinks.deskMeetings, open: ({ seats }) => seats.length > 0 },
   ],
   desk: [
     {
       id: 'recordMeeting',
       order: 20,
-      to: links.recordMeeting,
+      to: meetingsLinks.recordMeeting,
       open: ({ permissions }) => permissions.includes('meeting:record'),
     },
-    { id: 'meetings', order: 30, to: links.deskMeetings, open: ({ seats }) => seats.length > 0 },
+    { id: 'meetings', order: 30, to: meetingsLinks.deskMeetings, open: ({ seats }) => seats.length > 0 },
   ],
   sections: {
     council: { order: 10, component: defineAsyncComponent(() => import('./components/CouncilMeetings.vue')) },

@@ -1,4 +1,4 @@
-import { links } from '../../platform/links.ts'
+import { operationsLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** What keeps the application running: for administrators. */
@@ -38,7 +38,7 @@ export const operationsModule = defineModule({
     {
       id: 'jobs',
       order: 95,
-      to: (language) => links.failedJobs(language),
+      to: (language) => operationsLinks.failedJobs(language),
       open: ({ permissions }) => permissions.includes('job:read'),
     },
   ],

@@ -1,4 +1,5 @@
 import { links } from '../../platform/links.ts'
+import { peopleLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 export { idOf } from './record-key.ts'
@@ -48,12 +49,12 @@ export const peopleModule = defineModule({
       place: 'desk',
       id: 'people',
       order: 40,
-      to: links.people,
+      to: peopleLinks.people,
       open: ({ permissions }) => permissions.includes('person:read'),
     },
   ],
   desk: [
-    { id: 'people', order: 60, to: links.people, open: ({ permissions }) => permissions.includes('person:read') },
+    { id: 'people', order: 60, to: peopleLinks.people, open: ({ permissions }) => permissions.includes('person:read') },
     {
       id: 'invite',
       order: 70,

@@ -1,5 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
+import { proposalsLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** Proposals: what councils recommend, and what departments answered. */
@@ -63,7 +64,7 @@ export const proposalsModule = defineModule({
     {
       id: 'registerProposal',
       order: 50,
-      to: links.registerProposal,
+      to: proposalsLinks.registerProposal,
       open: ({ permissions }) => permissions.includes('proposal:register'),
     },
   ],

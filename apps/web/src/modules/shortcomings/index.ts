@@ -1,5 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
+import { shortcomingsLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** Shortcomings: what councils found, and what departments answered. */
@@ -63,7 +64,7 @@ export const shortcomingsModule = defineModule({
     {
       id: 'registerShortcoming',
       order: 40,
-      to: links.registerShortcoming,
+      to: shortcomingsLinks.registerShortcoming,
       open: ({ permissions }) => permissions.includes('shortcoming:register'),
     },
   ],

@@ -1,0 +1,7 @@
+import type { Language } from '@hamkori/schema/languages'
+import { addressOf } from '../../platform/links.ts'
+
+/** The addresses of proposals at the desk, to which this module alone leads. */
+export const proposalsLinks = {
+  registerProposal: (language: Language): string => addressOf(language, ['desk', 'proposals', 'new']),
+} as const

@@ -1,0 +1,7 @@
+import type { Language } from '@hamkori/schema/languages'
+import { addressOf } from '../../platform/links.ts'
+
+/** The addresses of shortcomings at the desk, to which this module alone leads. */
+export const shortcomingsLinks = {
+  registerShortcoming: (language: Language): string => addressOf(language, ['desk', 'shortcomings', 'new']),
+} as const
