@@ -14,11 +14,11 @@ import { answerShortcoming } from './modules/shortcomings/index.ts'
 import { acknowledged as acknowledgedFinding, confirmation, noonOf } from './modules/shortcomings/testing/findings.ts'
 import { readTerritory } from './modules/territory/index.ts'
 import { schema } from './schema.ts'
+import { tableFacts } from './testing/matrix/modules.ts'
 import { ownerDb, ownerPool } from './testing/owner.ts'
 import { setUpRecordFixture } from './testing/record-fixture.ts'
 import type { RecordFixture } from './testing/record-fixture.ts'
 import { countStatements } from './testing/statements.ts'
-import { uncounted } from './testing/uncounted-tables.ts'
 
 const names = ['territory', 'publicRecord', 'scores'] as const
 const queryType = schema.getQueryType() as GraphQLObjectType
@@ -42,7 +42,7 @@ beforeAll(async () => {
   tables = new Set(rows.map(({ name }) => name))
   countedBy = {
     territory: ['area', 'area_alias', 'department', 'police_unit', 'installation_fact'],
-    publicRecord: [...tables].filter((name) => uncounted[name] === undefined),
+    publicRecord: [...tables].filter((name) => tableFacts[name]?.uncounted === undefined),
     scores: ['rating_sum', 'rating_sum_version'],
   }
 })

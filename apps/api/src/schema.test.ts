@@ -8,6 +8,7 @@ import {
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { schema } from './schema.ts'
+import { matrices } from './testing/matrix/modules.ts'
 
 /** What Pothos was told when a field or a type was declared. */
 interface Declared {
@@ -23,23 +24,11 @@ const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.sta
 // `node` and `nodes` are Relay's own and carry no scope: the types they lead to do, which the test below demands.
 const relayRoots = new Set(['node', 'nodes'])
 
-// Reference data of the state and the registers: public in every state, so that the type needs no scope of its own.
-const openToAll = ['Activity', 'Area', 'Body', 'Council', 'Department', 'LegalDocument', 'Membership', 'PoliceUnit']
-// The loader asks the policy of its module which of them this viewer may know of, and answers nothing for the others; answers to a
-// record are public from their first moment. A scope of the type that says yes to everybody would only be asked at every field.
-const authorizedByTheirLoader = [
-  'Assignment',
-  'Decision',
-  'Meeting',
-  'Person',
-  'PersonPost',
-  'Proposal',
-  'ProposalResponse',
-  'Shortcoming',
-  'ShortcomingResponse',
-]
-// Everything else that `node(id:)` reaches declares a scope.
-const withoutScope = new Set([...openToAll, ...authorizedByTheirLoader])
+// Each module names those of its types that need none (testing/<module>.matrix.ts). Everything else that `node(id:)` reaches
+// declares a scope.
+const withoutScope = new Set(
+  matrices.flatMap(({ withoutScope: { open = [], authorizedByLoader = [] } = {} }) => [...open, ...authorizedByLoader]),
+)
 
 function rootFields(): [coordinate: string, field: GraphQLField<unknown, unknown>][] {
   return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) =>

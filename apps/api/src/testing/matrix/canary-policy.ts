@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
 import type { ActorName } from './actors.ts'
 import type { Canary, Fixtures } from './fixtures/fixtures.ts'
+import { canaryRules } from './modules.ts'
 
 /**
  * Who may read what is restricted, said a second time and in other words than the application's: plain SQL over the tables of
- * people, posts and seats. $1 the person who asks, or null; $2 the rule; $3 the council, person or receipt that the text
+ * people, posts and seats, each rule by the module whose it is (`canaryRules`). $1 the person who asks, or null; $2 the rule; $3 the council, person or receipt that the text
  * belongs to; $4 the receipt and $5 the people whose mailed links the asker holds; $6 the day in Dushanbe.
  */
 const mayRead = `
@@ -18,23 +19,9 @@ const mayRead = `
     WHERE m.term_from <= $6::date AND coalesce(m.term_to, 'infinity') >= $6::date
   )
   SELECT CASE $2
-    -- What a council has not made public is its members' own.
-    WHEN 'draft' THEN EXISTS (SELECT FROM seat_now WHERE council_id::text = $3)
-    -- A comment before moderation is its author's, who holds the receipt.
-    WHEN 'comment' THEN $3 = $4
-    -- An account is its owner's; coordinators, observers and administrators look after people, a chair knows the own council's;
-    -- and whoever holds a link that was mailed to somebody is taken for that person.
-    WHEN 'account' THEN EXISTS (SELECT FROM asking WHERE id::text = $3)
-      OR EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
-      OR EXISTS (SELECT FROM seat_now JOIN membership held USING (council_id)
-        WHERE seat_now.office IN ('chair', 'deputyChair') AND held.person_id::text = $3)
-      OR $3 = ANY($5::text[])
-    -- How somebody signs in is told to that person.
-    WHEN 'self' THEN EXISTS (SELECT FROM asking WHERE id::text = $3)
-    -- Why somebody was suspended is not a chair's to know.
-    WHEN 'suspension' THEN EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
-    -- The log is read by those who oversee.
-    WHEN 'log' THEN EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
+    ${Object.entries(canaryRules)
+      .map(([rule, condition]) => `WHEN '${rule}' THEN ${condition}`)
+      .join('\n    ')}
     -- Hashes, encrypted texts and secrets are nobody's.
     ELSE false
   END AS allowed`
@@ -51,6 +38,8 @@ export async function forbiddenSightings(
   fixtures: Fixtures,
   seen: readonly (readonly [ActorName, string])[],
 ): Promise<Sighting[]> {
+  const unknown = fixtures.canaries.find(({ rule }) => rule !== 'secret' && !(rule in canaryRules))
+  if (unknown !== undefined) throw new Error(`no module declares the rule "${unknown.rule}" of ${unknown.column}`)
   const byToken = new Map(fixtures.canaries.map((canary) => [canary.token, canary]))
   const day = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
   const { receipt = '', newcomerPerson = '', guestPerson = '' } = fixtures.halves.own

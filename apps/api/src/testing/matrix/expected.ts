@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { GraphQLSchema } from 'graphql'
 import { actors, outcomes } from './actors.ts'
-import { fileOf, reviewedFiles } from './modules.ts'
+import { fileOf, linesOf, reviewedFiles } from './modules.ts'
 
 /** Outcomes by line: one letter for each actor, or the one word `everybody`. */
 export type Lines = ReadonlyMap<string, string>
@@ -68,20 +68,22 @@ export function differences(reviewed: Lines, seen: Lines): string[] {
 }
 
 /**
- * Writes every module's file anew: what was reviewed and still holds as it was, everything else as a proposal.
- * @returns how many proposals there are.
+ * Writes every module's file anew, or that of one module: what was reviewed and still holds as it was, everything else as a
+ * proposal.
+ * @returns what is different, a sentence each.
  */
-export function propose(schema: GraphQLSchema, seen: Lines): number {
-  const { lines: reviewed } = readReviewed()
+export function propose(schema: GraphQLSchema, seen: Lines, module?: string): string[] {
+  const isMeant = module === undefined ? () => true : linesOf(schema, module)
+  const only = (lines: Lines): Lines => new Map([...lines].filter(([name]) => isMeant(name)))
+  const [reviewed, found] = [only(readReviewed().lines), only(seen)]
   const file = fileOf(schema)
   const rows = new Map<string, string[]>(reviewedFiles.map(({ href }) => [href, []]))
-  const changed = new Set([...reviewed.keys(), ...seen.keys()].filter((name) => reviewed.get(name) !== seen.get(name)))
-  for (const name of [...new Set([...reviewed.keys(), ...seen.keys()])].sort()) {
-    const now = seen.get(name)
+  for (const name of [...new Set([...reviewed.keys(), ...found.keys()])].sort()) {
+    const now = found.get(name)
     const row = now === undefined ? `gone ${name}` : `${name}: ${now}`
-    rows.get(file(name).href)?.push(changed.has(name) ? `? ${row}` : row)
+    rows.get(file(name).href)?.push(reviewed.get(name) === now ? row : `? ${row}`)
   }
   for (const [href, each] of rows)
     if (each.length > 0) writeFileSync(new URL(href), `${[...header, ...each].join('\n')}\n`)
-  return changed.size
+  return differences(reviewed, found)
 }

@@ -4,7 +4,7 @@ import { ownerPool } from '../owner.ts'
 import { forbiddenSightings } from './canary-policy.ts'
 import { compress, differences, readReviewed } from './expected.ts'
 import { untriedRootFields } from './modules.ts'
-import { namesOf, otherColumns, restrictedColumns, textColumns } from './restricted-columns.ts'
+import { columnsThatAre, textColumns } from './restricted-columns.ts'
 import { runMatrix } from './whole-matrix.ts'
 import type { Matrix } from './whole-matrix.ts'
 import { seedFixtures } from './fixture-database.ts'
@@ -48,7 +48,7 @@ describe('the authorization matrix', () => {
 describe('the canaries in restricted columns', () => {
   it('stand in every restricted column, and every column has been told restricted or not', async () => {
     const { rows } = await ownerPool.query<{ name: string }>(textColumns)
-    const [restricted, others] = [namesOf(restrictedColumns), namesOf(otherColumns)]
+    const [restricted, others] = [columnsThatAre('restricted'), columnsThatAre('others')]
     expect(rows.map(({ name }) => name)).toEqual([...restricted, ...others].sort())
     const planted = new Set(seeded.fixtures.canaries.map(({ column }) => column))
     expect(restricted.filter((column) => !planted.has(column))).toEqual([])

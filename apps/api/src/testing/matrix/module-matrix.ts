@@ -20,6 +20,39 @@ export interface ModuleMatrix {
   readonly makeRecords?: (maker: Maker, ground: Ground, things: Things) => Promise<Things>
   /** Fills columns that no action of the fixtures fills, as the owner of the tables, so that each field is tried with a value. */
   readonly fillColumns?: (things: Readonly<Record<Half, Things>>) => Promise<void>
+  /** The tables of the module that hold text or bytes, or that the version of the public record does not count. */
+  readonly tables?: Readonly<Record<string, TableFacts>>
+  /**
+   * Who may read a canary of a rule, as a condition in SQL over the tables of people, posts and seats: the policy a second
+   * time, in other words than the application's. What the condition may use is written in `canary-policy.ts`.
+   */
+  readonly canaryRules?: Readonly<Record<string, string>>
+  /** Puts canaries by hand into restricted columns that no action of the fixtures fills, for each of these people or halves. */
+  readonly plantCanaries?: (
+    maker: Maker,
+    personIds: readonly string[],
+    halves: Readonly<Record<Half, Things>>,
+  ) => Promise<void>
+  /** Types that `node(id:)` leads to and that declare no scope of their own. */
+  readonly withoutScope?: {
+    /** Reference data and registers that are public in every state. */
+    readonly open?: readonly string[]
+    /**
+     * The loader asks the policy which of them this viewer may know of, and answers nothing for the others. A scope of the
+     * type that says yes to everybody would only be asked at every field.
+     */
+    readonly authorizedByLoader?: readonly string[]
+  }
+}
+
+/** What a module says of one of its tables. The three languages of a text count as one column. */
+export interface TableFacts {
+  /** Columns with text or bytes that not everybody may read. Each of them holds a canary in the fixtures of the matrix. */
+  readonly restricted?: readonly string[]
+  /** Columns with text that is public, that holds nothing but codes, or that is restricted only as part of its row. */
+  readonly others?: readonly string[]
+  /** Why no cached response about the public record can show what is in the table, so that its changes are not counted. */
+  readonly uncounted?: string
 }
 
 /** Declares a module's part of the matrix. */

@@ -1,26 +1,32 @@
 import { readdirSync } from 'node:fs'
+import { moduleOfPermission } from '@hamkori/schema/permissions'
+import type { Permission } from '@hamkori/schema/permissions'
 import { getNamedType, isAbstractType, isObjectType } from 'graphql'
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql'
 import { modules } from '../../modules.ts'
 import type { ActorName } from './actors.ts'
 import type { Fixtures, Things } from './fixtures/fixtures.ts'
 import { linkOf, nobody } from './module-matrix.ts'
-import type { ActionCase, ActionInput, ActionScope, ModuleMatrix, QueryCall } from './module-matrix.ts'
+import type { ActionCase, ActionInput, ActionScope, ModuleMatrix, QueryCall, TableFacts } from './module-matrix.ts'
 import { globalIdOf } from './paths.ts'
 
 /** The part of one module, and the file that holds what was reviewed. */
 interface Part {
+  /** Name of the module, or `platform`. */
+  readonly owner: string
   readonly matrix: ModuleMatrix
   readonly reviewed: URL
 }
 
 const folders = [
-  new URL('./', import.meta.url),
-  ...modules.map(({ name }) => new URL(`../../modules/${name}/testing/`, import.meta.url)),
+  { owner: 'platform', folder: new URL('./', import.meta.url) },
+  ...modules.map(({ name }) => ({ owner: name, folder: new URL(`../../modules/${name}/testing/`, import.meta.url) })),
 ]
 
 /** Every module's part, in the order of the modules; first that of the platform, which has what no module declares. */
-const parts: readonly Part[] = await Promise.all(folders.flatMap(filesIn).map(load))
+const parts: readonly Part[] = await Promise.all(
+  folders.flatMap(({ owner, folder }) => filesIn(folder).map((file) => load(owner, file))),
+)
 const [platform] = parts
 
 function filesIn(folder: URL): URL[] {
@@ -32,9 +38,9 @@ function filesIn(folder: URL): URL[] {
   }
 }
 
-async function load(file: URL): Promise<Part> {
+async function load(owner: string, file: URL): Promise<Part> {
   const { matrix } = (await import(file.href)) as { matrix: ModuleMatrix }
-  return { matrix, reviewed: new URL(file.href.replace(/ts$/, 'txt')) }
+  return { owner, matrix, reviewed: new URL(file.href.replace(/ts$/, 'txt')) }
 }
 
 /** The parts of all modules. */
@@ -42,6 +48,18 @@ export const matrices: readonly ModuleMatrix[] = parts.map(({ matrix }) => matri
 
 /** Every file of reviewed lines. */
 export const reviewedFiles: readonly URL[] = parts.map(({ reviewed }) => reviewed)
+
+/** What every module says of its tables, by the table's name. */
+export const tableFacts: Readonly<Record<string, TableFacts>> = Object.assign(
+  {},
+  ...matrices.map((matrix) => matrix.tables),
+)
+
+/** The rules of canaries of all modules, by name. */
+export const canaryRules: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...matrices.map((matrix) => matrix.canaryRules),
+)
 
 const queries = new Map(matrices.flatMap((matrix) => Object.entries(matrix.queries ?? {})))
 const actions = new Map(matrices.flatMap((matrix) => Object.entries(matrix.actions ?? {})))
@@ -107,9 +125,22 @@ function thingsOf(fixtures: Fixtures, actor: ActorName, scope: ActionScope): Thi
 
 /**
  * The file in which a line stands. A field of the root stands with the module that calls it; a type with the module that names it
- * or that alone leads to it; what several modules lead to, and none names, with the platform.
+ * or that alone leads to it; what several modules lead to, and none names, with the platform. A permission stands with the
+ * module that declares it, and a record behind an interface or a union, such as `Query.node>Meeting`, with the record's type.
  */
 export function fileOf(schema: GraphQLSchema): (line: string) => URL {
+  const partOf = partsByLine(schema)
+  return (line) => partOf(line).reviewed
+}
+
+/** Whether a line stands in the file of one module. Throws for a module that has no part in the matrix. */
+export function linesOf(schema: GraphQLSchema, module: string): (line: string) => boolean {
+  if (!parts.some(({ owner }) => owner === module)) throw new Error(`the module "${module}" has no matrix`)
+  const partOf = partsByLine(schema)
+  return (line) => partOf(line).owner === module
+}
+
+function partsByLine(schema: GraphQLSchema): (line: string) => Part {
   const named = new Map<string, Part>()
   for (const part of parts) {
     for (const name of part.matrix.types ?? []) named.set(name, part)
@@ -136,11 +167,24 @@ export function fileOf(schema: GraphQLSchema): (line: string) => URL {
         }
       }
   }
-  return (line) => {
-    const [, type = '', field = ''] = /^(\w+)\.(\w+)/.exec(line) ?? []
-    const [only, ...others] = [...ofField(type, field)]
+  const onlyPart = ([only, ...others]: readonly Part[]): Part => {
     const part = only !== undefined && others.length === 0 ? only : platform
     if (part === undefined) throw new Error('the platform has no matrix')
-    return part.reviewed
+    return part
   }
+  return (line) => {
+    const [, permission] = /^Viewer\.permissions=(\S+)/.exec(line) ?? []
+    if (permission !== undefined)
+      return onlyPart(parts.filter(({ owner }) => owner === moduleOfPermission(permission as Permission)))
+    const [, type = '', field = '', to] = /^(\w+)\.(\w+)(?:>(\w+))?/.exec(line) ?? []
+    return onlyPart([
+      ...(to !== undefined && isAbstractField(schema, type, field) ? ofField(to, '') : ofField(type, field)),
+    ])
+  }
+}
+
+function isAbstractField(schema: GraphQLSchema, typeName: string, field: string): boolean {
+  const type = schema.getType(typeName)
+  const declared = isObjectType(type) ? type.getFields()[field] : undefined
+  return declared !== undefined && isAbstractType(getNamedType(declared.type))
 }

@@ -3,6 +3,8 @@
  * that came to light.
  */
 import { text } from 'node:stream/consumers'
+import { permissionNames } from '@hamkori/schema/permissions'
+import { isObjectType } from 'graphql'
 import { db, pool } from '../../platform/db.ts'
 import { stopRatings } from '../../modules/feedback/index.ts'
 import { schema } from '../../schema.ts'
@@ -12,6 +14,7 @@ import type { ActorName } from './actors.ts'
 import { askerFor } from './asker.ts'
 import { canariesIn } from './canaries.ts'
 import { Cells } from './cells.ts'
+import { linesOf } from './modules.ts'
 import { missingOf, noteReading, readingsFor, tagsFor } from './read-cells.ts'
 import type { Fixtures } from './fixtures/fixtures.ts'
 
@@ -19,6 +22,8 @@ import type { Fixtures } from './fixtures/fixtures.ts'
 export interface Job {
   readonly fixtures: Fixtures
   readonly actors: readonly ActorName[]
+  /** Only what stands in this module's file is tried out; everything where it is absent. */
+  readonly module?: string | undefined
 }
 
 /** What a run found out. */
@@ -32,12 +37,23 @@ export interface Report {
 }
 
 const job = JSON.parse(await text(process.stdin)) as Job
+const isMeant = job.module === undefined ? () => true : linesOf(schema, job.module)
+/** An edge that has a line of its own, or that leads to a field that has one. */
+const isMeantEdge = (name: string): boolean => isMeant(name) || fieldsBehind(name).some(isMeant)
 const cells = new Cells()
 const { ask, act } = askerFor(job.fixtures)
 const find = canariesIn(job.fixtures.canaries)
 const seen = new Set<string>()
 const faults: string[] = []
 let documents = 0
+
+/** The lines of the fields at the end of an edge; permissions are lines of their own modules. */
+function fieldsBehind(edge: string): string[] {
+  const type = schema.getType(edge.split('>')[1] ?? '')
+  if (!isObjectType(type)) return []
+  const lines = Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)
+  return type.name === 'Viewer' ? [...lines, ...permissionNames.map((name) => `Viewer.permissions=${name}`)] : lines
+}
 
 function remember(actor: ActorName, answer: string): void {
   documents += 1
@@ -46,10 +62,10 @@ function remember(actor: ActorName, answer: string): void {
 
 try {
   for (const actor of job.actors) {
-    for (const name of actNames(schema))
+    for (const name of actNames(schema).filter((each) => isMeant(`Mutation.${each}`)))
       await runActions({ schema, fixtures: job.fixtures, actor, act, cells, faults, remember }, name)
     const tags = tagsFor(job.fixtures, actor)
-    for (const reading of readingsFor(schema, job.fixtures, actor)) {
+    for (const reading of readingsFor(schema, job.fixtures, actor, isMeantEdge)) {
       const answer = await ask(actor, reading.query)
       remember(actor, answer.text)
       noteReading(schema, cells, actor, reading, answer, tags)

@@ -34,13 +34,13 @@ async function runShare(job: Job, database: TestDatabase): Promise<Report> {
 // Two processes, each with half of the actors and a fixtures of its own: as many as the machine has to have.
 const shares: readonly (readonly ActorName[])[] = [0, 1].map((half) => actors.filter((_, at) => at % 2 === half))
 
-/** Tries everything out as everybody. */
-export async function runMatrix(schema: GraphQLSchema, seeded: SeededFixtures): Promise<Matrix> {
+/** Tries everything out as everybody, or what stands in the file of one module. */
+export async function runMatrix(schema: GraphQLSchema, seeded: SeededFixtures, module?: string): Promise<Matrix> {
   const reports = await Promise.all(
     shares.map(async (share) => {
       const database = await seeded.clone()
       try {
-        return await runShare({ fixtures: seeded.fixtures, actors: share }, database)
+        return await runShare({ fixtures: seeded.fixtures, actors: share, module }, database)
       } finally {
         await database.drop()
       }

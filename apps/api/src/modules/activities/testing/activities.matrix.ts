@@ -5,7 +5,26 @@ import { recordActivity } from '../index.ts'
 
 /** What activities contribute to the authorization matrix. */
 export const matrix = defineMatrix({
+  tables: {
+    activity: {
+      others: [
+        'code',
+        'kind',
+        'started_on',
+        'ended_on',
+        'area_code',
+        'host_name',
+        'title',
+        'participants',
+        'topics',
+        'shortcomings',
+        'proposals',
+        'source_codes',
+      ],
+    },
+  },
   types: ['Activity'],
+  withoutScope: { open: ['Activity'] },
   queries: { activities: 'first: 8' },
   makeRecords: makeActivity,
 })

@@ -9,7 +9,14 @@ const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 
 
 /** What the module of councils contributes to the authorization matrix. */
 export const matrix = defineMatrix({
+  tables: {
+    body: { others: ['code', 'area_code', 'name', 'note', 'offices', 'source_codes'] },
+    council: { others: ['slug', 'name', 'source_codes'] },
+    legal_document: { others: ['code', 'kind', 'title', 'dated_on', 'source_codes', 'url'] },
+    membership: { others: ['nominated_by', 'ended_reason'] },
+  },
   types: ['Body', 'Council', 'LegalDocument', 'Membership'],
+  withoutScope: { open: ['Body', 'Council', 'LegalDocument', 'Membership'] },
   queries: {
     bodies: '',
     legalDocuments: '',

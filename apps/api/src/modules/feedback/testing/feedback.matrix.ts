@@ -9,6 +9,17 @@ const unknownReceipt = '0'.repeat(64)
 
 /** What the module of feedback contributes to the authorization matrix. */
 export const matrix = defineMatrix({
+  tables: {
+    rating: {
+      restricted: ['content_hash', 'receipt_key'],
+      others: ['instrument', 'contact_kind', 'initiated_by', 'happened', 'channel', 'facts', 'age_band', 'sex'],
+      uncounted: 'scores have a version of their own',
+    },
+    rating_comment: { restricted: ['text'], others: ['language'], uncounted: 'comments are not public' },
+    rating_sum: { others: ['scope_code', 'answers', 'channels'], uncounted: 'scores have a version of their own' },
+    rating_sum_pending: { others: ['channel'], uncounted: 'scores have a version of their own' },
+    rating_sum_version: { uncounted: 'scores have a version of their own' },
+  },
   queries: {
     // Whoever holds the receipt knows its key; everybody else can only guess.
     ratingByReceipt: (fixtures, actor, half) => [
@@ -35,6 +46,8 @@ export const matrix = defineMatrix({
     },
   },
   makeRecords: makeRating,
+  // A comment before moderation is its author's, who holds the receipt.
+  canaryRules: { comment: `$3 = $4` },
 })
 
 async function makeRating(maker: Maker, { unitCode }: Ground): Promise<Things> {

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { ownerDb } from '../../../testing/owner.ts'
 import { defineMatrix, nobody, textIn } from '../../../testing/matrix/module-matrix.ts'
 import type { ActionScope } from '../../../testing/matrix/module-matrix.ts'
 
@@ -10,6 +12,25 @@ const answer = (scope: ActionScope) => ({
 
 /** What accounts, sessions and second factors contribute to the authorization matrix. */
 export const matrix = defineMatrix({
+  tables: {
+    ceremony: { restricted: ['encrypted'], uncounted: 'of signing in' },
+    factor: {
+      restricted: ['label', 'encrypted_secret', 'credential_id', 'public_key'],
+      others: ['transports'],
+      uncounted: 'of signing in',
+    },
+    invitation: { restricted: ['token_hash'], uncounted: 'of signing in' },
+    mailed_link: { restricted: ['token_hash', 'new_email'], uncounted: 'of signing in' },
+    organisation_link: { restricted: ['issuer', 'subject'], uncounted: 'of signing in' },
+    person: {
+      restricted: ['email', 'password_hash', 'label', 'suspended_for', 'search_text'],
+      others: ['language'],
+      uncounted: 'the record names no person',
+    },
+    recovery_code: { restricted: ['code_hash'], uncounted: 'of signing in' },
+    session: { restricted: ['token_hash'], uncounted: 'nobody’s session is public' },
+    sign_in_rate_limit: { uncounted: 'of signing in' },
+  },
   types: ['Viewer', 'Session', 'Factor', 'Post', 'Seat'],
   queries: { viewer: '', signInMethods: '', pendingSignIn: '' },
   actions: {
@@ -78,5 +99,45 @@ export const matrix = defineMatrix({
     endOtherSessions: () => ({}),
     removeFactor: (_thing, id) => ({ id: id('Factor', 'factor') }),
     renewRecoveryCodes: () => ({}),
+  },
+  canaryRules: {
+    // An account is its owner's; coordinators, observers and administrators look after people, a chair knows the own council's;
+    // and whoever holds a link that was mailed to somebody is taken for that person.
+    account: `EXISTS (SELECT FROM asking WHERE id::text = $3)
+      OR EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
+      OR EXISTS (SELECT FROM seat_now JOIN membership held USING (council_id)
+        WHERE seat_now.office IN ('chair', 'deputyChair') AND held.person_id::text = $3)
+      OR $3 = ANY($5::text[])`,
+    // How somebody signs in is told to that person.
+    self: `EXISTS (SELECT FROM asking WHERE id::text = $3)`,
+    // Why somebody was suspended is not a chair's to know.
+    suspension: `EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))`,
+  },
+  async plantCanaries(maker, personIds) {
+    for (const personId of personIds) {
+      const [credential, key, encrypted] = [randomBytes(32), randomBytes(77), randomBytes(60)]
+      await ownerDb.factor.create({
+        data: {
+          personId,
+          kind: 'passkey',
+          label: maker.canary('self', 'factor.label', personId),
+          credentialId: credential,
+          publicKey: key,
+          signCount: 0n,
+        },
+      })
+      maker.mark('self', 'factor.credential_id', personId, credential)
+      maker.mark('secret', 'factor.public_key', personId, key)
+      await ownerDb.organisationLink.create({
+        data: {
+          personId,
+          issuer: `https://${maker.canary('secret', 'organisation_link.issuer', personId)}.example`,
+          subject: maker.canary('secret', 'organisation_link.subject', personId),
+        },
+      })
+      const expiresAt = new Date(Date.now() + 600_000)
+      await ownerDb.ceremony.create({ data: { kind: 'passkeySignIn', encrypted, expiresAt } })
+      maker.mark('secret', 'ceremony.encrypted', personId, encrypted)
+    }
   },
 })

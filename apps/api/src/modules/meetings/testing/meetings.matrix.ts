@@ -7,7 +7,17 @@ import { publishMinutes, recordMeeting, signMinutes } from '../index.ts'
 
 /** What the module of meetings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
+  tables: {
+    agenda_item: { restricted: ['text'] },
+    assignment: { restricted: ['task'] },
+    decision: { restricted: ['text'] },
+    meeting: {
+      restricted: ['title', 'place', 'minutes', 'content_hash'],
+      others: ['reference', 'starts_at', 'original', 'source_codes'],
+    },
+  },
   types: ['Meeting', 'Decision', 'Assignment'],
+  withoutScope: { authorizedByLoader: ['Assignment', 'Decision', 'Meeting'] },
   queries: { meeting: byThing('reference', 'meetingReference', 'draftMeetingReference') },
   actions: {
     recordMeeting: (_thing, id, scope) => ({
@@ -27,6 +37,10 @@ export const matrix = defineMatrix({
     publishMinutes: (_thing, id) => ({ input: { meetingId: id('Meeting', 'approvedMeeting') } }),
   },
   makeRecords: makeMeetings,
+  async plantCanaries(maker) {
+    for (const { id, contentHash } of await ownerDb.meeting.findMany())
+      if (contentHash !== null) maker.mark('secret', 'meeting.content_hash', id, contentHash)
+  },
 })
 
 const noon = (day: string) => new Date(`${day}T07:00:00Z`)

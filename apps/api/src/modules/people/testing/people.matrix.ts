@@ -10,7 +10,11 @@ const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 
 
 /** What the directory of people, posts and invitations contribute to the authorization matrix. */
 export const matrix = defineMatrix({
+  tables: {
+    post: { others: ['title', 'ended_reason'], uncounted: 'the record names no person' },
+  },
   types: ['Person', 'PersonPost'],
+  withoutScope: { authorizedByLoader: ['Person', 'PersonPost'] },
   queries: {
     person: (fixtures, _actor, half) => [
       { tag: half, args: `id: "${globalIdOf('Person', fixtures.halves[half]['target'] ?? '')}"` },

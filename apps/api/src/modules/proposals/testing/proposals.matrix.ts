@@ -7,7 +7,12 @@ import { acknowledgeProposal, answerProposal, registerProposal, submitProposal }
 
 /** What the module of proposals contributes to the authorization matrix. */
 export const matrix = defineMatrix({
+  tables: {
+    proposal: { restricted: ['title', 'detail', 'content_hash'], others: ['reference', 'original', 'source_codes'] },
+    proposal_response: { others: ['language', 'reasons', 'owner_office', 'signer_title', 'content_hash'] },
+  },
   types: ['Proposal', 'ProposalResponse'],
+  withoutScope: { authorizedByLoader: ['Proposal', 'ProposalResponse'] },
   queries: {
     proposals: 'first: 8',
     proposal: byThing('reference', 'proposalReference', 'adoptedProposalReference'),
@@ -37,6 +42,10 @@ export const matrix = defineMatrix({
     }),
   },
   makeRecords: (maker, ground, things) => atMoment(noon('2026-03-05'), () => makeProposals(maker, ground, things)),
+  async plantCanaries(maker) {
+    for (const { id, contentHash } of await ownerDb.proposal.findMany())
+      if (contentHash !== null) maker.mark('secret', 'proposal.content_hash', id, contentHash)
+  },
 })
 
 const noon = (day: string) => new Date(`${day}T07:00:00Z`)

@@ -7,7 +7,12 @@ import { acknowledgeShortcoming, answerShortcoming, registerShortcoming, sendSho
 
 /** What the module of shortcomings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
+  tables: {
+    shortcoming: { restricted: ['title', 'detail', 'content_hash'], others: ['reference', 'original', 'source_codes'] },
+    shortcoming_response: { others: ['language', 'reasons', 'evidence', 'remedy', 'signer_title', 'content_hash'] },
+  },
   types: ['Shortcoming', 'ShortcomingResponse'],
+  withoutScope: { authorizedByLoader: ['Shortcoming', 'ShortcomingResponse'] },
   queries: {
     shortcomings: 'first: 8',
     shortcoming: byThing('reference', 'shortcomingReference', 'registeredShortcomingReference'),
@@ -37,6 +42,10 @@ export const matrix = defineMatrix({
     }),
   },
   makeRecords: (maker, ground, things) => atMoment(noon('2026-03-05'), () => makeShortcomings(maker, ground, things)),
+  async plantCanaries(maker) {
+    for (const { id, contentHash } of await ownerDb.shortcoming.findMany())
+      if (contentHash !== null) maker.mark('secret', 'shortcoming.content_hash', id, contentHash)
+  },
 })
 
 const noon = (day: string) => new Date(`${day}T07:00:00Z`)

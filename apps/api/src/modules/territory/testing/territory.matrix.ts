@@ -3,7 +3,15 @@ import { byThing, defineMatrix } from '../../../testing/matrix/module-matrix.ts'
 
 /** What the territory contributes to the authorization matrix. */
 export const matrix = defineMatrix({
+  tables: {
+    area: { others: ['code', 'name', 'short_name', 'former_names', 'population_source', 'source', 'confused_with'] },
+    area_alias: { others: ['variant', 'language', 'source'] },
+    department: { others: ['code', 'name', 'source_codes'] },
+    police_unit: { others: ['code', 'name', 'source_codes'] },
+    source: { others: ['code', 'title', 'url', 'issues'] },
+  },
   types: ['Area', 'Department', 'PoliceUnit', 'Source'],
+  withoutScope: { open: ['Area', 'Department', 'PoliceUnit'] },
   queries: {
     area: byThing('code', 'areaCode'),
     department: byThing('code', 'departmentCode'),
