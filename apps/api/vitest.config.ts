@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The matrix takes as long as half of all others: begun last, it would leave one processor idle at the end. */
+/** Two files take as long as half of all others: begun last, they would leave one processor idle at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith('/matrix.test.ts')
+    const isLong = ({ moduleId }: TestSpecification): boolean => /\/(matrix|new-module)\.test\.ts$/.test(moduleId)
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
   }
 }
