@@ -10,14 +10,19 @@ const composition = compose(manifests)
 const entries = (['site', 'desk', 'councils', 'cases'] as const).flatMap((place) => composition.navigation(place))
 
 describe.each(languages)('what the modules contribute to composed pages (%s)', (language) => {
-  test('has a name for each entry of navigation, each tile of the desk and each link of the home page', async () => {
+  test('has a name for each entry of navigation, each tile of the desk, each record of the inbox and each link of the home page', async () => {
     const translator = createTranslator(language)
     const apart = (page: string): [string, MessageLoaders][] =>
       manifests.flatMap(({ id, pageMessages }) => {
         const own = pageMessages?.[page]
         return own === undefined ? [] : [[`${id}.${page}`, own]]
       })
-    await loadMessages(translator, language, [['', frameMessages], ...apart('desk'), ...apart('home')])
+    await loadMessages(translator, language, [
+      ['', frameMessages],
+      ...apart('desk'),
+      ...apart('home'),
+      ...apart('inbox'),
+    ])
     translator.global.locale.value = language
     const { te: has } = translator.global as unknown as { te: (key: string) => boolean }
     const wanted = [
@@ -25,6 +30,12 @@ describe.each(languages)('what the modules contribute to composed pages (%s)', (
       ...composition
         .deskTiles()
         .flatMap(({ module, id }) => [`${module}.desk.tiles.${id}.title`, `${module}.desk.tiles.${id}.text`]),
+      ...composition
+        .inbox()
+        .flatMap(({ module }) => [
+          `${module}.inbox.record`,
+          ...['acknowledge', 'answer', 'read'].map((what) => `${module}.inbox.waitingFor.${what}`),
+        ]),
       ...composition.sections('homeLinks').map(({ module }) => `${module}.home.read`),
     ]
     expect(wanted.filter((key) => !has(key))).toEqual([])

@@ -21,25 +21,10 @@ export const inboxQuery = graphql(
           daysLeft
           record {
             __typename
-            ... on Shortcoming {
+            ... on Node {
               id
-              reference
-              title {
-                ...OfficialText
-              }
-              council {
-                name {
-                  ...NameText
-                }
-              }
-              department {
-                name {
-                  ...NameText
-                }
-              }
             }
-            ... on Proposal {
-              id
+            ... on Case {
               reference
               title {
                 ...OfficialText

@@ -1,5 +1,13 @@
 import { type InjectionKey, inject } from 'vue'
-import type { DeskTile, ModuleManifest, NavigationEntry, NavigationPlace, SectionEntry, SectionName } from './module.ts'
+import type {
+  DeskTile,
+  InboxEntry,
+  ModuleManifest,
+  NavigationEntry,
+  NavigationPlace,
+  SectionEntry,
+  SectionName,
+} from './module.ts'
 
 /** An entry together with the module that declared it. */
 export type Declared<Entry> = Entry & { readonly module: string }
@@ -8,6 +16,8 @@ export type Declared<Entry> = Entry & { readonly module: string }
 export interface Composition {
   navigation(place: NavigationPlace): readonly Declared<NavigationEntry>[]
   deskTiles(): readonly Declared<DeskTile>[]
+  /** The types of records that can wait in the inbox. */
+  inbox(): readonly Declared<InboxEntry>[]
   sections<Name extends SectionName>(name: Name): readonly Declared<SectionEntry<Name>>[]
   /** The modules that keep messages for a page (`pageMessages`), lowest first. */
   modulesWithMessages(page: string): readonly string[]
@@ -22,6 +32,7 @@ export function compose(modules: readonly ModuleManifest[]): Composition {
   return {
     navigation: (place) => navigation.filter((entry) => entry.place === place),
     deskTiles: () => tiles,
+    inbox: () => modules.flatMap((module) => declared(module.id, module.inbox)),
     sections: (name) => inOrder(modules.flatMap((module) => declared(module.id, entriesOf(module, name)))),
     modulesWithMessages: (page) =>
       modules.filter(({ pageMessages }) => pageMessages?.[page] !== undefined).map(({ id }) => id),

@@ -42,6 +42,17 @@ export interface DeskTile {
   readonly open: (viewer: SessionViewer) => boolean
 }
 
+/**
+ * A type of record that can wait in the inbox. Its texts are `<module>.inbox.record` and `.waitingFor.<what it waits for>`,
+ * from `locales/inbox/`.
+ */
+export interface InboxEntry {
+  /** The type's name in the API. */
+  readonly type: string
+  /** Where the work on it is done. */
+  readonly to: (language: Language, reference: string) => string
+}
+
 /** Places on composed pages that modules fill with components of their own. */
 export interface PageSections {
   /** Links under "See what was found and what was done" on the home page. Label: `<module>.home.read`. */
@@ -82,6 +93,7 @@ export interface ModuleManifest {
   readonly messagesOn?: readonly string[]
   readonly navigation?: readonly NavigationEntry[]
   readonly desk?: readonly DeskTile[]
+  readonly inbox?: readonly InboxEntry[]
   readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }
 }
 

@@ -13,5 +13,12 @@ export const casesModule = defineModule({
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
+  pageMessages: {
+    inbox: {
+      tg: () => import('./locales/inbox/tg.json'),
+      ru: () => import('./locales/inbox/ru.json'),
+      en: () => import('./locales/inbox/en.json'),
+    },
+  },
   navigation: [{ place: 'site', id: 'records', order: 40, to: (language) => links.shortcomings(language) }],
 })

@@ -38,6 +38,11 @@ export const proposalsModule = defineModule({
     en: () => import('./locales/en.json'),
   },
   pageMessages: {
+    inbox: {
+      tg: () => import('./locales/inbox/tg.json'),
+      ru: () => import('./locales/inbox/ru.json'),
+      en: () => import('./locales/inbox/en.json'),
+    },
     home: {
       tg: () => import('./locales/home/tg.json'),
       ru: () => import('./locales/home/ru.json'),
@@ -68,6 +73,7 @@ export const proposalsModule = defineModule({
       open: ({ permissions }) => permissions.includes('proposal:register'),
     },
   ],
+  inbox: [{ type: 'Proposal', to: links.deskProposal }],
   sections: {
     homeLinks: { order: 20, to: (language) => links.proposals(language) },
     homeCounts: { order: 30, component: defineAsyncComponent(() => import('./components/ProposalsCount.vue')) },

@@ -38,6 +38,11 @@ export const shortcomingsModule = defineModule({
     en: () => import('./locales/en.json'),
   },
   pageMessages: {
+    inbox: {
+      tg: () => import('./locales/inbox/tg.json'),
+      ru: () => import('./locales/inbox/ru.json'),
+      en: () => import('./locales/inbox/en.json'),
+    },
     home: {
       tg: () => import('./locales/home/tg.json'),
       ru: () => import('./locales/home/ru.json'),
@@ -68,6 +73,7 @@ export const shortcomingsModule = defineModule({
       open: ({ permissions }) => permissions.includes('shortcoming:register'),
     },
   ],
+  inbox: [{ type: 'Shortcoming', to: links.deskShortcoming }],
   sections: {
     homeLinks: { order: 10, to: (language) => links.shortcomings(language) },
     homeCounts: { order: 20, component: defineAsyncComponent(() => import('./components/ShortcomingsCount.vue')) },
