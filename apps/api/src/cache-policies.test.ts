@@ -1,21 +1,13 @@
 import { getNamedType, graphql, isLeafType, isNonNullType, isObjectType } from 'graphql'
 import type { GraphQLObjectType } from 'graphql'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { cachePolicyOf } from './platform/cache-policy.ts'
 import type { CachePolicyName } from './platform/cache-policy.ts'
-import { atMoment, dateOf } from './platform/clock.ts'
 import type { Context } from './platform/context.ts'
 import { anonymous } from './platform/viewer.ts'
-import { aggregate } from './modules/feedback/index.ts'
-import { threeTaps } from './modules/feedback/testing/units.ts'
-import { answerProposal } from './modules/proposals/index.ts'
-import { acceptance, acknowledged as acknowledgedProposal } from './modules/proposals/testing/recommendations.ts'
-import { answerShortcoming } from './modules/shortcomings/index.ts'
-import { acknowledged as acknowledgedFinding, confirmation, noonOf } from './modules/shortcomings/testing/findings.ts'
-import { readTerritory } from './modules/territory/index.ts'
 import { schema } from './schema.ts'
-import { tableFacts } from './testing/matrix/modules.ts'
-import { ownerDb, ownerPool } from './testing/owner.ts'
+import { matrices, tableFacts } from './testing/matrix/modules.ts'
+import { ownerPool } from './testing/owner.ts'
 import { setUpRecordFixture } from './testing/record-fixture.ts'
 import type { RecordFixture } from './testing/record-fixture.ts'
 import { countStatements } from './testing/statements.ts'
@@ -74,51 +66,9 @@ test('cached fields read no table whose changes their policies do not count, wit
 
 /** Arguments of the root fields, by name, for records that together hold an example of every cached type. */
 async function exampleOfEveryType(): Promise<Readonly<Record<string, string>>> {
-  const finding = await acknowledgedFinding(stage, '2026-03-05')
-  await atMoment(noonOf('2026-03-06'), () => answerShortcoming(stage.officer, confirmation(finding.id)))
-  const proposal = await acknowledgedProposal(stage, '2026-03-05')
-  await atMoment(noonOf('2026-03-06'), () => answerProposal(stage.officer, acceptance(proposal.id)))
-  await ownerDb.source.create({ data: { code: 'S1', title: 'A list' } })
-  const none = { participants: [], topics: [], shortcomings: [], proposals: [] }
-  const council = { councilId: stage.khujandCouncilId }
-  await ownerDb.activity.create({
-    data: { code: 'a', kind: 'reception', startedOn: '2026', titleEn: 'A', sourceCodes: ['S1'], ...council, ...none },
-  })
-  await ownerDb.legalDocument.create({ data: { code: 'l', kind: 'law', titleEn: 'L', sourceCodes: ['S1'] } })
-  const body = await ownerDb.body.create({ data: { code: 'b', kind: 'ministry', nameEn: 'B' } })
-  await ownerDb.body.create({ data: { code: 'c', kind: 'ministry', nameEn: 'C', parentId: body.id } })
-  const seat = await ownerDb.membership.findFirstOrThrow({ where: { councilId: stage.khujandCouncilId } })
-  const { id: meetingId, decisionId } = stage.khujandMeeting
-  await ownerDb.agendaItem.create({ data: { meetingId, position: 1, text: 'A' } })
-  await ownerDb.attendance.create({ data: { meetingId, membershipId: seat.id, presence: 'present' } })
-  await ownerDb.assignment.create({
-    data: { decisionId, task: 'T', ownerMembershipId: seat.id, dueOn: dateOf('2026-04-01') },
-  })
-  const { reference } = await ownerDb.meeting.findUniqueOrThrow({ where: { id: meetingId } })
-  await ownerPool.query(`UPDATE area SET tile_column = 1, tile_row = 1 WHERE code = 'TJ-SU-01'`)
-  await ownerPool.query(`
-    INSERT INTO police_unit (id, code, area_id, department_id, name_tg, name_ru, name_en, source_codes)
-    SELECT uuidv7(), 'SU-01-1', d.area_id, d.id, 'U', 'U', 'U', '{}' FROM department d WHERE d.code = 'MIA-SU-01'`)
-  await ownerPool.query(`UPDATE installation_fact SET value = 'with a unit' WHERE key = 'territory_version'`)
-  await vi.waitFor(async () => expect((await readTerritory()).unitByCode.has('SU-01-1')).toBe(true), 10_000)
-  const source = 'mutation ($input: SubmitRatingInput!) { submitRating(input: $input) { __typename } }'
-  for (let turn = 0; turn < 12; turn += 1) {
-    const variableValues = { input: threeTaps() }
-    const answer = await graphql({ schema, source, variableValues, contextValue: contextOf() })
-    expect(answer.data?.['submitRating']).toEqual({ __typename: 'RatingAccepted' })
-  }
-  await aggregate()
-  return {
-    area: 'code: "TJ-SU-01"',
-    department: 'code: "MIA-SU-01"',
-    policeUnit: 'code: "SU-01-1"',
-    council: 'slug: "khujand"',
-    meeting: `reference: "${reference}"`,
-    shortcoming: `reference: "${finding.reference}"`,
-    proposal: `reference: "${proposal.reference}"`,
-    dashboard: 'scope: region, code: "TJ-SU"',
-    ...Object.fromEntries(['councils', 'activities', 'shortcomings', 'proposals'].map((root) => [root, 'first: 1'])),
-  }
+  let given = {}
+  for (const { cacheExample } of matrices) given = { ...given, ...(await cacheExample?.(stage)) }
+  return given
 }
 
 /** The fields of a type that have one of these policies. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { RecordFixture } from '../record-fixture.ts'
 import type { ActorName, Half, Tag } from './actors.ts'
 import type { Fixtures, Ground, Maker, Things } from './fixtures/fixtures.ts'
 
@@ -33,6 +34,11 @@ export interface ModuleMatrix {
     personIds: readonly string[],
     halves: Readonly<Record<Half, Things>>,
   ) => Promise<void>
+  /**
+   * Makes an example of each type of the module whose fields may be cached, so that the test of cache policies sees what they
+   * read. Answers the arguments of root fields that lead to it, by the name of the field.
+   */
+  readonly cacheExample?: (records: RecordFixture) => Promise<Readonly<Record<string, string>>>
   /** Types that `node(id:)` leads to and that declare no scope of their own. */
   readonly withoutScope?: {
     /** Reference data and registers that are public in every state. */

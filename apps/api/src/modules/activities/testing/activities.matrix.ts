@@ -27,6 +27,12 @@ export const matrix = defineMatrix({
   withoutScope: { open: ['Activity'] },
   queries: { activities: 'first: 8' },
   makeRecords: makeActivity,
+  async cacheExample({ khujandCouncilId: councilId }) {
+    const none = { participants: [], topics: [], shortcomings: [], proposals: [] }
+    const said = { startedOn: '2026', titleEn: 'A', sourceCodes: ['S1'], ...none }
+    await ownerDb.activity.create({ data: { code: 'a', kind: 'reception', councilId, ...said } })
+    return { activities: 'first: 1' }
+  },
 })
 
 async function makeActivity(maker: Maker, ground: Ground): Promise<Things> {

@@ -1,6 +1,6 @@
-import { ownerPool } from '../../../testing/owner.ts'
-import { globalIdOf } from '../../../testing/matrix/paths.ts'
 import { byThing, defineMatrix } from '../../../testing/matrix/module-matrix.ts'
+import { globalIdOf } from '../../../testing/matrix/paths.ts'
+import { ownerDb, ownerPool } from '../../../testing/owner.ts'
 
 const year = new Date().getUTCFullYear()
 const lastYear = `${year - 1}-01-01`
@@ -54,5 +54,11 @@ export const matrix = defineMatrix({
         input: { membershipId: id('Membership', 'targetSeat'), on: today(), reason: 'resigned' },
       }),
     },
+  },
+  async cacheExample() {
+    await ownerDb.legalDocument.create({ data: { code: 'l', kind: 'law', titleEn: 'L', sourceCodes: ['S1'] } })
+    const body = await ownerDb.body.create({ data: { code: 'b', kind: 'ministry', nameEn: 'B' } })
+    await ownerDb.body.create({ data: { code: 'c', kind: 'ministry', nameEn: 'C', parentId: body.id } })
+    return { council: 'slug: "khujand"', councils: 'first: 1' }
   },
 })

@@ -9,4 +9,5 @@ export const matrix = defineMatrix({
     ],
     inbox: '',
   },
+  cacheExample: async () => ({ dashboard: 'scope: region, code: "TJ-SU"' }),
 })

@@ -3,7 +3,8 @@ import { anonymous } from '../../../platform/viewer.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { defineMatrix, keyIn } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb } from '../../../testing/owner.ts'
-import { submitRating } from '../index.ts'
+import { aggregate, submitRating } from '../index.ts'
+import { threeTaps } from './units.ts'
 
 const unknownReceipt = '0'.repeat(64)
 
@@ -48,6 +49,11 @@ export const matrix = defineMatrix({
   makeRecords: makeRating,
   // A comment before moderation is its author's, who holds the receipt.
   canaryRules: { comment: `$3 = $4` },
+  async cacheExample() {
+    for (let turn = 0; turn < 12; turn += 1) await submitRating(anonymous, threeTaps())
+    await aggregate()
+    return {}
+  },
 })
 
 async function makeRating(maker: Maker, { unitCode }: Ground): Promise<Things> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { ownerDb } from '../../../testing/owner.ts'
 import { defineMatrix, nobody, textIn } from '../../../testing/matrix/module-matrix.ts'
 import type { ActionScope } from '../../../testing/matrix/module-matrix.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 
 const newPassword = 'хати сурх ва себи сабз'
 // An answer of an authenticator that belongs to no ceremony.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { atMoment } from '../../../platform/clock.ts'
+import { atMoment, dateOf } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb } from '../../../testing/owner.ts'
@@ -40,6 +40,16 @@ export const matrix = defineMatrix({
   async plantCanaries(maker) {
     for (const { id, contentHash } of await ownerDb.meeting.findMany())
       if (contentHash !== null) maker.mark('secret', 'meeting.content_hash', id, contentHash)
+  },
+  async cacheExample({ khujandCouncilId, khujandMeeting: { id: meetingId, decisionId } }) {
+    const seat = await ownerDb.membership.findFirstOrThrow({ where: { councilId: khujandCouncilId } })
+    await ownerDb.agendaItem.create({ data: { meetingId, position: 1, text: 'A' } })
+    await ownerDb.attendance.create({ data: { meetingId, membershipId: seat.id, presence: 'present' } })
+    await ownerDb.assignment.create({
+      data: { decisionId, task: 'T', ownerMembershipId: seat.id, dueOn: dateOf('2026-04-01') },
+    })
+    const { reference } = await ownerDb.meeting.findUniqueOrThrow({ where: { id: meetingId } })
+    return { meeting: `reference: "${reference}"` }
   },
 })
 

@@ -1,6 +1,6 @@
-import { globalIdOf } from '../../../testing/matrix/paths.ts'
 import { defineMatrix, linkOf } from '../../../testing/matrix/module-matrix.ts'
 import type { ActionScope } from '../../../testing/matrix/module-matrix.ts'
+import { globalIdOf } from '../../../testing/matrix/paths.ts'
 
 const year = new Date().getUTCFullYear()
 const lastYear = `${year - 1}-01-01`

@@ -4,6 +4,7 @@ import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fix
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb } from '../../../testing/owner.ts'
 import { acknowledgeProposal, answerProposal, registerProposal, submitProposal } from '../index.ts'
+import { acceptance, acknowledged } from './recommendations.ts'
 
 /** What the module of proposals contributes to the authorization matrix. */
 export const matrix = defineMatrix({
@@ -45,6 +46,11 @@ export const matrix = defineMatrix({
   async plantCanaries(maker) {
     for (const { id, contentHash } of await ownerDb.proposal.findMany())
       if (contentHash !== null) maker.mark('secret', 'proposal.content_hash', id, contentHash)
+  },
+  async cacheExample(records) {
+    const { id, reference } = await acknowledged(records, '2026-03-05')
+    await atMoment(noon('2026-03-06'), () => answerProposal(records.officer, acceptance(id)))
+    return { proposal: `reference: "${reference}"`, proposals: 'first: 1' }
   },
 })
 

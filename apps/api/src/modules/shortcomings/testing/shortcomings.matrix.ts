@@ -4,6 +4,7 @@ import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fix
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb } from '../../../testing/owner.ts'
 import { acknowledgeShortcoming, answerShortcoming, registerShortcoming, sendShortcoming } from '../index.ts'
+import { acknowledged, confirmation, noonOf } from './findings.ts'
 
 /** What the module of shortcomings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
@@ -45,6 +46,11 @@ export const matrix = defineMatrix({
   async plantCanaries(maker) {
     for (const { id, contentHash } of await ownerDb.shortcoming.findMany())
       if (contentHash !== null) maker.mark('secret', 'shortcoming.content_hash', id, contentHash)
+  },
+  async cacheExample(records) {
+    const { id, reference } = await acknowledged(records, '2026-03-05')
+    await atMoment(noonOf('2026-03-06'), () => answerShortcoming(records.officer, confirmation(id)))
+    return { shortcoming: `reference: "${reference}"`, shortcomings: 'first: 1' }
   },
 })
 

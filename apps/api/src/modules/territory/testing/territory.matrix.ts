@@ -1,5 +1,7 @@
-import { ownerDb, ownerPool } from '../../../testing/owner.ts'
+import { setTimeout as wait } from 'node:timers/promises'
 import { byThing, defineMatrix } from '../../../testing/matrix/module-matrix.ts'
+import { ownerDb, ownerPool } from '../../../testing/owner.ts'
+import { readTerritory } from '../index.ts'
 
 /** What the territory contributes to the authorization matrix. */
 export const matrix = defineMatrix({
@@ -33,5 +35,19 @@ export const matrix = defineMatrix({
       await ownerDb.areaAlias.create({ data: { areaId: id, variant: nameEn, language: 'en', source: 'S1' } })
     await ownerPool.query(`UPDATE department SET source_codes = '{S1}'`)
     await ownerPool.query(`UPDATE source SET published_on = '2025-01-01'`)
+  },
+  async cacheExample() {
+    await ownerDb.source.create({ data: { code: 'S1', title: 'A list' } })
+    await ownerPool.query(`UPDATE area SET tile_column = 1, tile_row = 1 WHERE code = 'TJ-SU-01'`)
+    await ownerPool.query(`
+      INSERT INTO police_unit (id, code, area_id, department_id, name_tg, name_ru, name_en, source_codes)
+      SELECT uuidv7(), 'SU-01-1', d.area_id, d.id, 'U', 'U', 'U', '{}' FROM department d WHERE d.code = 'MIA-SU-01'`)
+    await ownerPool.query(`UPDATE installation_fact SET value = 'with a unit' WHERE key = 'territory_version'`)
+    // The territory is held in memory and looks at its version every two seconds.
+    for (let tries = 0; !(await readTerritory()).unitByCode.has('SU-01-1'); tries += 1) {
+      if (tries > 100) throw new Error('the territory in memory was not read anew')
+      await wait(100)
+    }
+    return { area: 'code: "TJ-SU-01"', department: 'code: "MIA-SU-01"', policeUnit: 'code: "SU-01-1"' }
   },
 })
