@@ -34,3 +34,9 @@ export function useForm<Fields extends object, Data, Variables extends AnyVariab
   const { errorOf, fieldId, problemsWith } = useIssues(action.issues, id)
   return { ...action, fields, restored, discard, errorOf, fieldId, problems: problemsWith(labelOf) }
 }
+
+/** What `FormFrame` shows of a form, and gives to the fields inside it. */
+export type FramedForm = Pick<
+  ReturnType<typeof useForm>,
+  'problems' | 'refusal' | 'restored' | 'discard' | 'errorOf' | 'fieldId'
+>
