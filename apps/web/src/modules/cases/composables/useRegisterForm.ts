@@ -1,9 +1,39 @@
 import type { Language } from '@hamkori/schema/languages'
 import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
-import { emptyText } from '../../../platform/forms/trilingual.ts'
+import { emptyText, trilingualInput } from '../../../platform/forms/trilingual.ts'
+import type { TrilingualFields } from '../../../platform/forms/trilingual.ts'
 import { useForm } from '../../../platform/forms/useForm.ts'
 import { newUuid } from '../../../platform/uuid.ts'
 import { useLanguage } from '../../../ui/language.ts'
+
+/** A new case as its form keeps it, without the fields that the kind adds. */
+export interface CaseFields {
+  key: string
+  original: Language
+  meetingId: string
+  decisionId: string
+  title: TrilingualFields
+  detail: TrilingualFields
+}
+
+/** What the API wants to know of every new case. */
+export type CaseInput = ReturnType<typeof caseInput>
+
+/** The API's input for a case of this council, which goes to the council's department. */
+export function caseInput(
+  council: { readonly id: string; readonly department: { readonly id: string } },
+  { key, original, meetingId, decisionId, title, detail }: CaseFields,
+) {
+  return {
+    idempotencyKey: key,
+    councilId: council.id,
+    departmentId: council.department.id,
+    meetingId: meetingId || null,
+    decisionId: (meetingId && decisionId) || null,
+    title: trilingualInput(original, title),
+    detail: trilingualInput(original, detail),
+  }
+}
 
 /**
  * The form of a new case. `id` begins the ids of its fields and its draft, `own` are the fields that the kind adds,
@@ -20,9 +50,9 @@ export function useRegisterForm<Own extends object, Data, Variables extends AnyV
   return useForm({
     id: parts.id,
     draft: `${parts.id}-${parts.slug}`,
-    empty: () => ({
+    empty: (): CaseFields & Own => ({
       key: newUuid(),
-      original: language.value as Language,
+      original: language.value,
       meetingId: '',
       decisionId: '',
       title: emptyText(),

@@ -1,0 +1,106 @@
+import { mount } from '@vue/test-utils'
+import { afterEach, describe, expect, test } from 'vitest'
+import { type Ref, computed, defineComponent, h, nextTick, ref } from 'vue'
+import { languageKey } from '../../ui/language.ts'
+import UiInput from '../../ui/UiInput.vue'
+import { createTranslator, loadMessages } from '../i18n.ts'
+import FormDate from './FormDate.vue'
+import FormField from './FormField.vue'
+import FormFrame from './FormFrame.vue'
+import FormPart from './FormPart.vue'
+import FormRadioGroup from './FormRadioGroup.vue'
+import FormSelect from './FormSelect.vue'
+import { emptyText } from './trilingual.ts'
+import TrilingualField from './TrilingualField.vue'
+import { type Issue, useIssues } from './useIssues.ts'
+
+const required = (...path: string[]): Issue => ({ path, code: 'required' })
+const options = [{ value: 'high', label: 'High' }]
+
+/** A form with a field of every kind; the API finds `issues` in it once it is drawn. */
+async function mountForm(issues: readonly Issue[]) {
+  const translator = createTranslator('en')
+  await loadMessages(translator, 'en', [['site', { tg: never, ru: never, en: () => import('../locales/en.json') }]])
+  const found: Ref<readonly Issue[]> = ref([])
+  const form = defineComponent({
+    setup() {
+      const { errorOf, fieldId, problemsWith } = useIssues(found, 'test')
+      const framed = {
+        errorOf,
+        fieldId,
+        problems: problemsWith((path) => path),
+        refusal: computed(() => ''),
+        restored: ref(false),
+        discard: () => undefined,
+      }
+      return () =>
+        h(FormFrame, { form: framed }, () => [
+          h(FormField, { path: 'name', alsoAt: 'names', label: 'Name' }, () => h(UiInput)),
+          h(FormSelect, { path: 'kind', label: 'Kind', options, modelValue: '' }),
+          h(FormRadioGroup, { path: 'severity', legend: 'Severity', options, modelValue: '' }),
+          h(TrilingualField, { path: 'title', label: 'Title', original: 'ru', limit: 10, modelValue: emptyText() }),
+          h(FormPart, { path: 'decisions.0' }, () =>
+            h(FormPart, { path: 'assignments.1' }, () => h(FormDate, { path: 'dueOn', legend: 'Due', modelValue: '' })),
+          ),
+        ])
+    },
+  })
+  const wrapper = mount(form, {
+    attachTo: document.body,
+    global: { plugins: [translator], provide: { [languageKey as symbol]: ref('en') } },
+  })
+  found.value = issues
+  await nextTick()
+  return wrapper
+}
+const never = () => Promise.reject(new Error('not this language'))
+
+afterEach(() => document.body.replaceChildren())
+
+/** What the description of the control with this id says. */
+const described = (id: string) =>
+  (document.getElementById(id)?.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((part) => document.getElementById(part)?.textContent ?? '')
+    .join()
+
+describe('the fields of a form', () => {
+  test('carry the ids of their paths, those of a part below it', async () => {
+    const wrapper = await mountForm([])
+    const ids = wrapper
+      .findAll('input, select')
+      .map((control) => control.attributes('id') ?? control.attributes('name'))
+    expect(ids).toEqual([
+      'test-name',
+      'test-kind',
+      'test-severity',
+      'test-title-ru',
+      'test-title-tg',
+      'test-title-en',
+      'test-decisions-0-assignments-1-dueOn',
+      'test-decisions-0-assignments-1-dueOn-month',
+      'test-decisions-0-assignments-1-dueOn-year',
+    ])
+    expect(wrapper.find('[aria-invalid]').exists()).toBe(false)
+  })
+  test('say what is wrong with them, and the summary leads there', async () => {
+    const due = required('decisions', '0', 'assignments', '1', 'dueOn')
+    const wrapper = await mountForm([required('kind'), required('title', 'tg'), required('severity'), due])
+    expect(described('test-kind')).toContain('Error')
+    expect(described('test-title-tg')).toContain('Error')
+    expect(document.getElementById('test-title-ru')?.hasAttribute('aria-invalid')).toBe(false)
+    const groups = wrapper.findAll('fieldset').map((group) => group.attributes('aria-describedby'))
+    expect(groups.every(Boolean)).toBe(true)
+    await wrapper.get('a[href="#test-decisions-0-assignments-1-dueOn"]').trigger('click')
+    expect(document.activeElement?.id).toBe('test-decisions-0-assignments-1-dueOn')
+  })
+  test('show the error of another path where they are told to, and of a whole text at its original', async () => {
+    await mountForm([required('names'), required('title')])
+    expect(described('test-name')).toContain('Error')
+    expect(described('test-title-ru')).toContain('Error')
+    expect(described('test-title-tg')).toBe('')
+  })
+  test('are not drawn outside a form', () => {
+    expect(() => mount(FormDate, { props: { path: 'x', legend: 'X', modelValue: '' } })).toThrow('outside a FormFrame')
+  })
+})
