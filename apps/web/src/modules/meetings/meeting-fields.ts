@@ -9,19 +9,19 @@ import type { recordMeetingMutation } from './meetings.documents.ts'
 type NewMeeting = VariablesOf<typeof recordMeetingMutation>['input']
 
 /** A task as the form keeps it; the owner is `member:<id>` or `department:<id>`. */
-export interface AssignmentFields {
+export interface TaskDraft {
   task: string
   owner: string
   dueOn: string
 }
 
 /** A decision as the form keeps it; votes as they are typed. */
-export interface DecisionFields {
+export interface DecisionDraft {
   text: string
   votesFor: string
   votesAgainst: string
   votesAbstained: string
-  assignments: AssignmentFields[]
+  assignments: TaskDraft[]
 }
 
 /** A whole meeting as the form keeps it. */
@@ -37,11 +37,11 @@ export interface MeetingFields {
   agenda: string[]
   /** Who came, by membership; a seat that is not named was absent. */
   presence: Record<string, Presence>
-  decisions: DecisionFields[]
+  decisions: DecisionDraft[]
 }
 
-export const emptyAssignment = (): AssignmentFields => ({ task: '', owner: '', dueOn: '' })
-export const emptyDecision = (): DecisionFields => ({
+export const emptyTask = (): TaskDraft => ({ task: '', owner: '', dueOn: '' })
+export const emptyDecision = (): DecisionDraft => ({
   text: '',
   votesFor: '',
   votesAgainst: '0',

@@ -1,0 +1,64 @@
+import { useQuery } from '@urql/vue'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useForm } from '../../../platform/forms/useForm.ts'
+import { useLanguage } from '../../../ui/language.ts'
+import { emptyMeeting, meetingInput } from '../meeting-fields.ts'
+import { recordMeetingMutation, seatsOnDayQuery } from '../meetings.documents.ts'
+
+/**
+ * The form of a meeting of the council with this slug: its fields, the seats in force on the day of the meeting, and who may be given a
+ * task. Settles when the council is here. `recorded` gets the reference of the new meeting. Await it in `setup`.
+ */
+export async function useMeetingForm(slug: string, recorded: (reference: string) => void) {
+  const { t } = useI18n()
+  const language = useLanguage()
+
+  function labelOf(path: string): string {
+    const [field = '', index = ''] = path.split('.')
+    if (field === 'decisions') return t('meetings.decisionNumber', { number: Number(index) + 1 })
+    if (field === 'agenda')
+      return index === '' ? t('meetings.form.agenda') : t('meetings.form.agendaItem', { number: Number(index) + 1 })
+    if (field === 'minutes') return t('meetings.minutes')
+    return ['heldOn', 'startsAt', 'title', 'place', 'kind'].includes(field) ? t(`meetings.form.${field}`) : ''
+  }
+  const form = useForm({
+    id: 'meeting',
+    draft: `meeting-${slug}`,
+    empty: () => emptyMeeting(language.value),
+    mutation: recordMeetingMutation,
+    labelOf,
+  })
+  const { fields, running } = form
+
+  const day = computed(() =>
+    /^\d{4}-\d{2}-\d{2}$/.test(fields.value.heldOn) && !Number.isNaN(Date.parse(fields.value.heldOn))
+      ? fields.value.heldOn
+      : null,
+  )
+  const found = useQuery({ query: seatsOnDayQuery, variables: computed(() => ({ slug, onDate: day.value })) })
+  const council = computed(() => found.data.value?.council ?? null)
+  const seats = computed(() => council.value?.memberships ?? [])
+  /** The council's department and its members, as the form names them. */
+  const owners = computed(() => [
+    ...(council.value
+      ? [{ value: `department:${council.value.department.id}`, label: council.value.department.name[language.value] }]
+      : []),
+    ...seats.value.map((seat) => ({
+      value: `member:${seat.id}`,
+      label: `${t(`meetings.office.${seat.office}`)}, ${t('meetings.seat', { number: seat.seat })}`,
+    })),
+  ])
+
+  async function submit() {
+    if (running.value || !council.value) return
+    const result = await form.run({ input: meetingInput(council.value.id, seats.value, fields.value) })
+    if (result.outcome !== 'done') return
+    form.discard()
+    recorded(result.record.reference)
+  }
+
+  // The form comes with what it needs: a button that does nothing yet is worse than a wait.
+  await found
+  return { form, seats, owners, submit }
+}
