@@ -41,7 +41,7 @@ export const councilsModule = defineModule({
       path: 'desk/seats/:slug',
       name: 'council-seats',
       component: () => import('./CouncilSeatsPage.vue'),
-      meta: { staff: true, section: 'seats' },
+      meta: { staff: true, section: 'seats', messages: ['people'] },
     },
     { path: 'sources/:code', name: 'source', component: () => import('./SourcePage.vue') },
   ],

@@ -2,7 +2,9 @@ import { links } from '../../platform/links.ts'
 import { peopleLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
+export { default as SeatFields } from './components/SeatFields.vue'
 export { idOf } from './record-key.ts'
+export { emptySeat, seatGaps, seatInput, seatLabelKey } from './seat-fields.ts'
 
 /** The people who sign in, their posts, and inviting them. */
 export const peopleModule = defineModule({

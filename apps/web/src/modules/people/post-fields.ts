@@ -35,3 +35,7 @@ export function postInput({ role, departmentId, title, validFrom, validTo }: Pos
     validTo: validTo || null,
   }
 }
+
+/** What is missing before the API can be asked, in its own codes, below `path`. */
+export const postGaps = ({ role }: PostFieldsValue, path: readonly string[] = []) =>
+  role === '' ? [{ path: [...path, 'role'], code: 'required' }] : []

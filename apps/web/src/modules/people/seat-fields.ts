@@ -1,7 +1,7 @@
 import type { CouncilOffice } from '@hamkori/schema/councils.constants'
 import type { Language } from '@hamkori/schema/languages'
-import { emptyText, trilingualInput } from '../forms/trilingual.ts'
-import type { TrilingualFields } from '../forms/trilingual.ts'
+import { emptyText, trilingualInput } from '../../platform/forms/trilingual.ts'
+import type { TrilingualFields } from '../../platform/forms/trilingual.ts'
 
 /** A seat on a council as a form keeps it, without the council and the person. */
 export interface SeatFieldsValue {
@@ -20,6 +20,12 @@ export const emptySeat = (termFrom: string): SeatFieldsValue => ({
   termFrom,
   termTo: '',
 })
+
+/** The key of the label of the seat's field with this path; '' for another path. */
+export function seatLabelKey(path: string): string {
+  const [field = ''] = path.split('.')
+  return field in emptySeat('') ? `people.seat.${field}` : ''
+}
 
 /** The API's input; null while the office or the number is missing. */
 export function seatInput({ office, seat, nominatedBy, termFrom, termTo }: SeatFieldsValue, original: Language) {

@@ -1,0 +1,91 @@
+import { dayInDushanbe } from '@hamkori/schema/format/date'
+import type { Language } from '@hamkori/schema/languages'
+import { ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useAskBeforeSending } from '../../../platform/forms/useAskBeforeSending.ts'
+import { useForm } from '../../../platform/forms/useForm.ts'
+import { useNow } from '../../../platform/now.ts'
+import { useLanguage } from '../../../ui/language.ts'
+import { invitePersonMutation } from '../people-actions.documents.ts'
+import { emptyPost, postGaps, postInput } from '../post-fields.ts'
+import { emptySeat, seatGaps, seatInput } from '../seat-fields.ts'
+
+const labelKeys: Readonly<Record<string, string>> = {
+  email: 'people.invite.email',
+  label: 'people.invite.label',
+  post: 'people.invite.toPost',
+  seat: 'people.invite.toSeat',
+}
+
+/**
+ * The form of an invitation, which asks before it sends. `councilId` is the council that is chosen to begin with, empty for none;
+ * without `toPosts` the invitation is to a seat. `invited` gets the id of the new person. `toNothing` says that neither a post nor a
+ * seat was chosen.
+ */
+export function useInvitationForm({
+  toPosts,
+  councilId,
+  invited,
+}: {
+  readonly toPosts: boolean
+  readonly councilId: string
+  readonly invited: (personId: string) => void
+}) {
+  const { t } = useI18n()
+  const language = useLanguage()
+  const today = dayInDushanbe(useNow())
+  const form = useForm({
+    id: 'invite',
+    draft: `invitation-${councilId}`,
+    empty: () => ({
+      email: '',
+      label: '',
+      language: language.value as Language,
+      withPost: false,
+      withSeat: !toPosts || councilId !== '',
+      councilId,
+      post: emptyPost(today),
+      seat: emptySeat(today),
+    }),
+    mutation: invitePersonMutation,
+    labelOf: (path) => {
+      const key = labelKeys[path.split('.')[0] ?? '']
+      return key ? t(key) : ''
+    },
+    messages: { conflict: 'people.invite.conflict' },
+  })
+  const { fields } = form
+  const toNothing = ref(false)
+
+  /** What the API cannot be asked without; all other rules are its own. */
+  function gaps() {
+    const { withPost, withSeat, post, seat, councilId: council } = fields.value
+    return [
+      ...(withPost ? postGaps(post, ['post']) : []),
+      ...(withSeat && !council ? [{ path: ['seat', 'councilId'], code: 'required' }] : []),
+      ...(withSeat ? seatGaps(seat, ['seat']) : []),
+    ]
+  }
+  function send() {
+    const { email, label, language: letter, withPost, withSeat, post, seat, councilId: council } = fields.value
+    const place = withSeat ? seatInput(seat, language.value) : null
+    return form.run({
+      input: {
+        email,
+        label,
+        language: letter,
+        post: withPost ? postInput(post) : null,
+        seat: place && { councilId: council, ...place },
+      },
+    })
+  }
+  const sending = useAskBeforeSending(form, { gaps, send, sent: ({ record }) => invited(record.id) })
+
+  function ask() {
+    const { withPost, withSeat } = fields.value
+    toNothing.value = !withPost && !withSeat
+    if (toNothing.value) form.reset()
+    else sending.ask()
+  }
+  return { form, toNothing, asking: sending.asking, ask, confirm: sending.confirm }
+}
