@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { registerHooks } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { formatDocument, stringifyDocument } from '@urql/core'
@@ -13,6 +14,13 @@ export interface DocumentManifest {
   readonly current: Digests
   readonly previous: Digests
 }
+
+// A document may take a fragment from another module's public API, which offers components too. Node cannot read these, and no document
+// needs them.
+registerHooks({
+  load: (url, context, next) =>
+    url.endsWith('.vue') ? { format: 'module', source: 'export default {}', shortCircuit: true } : next(url, context),
+})
 
 /**
  * Every operation of the web app, exactly as a browser sends it: those of `*.documents.ts` as urql writes them, with the
