@@ -1,38 +1,86 @@
 import type { Language } from '@hamkori/schema/languages'
 import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
 import { useI18n } from 'vue-i18n'
+import { useAskBeforeSending } from '../../../platform/forms/useAskBeforeSending.ts'
 import { useForm } from '../../../platform/forms/useForm.ts'
 import { newUuid } from '../../../platform/uuid.ts'
 import { useLanguage } from '../../../ui/language.ts'
 
-/**
- * The form of an answer to the case with this reference; `supersedes` is the version that it replaces. `own` are the
- * fields that the kind adds, `ownLabel` the key of their labels, followed by the path. Lay it out with `AnswerCaseForm`.
- */
-export function useAnswerForm<Own extends object, Data, Variables extends AnyVariables>(parts: {
+/** An answer as its form keeps it, without the fields that the kind adds. */
+export interface AnswerFields {
+  key: string
+  /** '' while none is chosen. */
+  outcome: string
+  language: Language
+  reasons: string
+}
+
+/** What the API wants to know of every answer, besides the case. */
+export interface AnswerInput<Outcome extends string> {
+  readonly idempotencyKey: string
+  readonly supersedesVersion: number | null
+  readonly outcome: Outcome
+  readonly language: Language
+  readonly reasons: string
+}
+
+/** What the form of an answer consists of; see `AnswerCaseForm`. */
+export interface AnswerParts<Own extends object, Outcome extends string, Variables extends AnyVariables> {
+  /** The number of the case, which tells drafts apart. */
   readonly reference: string
+  /** The version that the answer replaces, null for the first answer. */
   readonly supersedes: number | null
+  readonly outcomes: readonly Outcome[]
+  /** The fields that the kind adds, as they are to begin with. */
   readonly own: Own
+  /** The key of the labels of those fields, followed by the path. */
   readonly ownLabel: string
-  readonly mutation: TypedDocumentNode<Data, Variables>
-}) {
+  readonly mutation: TypedDocumentNode<unknown, Variables>
+  readonly variablesOf: (answer: AnswerInput<Outcome>, own: Own) => Variables
+}
+
+/** The form of an answer, which asks before it sends. `answered` follows when the answer is published. Call it in `setup`. */
+export function useAnswerForm<Own extends object, Outcome extends string, Variables extends AnyVariables>(
+  parts: AnswerParts<Own, Outcome, Variables>,
+  answered: () => void,
+) {
   const { t } = useI18n()
   const language = useLanguage()
-  const labelOf = (path: string): string => {
-    if (path === 'outcome' || path === 'reasons') return t(`cases.answer.${path}`)
-    return path in parts.own ? t(`${parts.ownLabel}.${path}`) : ''
-  }
-  return useForm({
+  const form = useForm({
     id: 'answer',
     draft: `answer-${parts.reference}-${parts.supersedes ?? 0}`,
-    empty: () => ({
+    empty: (): AnswerFields & Own => ({
       key: newUuid(),
       outcome: '',
-      language: language.value as Language,
+      language: language.value,
       reasons: '',
       ...parts.own,
     }),
     mutation: parts.mutation,
-    labelOf,
+    labelOf: (path) => {
+      if (path === 'outcome' || path === 'reasons') return t(`cases.answer.${path}`)
+      return path in parts.own ? t(`${parts.ownLabel}.${path}`) : ''
+    },
   })
+  const chosen = () => parts.outcomes.find((outcome) => outcome === form.fields.value.outcome)
+
+  function send() {
+    const fields = form.fields.value
+    const outcome = chosen()
+    if (outcome === undefined) return null
+    const answer = {
+      idempotencyKey: fields.key,
+      supersedesVersion: parts.supersedes,
+      outcome,
+      language: fields.language,
+      reasons: fields.reasons,
+    }
+    return form.run(parts.variablesOf(answer, fields))
+  }
+  const sending = useAskBeforeSending(form, {
+    gaps: () => (chosen() === undefined ? [{ path: ['outcome'], code: 'required' }] : []),
+    send,
+    sent: answered,
+  })
+  return { form, ...sending }
 }
