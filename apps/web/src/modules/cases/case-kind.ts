@@ -1,9 +1,7 @@
 import type { Language } from '@hamkori/schema/languages'
 import type { FragmentOf } from '../../platform/graphql.ts'
-import type { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
 import type { PlaceListAddress } from '../../platform/links.ts'
-import type { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
-import type { transitionFragment } from '../../platform/transition.documents.ts'
+import type { caseFragments } from './cases.documents.ts'
 
 /** What one kind of case adds to the pages that all kinds share. */
 export interface CaseKind {
@@ -53,38 +51,17 @@ export interface CaseKind {
 }
 
 /** A case as one of many. */
-export interface CaseSummary {
-  readonly id: string
-  readonly reference: string
-  readonly state: string
-  readonly registeredOn: string
-  readonly title: FragmentOf<typeof officialTextFragment>
-  readonly acknowledgement: FragmentOf<typeof deadlineFragment>
-  readonly answer: FragmentOf<typeof deadlineFragment>
-  readonly council: { readonly slug: string; readonly name: FragmentOf<typeof nameFragment> }
-  readonly department: { readonly code: string; readonly name: FragmentOf<typeof nameFragment> }
-}
+export type CaseSummary = FragmentOf<typeof caseFragments.summary> & { readonly id: string; readonly state: string }
 
 /** What the signed answers of all kinds say. */
-export interface CaseAnswerParts {
+export type CaseAnswerParts = FragmentOf<typeof caseFragments.answer> & {
   readonly id: string
-  readonly version: number
   readonly outcome: string
-  readonly language: Language
-  readonly reasons: string
-  readonly answeredAt: string
-  readonly superseded: boolean
-  readonly signerTitle: FragmentOf<typeof nameFragment>
 }
 
 /** A case with its whole history. */
-export interface CaseDetail<Answer extends CaseAnswerParts> extends CaseSummary {
-  readonly demonstration: boolean
-  readonly viewerMay: readonly string[]
-  readonly detail: FragmentOf<typeof officialTextFragment>
-  readonly meeting: { readonly reference: string; readonly heldOn: string } | null
-  readonly decision: { readonly number: number } | null
-  readonly responses: readonly Answer[]
-  readonly transitions: readonly FragmentOf<typeof transitionFragment>[]
-  readonly sources: readonly FragmentOf<typeof sourceFragment>[]
-}
+export type CaseDetail<Answer extends CaseAnswerParts> = CaseSummary &
+  FragmentOf<typeof caseFragments.detail> & {
+    readonly viewerMay: readonly string[]
+    readonly responses: readonly Answer[]
+  }

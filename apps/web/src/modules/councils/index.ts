@@ -3,6 +3,8 @@ import { links } from '../../platform/links.ts'
 import { councilsLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
+export { default as CouncilSection } from './components/CouncilSection.vue'
+
 /** The public councils, who sits on them, and what the sources tell of their time. */
 export const councilsModule = defineModule({
   id: 'councils',

@@ -1,6 +1,5 @@
 import { graphql } from '../../platform/graphql.ts'
-import { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
-import { nameFragment, officialTextFragment } from '../../platform/text.documents.ts'
+import { caseFragments } from '../cases/index.ts'
 
 /** The newest proposals and how many there are, for the home page. */
 export const latestProposalsQuery = graphql(
@@ -10,30 +9,13 @@ export const latestProposalsQuery = graphql(
         totalCount
         edges {
           node {
-            reference
-            registeredOn
-            title {
-              ...OfficialText
-            }
-            council {
-              area {
-                shortName {
-                  ...NameText
-                }
-              }
-            }
-            acknowledgement {
-              ...DeadlineParts
-            }
-            answer {
-              ...DeadlineParts
-            }
+            ...LatestCase
           }
         }
       }
     }
   `,
-  [nameFragment, officialTextFragment, deadlineFragment],
+  [caseFragments.latest],
 )
 
 /** A council's latest proposals, for the council's page. */
@@ -45,19 +27,12 @@ export const councilProposalsQuery = graphql(
         proposals(first: $first) {
           edges {
             node {
-              reference
-              registeredOn
-              title {
-                ...OfficialText
-              }
-              answer {
-                ...DeadlineParts
-              }
+              ...CaseOfCouncil
             }
           }
         }
       }
     }
   `,
-  [officialTextFragment, deadlineFragment],
+  [caseFragments.ofCouncil],
 )

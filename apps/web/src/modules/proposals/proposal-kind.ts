@@ -1,9 +1,12 @@
 import { links } from '../../platform/links.ts'
 import type { CaseKind } from '../cases/index.ts'
 
+/** Where proposals stand. */
+export const proposalLinks = { list: links.proposals, page: links.proposal, desk: links.deskProposal }
+
 /** What proposals add to the pages of all cases. */
 export const proposalKind: CaseKind = {
-  links: { list: links.proposals, page: links.proposal, desk: links.deskProposal },
+  links: proposalLinks,
   handOver: 'submit',
   reported: ['reportedImplemented', 'verified'],
   verified: ['verified'],

@@ -1,65 +1,34 @@
 import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
-import { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
-import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
-import { transitionFragment } from '../../platform/transition.documents.ts'
+import { nameFragment } from '../../platform/text.documents.ts'
+import { caseFragments } from '../cases/index.ts'
 
 /** A proposal as one of many. */
-export const proposalCardFragment = graphql(
+const proposalCardFragment = graphql(
   `
     fragment ProposalCardParts on Proposal {
+      ...CaseSummary
       id
-      reference
       state
-      registeredOn
-      demonstration
-      title {
-        ...OfficialText
-      }
-      acknowledgement {
-        ...DeadlineParts
-      }
-      answer {
-        ...DeadlineParts
-      }
-      council {
-        slug
-        name {
-          ...NameText
-        }
-      }
-      department {
-        code
-        name {
-          ...NameText
-        }
-      }
     }
   `,
-  [officialTextFragment, deadlineFragment, nameFragment],
+  [caseFragments.summary],
 )
 
 /** A department's signed answer. */
-export const proposalResponseFragment = graphql(
+const proposalResponseFragment = graphql(
   `
     fragment ProposalResponseParts on ProposalResponse {
+      ...CaseAnswer
       id
-      version
       outcome
-      language
-      reasons
       ground
       ownerOffice
       dueOn
       deferredUntil
-      answeredAt
-      superseded
-      signerTitle {
-        ...NameText
-      }
     }
   `,
-  [nameFragment],
+  [caseFragments.answer],
 )
 
 /** The proposals on the record, newest first. */
@@ -95,32 +64,16 @@ export const proposalQuery = graphql(
     query Proposal($reference: String!) {
       proposal(reference: $reference) {
         ...ProposalCardParts
+        ...CaseDetail
         submittedOn
-        responseCount
         viewerMay
-        detail {
-          ...OfficialText
-        }
-        meeting {
-          reference
-          heldOn
-        }
-        decision {
-          number
-        }
         responses {
           ...ProposalResponseParts
-        }
-        transitions {
-          ...TransitionParts
-        }
-        sources {
-          ...SourceOfRecord
         }
       }
     }
   `,
-  [proposalCardFragment, officialTextFragment, proposalResponseFragment, transitionFragment, sourceFragment],
+  [proposalCardFragment, caseFragments.detail, proposalResponseFragment],
 )
 
 /** Puts a proposal on the council's record. */

@@ -1,9 +1,12 @@
 import { links } from '../../platform/links.ts'
 import type { CaseKind } from '../cases/index.ts'
 
+/** Where shortcomings stand. */
+export const shortcomingLinks = { list: links.shortcomings, page: links.shortcoming, desk: links.deskShortcoming }
+
 /** What shortcomings add to the pages of all cases. */
 export const shortcomingKind: CaseKind = {
-  links: { list: links.shortcomings, page: links.shortcoming, desk: links.deskShortcoming },
+  links: shortcomingLinks,
   handOver: 'send',
   reported: ['reportedFixed', 'verifiedFixed', 'closed'],
   verified: ['verifiedFixed', 'closed'],

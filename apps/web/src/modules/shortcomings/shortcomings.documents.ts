@@ -1,62 +1,31 @@
 import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
-import { deadlineFragment } from '../../platform/deadlines/deadline.documents.ts'
-import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
-import { transitionFragment } from '../../platform/transition.documents.ts'
+import { nameFragment } from '../../platform/text.documents.ts'
+import { caseFragments } from '../cases/index.ts'
 
 /** A shortcoming as one of many. */
-export const shortcomingCardFragment = graphql(
+const shortcomingCardFragment = graphql(
   `
     fragment ShortcomingCardParts on Shortcoming {
+      ...CaseSummary
       id
-      reference
       state
       topic
-      registeredOn
-      demonstration
-      title {
-        ...OfficialText
-      }
-      acknowledgement {
-        ...DeadlineParts
-      }
-      answer {
-        ...DeadlineParts
-      }
-      council {
-        slug
-        name {
-          ...NameText
-        }
-      }
-      department {
-        code
-        name {
-          ...NameText
-        }
-      }
     }
   `,
-  [officialTextFragment, deadlineFragment, nameFragment],
+  [caseFragments.summary],
 )
 
 /** A department's signed answer. */
-export const shortcomingResponseFragment = graphql(
+const shortcomingResponseFragment = graphql(
   `
     fragment ShortcomingResponseParts on ShortcomingResponse {
+      ...CaseAnswer
       id
-      version
       outcome
-      language
-      reasons
       evidence
       remedy
       remedyDueOn
-      answeredAt
-      superseded
-      signerTitle {
-        ...NameText
-      }
       referredTo {
         code
         name {
@@ -65,7 +34,7 @@ export const shortcomingResponseFragment = graphql(
       }
     }
   `,
-  [nameFragment],
+  [caseFragments.answer, nameFragment],
 )
 
 /** The shortcomings on the record, newest first. */
@@ -101,33 +70,17 @@ export const shortcomingQuery = graphql(
     query Shortcoming($reference: String!) {
       shortcoming(reference: $reference) {
         ...ShortcomingCardParts
+        ...CaseDetail
         severity
         sentOn
-        responseCount
         viewerMay
-        detail {
-          ...OfficialText
-        }
-        meeting {
-          reference
-          heldOn
-        }
-        decision {
-          number
-        }
         responses {
           ...ShortcomingResponseParts
-        }
-        transitions {
-          ...TransitionParts
-        }
-        sources {
-          ...SourceOfRecord
         }
       }
     }
   `,
-  [shortcomingCardFragment, officialTextFragment, shortcomingResponseFragment, transitionFragment, sourceFragment],
+  [shortcomingCardFragment, caseFragments.detail, shortcomingResponseFragment],
 )
 
 /** The departments a shortcoming may be referred to: those of the same region and the ministry. */

@@ -1,0 +1,139 @@
+import { graphql } from '../../platform/graphql.ts'
+import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
+import { transitionFragment } from '../../platform/transition.documents.ts'
+
+/** A public time limit, and whether it is running, due soon, met or overdue. */
+export const deadlineFragment = graphql(`
+  fragment DeadlineParts on Deadline {
+    dueOn
+    state
+    daysLeft
+    countedFrom
+    days
+    metOn
+  }
+`)
+
+/** A case as one of many. */
+const summary = graphql(
+  `
+    fragment CaseSummary on Case {
+      reference
+      registeredOn
+      demonstration
+      title {
+        ...OfficialText
+      }
+      acknowledgement {
+        ...DeadlineParts
+      }
+      answer {
+        ...DeadlineParts
+      }
+      council {
+        slug
+        name {
+          ...NameText
+        }
+      }
+      department {
+        code
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [officialTextFragment, deadlineFragment, nameFragment],
+)
+
+/** A case with its whole history, but for its answers, which each kind has of its own type. */
+const detail = graphql(
+  `
+    fragment CaseDetail on Case {
+      ...CaseSummary
+      responseCount
+      detail {
+        ...OfficialText
+      }
+      meeting {
+        reference
+        heldOn
+      }
+      decision {
+        number
+      }
+      transitions {
+        ...TransitionParts
+      }
+      sources {
+        ...SourceOfRecord
+      }
+    }
+  `,
+  [summary, officialTextFragment, transitionFragment, sourceFragment],
+)
+
+/** A department's signed answer. */
+const answer = graphql(
+  `
+    fragment CaseAnswer on CaseAnswer {
+      version
+      language
+      reasons
+      answeredAt
+      superseded
+      signerTitle {
+        ...NameText
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** A case among the newest of the country, with its public clock. */
+const latest = graphql(
+  `
+    fragment LatestCase on Case {
+      reference
+      registeredOn
+      title {
+        ...OfficialText
+      }
+      council {
+        area {
+          shortName {
+            ...NameText
+          }
+        }
+      }
+      acknowledgement {
+        ...DeadlineParts
+      }
+      answer {
+        ...DeadlineParts
+      }
+    }
+  `,
+  [officialTextFragment, nameFragment, deadlineFragment],
+)
+
+/** A case among those of its council. */
+const ofCouncil = graphql(
+  `
+    fragment CaseOfCouncil on Case {
+      reference
+      registeredOn
+      title {
+        ...OfficialText
+      }
+      answer {
+        ...DeadlineParts
+      }
+    }
+  `,
+  [officialTextFragment, deadlineFragment],
+)
+
+/** The fields that cases of all kinds have in common. A kind spreads them into its own documents, and adds `id`, `state` and its own. */
+export const caseFragments = { summary, detail, answer, latest, ofCouncil }
