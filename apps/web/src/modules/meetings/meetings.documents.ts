@@ -116,9 +116,9 @@ export const meetingQuery = graphql(
 )
 
 /** The meetings of one council as its members see them, drafts included. */
-export const councilMeetingsQuery = graphql(
+export const deskMeetingsQuery = graphql(
   `
-    query CouncilMeetings($slug: String!, $after: String) {
+    query DeskMeetings($slug: String!, $after: String) {
       council(slug: $slug) {
         id
         name {
