@@ -42,7 +42,7 @@ export async function forbiddenSightings(
   if (unknown !== undefined) throw new Error(`no module declares the rule "${unknown.rule}" of ${unknown.column}`)
   const byToken = new Map(fixtures.canaries.map((canary) => [canary.token, canary]))
   const day = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
-  const { receipt = '', newcomerPerson = '', guestPerson = '' } = fixtures.halves.own
+  const { receipt = '', newcomerPerson = '', newOfficerPerson = '', guestPerson = '' } = fixtures.halves.own
   const forbidden: Sighting[] = []
   for (const [actor, token] of seen) {
     const canary = byToken.get(token)
@@ -53,7 +53,7 @@ export async function forbiddenSightings(
       canary.rule,
       canary.owner,
       holds ? receipt : null,
-      holds ? [newcomerPerson, guestPerson] : [],
+      holds ? [newcomerPerson, newOfficerPerson, guestPerson] : [],
       day,
     ])
     if (rows[0]?.allowed !== true) forbidden.push({ actor, canary })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ownerDb } from '../owner.ts'
+import { ownerDb, ownerPool } from '../owner.ts'
 import { defineMatrix } from './module-matrix.ts'
 
 /** What belongs to no module: fields of the root, the tables of the platform, and rules that several modules share. */
@@ -25,6 +25,14 @@ export const matrix = defineMatrix({
     draft: `EXISTS (SELECT FROM seat_now WHERE council_id::text = $3)`,
     // The log is read by those who oversee.
     log: `EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))`,
+  },
+  async fillColumns() {
+    // A step with a reason on each record: rows are only ever added.
+    await ownerPool.query(
+      `INSERT INTO transition (id, record_type, record_id, at, from_state, verb, to_state, capacity, reason)
+       SELECT DISTINCT ON (record_type, record_id) uuidv7(), record_type, record_id, at, to_state, verb, to_state, capacity, 'Сабаб.'
+       FROM transition ORDER BY record_type, record_id, at DESC, id DESC`,
+    )
   },
   async plantCanaries(maker, personIds, halves) {
     const expiresAt = new Date(Date.now() + 600_000)

@@ -3,8 +3,6 @@ import { globalIdOf } from '../../../testing/matrix/paths.ts'
 import { ownerDb, ownerPool } from '../../../testing/owner.ts'
 
 const year = new Date().getUTCFullYear()
-const lastYear = `${year - 1}-01-01`
-const nextYear = `${year + 1}-01-01`
 const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
 
 /** What the module of councils contributes to the authorization matrix. */
@@ -43,8 +41,9 @@ export const matrix = defineMatrix({
           personId: id('Person', 'target'),
           office: 'member',
           seat: scope === 'void' ? 0 : 30,
-          termFrom: lastYear,
-          termTo: nextYear,
+          // After the target's own term: nobody sits on a council twice.
+          termFrom: `${year + 2}-01-01`,
+          termTo: `${year + 3}-01-01`,
         },
       }),
     },

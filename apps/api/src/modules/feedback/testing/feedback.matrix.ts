@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { atMoment, now } from '../../../platform/clock.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { defineMatrix, keyIn } from '../../../testing/matrix/module-matrix.ts'
@@ -46,7 +47,10 @@ export const matrix = defineMatrix({
       }),
     },
   },
-  makeRecords: makeRating,
+  async makeRecords(maker, ground) {
+    await rateEnough(ground)
+    return makeRating(maker, ground)
+  },
   // A comment before moderation is its author's, who holds the receipt.
   canaryRules: { comment: `$3 = $4` },
   async cacheExample() {
@@ -55,6 +59,34 @@ export const matrix = defineMatrix({
     return {}
   },
 })
+
+const months = 14
+/** Each month has enough ratings for a score, and together they show which channels they came by. */
+const ratingsAMonth = 12
+
+/** Ratings of more than a year, so that a dashboard has a score, a trend and something to compare them with. */
+async function rateEnough({ unitCode }: Ground): Promise<void> {
+  const dayOfMonth = (ago: number) => new Date(Date.UTC(now().getUTCFullYear(), now().getUTCMonth() - ago, 3, 8))
+  for (let ago = 0; ago < months; ago += 1) {
+    await atMoment(dayOfMonth(ago), () =>
+      Promise.all(
+        Array.from({ length: ratingsAMonth }, (_, at) =>
+          submitRating(anonymous, {
+            idempotencyKey: randomUUID(),
+            receiptKey: randomBytes(32).toString('hex'),
+            unitCode,
+            instrument: 'HRS-8/1',
+            contactKind: 'documentDesk',
+            channel: at % 2 === 0 ? 'web' : 'qr',
+            a1: 1 + (at % 5),
+            a8: ago < 6 ? 4 : 2,
+          }),
+        ),
+      ),
+    )
+  }
+  await aggregate()
+}
 
 async function makeRating(maker: Maker, { unitCode }: Ground): Promise<Things> {
   const receipt = randomBytes(32).toString('hex')

@@ -124,10 +124,23 @@ export const matrix = defineMatrix({
           credentialId: credential,
           publicKey: key,
           signCount: 0n,
+          lastUsedAt: new Date('2026-01-05T08:00:00Z'),
         },
       })
       maker.mark('self', 'factor.credential_id', personId, credential)
       maker.mark('secret', 'factor.public_key', personId, key)
+      // Whoever asked for another address has a link waiting for them there.
+      const newEmail = `${maker.canary('self', 'mailed_link.new_email', personId)}@test.example`
+      await ownerDb.mailedLink.create({
+        data: {
+          kind: 'emailChange',
+          personId,
+          tokenHash: randomBytes(32),
+          newEmail,
+          expiresAt: new Date(Date.now() + 24 * 3_600_000),
+        },
+      })
+      await ownerDb.person.update({ where: { id: personId }, data: { lastSeenOn: new Date('2026-01-05') } })
       await ownerDb.organisationLink.create({
         data: {
           personId,

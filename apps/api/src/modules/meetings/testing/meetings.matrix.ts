@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { atMoment, dateOf } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
-import { ownerDb } from '../../../testing/owner.ts'
+import { ownerDb, ownerPool } from '../../../testing/owner.ts'
 import { publishMinutes, recordMeeting, signMinutes } from '../index.ts'
 
 /** What the module of meetings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
+  async fillColumns() {
+    await ownerPool.query(`UPDATE meeting SET source_codes = '{S1}'`)
+  },
   tables: {
     agenda_item: { restricted: ['text'] },
     assignment: { restricted: ['task'] },

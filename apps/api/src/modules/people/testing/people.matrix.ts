@@ -26,6 +26,7 @@ export const matrix = defineMatrix({
     // The link of an invitation is known to whom it was mailed; everybody else can only guess.
     invitation: (fixtures, actor, half) => [
       { tag: half, args: `token: "${linkOf(fixtures, actor, half, 'invitationToken')}"` },
+      { tag: half, args: `token: "${linkOf(fixtures, actor, half, 'postInvitationToken')}"` },
     ],
   },
   actions: {

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { atMoment } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
-import { ownerDb } from '../../../testing/owner.ts'
+import { ownerDb, ownerPool } from '../../../testing/owner.ts'
 import { acknowledgeProposal, answerProposal, registerProposal, submitProposal } from '../index.ts'
 import { acceptance, acknowledged } from './recommendations.ts'
 
 /** What the module of proposals contributes to the authorization matrix. */
 export const matrix = defineMatrix({
+  async fillColumns() {
+    await ownerPool.query(`UPDATE proposal SET source_codes = '{S1}'`)
+  },
   tables: {
     proposal: { restricted: ['title', 'detail', 'content_hash'], others: ['reference', 'original', 'source_codes'] },
     proposal_response: { others: ['language', 'reasons', 'owner_office', 'signer_title', 'content_hash'] },
