@@ -36,6 +36,8 @@ export interface AuditLogAddress extends ListAddress {
   readonly actor?: string | undefined
   /** The key of a record: only what was done to it. */
   readonly subject?: string | undefined
+  /** The permanent id of the person whose account it was done to. */
+  readonly person?: string | undefined
 }
 
 /**

@@ -94,15 +94,16 @@ describe("a page's query", () => {
     ['is answered with nothing', () => ({ data: { council: null } })],
     ['fails', () => incident],
   ])('that %s after the reader has gone on says nothing of the page that is shown now', async (_, answerTo) => {
-    const asked = Promise.withResolvers<void>()
-    const answered = Promise.withResolvers<void>()
+    let asked = false
+    let answer = (): void => undefined
+    const answered = new Promise<void>((resolve) => (answer = resolve))
     const client = createClient({
       url: 'http://hamkori.example/graphql',
       preferGetMethod: false,
       exchanges: [fetchExchange],
       fetch: async () => {
-        asked.resolve()
-        await answered.promise
+        asked = true
+        await answered
         return new Response(JSON.stringify(answerTo()), { headers: { 'content-type': 'application/json' } })
       },
     })
@@ -139,10 +140,10 @@ describe("a page's query", () => {
     app.provide(pageKey, page)
     const root = document.createElement('div')
     app.mount(root)
-    await asked.promise
+    await expect.poll(() => asked).toBe(true)
     shown.value = 'second'
     await expect.poll(() => root.textContent).toBe('second')
-    answered.resolve()
+    answer()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect([root.textContent, page.status, thrown.value]).toEqual(['second', 200, null])
   })

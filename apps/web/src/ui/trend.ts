@@ -36,7 +36,7 @@ export function bandPath(low: Series, high: Series): string {
     .filter((run) => run.length > 1)
     .map((run) => {
       const above = run.map((index) => `${x(index, high.length)} ${y(high[index] ?? 0)}`)
-      const below = run.toReversed().map((index) => `${x(index, low.length)} ${y(low[index] ?? 0)}`)
+      const below = [...run].reverse().map((index) => `${x(index, low.length)} ${y(low[index] ?? 0)}`)
       return `M${[...above, ...below].join('L')}Z`
     })
     .join('')

@@ -2,6 +2,7 @@ import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
 import { connectionType, pageArguments, pageComplexity } from '../../platform/connection-types.ts'
 import { ConfirmationNeededError, ForbiddenError, InvalidInputError } from '../../platform/errors.ts'
+import { isUuid } from '../../platform/pagination.ts'
 import { people, peopleTypes } from '../people/index.ts'
 import { exportAuditLog } from './actions/export-audit-log.ts'
 import type { AuditLogExport } from './actions/export-audit-log.ts'
@@ -38,6 +39,15 @@ builder.node(AuditEntry, {
     }),
     subjectType: t.exposeString('subjectType', { description: 'What kind of record it was done to.' }),
     subjectId: t.exposeString('subjectId', { description: 'The key of that record in the database.' }),
+    person: t.field({
+      type: peopleTypes.Person,
+      nullable: true,
+      description: 'Whose account it was done to; null for everything else, and where there is no such account.',
+      resolve: async ({ subjectType, subjectId }, _args, context) =>
+        subjectType === 'Person' && isUuid(subjectId)
+          ? ((await loadOne(context, people.load, subjectId)) ?? null)
+          : null,
+    }),
     payload: t.expose('payload', {
       type: 'JSON',
       description:
@@ -52,6 +62,7 @@ const AuditFilter = builder.inputType('AuditFilter', {
   fields: (t) => ({
     action: t.string({ description: 'One permission, as noun:verb.' }),
     actorId: t.globalID({ for: peopleTypes.Person, description: 'Only what this person did.' }),
+    personId: t.globalID({ for: peopleTypes.Person, description: 'Only what was done to this account.' }),
     subjectType: t.string({ description: 'Only what was done to records of this kind.' }),
     subjectId: t.string({ description: 'Only what was done to the record with this key.' }),
     refused: t.boolean({ description: 'Only acts that were refused, or only those that were not.' }),
@@ -83,8 +94,8 @@ function filterOf(given: typeof AuditFilter.$inferInput | null | undefined): Wan
   return {
     action: given?.action ?? null,
     actorId: given?.actorId?.id ?? null,
-    subjectType: given?.subjectType ?? null,
-    subjectId: given?.subjectId ?? null,
+    subjectType: given?.subjectType ?? (given?.personId ? 'Person' : null),
+    subjectId: given?.subjectId ?? given?.personId?.id ?? null,
     refused: given?.refused ?? null,
     from: given?.from ?? null,
     to: given?.to ?? null,

@@ -112,6 +112,7 @@ describe('the audit log', () => {
     expect(await actions({ refused: true, actorId: globalId('Person', officer.personId) })).toEqual([
       'shortcoming:answer',
     ])
+    expect(await actions({ personId: globalId('Person', officer.personId) })).toEqual([])
     expect(await actions({ subjectId: 'unknown' })).toEqual(['identity:signIn', 'identity:signIn'])
     expect(await actions({ from: '2026-03-02', to: '2026-03-02' })).toEqual(['council:establish', 'shortcoming:answer'])
     expect(await actions({ to: '2026-03-01' })).toEqual(['shortcoming:acknowledge'])

@@ -9,6 +9,7 @@ import { createTranslator, loadMessages } from '../../platform/i18n.ts'
 import type { MessageLoaders } from '../../platform/module.ts'
 import { actionChoices, actionWords, capacityWords, payloadWords, subjectWords } from './audit-wording.ts'
 import type { AuditWords } from './audit-wording.ts'
+import { groupBy } from '../../ui/lists.ts'
 
 /** A schema of a payload's value, as far as its words depend on it. */
 interface ValueSchema {
@@ -83,8 +84,8 @@ describe.each(languages)('the messages of the audit log (%s)', (language) => {
     const wanted = new Set([...acts, ...declared.map(({ action }) => action), 'installation:markDemonstration'])
     expect(wanted.size).toBeGreaterThan(60)
     const offered = actionChoices(words).flatMap(({ options }) => options.map(({ value }) => value))
-    expect(offered.toSorted()).toEqual([...wanted].toSorted())
-    const nouns = Map.groupBy(offered, (action) => action.split(':')[0])
+    expect([...offered].sort()).toEqual([...wanted].sort())
+    const nouns = groupBy(offered, (action) => action.split(':')[0])
     expect(actionChoices(words).map(({ label }) => label)).not.toContain('')
     expect(
       [...nouns.keys()].filter((noun) => !words.modules.some((each) => words.te(`${each}.audit-log.nouns.${noun}`))),

@@ -4,6 +4,7 @@ import { formatDate } from '@hamkori/schema/format/date'
 import { formatNumber } from '@hamkori/schema/format/number'
 import { postRoles } from '@hamkori/schema/identity.constants'
 import type { Language } from '@hamkori/schema/languages'
+import { groupBy } from '../../ui/lists.ts'
 
 /** Looks a message up, says whether there is one, and gives the messages below a key; as vue-i18n does it. */
 export interface Dictionary {
@@ -54,7 +55,7 @@ export function actionChoices(words: AuditWords): readonly {
       Object.keys(verbs as object).map((verb) => ({ noun, value: `${noun}:${verb}` })),
     ),
   )
-  return [...Map.groupBy(actions, ({ noun }) => noun)].map(([noun, found]) => ({
+  return [...groupBy(actions, ({ noun }) => noun)].map(([noun, found]) => ({
     label: word(words, `nouns.${noun}`) ?? noun,
     options: found.map(({ value }) => ({ value, label: actionWords(value, words) })),
   }))

@@ -9,6 +9,9 @@ export const auditEntryFragment = graphql(`
     capacity
     subjectType
     subjectId
+    person {
+      id
+    }
     payload
     refused
     actorLabel

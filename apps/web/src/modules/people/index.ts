@@ -3,7 +3,6 @@ import { peopleLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 export { default as SeatFields } from './components/SeatFields.vue'
-export { idOf } from './record-key.ts'
 export { emptySeat, seatGaps, seatInput, seatLabelKey } from './seat-fields.ts'
 
 /** The people who sign in, their posts, and inviting them. */

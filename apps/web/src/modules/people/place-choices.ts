@@ -2,6 +2,7 @@ import type { Language } from '@hamkori/schema/languages'
 import type { ResultOf } from '../../platform/graphql.ts'
 import type { UiOptionGroup } from '../../ui/options.ts'
 import type { councilChoicesQuery, departmentsQuery } from './people.documents.ts'
+import { groupBy } from '../../ui/lists.ts'
 
 type Departments = ResultOf<typeof departmentsQuery>
 type Councils = ResultOf<typeof councilChoicesQuery>
@@ -39,7 +40,7 @@ export function councilGroups(
   elsewhere: string,
 ): UiOptionGroup[] {
   const names = new Map(regions.map((region) => [region.code, region.name[language]]))
-  const byRegion = Map.groupBy(councils.edges, ({ node }) => node.area.code.split('-').slice(0, 2).join('-'))
+  const byRegion = groupBy(councils.edges, ({ node }) => node.area.code.split('-').slice(0, 2).join('-'))
   return [...byRegion].map(([code, edges]) => ({
     label: names.get(code) ?? elsewhere,
     options: edges.map(({ node }) => ({ value: by === 'id' ? node.id : node.slug, label: node.area.name[language] })),

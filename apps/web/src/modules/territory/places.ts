@@ -51,5 +51,5 @@ export function inOrder<Item extends { readonly shortName: Readonly<Record<Langu
   places: readonly Item[],
 ): Item[] {
   const compare = compareNames(language)
-  return places.toSorted((one, other) => compare(one.shortName[language], other.shortName[language]))
+  return [...places].sort((one, other) => compare(one.shortName[language], other.shortName[language]))
 }

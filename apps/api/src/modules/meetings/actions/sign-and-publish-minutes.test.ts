@@ -1,9 +1,11 @@
+import { addDays } from '@hamkori/schema/dates'
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { dateOf } from '../../../platform/clock.ts'
+import { dateOf, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/errors.ts'
 import { anonymous } from '../../../platform/viewer.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 import { again, council, seat, signedInAsPost, signedInAsSeat } from '../../../testing/people.ts'
 import { places } from '../../../testing/places.ts'
 import { publishMinutes } from './publish-minutes.ts'
@@ -122,15 +124,20 @@ test('the deputy signs in the place of the chair, and the history says so', asyn
   expect((await signMinutes(secretary, { meetingId })).state).toBe('minutesApproved')
 })
 
-test('one person in two offices cannot give both signatures', async () => {
-  const secondSeat = await seat(councilId, 'deputyChair', {}, secretary.personId)
-  const person = await again(secretary)
-  expect(person.seats.map(({ office }) => office).sort()).toEqual(['deputyChair', 'secretary'])
+test('one person cannot give both signatures, not in two offices one after the other either', async () => {
   const meetingId = await recorded()
-  await signMinutes(person, { meetingId })
+  await signMinutes(secretary, { meetingId })
+  await db.membership.update({
+    where: { id: secretary.membershipId },
+    data: { termTo: dateOf(addDays(today(), -1)) },
+  })
+  const secondSeat = await seat(councilId, 'deputyChair', { from: today() }, secretary.personId)
+  const person = await again(secretary)
+  expect(person.seats.map(({ office }) => office)).toEqual(['deputyChair'])
   expect(await failureOf(signMinutes(person, { meetingId }))).toBeInstanceOf(ConflictError)
   expect((await db.meeting.findUniqueOrThrow({ where: { id: meetingId } })).state).toBe('minutesUnderReview')
-  await db.membership.update({ where: { id: secondSeat }, data: { termTo: dateOf('2020-01-02') } })
+  await ownerDb.membership.delete({ where: { id: secondSeat } })
+  await db.membership.update({ where: { id: secretary.membershipId }, data: { termTo: null } })
 })
 
 test('of two who sign the same place at once one wins and the other is told so', async () => {
