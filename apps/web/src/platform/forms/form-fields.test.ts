@@ -24,10 +24,9 @@ async function mountForm(issues: readonly Issue[]) {
   const found: Ref<readonly Issue[]> = ref([])
   const form = defineComponent({
     setup() {
-      const { errorOf, fieldId, problemsWith } = useIssues(found, 'test')
+      const { problemsWith, ...fieldParts } = useIssues(found, 'test')
       const framed = {
-        errorOf,
-        fieldId,
+        ...fieldParts,
         problems: problemsWith((path) => path),
         refusal: computed(() => ''),
         restored: ref(false),
@@ -93,6 +92,17 @@ describe('the fields of a form', () => {
     expect(groups.every(Boolean)).toBe(true)
     await wrapper.get('a[href="#test-decisions-0-assignments-1-dueOn"]').trigger('click')
     expect(document.activeElement?.id).toBe('test-decisions-0-assignments-1-dueOn')
+  })
+  test('lose their error, and the summary its line, when they are changed; the others keep theirs', async () => {
+    const due = required('decisions', '0', 'assignments', '1', 'dueOn')
+    const wrapper = await mountForm([required('kind'), required('title'), due, required('severity'), required('name')])
+    const lines = () => wrapper.findAll('a').map((line) => line.attributes('href'))
+    expect(lines()).toHaveLength(5)
+    await wrapper.get('#test-title-tg').setValue('Ном')
+    await wrapper.get('#test-decisions-0-assignments-1-dueOn-year').setValue('2026')
+    await wrapper.get('input[name=test-severity]').setValue(true)
+    expect(lines()).toEqual(['#test-kind', '#test-name'])
+    expect(described('test-name')).toContain('Error')
   })
   test('show the error of another path where they are told to, and of a whole text at its original', async () => {
     await mountForm([required('names'), required('title')])

@@ -31,12 +31,12 @@ export function useForm<Fields extends object, Data, Variables extends AnyVariab
 }: FormParts<Fields, Data, Variables>) {
   const { fields, restored, discard } = useDraft(draft, empty)
   const action = useAction(mutation, messages)
-  const { errorOf, fieldId, problemsWith } = useIssues(action.issues, id)
-  return { ...action, fields, restored, discard, errorOf, fieldId, problems: problemsWith(labelOf) }
+  const { problemsWith, ...fieldParts } = useIssues(action.issues, id)
+  return { ...action, ...fieldParts, fields, restored, discard, problems: problemsWith(labelOf) }
 }
 
 /** What `FormFrame` shows of a form, and gives to the fields inside it. */
 export type FramedForm = Pick<
   ReturnType<typeof useForm>,
-  'problems' | 'refusal' | 'restored' | 'discard' | 'errorOf' | 'fieldId'
+  'problems' | 'refusal' | 'restored' | 'discard' | 'errorOf' | 'fieldId' | 'forgetIssueOf'
 >

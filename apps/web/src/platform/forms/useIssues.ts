@@ -14,7 +14,7 @@ export interface Issue {
  * Turns the issues that the API found in an input into messages: `errorOf('decisions.0.text')` for beside the field, `problems` for the summary
  * (`fieldId` is the path with dots as dashes after `prefix`, so fields must carry that id).
  */
-export function useIssues(issues: Readonly<Ref<readonly Issue[]>>, prefix = 'field') {
+export function useIssues(issues: Ref<readonly Issue[]>, prefix = 'field') {
   const { t } = useI18n()
   const textOf = (issue: Issue): string =>
     t(`site.issues.${isIssueCode(issue.code) ? issue.code : 'invalid'}`, {
@@ -33,5 +33,16 @@ export function useIssues(issues: Readonly<Ref<readonly Issue[]>>, prefix = 'fie
         return { fieldId: fieldId(path), text: [labelOf(path), textOf(issue)].filter(Boolean).join(': ') }
       }),
     )
-  return { errorOf, fieldId, problemsWith }
+
+  /**
+   * Forgets what is wrong with the field whose control was just changed, by the control's id or name: an error that stays
+   * beside a field that has been put right is read as a new one.
+   */
+  function forgetIssueOf(control: { readonly id: string; readonly name?: string }): void {
+    const isOf = (id: string) =>
+      [control.id, control.name ?? ''].some((name) => name === id || name.startsWith(`${id}-`))
+    const left = issues.value.filter((issue) => !isOf(fieldId(issue.path.join('.'))))
+    if (left.length < issues.value.length) issues.value = left
+  }
+  return { errorOf, fieldId, problemsWith, forgetIssueOf }
 }

@@ -1,6 +1,6 @@
 import { dayInDushanbe } from '@hamkori/schema/format/date'
 import type { Language } from '@hamkori/schema/languages'
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useAskBeforeSending } from '../../../platform/forms/useAskBeforeSending.ts'
 import { useForm } from '../../../platform/forms/useForm.ts'
@@ -55,7 +55,8 @@ export function useInvitationForm({
     messages: { conflict: 'people.invite.conflict' },
   })
   const { fields } = form
-  const toNothing = ref(false)
+  const asked = ref(false)
+  const toNothing = computed(() => asked.value && !fields.value.withPost && !fields.value.withSeat)
 
   /** What the API cannot be asked without; all other rules are its own. */
   function gaps() {
@@ -82,8 +83,7 @@ export function useInvitationForm({
   const sending = useAskBeforeSending(form, { gaps, send, sent: ({ record }) => invited(record.id) })
 
   function ask() {
-    const { withPost, withSeat } = fields.value
-    toNothing.value = !withPost && !withSeat
+    asked.value = true
     if (toNothing.value) form.reset()
     else sending.ask()
   }
