@@ -1,7 +1,4 @@
-import { socketUrl } from '@hamkori/launch/postgres/connection-url.ts'
-import { apiRole, databaseName, withClient } from '@hamkori/launch/postgres/roles.ts'
-import { loadOrCreateSecrets } from '@hamkori/launch/postgres/secrets.ts'
-import { notedSocketDirectory } from '@hamkori/launch/postgres/socket-directory.ts'
+import { runningUrls, withClient } from '@hamkori/launch/postgres/roles.ts'
 
 /**
  * Puts a job into the installation under test that has used up its attempts, which by itself takes 16 hours. Returns its
@@ -22,9 +19,7 @@ export async function makeFailedJob(): Promise<string> {
 }
 
 function databaseUrl(): string {
-  const home = process.env['HAMKORI_HOME'] ?? ''
-  const socketDirectory = notedSocketDirectory(home)
-  if (socketDirectory === null) throw new Error('HAMKORI_HOME names no running installation')
-  const { apiPassword } = loadOrCreateSecrets(home)
-  return socketUrl({ user: apiRole, password: apiPassword, database: databaseName, socketDirectory })
+  const urls = runningUrls(process.env['HAMKORI_HOME'] ?? '')
+  if (urls === null) throw new Error('HAMKORI_HOME names no running installation')
+  return urls.appUrl
 }

@@ -1,18 +1,16 @@
+import { once } from 'node:events'
+import { defaultPort } from '@hamkori/schema/environment'
 import { lockHome } from './home-lock.ts'
-import type { Lock } from './lock.mjs'
 import { say, step } from './output.ts'
-import { stopLeftoverApi } from './running-note.ts'
-import { defaultPort, type Settings } from './settings.ts'
-import { choosePort, portIsFree } from './steps/choose-port.ts'
-import { openDatabase, type OpenDatabase } from './steps/open-database.ts'
-import { runApi, type RunningApi } from './steps/run-api.ts'
+import type { Settings } from './settings.ts'
+import { choosePort, tryPort } from './steps/choose-port.ts'
+import { openDatabase } from './steps/open-database.ts'
+import { runApi, stopApi, type ApiOptions, type RunningApi } from './steps/run-api.ts'
 import { chooseContent, seedContent, type Content } from './steps/seed-content.ts'
 
 /** The whole application, running. */
-export interface Application {
-  origin: string
+export interface Application extends RunningApi {
   content: Content
-  logFile: string
   /** Where the data lies, for people. */
   dataPlace: string
   /** Resolves with a sentence when a part ends without having been asked to. */
@@ -31,68 +29,48 @@ export async function startApplication(
   signal: AbortSignal,
 ): Promise<Application> {
   const content = chooseContent(settings)
-  const running: { stop(): Promise<void> }[] = []
   const lock = await lockHome(settings.HAMKORI_HOME, mode === 'production' ? 'start' : 'dev')
-  const stop = stopperOf(running, lock)
+  const running = new AsyncDisposableStack()
+  running.defer(() => lock.release())
+  const stop = (): Promise<void> => running.disposeAsync()
   try {
-    const leftover = await stopLeftoverApi(settings.HAMKORI_HOME)
-    if (leftover !== null) say(leftover)
+    const leftover = await stopApi(settings.HAMKORI_HOME)
+    if (leftover !== null) say(`An API that the last run left behind (process ${leftover}) was stopped.`)
     // Asked before the slow steps: a port that cannot be had is known at once.
     await choosePort(settings)
     const database = await openDatabase(settings)
-    running.unshift(database)
+    running.defer(() => database.stop())
     signal.throwIfAborted()
     await seedContent({ settings, appUrl: database.appUrl, content, signal })
-    const api = await startApi(settings, database, content, mode, signal)
-    running.unshift(api)
-    return {
-      origin: api.origin,
-      content,
-      logFile: api.logFile,
-      dataPlace: database.place,
-      ended: Promise.race([api.ended, database.ended]),
-      stop,
-    }
+    const api = await startApi({ settings, appUrl: database.appUrl, content, mode }, signal)
+    running.defer(() => api.stop())
+    const ended = Promise.race([api.ended, database.ended])
+    return { ...api, content, dataPlace: database.place, ended, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-function stopperOf(running: { stop(): Promise<void> }[], lock: Lock): () => Promise<void> {
-  let stopping: Promise<void> | null = null
-  const stopAll = async (): Promise<void> => {
+/** Starts the API; moves to the next port when, without PORT, another program took the chosen one in between. */
+async function startApi(options: Omit<ApiOptions, 'port'>, signal: AbortSignal): Promise<RunningApi> {
+  const { PORT: asked, HOST: host } = options.settings
+  for (let from = defaultPort; ; from++) {
+    const port = await choosePort(options.settings, from)
+    if (asked === undefined && port !== defaultPort) say(`Port ${defaultPort} is taken, so this is on ${port}.`)
     try {
-      for (const part of running) await part.stop()
-    } finally {
-      lock.release()
+      return await step('Starting the application', () => runApi({ ...options, port }, signal))
+    } catch (error) {
+      if (asked !== undefined || signal.aborted || (await tryPort(host, port)) !== null) throw error
+      from = port
     }
   }
-  return () => (stopping ??= stopAll())
 }
 
-const howOftenToMove = 10
-
-/** Starts the API; moves to the next port when, without PORT, another program took the chosen one in between. */
-async function startApi(
-  settings: Settings,
-  database: OpenDatabase,
-  content: Content,
-  mode: 'production' | 'development',
-  signal: AbortSignal,
-): Promise<RunningApi> {
-  let from = defaultPort
-  for (let attempt = 1; ; attempt++) {
-    const port = await choosePort(settings, from)
-    if (settings.PORT === undefined && port !== defaultPort) say(`Port ${defaultPort} is taken, so this is on ${port}.`)
-    try {
-      return await step('Starting the application', () =>
-        runApi({ settings, appUrl: database.appUrl, port, content, mode }, signal),
-      )
-    } catch (error) {
-      const takenMeanwhile = settings.PORT === undefined && !(await portIsFree(settings.HOST, port))
-      if (!takenMeanwhile || attempt === howOftenToMove || signal.aborted) throw error
-      from = port + 1
-    }
-  }
+/**
+ * Waits until the person wants to stop or a part ends by itself.
+ * @returns `null` when asked to stop, else the sentence that says which part ended.
+ */
+export async function untilStop(ended: Promise<string>, signal: AbortSignal): Promise<string | null> {
+  return signal.aborted ? null : Promise.race([ended, once(signal, 'abort').then(() => null)])
 }

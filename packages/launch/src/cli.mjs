@@ -1,9 +1,8 @@
 // Plain JavaScript without dependencies: it runs on the machine's own Node before anything is installed. It installs
 // what the lockfile names, then hands over to the TypeScript part under the pinned Node 24.
 import { spawn } from 'node:child_process'
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fail, repositoryRoot } from './bootstrap/ground.mjs'
+import { environment } from './bootstrap/ground.mjs'
 
 // A closed terminal or pipe takes the lines away, not the application.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
@@ -23,12 +22,11 @@ try {
 }
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
-const node = path.join(repositoryRoot, 'node_modules/node/bin/node')
-const bin = path.join(repositoryRoot, 'node_modules/.bin')
-const child = spawn(node, [main, ...process.argv.slice(2)], {
+// WebAssembly modules, of which Prisma's schema engine is one, are called experimental by this Node at each start.
+const child = spawn('node', ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], {
   // The fourth channel tells the launcher when this process is gone, however it ended.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
+  env: environment,
 })
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => child.kill(signal))
@@ -38,3 +36,8 @@ child.once('exit', (code, signal) => {
   // A signal that ended the launcher itself counts as a failure; a clean stop exits with 0.
   process.exitCode = code ?? (signal === null ? 1 : 128)
 })
+
+function fail(/** @type {string} */ sentence) {
+  process.stderr.write(`\n${sentence}\n`)
+  process.exit(1)
+}

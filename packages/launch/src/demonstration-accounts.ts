@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import { z } from 'zod'
+import { readJson } from './paths.ts'
 
 const written = z.object({
   /** Of the authenticator application that all of them share; absent in a home from before second factors. */
@@ -14,9 +14,7 @@ export type Demonstration = z.infer<typeof written>
 
 /** The sign-ins that the seed wrote down for this home; none when there are none. */
 export function demonstrationSignIns(home: string): Demonstration {
-  const file = path.join(home, 'demonstration-accounts.json')
-  if (!existsSync(file)) return { accounts: [] }
-  return written.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return written.parse(readJson(path.join(home, 'demonstration-accounts.json')) ?? { accounts: [] })
 }
 
 /** The code that an authenticator application with this secret shows at a moment (milliseconds since 1970). */

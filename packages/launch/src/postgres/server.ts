@@ -3,15 +3,19 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } f
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describeFailure, LaunchError } from '../failure.ts'
+import { secretsOf, type Secrets } from '../secrets.ts'
 import { runAs } from './account.ts'
-import { programOf, serverEnvironment } from './binaries.ts'
 import { socketUrl } from './connection-url.ts'
-import { ensureCluster, ownerRole } from './initialise.ts'
-import { recoverFromCrash, stopServerByPid } from './orphans.ts'
-import { prepareServerPlace, type ServerPlace } from './place.ts'
-import { loadOrCreateSecrets, type Secrets } from './secrets.ts'
-import { makeSocketDirectory, removeSocketDirectory } from './socket-directory.ts'
-import { waitForAnswer } from './wait-for-answer.ts'
+import { ensureCluster } from './initialise.ts'
+import { prepareServerPlace, serverEnvironment, type ServerPlace } from './place.ts'
+import {
+  makeSocketDirectory,
+  readPostmaster,
+  recoverFromCrash,
+  removeSocketDirectory,
+  stopPostmaster,
+} from './postmaster.ts'
+import { ownerRole } from './roles.ts'
 
 /** A running embedded server. */
 export interface EmbeddedServer {
@@ -60,30 +64,32 @@ export async function startEmbeddedServer(home: string, say: (line: string) => v
   const place = prepareServerPlace(home)
   if (place.folder !== path.join(home, 'postgres'))
     say(`The database lies in ${place.folder} (see the note in ${home}).`)
-  const recovered = await recoverFromCrash(place)
+  const recovered = await recoverFromCrash(place.dataDirectory)
   if (recovered !== null) say(recovered)
-  const secrets = loadOrCreateSecrets(home)
-  const cluster = await ensureCluster(place, secrets.ownerPassword)
-  if (cluster === 'created') say(`A new PostgreSQL ${place.binaries.major} cluster was made in ${place.dataDirectory}.`)
+  const secrets = secretsOf(home)
+  const cluster = ensureCluster(place, secrets.ownerPassword)
+  if (cluster === 'created') say(`A new PostgreSQL ${place.major} cluster was made in ${place.dataDirectory}.`)
 
   const socketDirectory = makeSocketDirectory(place)
-  const ownerUrl = (database: string): string =>
-    socketUrl({ user: ownerRole, password: secrets.ownerPassword, database, socketDirectory })
   try {
-    const { child, pid } = await spawnUntilReady(place, socketDirectory, ownerUrl('postgres'))
+    const child = await spawnUntilReady(place, socketDirectory)
     let stopping: Promise<void> | null = null
-    const ended = new Promise<string>((resolve) => {
-      child.once('exit', (code, signal) => {
-        if (stopping === null) resolve(`PostgreSQL ended unexpectedly (${signal ?? `exit code ${code}`}).`)
-      })
-    })
-    const stop = (): Promise<void> => {
-      stopping ??= stopServer(child, home)
-      return stopping
+    return {
+      place,
+      secrets,
+      socketDirectory,
+      pid: child.pid ?? 0,
+      ownerUrl: (database) =>
+        socketUrl({ user: ownerRole, password: secrets.ownerPassword, database, socketDirectory }),
+      ended: new Promise((resolve) => {
+        child.once('exit', (code, signal) => {
+          if (stopping === null) resolve(`PostgreSQL ended unexpectedly (${signal ?? `exit code ${code}`}).`)
+        })
+      }),
+      stop: () => (stopping ??= stop(child, place).finally(() => removeSocketDirectory(socketDirectory))),
     }
-    return { place, secrets, socketDirectory, pid, ownerUrl, ended, stop }
   } catch (error) {
-    removeSocketDirectory(home)
+    removeSocketDirectory(socketDirectory)
     throw error
   }
 }
@@ -92,21 +98,16 @@ export async function startEmbeddedServer(home: string, say: (line: string) => v
 const leftoverSessions = /shared memory block|lock file "postmaster\.pid" already exists/
 const longestLeftover = 10_000
 
-async function spawnUntilReady(
-  place: ServerPlace,
-  socketDirectory: string,
-  url: string,
-): Promise<{ child: ChildProcess; pid: number }> {
+async function spawnUntilReady(place: ServerPlace, socketDirectory: string): Promise<ChildProcess> {
   const end = Date.now() + longestLeftover
   for (;;) {
     const log = openServerLog(place.home)
     const child = spawnServer(place, socketDirectory, log.descriptor)
     try {
-      await waitUntilReady(child, url, place.home, log.offset)
-      if (child.pid === undefined) throw new LaunchError('PostgreSQL could not be started.')
-      return { child, pid: child.pid }
+      await waitUntilReady(child, place, log.offset)
+      return child
     } catch (error) {
-      await stopServer(child, null)
+      await stop(child, place)
       if (!leftoverSessions.test(describeFailure(error)) || Date.now() > end) throw error
     }
     await sleep(300)
@@ -117,7 +118,7 @@ function spawnServer(place: ServerPlace, socketDirectory: string, log: number): 
   const options = Object.entries({ ...settings, unix_socket_directories: socketDirectory })
   try {
     return spawn(
-      programOf(place.binaries, 'postgres'),
+      path.join(place.programs, 'postgres'),
       ['-D', place.dataDirectory, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       {
         ...runAs(place.account),
@@ -135,44 +136,39 @@ function spawnServer(place: ServerPlace, socketDirectory: string, log: number): 
 
 const largestLog = 5_000_000
 
-/** Path of the server's log: errors without statements, rows or addresses. */
-export function serverLogOf(home: string): string {
-  return path.join(home, 'postgres.log')
-}
-
+/** The server's log: errors without statements, rows or addresses. */
 function openServerLog(home: string): { descriptor: number; offset: number } {
-  const file = serverLogOf(home)
+  const file = path.join(home, 'postgres.log')
   if (existsSync(file) && statSync(file).size > largestLog) renameSync(file, `${file}.old`)
   const descriptor = openSync(file, 'a', 0o600)
   return { descriptor, offset: statSync(file).size }
 }
 
-async function waitUntilReady(child: ChildProcess, url: string, home: string, offset: number): Promise<void> {
-  const failure = Promise.withResolvers<never>()
-  const over = new AbortController()
-  const onError = (error: Error): void =>
-    failure.reject(new LaunchError(`PostgreSQL could not be started: ${error.message}`))
-  const onExit = (): void => failure.reject(new LaunchError(`PostgreSQL did not start: ${reasonInLog(home, offset)}`))
-  child.once('error', onError)
-  child.once('exit', onExit)
-  try {
-    await Promise.race([waitForAnswer(url, over.signal), failure.promise])
-  } finally {
-    over.abort()
-    child.off('error', onError)
-    child.off('exit', onExit)
+/** Milliseconds. Recovery after a power cut reads the whole log since the last checkpoint; a slow disk needs minutes. */
+const longestStart = 300_000
+
+async function waitUntilReady(child: ChildProcess, place: ServerPlace, offset: number): Promise<void> {
+  let fault: Error | null = null
+  child.once('error', (error) => (fault = new LaunchError(`PostgreSQL could not be started: ${error.message}`)))
+  const end = Date.now() + longestStart
+  while (fault === null) {
+    const noted = readPostmaster(place.dataDirectory)
+    if (noted?.pid === child.pid && noted?.isReady === true) return
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new LaunchError(`PostgreSQL did not start: ${reasonInLog(place.home, offset)}`)
+    if (Date.now() > end) throw new LaunchError('PostgreSQL did not answer within five minutes.')
+    await sleep(20)
   }
+  throw fault
 }
 
 function reasonInLog(home: string, offset: number): string {
-  const lines = readFileSync(serverLogOf(home)).subarray(offset).toString('utf8').trim().split('\n')
+  const file = path.join(home, 'postgres.log')
+  const lines = readFileSync(file).subarray(offset).toString('utf8').trim().split('\n')
   const fatal = lines.findLast((line) => /FATAL|PANIC|could not/.test(line))
-  return `${fatal ?? lines.at(-1) ?? 'no reason given'} (log: ${serverLogOf(home)})`
+  return `${fatal ?? lines.at(-1) ?? 'no reason given'} (log: ${file})`
 }
 
-async function stopServer(child: ChildProcess, home: string | null): Promise<void> {
-  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-    await stopServerByPid(child.pid)
-  }
-  if (home !== null) removeSocketDirectory(home)
+async function stop(child: ChildProcess, place: ServerPlace): Promise<void> {
+  if (child.pid !== undefined) await stopPostmaster(child.pid, place.dataDirectory)
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { readSettings } from '../settings.ts'
-import { anyFreePort, choosePort, portIsFree } from './choose-port.ts'
+import { anyFreePort, choosePort, tryPort } from './choose-port.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -27,7 +27,7 @@ test('without PORT the next free one is taken', async () => {
   const taken = await occupy(0)
   const chosen = await choosePort(readSettings({}, '/nowhere'), taken)
   expect(chosen).toBeGreaterThan(taken)
-  expect(await portIsFree('127.0.0.1', chosen)).toBe(true)
+  expect(await tryPort('127.0.0.1', chosen)).toBe(chosen)
 })
 
 test('an address that is not of this machine is an error that names it', async () => {

@@ -1,29 +1,30 @@
-import { createServer } from 'node:net'
-import { hasCode, LaunchError } from '../failure.ts'
-import { defaultPort, type Settings } from '../settings.ts'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { defaultPort } from '@hamkori/schema/environment'
+import { describeFailure, hasCode, LaunchError } from '../failure.ts'
+import type { Settings } from '../settings.ts'
 
-/** Whether nothing listens on the port of this address. */
-export function portIsFree(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', (error) => {
-      if (hasCode(error, 'EADDRINUSE')) resolve(false)
-      else reject(new LaunchError(`HOST=${host} with port ${port} cannot be used: ${error.message}`))
-    })
-    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(true)))
-  })
+/**
+ * Tries to listen on the port of this address.
+ * @param port 0 lets the system choose.
+ * @returns the port, or `null` when something listens there.
+ */
+export async function tryPort(host: string, port: number): Promise<number | null> {
+  const server = createServer()
+  try {
+    await once(server.listen({ host, port, exclusive: true }), 'listening')
+    return (server.address() as AddressInfo).port
+  } catch (error) {
+    if (hasCode(error, 'EADDRINUSE')) return null
+    throw new LaunchError(`HOST=${host} with port ${port} cannot be used: ${describeFailure(error)}`)
+  } finally {
+    if (server.listening) await once(server.close(), 'close')
+  }
 }
 
 /** A port that nothing listens on at this moment, chosen by the system. */
-export function anyFreePort(host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen({ host, port: 0 }, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
+export async function anyFreePort(host: string): Promise<number> {
+  return (await tryPort(host, 0)) ?? 0
 }
 
 const howManyToTry = 100
@@ -35,12 +36,11 @@ const howManyToTry = 100
  */
 export async function choosePort(settings: Settings, from = defaultPort): Promise<number> {
   const { HOST: host, PORT: asked } = settings
-  if (asked !== undefined) {
-    if (await portIsFree(host, asked)) return asked
-    throw new LaunchError(`Port ${asked} of ${host} is taken by another program: stop it, or set PORT to a free one.`)
-  }
-  for (let port = from; port < from + howManyToTry; port++) {
-    if (await portIsFree(host, port)) return port
-  }
-  throw new LaunchError(`No port between ${from} and ${from + howManyToTry - 1} is free: set PORT to a free one.`)
+  const last = asked ?? from + howManyToTry - 1
+  for (let port = asked ?? from; port <= last; port++) if ((await tryPort(host, port)) !== null) return port
+  throw new LaunchError(
+    asked === undefined
+      ? `No port between ${from} and ${last} is free: set PORT to a free one.`
+      : `Port ${asked} of ${host} is taken by another program: stop it, or set PORT to a free one.`,
+  )
 }

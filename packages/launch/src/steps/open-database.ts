@@ -30,7 +30,7 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   try {
     const urls = await ensureDatabase(server)
     await migrate(settings, urls.ownerUrl)
-    const place = `${server.place.dataDirectory} (embedded PostgreSQL ${server.place.binaries.major})`
+    const place = `${server.place.dataDirectory} (embedded PostgreSQL ${server.place.major})`
     return { ...urls, place, ended: server.ended, stop: server.stop }
   } catch (error) {
     await server.stop()

@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createStream } from 'rotating-file-stream'
+import { z } from 'zod'
 import { LaunchError } from '../failure.ts'
-import { inRepository, webDist } from '../paths.ts'
-import { identifyProcess, signalProcess, waitUntilGone } from '../process-identity.ts'
-import { childEnvironment, eachLine } from '../run-program.ts'
-import { forgetRunning, noteRunning } from '../running-note.ts'
-import { secretsKeyOf } from '../secrets-key.ts'
-import type { Settings } from '../settings.ts'
-import { RotatingLog } from './rotating-log.ts'
+import { inRepository, readJson, webDist } from '../paths.ts'
+import { commandLine, endProcess } from '../processes.ts'
+import { eachLine } from '../run-program.ts'
+import { apiEnvironment, type Settings } from '../settings.ts'
 import type { Content } from './seed-content.ts'
 
 /** A running API. */
@@ -30,50 +30,48 @@ export interface ApiOptions {
   mode: 'production' | 'development'
 }
 
-const longestStart = 60_000
-
 /**
  * Starts the API and waits until it answers on `/ready`.
  * @throws LaunchError with the last lines of its log when it ends before, or does not answer within a minute.
  */
 export async function runApi(options: ApiOptions, signal: AbortSignal): Promise<RunningApi> {
   const { settings, port } = options
-  const log = new RotatingLog(path.join(settings.HAMKORI_HOME, 'api.log'))
-  const lastLines: string[] = []
+  const home = settings.HAMKORI_HOME
+  const origin = originOf(settings.HOST, port)
   const child = spawnApi(options)
-  for (const stream of [child.stdout, child.stderr]) {
-    eachLine(stream, (line) => {
-      log.write(line)
-      lastLines.push(line)
-      if (lastLines.length > 25) lastLines.shift()
-    })
-  }
+  const lastLines = keepLog(child, home)
   let stopping: Promise<void> | null = null
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`The API could not be started: ${error.message}`))
     child.once('close', (code, by) => {
-      log.close()
       const how = by === null ? `exit code ${code}` : by
       if (stopping === null) resolve(`The API ended (${how}). Its last lines:\n  ${lastLines.join('\n  ')}`)
     })
   })
-  const stop = (): Promise<void> => {
-    stopping ??= stopApi(child, settings.HAMKORI_HOME)
-    return stopping
-  }
-  const origin = originOf(settings.HOST, port)
-  if (child.pid !== undefined) {
-    const api = identifyProcess(child.pid)
-    if (api !== null) noteRunning(settings.HAMKORI_HOME, { api, origin })
-  }
+  writeFileSync(noteOf(home), JSON.stringify({ pid: child.pid ?? 0, origin }))
+  const stop = (): Promise<void> => (stopping ??= stopApi(home).then(() => undefined))
   try {
     const failure = ended.then((sentence) => Promise.reject(new LaunchError(sentence)))
     await Promise.race([waitUntilReady(origin, signal), failure])
-    return { origin, logFile: log.file, ended, stop }
+    return { origin, logFile: path.join(home, 'api.log'), ended, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** Writes what the API prints to its log, which never grows beyond 10 MB; the part before is kept once. */
+function keepLog(child: ChildProcess, home: string): string[] {
+  const name = (index: unknown): string => (typeof index === 'number' && index > 0 ? 'api.log.old' : 'api.log')
+  const log = createStream(name, { path: home, size: '10M', rotate: 1, mode: 0o600 })
+  const lastLines: string[] = []
+  eachLine(child, (line) => {
+    log.write(`${line}\n`)
+    lastLines.push(line)
+    if (lastLines.length > 25) lastLines.shift()
+  })
+  child.once('close', () => log.end())
+  return lastLines
 }
 
 /** The address people open for an address the API listens on: "all addresses" is reached through loopback. */
@@ -82,64 +80,46 @@ export function originOf(host: string, port: number): string {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
 }
 
+const watching = [
+  '--watch-path=src',
+  '--watch-path=../../packages/schema/src',
+  '--watch-preserve-output',
+  '--watch-kill-signal=SIGKILL',
+]
+
 function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildProcess {
-  const cwd = inRepository('apps/api')
-  const watch =
-    mode === 'development'
-      ? [
-          '--watch-path=src',
-          '--watch-path=../../packages/schema/src',
-          '--watch-preserve-output',
-          '--watch-kill-signal=SIGKILL',
-        ]
-      : []
   return spawn(
     process.execPath,
-    // A bound to V8's young generation, which it would let grow further under load: a quarter less memory at the same speed.
     [
-      ...watch,
+      ...(mode === 'development' ? watching : []),
+      // A bound to V8's young generation, which it would let grow further under load: a quarter less memory at the same speed.
       '--max-semi-space-size=16',
       '--import',
       inRepository('packages/launch/src/api-guard.mjs'),
       'src/main.ts',
+      // Not read by the API: it tells this process from others.
+      settings.HAMKORI_HOME,
     ],
     {
-      cwd,
-      env: childEnvironment(
-        {
-          // Two heaps of the C library instead of eight for each core: a tenth less memory at the same speed (docs/performance.md).
-          MALLOC_ARENA_MAX: '2',
-          DATABASE_URL: appUrl,
-          DATABASE_OWNER_URL: undefined,
-          SECRETS_KEY: secretsKeyOf(settings),
-          DATABASE_POOL: settings.DATABASE_POOL?.toString(),
-          HOST: settings.HOST,
-          PORT: String(port),
-          METRICS_PORT: settings.METRICS_PORT?.toString(),
-          NODE_ENV: mode,
-          WEB_DIST: webDist,
-          DEMONSTRATION: content === 'demonstration' ? 'yes' : 'no',
-          HAMKORI_HOME: settings.HAMKORI_HOME,
-          PUBLIC_ORIGIN: settings.PUBLIC_ORIGIN,
-          SOURCE_URL: settings.SOURCE_URL,
-          SMTP_URL: settings.SMTP_URL,
-          MAIL_FROM: settings.MAIL_FROM,
-          OIDC_ISSUER: settings.OIDC_ISSUER,
-          OIDC_CLIENT_ID: settings.OIDC_CLIENT_ID,
-          OIDC_CLIENT_SECRET: settings.OIDC_CLIENT_SECRET,
-          OIDC_NAME: settings.OIDC_NAME,
-          LOG_LEVEL: settings.LOG_LEVEL,
-          TRUSTED_DOCUMENTS: settings.TRUSTED_DOCUMENTS,
-          OPEN_QUERIES: settings.OPEN_QUERIES,
-        },
-        cwd,
-      ),
+      cwd: inRepository('apps/api'),
+      env: {
+        ...process.env,
+        ...apiEnvironment(settings, appUrl),
+        // Two heaps of the C library instead of eight for each core: a tenth less memory at the same speed (docs/performance.md).
+        MALLOC_ARENA_MAX: '2',
+        PORT: String(port),
+        NODE_ENV: mode,
+        WEB_DIST: webDist,
+        DEMONSTRATION: content === 'demonstration' ? 'yes' : 'no',
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // Ctrl-C in the terminal reaches the launcher only, which stops things in their order.
       detached: true,
     },
   )
 }
+
+const longestStart = 60_000
 
 async function waitUntilReady(origin: string, signal: AbortSignal): Promise<void> {
   const end = Date.now() + longestStart
@@ -153,11 +133,30 @@ async function waitUntilReady(origin: string, signal: AbortSignal): Promise<void
   }
 }
 
-async function stopApi(child: ChildProcess, home: string): Promise<void> {
-  const identity = child.pid === undefined ? null : identifyProcess(child.pid)
-  if (identity !== null && child.exitCode === null && child.signalCode === null) {
-    signalProcess(identity.pid, 'SIGTERM')
-    if (!(await waitUntilGone(identity, 5_000))) signalProcess(identity.pid, 'SIGKILL')
-  }
-  forgetRunning(home)
+const note = z.object({ pid: z.int(), origin: z.string() })
+
+function noteOf(home: string): string {
+  return path.join(home, 'api.json')
+}
+
+/** The API that runs for this home now, or `null`. */
+export function runningApi(home: string): z.infer<typeof note> | null {
+  const { data } = note.safeParse(readJson(noteOf(home)))
+  return data !== undefined && commandLine(data.pid).includes(home) ? data : null
+}
+
+/**
+ * Stops the API of a home: the one that was started here, or one that a killed launcher left behind. Only called by the
+ * holder of the home's lock.
+ * @returns its process id, or `null` when none ran.
+ */
+export async function stopApi(home: string): Promise<number | null> {
+  const running = runningApi(home)
+  const signals = [
+    ['SIGTERM', 5_000],
+    ['SIGKILL', 1_000],
+  ] as const
+  if (running !== null) await endProcess(running.pid, home, signals)
+  rmSync(noteOf(home), { force: true })
+  return running?.pid ?? null
 }

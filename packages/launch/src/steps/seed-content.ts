@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { LaunchError } from '../failure.ts'
 import { say, step } from '../output.ts'
-import { inRepository } from '../paths.ts'
+import { inRepository, readJson } from '../paths.ts'
 import { runProgram } from '../run-program.ts'
-import { secretsKeyOf } from '../secrets-key.ts'
-import { isLoopback, type Settings } from '../settings.ts'
+import { apiEnvironment, isLoopback, type Settings } from '../settings.ts'
 
 /** What a home's database was filled with: the demonstration, or the territory alone. */
 export type Content = 'demonstration' | 'none'
@@ -22,16 +21,10 @@ function noteOf(home: string): string {
   return path.join(home, 'content.json')
 }
 
+/** A damaged note is read as the content that asks for more care; the seed then runs again and changes nothing. */
 function readNote(home: string): z.infer<typeof written> | null {
-  const file = noteOf(home)
-  if (!existsSync(file)) return null
-  // A damaged note is read as the content that asks for more care; the seed then runs again and changes nothing.
   const damaged = { content: 'demonstration', database: '' } as const
-  try {
-    return written.catch(damaged).parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    return damaged
-  }
+  return existsSync(noteOf(home)) ? written.catch(damaged).parse(readJson(noteOf(home))) : null
 }
 
 /** What the home was filled with before, or `null`. */
@@ -97,16 +90,7 @@ export interface SeedOptions {
 async function runSeed({ settings, appUrl, content, signal }: SeedOptions): Promise<void> {
   const code = await runProgram('node', ['prisma/seed/main.ts', content === 'demonstration' ? '--demo' : '--none'], {
     cwd: inRepository('apps/api'),
-    env: {
-      DATABASE_URL: appUrl,
-      DATABASE_OWNER_URL: undefined,
-      SECRETS_KEY: secretsKeyOf(settings),
-      HAMKORI_HOME: settings.HAMKORI_HOME,
-      HOST: settings.HOST,
-      ALLOW_DEMONSTRATION_ON_NETWORK: settings.ALLOW_DEMONSTRATION_ON_NETWORK,
-      NODE_ENV: 'production',
-      LOG_LEVEL: settings.LOG_LEVEL,
-    },
+    env: apiEnvironment(settings, appUrl),
     onLine: (line) => say(`  ${line}`),
     ...(signal && { signal }),
   })

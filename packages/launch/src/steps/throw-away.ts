@@ -1,12 +1,10 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { startApplication, type Application } from '../application.ts'
-import { lockHome } from '../home-lock.ts'
 import { inRepository, webDist } from '../paths.ts'
 import { removeHome } from '../postgres/place.ts'
 import { runProgram } from '../run-program.ts'
-import { secretsKeyOf } from '../secrets-key.ts'
-import { readSettings, type Settings } from '../settings.ts'
+import { apiEnvironment, readSettings, type Settings } from '../settings.ts'
 import { makeTemporaryHome } from '../testing/temporary-home.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 import { anyFreePort } from './choose-port.ts'
@@ -26,22 +24,17 @@ function settingsOf(home: string, further: Readonly<Record<string, string>> = {}
 export async function runOnOwnDatabase(file: string, args: string[], signal: AbortSignal): Promise<number> {
   const home = makeTemporaryHome()
   const settings = settingsOf(home)
-  const lock = await lockHome(home, file)
   try {
     const database = await openDatabase(settings)
     const env = {
-      DATABASE_URL: database.appUrl,
+      ...apiEnvironment(settings, database.appUrl),
       DATABASE_OWNER_URL: database.ownerUrl,
-      HAMKORI_HOME: home,
-      SECRETS_KEY: secretsKeyOf(settings),
-      NODE_ENV: 'production',
       WEB_DIST: webDist,
     }
     return await runProgram('node', [file, ...args], { cwd: inRepository('apps/api'), env, signal }).finally(
       database.stop,
     )
   } finally {
-    lock.release()
     removeHome(home)
   }
 }

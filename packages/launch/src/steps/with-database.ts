@@ -1,9 +1,6 @@
 import { LaunchError } from '../failure.ts'
 import { holderOfHome, lockHome } from '../home-lock.ts'
-import { socketUrl } from '../postgres/connection-url.ts'
-import { apiRole, databaseName } from '../postgres/roles.ts'
-import { loadOrCreateSecrets } from '../postgres/secrets.ts'
-import { notedSocketDirectory } from '../postgres/socket-directory.ts'
+import { runningUrls } from '../postgres/roles.ts'
 import type { Settings } from '../settings.ts'
 import { openDatabase } from './open-database.ts'
 
@@ -20,20 +17,14 @@ export async function withDatabase<T>(
   const lock = await lockHome(settings.HAMKORI_HOME, verb)
   try {
     const database = await openDatabase(settings)
-    try {
-      return await work(database.appUrl)
-    } finally {
-      await database.stop()
-    }
+    return await work(database.appUrl).finally(database.stop)
   } finally {
     lock.release()
   }
 }
 
 function urlOfRunning(settings: Settings): string {
-  if (settings.DATABASE_URL !== undefined) return settings.DATABASE_URL
-  const socketDirectory = notedSocketDirectory(settings.HAMKORI_HOME)
-  if (socketDirectory === null) throw new LaunchError('The application is just starting: try again in a moment.')
-  const { apiPassword } = loadOrCreateSecrets(settings.HAMKORI_HOME)
-  return socketUrl({ user: apiRole, password: apiPassword, database: databaseName, socketDirectory })
+  const appUrl = settings.DATABASE_URL ?? runningUrls(settings.HAMKORI_HOME)?.appUrl
+  if (appUrl === undefined) throw new LaunchError('The application is just starting: try again in a moment.')
+  return appUrl
 }

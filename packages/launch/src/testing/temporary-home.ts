@@ -1,22 +1,24 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { stopServerByPid, runningServerPid } from '../postgres/orphans.ts'
+import { holderOf, takeLock } from '../lock.mjs'
 import { findDataDirectory, removeHome } from '../postgres/place.ts'
-import { removeSocketDirectory } from '../postgres/socket-directory.ts'
-import { identifyProcess, processIdentity, stillRuns } from '../process-identity.ts'
-import { stopLeftoverApi } from '../running-note.ts'
+import { recoverFromCrash } from '../postgres/postmaster.ts'
+import { stopApi } from '../steps/run-api.ts'
 
-const prefix = 'hamkori-test-'
+const prefix = 'hamkori-throwaway-'
 
 /**
- * A fresh folder for throw-away homes; as root, PostgreSQL's account can walk in, and what lies inside is closed. It
- * names its owner, so that {@link sweepLeftovers} finds it should the owner be killed.
+ * A fresh folder for throw-away homes; as root, PostgreSQL's account can walk in, and what lies inside is closed. This
+ * process holds its lock until it ends, so that {@link sweepLeftovers} knows an abandoned one.
  */
 export function makeTemporaryHome(): string {
-  const home = mkdtempSync(path.join(os.tmpdir(), prefix))
+  const home = path.join(os.tmpdir(), prefix + randomBytes(6).toString('hex'))
+  // Taken before anything waits: the folder is never there without its lock.
+  void takeLock(home, 'test')
+  mkdirSync(home)
   chmodSync(home, 0o711)
-  writeFileSync(ownerNote(home), JSON.stringify(identifyProcess(process.pid)))
   return home
 }
 
@@ -24,32 +26,16 @@ export function makeTemporaryHome(): string {
 export async function sweepLeftovers(folder = os.tmpdir()): Promise<void> {
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith(prefix))) {
     const home = path.join(folder, name)
-    if (!isAbandoned(home)) continue
+    if ((await holderOf(home)) !== null) continue
     // A test run keeps the homes of its parts inside its own folder.
     await sweepLeftovers(home)
-    await sweepHome(path.join(home, 'home'))
-    await sweepHome(home)
+    for (const each of [path.join(home, 'home'), home]) await sweepHome(each)
   }
 }
 
 async function sweepHome(home: string): Promise<void> {
-  await stopLeftoverApi(home)
+  await stopApi(home)
   const data = findDataDirectory(home)
-  const pid = data === null ? null : runningServerPid(data)
-  if (pid !== null) await stopServerByPid(pid)
-  removeSocketDirectory(home)
+  if (data !== null) await recoverFromCrash(data)
   removeHome(home)
-}
-
-function isAbandoned(home: string): boolean {
-  try {
-    return !stillRuns(processIdentity.parse(JSON.parse(readFileSync(ownerNote(home), 'utf8'))))
-  } catch {
-    // Somebody else's, or only just being made.
-    return false
-  }
-}
-
-function ownerNote(home: string): string {
-  return path.join(home, 'owner.json')
 }

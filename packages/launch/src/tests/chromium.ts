@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { LaunchError } from '../failure.ts'
@@ -11,20 +11,18 @@ import { runProgram } from '../run-program.ts'
  * the same engine and takes two thirds of the time for the journeys; `whole` is what people have, for measurements. The
  * other one is taken where the wished one is absent.
  */
-export type ChromiumKind = 'light' | 'whole'
+type ChromiumKind = 'light' | 'whole'
 
-const commands: Readonly<Record<ChromiumKind, readonly string[]>> = {
-  light: ['chromium-headless-shell', 'chrome-headless-shell'],
-  whole: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-}
-
-/** Playwright's own folders (`chromium-1234`) and the programs in them, whose names have changed with the years. */
-const downloads: Readonly<Record<ChromiumKind, { folder: string; programs: readonly string[] }>> = {
+/** Names of the system's programs, and where they lie in Playwright's own folders, whose names have changed with the years. */
+const programs: Readonly<Record<ChromiumKind, { names: readonly string[]; downloads: string }>> = {
   light: {
-    folder: 'chromium_headless_shell-',
-    programs: ['chrome-headless-shell-linux64/chrome-headless-shell', 'chrome-linux/headless_shell'],
+    names: ['chromium-headless-shell', 'chrome-headless-shell'],
+    downloads: 'chromium_headless_shell-*/*/{chrome-headless-shell,headless_shell}',
   },
-  whole: { folder: 'chromium-', programs: ['chrome-linux64/chrome', 'chrome-linux/chrome'] },
+  whole: {
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    downloads: 'chromium-*/chrome-linux*/chrome',
+  },
 }
 
 /**
@@ -36,25 +34,16 @@ export function findChromium(named: string | undefined, wish: ChromiumKind = 'li
     if (runs(named)) return named
     throw new LaunchError(`CHROMIUM_PATH=${named} is not a browser that runs here: correct it or unset it.`)
   }
-  const kinds: ChromiumKind[] = wish === 'light' ? ['light', 'whole'] : ['whole', 'light']
-  const candidates = kinds.flatMap((kind) => [...fromSystem(kind), ...fromPlaywright(kind)])
-  return candidates.find((file) => existsSync(file) && runs(file)) ?? null
-}
-
-function fromSystem(kind: ChromiumKind): string[] {
   const folders = (process.env.PATH ?? '').split(path.delimiter)
-  return commands[kind].flatMap((name) => folders.map((folder) => path.join(folder, name)))
-}
-
-function fromPlaywright(kind: ChromiumKind): string[] {
-  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? path.join(os.homedir(), '.cache/ms-playwright')
-  if (!existsSync(cache)) return []
-  const { folder, programs } = downloads[kind]
-  return readdirSync(cache)
-    .filter((name) => name.startsWith(folder))
-    .sort()
-    .reverse()
-    .flatMap((name) => programs.map((program) => path.join(cache, name, program)))
+  const cwd = process.env.PLAYWRIGHT_BROWSERS_PATH ?? path.join(os.homedir(), '.cache/ms-playwright')
+  const candidates = [programs[wish], programs.light, programs.whole].flatMap(({ names, downloads }) => [
+    ...names.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+    ...globSync(downloads, { cwd })
+      .toSorted()
+      .toReversed()
+      .map((file) => path.join(cwd, file)),
+  ])
+  return candidates.find((file) => existsSync(file) && runs(file)) ?? null
 }
 
 function runs(file: string): boolean {

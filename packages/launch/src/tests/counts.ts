@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readJson } from '../paths.ts'
 
 /** How many tests passed, failed and were skipped. */
 export interface Counts {
@@ -30,8 +30,7 @@ const playwright = z
  * @param exitCode of the run: a failure outside any test shows only there.
  */
 export function readCounts(file: string, exitCode = 0): Counts {
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : 'null'
-  const report = z.union([vitest, playwright]).safeParse(JSON.parse(text))
+  const report = z.union([vitest, playwright]).safeParse(readJson(file))
   if (!report.success) return { passed: 0, failed: 1, skipped: 0 }
   return { ...report.data, failed: Math.max(report.data.failed, exitCode === 0 ? 0 : 1) }
 }

@@ -1,11 +1,10 @@
-import { startApplication } from '../application.ts'
+import { startApplication, untilStop } from '../application.ts'
 import { say, warn } from '../output.ts'
 import { inRepository } from '../paths.ts'
 import { runProgram } from '../run-program.ts'
 import { readSettings } from '../settings.ts'
 import { anyFreePort, choosePort } from '../steps/choose-port.ts'
 import { generateCode } from '../tasks.ts'
-import { waitForStop } from '../wait-for-stop.ts'
 
 /** `pnpm dev`: the API restarts and the page reloads when a file changes; the page is Vite's, on PORT. */
 export async function dev(_args: string[], signal: AbortSignal): Promise<number> {
@@ -22,7 +21,7 @@ export async function dev(_args: string[], signal: AbortSignal): Promise<number>
     signal: pages.signal,
   }).then((code) => `Vite ended (exit code ${code}).`)
   say(`API ${application.origin}/graphql, log ${application.logFile}, data ${application.dataPlace}`)
-  const ended = await waitForStop(Promise.race([application.ended, vite]), signal)
+  const ended = await untilStop(Promise.race([application.ended, vite]), signal)
   if (ended !== null) warn(ended)
   pages.abort()
   await vite.catch(() => undefined)

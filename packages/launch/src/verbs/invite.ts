@@ -2,8 +2,7 @@ import { LaunchError } from '../failure.ts'
 import { say } from '../output.ts'
 import { inRepository } from '../paths.ts'
 import { runProgram } from '../run-program.ts'
-import { secretsKeyOf } from '../secrets-key.ts'
-import { readSettings } from '../settings.ts'
+import { apiEnvironment, readSettings } from '../settings.ts'
 import { withDatabase } from '../steps/with-database.ts'
 import { generateCode } from '../tasks.ts'
 
@@ -19,16 +18,7 @@ export async function invite(args: string[], signal: AbortSignal): Promise<numbe
   const code = await withDatabase(settings, 'invite', (appUrl) =>
     runProgram('node', ['tools/invite-administrator.ts', ...args], {
       cwd: inRepository('apps/api'),
-      env: {
-        DATABASE_URL: appUrl,
-        DATABASE_OWNER_URL: undefined,
-        SECRETS_KEY: secretsKeyOf(settings),
-        HAMKORI_HOME: settings.HAMKORI_HOME,
-        PUBLIC_ORIGIN: settings.PUBLIC_ORIGIN,
-        PORT: settings.PORT?.toString(),
-        NODE_ENV: 'production',
-        LOG_LEVEL: settings.LOG_LEVEL,
-      },
+      env: apiEnvironment(settings, appUrl),
       signal,
     }),
   )

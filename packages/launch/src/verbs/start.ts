@@ -1,9 +1,8 @@
-import { startApplication, type Application } from '../application.ts'
+import { startApplication, untilStop, type Application } from '../application.ts'
 import { codeAt, demonstrationSignIns } from '../demonstration-accounts.ts'
 import { duration, say, warn } from '../output.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { buildAll } from '../tasks.ts'
-import { waitForStop } from '../wait-for-stop.ts'
 
 /** `npm start`: the whole application from a fresh clone, until Ctrl-C, which is a success and not a failure. */
 export async function start(_args: string[], signal: AbortSignal): Promise<number> {
@@ -22,7 +21,7 @@ async function runUntilStopped(signal: AbortSignal): Promise<number> {
   await buildAll(signal)
   const application = await startApplication(settings, 'production', signal)
   say(readySign(settings, application, performance.now() - began))
-  const ended = await waitForStop(application.ended, signal)
+  const ended = await untilStop(application.ended, signal)
   if (ended !== null) warn(`\n${ended}`)
   else say('\nStopping …')
   await application.stop()

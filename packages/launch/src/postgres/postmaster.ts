@@ -1,0 +1,102 @@
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { LaunchError } from '../failure.ts'
+import { commandLine, endProcess } from '../processes.ts'
+import { canEnter } from './account.ts'
+import { findDataDirectory, type ServerPlace } from './place.ts'
+
+/** What a server says of itself in its data directory. */
+export interface Postmaster {
+  pid: number
+  socketDirectory: string
+  /** Whether it lets somebody in. */
+  isReady: boolean
+}
+
+/** What the file `postmaster.pid` says; PostgreSQL writes it when it starts and removes it when it has stopped. */
+export function readPostmaster(dataDirectory: string): Postmaster | null {
+  const file = path.join(dataDirectory, 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return { pid: Number(lines[0]), socketDirectory: lines[4] ?? '', isReady: lines[7]?.trim() === 'ready' }
+}
+
+/** The server that runs on this data directory now, or `null`. */
+export function runningPostmaster(dataDirectory: string): Postmaster | null {
+  const noted = readPostmaster(dataDirectory)
+  return noted !== null && commandLine(noted.pid).includes(dataDirectory) ? noted : null
+}
+
+/** The socket directory of the server that runs for a home, or `null`. */
+export function socketDirectoryOf(home: string): string | null {
+  const dataDirectory = findDataDirectory(home)
+  return dataDirectory === null ? null : (runningPostmaster(dataDirectory)?.socketDirectory ?? null)
+}
+
+/**
+ * Stops a server: first "fast" (sessions are cut, everything is written), then "immediate", after which what was
+ * acknowledged is recovered from the log at the next start.
+ * @throws LaunchError when it does not stop.
+ */
+export async function stopPostmaster(pid: number, dataDirectory: string): Promise<void> {
+  const signals = [
+    ['SIGINT', 3_200],
+    ['SIGQUIT', 1_300],
+  ] as const
+  if (await endProcess(pid, dataDirectory, signals)) return
+  throw new LaunchError(`PostgreSQL (process ${pid}) does not stop: end it with "kill ${pid}" and start again.`)
+}
+
+/**
+ * Stops a server that a killed launcher left behind, and removes what would block the next start. Only called by
+ * the holder of the home's lock.
+ * @returns what was found, for a line to the operator; `null` when nothing was left behind.
+ */
+export async function recoverFromCrash(dataDirectory: string): Promise<string | null> {
+  const noted = readPostmaster(dataDirectory)
+  if (noted === null) return null
+  const running = runningPostmaster(dataDirectory)
+  if (running !== null) await stopPostmaster(running.pid, dataDirectory)
+  // After a restart of the machine the noted number may belong to another program of the same account; PostgreSQL would
+  // take that for a running server and refuse. The note goes only when the process is plainly something else.
+  else if (commandLine(noted.pid).length > 0) rmSync(path.join(dataDirectory, 'postmaster.pid'), { force: true })
+  removeSocketDirectory(noted.socketDirectory)
+  return running && `A PostgreSQL that the last run left behind (process ${running.pid}) was stopped.`
+}
+
+const prefix = 'hamkori-'
+/** Linux gives a socket's path 107 bytes; some room is left for the lock file's suffix. */
+const longestSocketPath = 100
+
+/**
+ * Makes a private, short-named directory for the server's socket, which is the only way into the database: there is no
+ * TCP port.
+ * @throws LaunchError when no temporary folder is short and open enough.
+ */
+export function makeSocketDirectory({ account }: ServerPlace): string {
+  for (const parent of new Set([os.tmpdir(), '/tmp', '/run'])) {
+    const example = path.join(parent, `${prefix}XXXXXX`, '.s.PGSQL.5432')
+    if (Buffer.byteLength(example) > longestSocketPath || !canEnter(account, parent)) continue
+    try {
+      const directory = mkdtempSync(path.join(parent, prefix))
+      if (account !== null) chownSync(directory, account.uid, account.gid)
+      return directory
+    } catch {
+      // Not writable: the next one may be.
+    }
+  }
+  throw new LaunchError(
+    `No temporary folder is fit for PostgreSQL's socket (${os.tmpdir()}, /tmp): ` +
+      `set TMPDIR to a writable folder whose path is shorter than ${longestSocketPath - 30} bytes.`,
+  )
+}
+
+/** Removes a socket directory, if it is one and holds nothing but sockets. */
+export function removeSocketDirectory(directory: string): void {
+  if (!path.basename(directory).startsWith(prefix) || !existsSync(directory)) return
+  const names = readdirSync(directory)
+  if (!names.every((name) => name.startsWith('.s.PGSQL.'))) return
+  for (const name of names) rmSync(path.join(directory, name), { force: true })
+  rmdirSync(directory)
+}
