@@ -39,6 +39,7 @@ async function answer(path: string, request: IncomingMessage): Promise<string> {
   return rows[0]?.json ?? 'null'
 }
 
+const given = ['instrument', 'contactKind', 'channel', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8']
 const units = new Map<string, string>()
 
 async function submit(body: Record<string, unknown>): Promise<string> {
@@ -56,17 +57,7 @@ async function submit(body: Record<string, unknown>): Promise<string> {
       body['idempotencyKey'],
       body['receiptKey'],
       units.get(code),
-      body['instrument'],
-      body['contactKind'],
-      body['channel'],
-      body['a1'],
-      body['a2'],
-      body['a3'],
-      body['a4'],
-      body['a5'],
-      body['a6'],
-      body['a7'],
-      body['a8'],
+      ...given.map((name) => body[name]),
     ],
   })
   return '{"accepted":true}'

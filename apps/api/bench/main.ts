@@ -4,20 +4,35 @@
  * both; it is the ratio that counts.
  */
 import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { db, pool } from '../src/platform/db.ts'
 import { countRatings, fillShortcomings, growRatings } from './fill.ts'
-import { readOptions } from './options.ts'
-import type { BenchOptions } from './options.ts'
-import { machine, ratio, summary, table } from './report.ts'
-import type { Line } from './report.ts'
-import { runLoad, together } from './run-load.ts'
-import type { LoadResult } from './run-load.ts'
-import { scenarios } from './scenarios.ts'
-import type { Scenario } from './scenarios.ts'
-import { startApi, startBare } from './servers.ts'
-import type { Measured } from './servers.ts'
+import { fresh } from './fresh-body.ts'
+import { runLoad, together, type LoadResult } from './load.ts'
+import { machine, ratio, summary, table, type Line } from './report.ts'
+import { scenarios, type Scenario } from './scenarios.ts'
+import { startServer, type Measured } from './servers.ts'
+
+const whole = (most: number) => z.coerce.number().int().min(1).max(most)
+
+type BenchOptions = z.infer<typeof options>
+
+/** What a run measures. */
+const options = z.object({
+  /** Numbers of ratings. */
+  sizes: z
+    .preprocess((text) => String(text ?? '10000,100000,1000000').split(','), z.array(whole(100_000_000)))
+    .refine((sizes) => sizes.every((size, at) => size > (sizes[at - 1] ?? 0)), 'must grow, for example 10000,100000'),
+  /** Seconds of one turn of one side. */
+  seconds: whole(600).default(3),
+  /** Turns of each side, taken alternately. */
+  rounds: whole(100).default(3),
+  connections: whole(1_000).default(16),
+  /** Only scenarios whose name contains this. */
+  only: z.string().default(''),
+})
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const ownerUrl = process.env['DATABASE_OWNER_URL']
@@ -25,7 +40,10 @@ const ownerUrl = process.env['DATABASE_OWNER_URL']
 try {
   if (ownerUrl === undefined)
     throw new Error('The bench needs DATABASE_URL and DATABASE_OWNER_URL of an empty database: run pnpm bench.')
-  await bench(readOptions(process.argv.slice(2)), ownerUrl)
+  const named = Object.fromEntries(Object.keys(options.shape).map((name) => [name, { type: 'string' as const }]))
+  const asked = options.safeParse(parseArgs({ options: named }).values)
+  if (!asked.success) throw new Error(z.prettifyError(asked.error))
+  await bench(asked.data, ownerUrl)
 } catch (failure) {
   process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`)
   process.exitCode = 1
@@ -48,7 +66,7 @@ async function bench(options: BenchOptions, owner: string): Promise<void> {
   const lines: Line[] = []
   for (const size of options.sizes) {
     await growRatings(owner, size, say)
-    const [api, bare] = [await startApi(), await startBare()]
+    const [api, bare] = [await startServer('../src/main.ts'), await startServer('bare-server.ts')]
     try {
       for (const scenario of scenarios.filter(({ name }) => name.includes(options.only))) {
         const line = await measure(scenario, size, api, bare, options, owner)
@@ -83,9 +101,9 @@ async function measure(
   const turns: { api: LoadResult; bare: LoadResult }[] = []
   for (let round = 0; round < rounds; round += 1) {
     // Who goes first changes, because the first after a checkpoint writes more.
-    const first = round % 2 === 0 ? await runLoad({ ...ofApi, seconds }) : await runLoad({ ...ofBare, seconds })
-    const second = round % 2 === 0 ? await runLoad({ ...ofBare, seconds }) : await runLoad({ ...ofApi, seconds })
-    turns.push(round % 2 === 0 ? { api: first, bare: second } : { api: second, bare: first })
+    const bareFirst = round % 2 === 0 ? null : await runLoad({ ...ofBare, seconds })
+    const ofTheApi = await runLoad({ ...ofApi, seconds })
+    turns.push({ api: ofTheApi, bare: bareFirst ?? (await runLoad({ ...ofBare, seconds })) })
   }
   const line = {
     scenario,
@@ -110,7 +128,7 @@ async function check(scenario: Scenario, { url, body }: { url: string; body: str
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: body.replace('%uuid%', crypto.randomUUID()).replace('%hash%', randomBytes(32).toString('hex')),
+    body: fresh(body),
   })
   const text = await response.text()
   if (!response.ok || text.includes('"errors"') || !text.includes(scenario.expects))

@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os'
-import type { LoadResult } from './run-load.ts'
+import type { LoadResult } from './load.ts'
 import type { Scenario } from './scenarios.ts'
 
 /** One line of the table: both sides of a scenario at one size. */

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createStream } from 'rotating-file-stream'
 import { z } from 'zod'
 import { LaunchError } from '../failure.ts'
@@ -10,6 +9,7 @@ import { commandLine, endProcess } from '../processes.ts'
 import { eachLine } from '../run-program.ts'
 import { apiEnvironment, type Settings } from '../settings.ts'
 import type { Content } from './seed-content.ts'
+import { waitUntilReady } from './wait-until-ready.ts'
 
 /** A running API. */
 export interface RunningApi {
@@ -117,20 +117,6 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
       detached: true,
     },
   )
-}
-
-const longestStart = 60_000
-
-async function waitUntilReady(origin: string, signal: AbortSignal): Promise<void> {
-  const end = Date.now() + longestStart
-  for (;;) {
-    signal.throwIfAborted()
-    const answer = await fetch(`${origin}/ready`, { signal: AbortSignal.timeout(5_000) }).catch(() => null)
-    await answer?.body?.cancel()
-    if (answer?.ok === true) return
-    if (Date.now() > end) throw new LaunchError(`The API does not answer on ${origin}/ready within a minute.`)
-    await sleep(100)
-  }
 }
 
 const note = z.object({ pid: z.int(), origin: z.string() })
