@@ -6,7 +6,7 @@ import { findLocaleFaults, findMisspeltCode } from '../src/meta/locales.ts'
 import { findMessageFaults } from '../src/meta/messages.ts'
 import { readText, repositoryRoot } from '../src/meta/repository.ts'
 import { findModuleGaps } from '../src/meta/module-parity.ts'
-import { findUndescribed, findUndeclaredVerbs, findUnpagedConnections, findUntypedRefusals } from '../src/meta/sdl.ts'
+import { findUndescribed, findUndeclaredVerbs, findUntypedRefusals } from '../src/meta/sdl.ts'
 import { findUnwantedWords } from '../src/meta/vocabulary.ts'
 
 describe('the codebase', () => {
@@ -58,9 +58,5 @@ describe('the contract (apps/api/schema.graphql)', () => {
 
   it('answers every mutation with a union of its result and its refusals', () => {
     expect(findUntypedRefusals(sdl)).toEqual([])
-  })
-
-  it('pages every connection', () => {
-    expect(findUnpagedConnections(sdl)).toEqual([])
   })
 })

@@ -28,6 +28,15 @@ export const base: Linter.Config[] = [
       'no-eval': 'error',
       'no-new-func': 'error',
       'no-alert': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Math',
+          property: 'random',
+          message:
+            'Neither secret nor repeatable: node:crypto for secrets and ids, a seeded generator for demonstration data.',
+        },
+      ],
       'no-promise-executor-return': 'off',
       'no-param-reassign': ['error', { props: false }],
     },
@@ -36,7 +45,6 @@ export const base: Linter.Config[] = [
     name: 'hamkori/typescript',
     files: [...typescript, ...components],
     rules: {
-      '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }], // Pothos is extended by one
       '@typescript-eslint/no-non-null-assertion': 'error',

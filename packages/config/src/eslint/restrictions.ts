@@ -1,17 +1,17 @@
-/** Syntax that no file of the project may use. Each message says where to go instead. */
-export const commonRestrictions = [
+const goTo =
+  'Chromium has no Tajik in Intl and falls back to English without a word: ' +
+  'use the formatters of @hamkori/schema/format/ (date, number, relative, list, names).'
+
+/** Dates, numbers and sorting may be put into words in one place only, the formatters. */
+export const localeRestrictions = [
+  { selector: "MemberExpression[object.name='Intl']", message: `No bare Intl here. ${goTo}` },
   {
-    selector: 'TSEnumDeclaration',
-    message: 'Node strips types and cannot run an enum: write `as const` arrays or objects, as packages/schema does.',
+    selector: 'CallExpression[callee.property.name=/^toLocale(String|DateString|TimeString)$/]',
+    message: `No toLocaleString here. ${goTo}`,
   },
   {
-    selector: 'TSParameterProperty',
-    message: 'Node strips types and cannot run a parameter property: declare the field and assign it.',
-  },
-  {
-    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
-    message:
-      'Math.random is neither secret nor repeatable: node:crypto for secrets and ids, a seeded generator for demonstration data.',
+    selector: "CallExpression[callee.property.name='localeCompare']",
+    message: 'localeCompare falls back to the language of the device: let the API sort.',
   },
 ]
 
@@ -57,13 +57,8 @@ export const noWaiting = {
 }
 
 /** Time is passed in, so that a test can set it. */
-export const noAmbientClock = [
-  {
-    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: 'Ask the clock of the platform (platform/clock.ts): a test must be able to set the time.',
-  },
-  {
-    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: 'Ask the clock of the platform (platform/clock.ts): a test must be able to set the time.',
-  },
-]
+export const noAmbientClock = {
+  selector:
+    ":matches(NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now'])",
+  message: 'Ask the clock of the platform (platform/clock.ts): a test must be able to set the time.',
+}

@@ -45,14 +45,8 @@ export const vueConfig: Linter.Config[] = [
     rules: {
       ...layoutIsPrettiers,
       ...accessibility,
-      'vue/no-v-html': 'off', // the restriction below forbids it without an exception and says where to go
       'vue/no-restricted-syntax': [
         'error',
-        {
-          selector: "VAttribute[directive=true][key.name.name='html']",
-          message:
-            'v-html is never used: markup from strings is how a comment becomes a script. Write a template, or show plain text.',
-        },
         {
           selector: "VAttribute[directive=true][key.name.name='bind'][key.argument.name=/^(innerhtml|srcdoc)$/i]",
           message: 'Markup from strings is never bound: write a template.',
@@ -94,8 +88,6 @@ export const vueConfig: Linter.Config[] = [
           attributes: { '/.+/': ['title', 'aria-label', 'aria-description', 'placeholder', 'alt', 'label'] },
         },
       ],
-      '@intlify/vue-i18n/no-v-html': 'error',
-      '@intlify/vue-i18n/no-deprecated-tc': 'error',
     },
   },
   {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { filesIn, projectFiles, readText } from './repository.ts'
+import { projectFiles, readText } from './repository.ts'
 
 const withoutCode = (text: string): string => text.replaceAll(/```[\s\S]*?```/g, '').replaceAll(/`[^`\n]*`/g, '')
 
@@ -19,7 +19,7 @@ export function findBrokenLinks(root: string): string[] {
 
 /** Decisions in docs/adr that its index does not name, and two that share a number. */
 export function findUnlistedDecisions(root: string): string[] {
-  const decisions = filesIn(root, 'docs/adr', '.md').filter((name) => /^\d{4}-/.test(name))
+  const decisions = projectFiles(root).flatMap((file) => /^docs\/adr\/(\d{4}-.*)\.md$/.exec(file)?.[1] ?? [])
   const index = readText(root, 'docs/adr/README.md')
   const numbers = decisions.map((name) => name.slice(0, 4))
   return [

@@ -7,7 +7,8 @@ const languages = ['tg', 'ru', 'en'] as const
 type Language = (typeof languages)[number]
 type Messages = ReadonlyMap<string, string>
 
-function flatten(value: unknown, at: string, into: Map<string, string>): Map<string, string> {
+/** The texts of a folder of locales by their keys, `a.b.c`, below `at`. */
+export function flatten(value: unknown, at: string, into = new Map<string, string>()): Map<string, string> {
   if (typeof value === 'string') into.set(at, value)
   else if (value !== null && typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) flatten(inner, at === '' ? key : `${at}.${key}`, into)
@@ -73,8 +74,7 @@ export function findLocaleFaults(root: string): string[] {
       (file) =>
         path.posix.dirname(file) === folder && !languages.some((language) => file === `${folder}/${language}.json`),
     )
-    const read = (language: Language): Messages =>
-      flatten(JSON.parse(readText(root, `${folder}/${language}.json`)), '', new Map())
+    const read = (language: Language): Messages => flatten(JSON.parse(readText(root, `${folder}/${language}.json`)), '')
     return [
       ...strangers.map((file) => `${file}: not one of the three languages`),
       ...compareLanguages(folder, { tg: read('tg'), ru: read('ru'), en: read('en') }),

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { flatten } from './locales.ts'
 import { projectFiles, readText } from './repository.ts'
 
 /** Every call that fetches a message by a key: `t('a.b')`, `$t(…)`, `te(…)`, `keypath="a.b"`. */
@@ -17,11 +18,6 @@ const withoutComments = (text: string): string =>
 /** A string that could be a key of a message, wherever it stands: keys kept in tables are used too. */
 const keyLike = /['"`]([a-z][\w-]*(?:\.[\w-]+)+(?:\.?\$\{[^`]*)?)['"`]/g
 
-function keysOf(value: unknown, at: string): string[] {
-  if (value === null || typeof value !== 'object') return [at]
-  return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${at}.${key}`))
-}
-
 function allKeys(root: string, files: readonly string[]): Map<string, string> {
   const keys = new Map<string, string>()
   for (const file of files) {
@@ -29,7 +25,7 @@ function allKeys(root: string, files: readonly string[]): Map<string, string> {
     if (folder === undefined) continue
     const module = folder === 'platform' ? 'site' : path.posix.basename(folder)
     const at = page === undefined ? module : `${module}.${page}`
-    for (const key of keysOf(JSON.parse(readText(root, file)), at)) keys.set(key, file)
+    for (const key of flatten(JSON.parse(readText(root, file)), at).keys()) keys.set(key, file)
   }
   return keys
 }

@@ -1,45 +1,34 @@
-import {
-  buildSchema,
-  getNamedType,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-  isEnumType,
-  isInputObjectType,
-  isInterfaceType,
-  isObjectType,
-  isSpecifiedScalarType,
-} from 'graphql'
+import { buildSchema, getNamedType, Kind, parse, visit, type ASTNode } from 'graphql'
 
-const blank = (text: string | null | undefined): boolean => !text || text.trim() === ''
-
-function ownTypes(schema: GraphQLSchema): GraphQLNamedType[] {
-  return Object.values(schema.getTypeMap()).filter(
-    (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
-  )
-}
-
-function undescribedIn(type: GraphQLNamedType): string[] {
-  const found = blank(type.description) ? [type.name] : []
-  if (isObjectType(type) || isInterfaceType(type)) {
-    for (const field of Object.values(type.getFields())) {
-      if (blank(field.description)) found.push(`${type.name}.${field.name}`)
-      for (const argument of field.args) {
-        if (blank(argument.description)) found.push(`${type.name}.${field.name}(${argument.name}:)`)
-      }
-    }
-  } else if (isInputObjectType(type)) {
-    for (const field of Object.values(type.getFields())) {
-      if (blank(field.description)) found.push(`${type.name}.${field.name}`)
-    }
-  } else if (isEnumType(type)) {
-    for (const value of type.getValues()) if (blank(value.description)) found.push(`${type.name}.${value.name}`)
-  }
-  return found
-}
+/** What is shown to whoever reads the contract, and how it is named there. */
+const shown = new Set<string>([
+  Kind.OBJECT_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+  Kind.UNION_TYPE_DEFINITION,
+  Kind.ENUM_TYPE_DEFINITION,
+  Kind.INPUT_OBJECT_TYPE_DEFINITION,
+  Kind.SCALAR_TYPE_DEFINITION,
+  Kind.FIELD_DEFINITION,
+  Kind.INPUT_VALUE_DEFINITION,
+  Kind.ENUM_VALUE_DEFINITION,
+])
 
 /** Coordinates of everything public that has no description: types, fields, arguments, enum values, input fields. */
 export function findUndescribed(sdl: string): string[] {
-  return ownTypes(buildSchema(sdl)).flatMap(undescribedIn)
+  const found: string[] = []
+  visit(parse(sdl), {
+    enter(node, _key, _parent, _path, ancestors) {
+      if (!shown.has(node.kind) || !('name' in node) || ('description' in node && node.description?.value.trim()))
+        return
+      const [type, field, argument] = [...ancestors, node].flatMap(nameOf)
+      found.push(argument === undefined ? [type, field].filter(Boolean).join('.') : `${type}.${field}(${argument}:)`)
+    },
+  })
+  return found
+}
+
+function nameOf(node: ASTNode | readonly ASTNode[]): string[] {
+  return 'kind' in node && 'name' in node && node.name && shown.has(node.kind) ? [node.name.value] : []
 }
 
 /** What people do to the own account has no older word. */
@@ -62,16 +51,4 @@ export function findUntypedRefusals(sdl: string): string[] {
   return Object.values(schema.getMutationType()?.getFields() ?? {})
     .filter((field) => getNamedType(field.type).astNode?.kind !== 'UnionTypeDefinition')
     .map((field) => `Mutation.${field.name}: returns ${field.type}, not a union of its result and its refusals.`)
-}
-
-/** Connections that cannot be paged forwards (`first` and `after` missing). */
-export function findUnpagedConnections(sdl: string): string[] {
-  return ownTypes(buildSchema(sdl)).flatMap((type) =>
-    isObjectType(type) || isInterfaceType(type)
-      ? Object.values(type.getFields())
-          .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
-          .filter((field) => !['first', 'after'].every((name) => field.args.some((argument) => argument.name === name)))
-          .map((field) => `${type.name}.${field.name}: a connection takes \`first\` (at most 100) and \`after\`.`)
-      : [],
-  )
 }
