@@ -7,6 +7,8 @@ export interface BuiltModule {
   readonly css?: readonly string[]
   readonly assets?: readonly string[]
   readonly imports?: readonly string[]
+  readonly isEntry?: boolean
+  readonly isDynamicEntry?: boolean
 }
 
 /** The two client builds' lists. */
@@ -20,4 +22,17 @@ export async function readManifest(client: string, name: string): Promise<Record
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+}
+
+/** Files that a browser fetches for the modules `keys`, their static imports included, each once. */
+export function filesOf(manifest: Readonly<Record<string, BuiltModule>>, keys: readonly string[]): Set<string> {
+  const files = new Set<string>()
+  const visit = (key: string): void => {
+    const found = manifest[key]
+    if (!found || files.has(found.file)) return
+    for (const file of [found.file, ...(found.css ?? [])]) files.add(file)
+    for (const imported of found.imports ?? []) visit(imported)
+  }
+  for (const key of keys) visit(key)
+  return files
 }

@@ -25,7 +25,7 @@ const webConfig = JSON.stringify({
     types: [],
     plugins: [{ name: 'gql.tada/ts-plugin', schema: './schema.graphql', tadaOutputLocation: './src/graphql-env.d.ts' }],
   },
-  vueCompilerOptions: { strictTemplates: true },
+  vueCompilerOptions: { checkUnknownComponents: true },
   include: ['src/**/*.ts', 'src/**/*.vue'],
 })
 
@@ -96,7 +96,7 @@ describe('types', () => {
     expect(ending.output.match(/error TS\d+/g)).toEqual(['error TS2322', 'error TS1294', 'error TS2375'])
   })
 
-  it('refuses a mistake in a template', async () => {
+  it('refuses a mistake in a template, and a component nobody imported', async () => {
     const check = (template: string): Promise<Ending> =>
       inFixture({ 'tsconfig.json': webConfig, 'src/A.vue': component(template) }, (root) => {
         lendPackages(root, 'apps/web', '.')
@@ -105,6 +105,7 @@ describe('types', () => {
     const refused = await check('<p>{{ cuont }}</p>')
     expect(refused.status).not.toBe(0)
     expect(refused.output).toContain('cuont')
+    expect((await check('<CouncilCard />')).output).toContain('CouncilCard')
     expect((await check('<p>{{ count }}</p>')).status).toBe(0)
   })
 })

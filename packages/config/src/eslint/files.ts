@@ -17,7 +17,13 @@ export const declarations = ['**/*.d.ts']
 export const tests = ['**/*.{test,bench}.ts', '**/tests/**', 'apps/**/testing/**', 'apps/api/attack/**', 'e2e/**']
 
 /** Files that a program reads by their default export. */
-export const defaultExporters = ['**/*.config.{ts,js,mjs}', '**/routes.ts', '**/*.d.ts', '**/*.cjs']
+export const defaultExporters = [
+  '**/*.config.{ts,js,mjs}',
+  '**/.size-limit.ts',
+  '**/routes.ts',
+  '**/*.d.ts',
+  '**/*.cjs',
+]
 
 /** Where type information is cheap and a forgotten `await` costs a record. */
 export const typeAware = ['apps/api/{src,prisma,tools}/**/*.ts', 'packages/launch/src/**/*.ts']

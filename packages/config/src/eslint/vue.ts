@@ -57,22 +57,6 @@ export const vueConfig: Linter.Config[] = [
       'vue/component-api-style': ['error', ['script-setup']],
       'vue/define-macros-order': ['error', { order: ['defineProps', 'defineEmits'] }],
       'vue/no-static-inline-styles': 'error', // the content security policy would drop them
-      'vue/no-undef-components': [
-        'error',
-        {
-          ignorePatterns: [
-            'RouterLink',
-            'RouterView',
-            'Suspense',
-            'Teleport',
-            'Transition',
-            'TransitionGroup',
-            'KeepAlive',
-            'i18n-t',
-            'I18nT',
-          ],
-        },
-      ],
       'vue/no-unused-refs': 'error',
       'vue/no-useless-v-bind': 'error',
       'vue/no-template-target-blank': 'error',
