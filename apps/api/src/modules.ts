@@ -32,7 +32,10 @@ export const modules: readonly ModuleManifest[] = [
   operationsModule,
 ]
 
-/** The audit events of all modules and of the platform, each union as its owner declared it. */
+/**
+ * The audit events of all modules and of the platform, each union as its owner declared it.
+ * @internal Only tests use it.
+ */
 export const auditEvents = [platformAuditEvents, ...modules.flatMap((module) => module.auditEvents ?? [])]
 
 /** How the version of each cache policy is read. */

@@ -47,7 +47,7 @@ describe('format', () => {
 })
 
 describe('dead code', () => {
-  const check = (files: Record<string, string>): Promise<Ending> =>
+  const check = (files: Record<string, string>, ...options: string[]): Promise<Ending> =>
     inFixture(
       {
         'package.json': JSON.stringify({ name: 'codebase', private: true, type: 'module', workspaces: ['packages/*'] }),
@@ -56,7 +56,7 @@ describe('dead code', () => {
         'knip.json': readText(repositoryRoot, 'knip.json'),
         ...files,
       },
-      (root) => runProgram(program('.', 'knip'), ['--no-progress', '--no-config-hints'], root),
+      (root) => runProgram(program('.', 'knip'), ['--no-progress', '--no-config-hints', ...options], root),
     )
 
   it('refuses a file nobody imports and a name nobody uses', async () => {
@@ -67,6 +67,26 @@ describe('dead code', () => {
     expect(ending.status).toBe(1)
     expect(ending.output).toContain('forgotten.ts')
     expect(ending.output).toContain('unwanted')
+  })
+
+  it('refuses what only tests use, unless it says so', async () => {
+    const files = {
+      'packages/launch/src/used.ts':
+        'export const used = () => {}\nexport const tested = 1\n/** @internal Only tests use it. */\nexport const helper = 2\n',
+      'packages/launch/vitest.config.ts':
+        "import { defineConfig } from 'vitest/config'\nexport default defineConfig({})\n",
+      'packages/launch/src/used.test.ts': "import { helper, tested } from './used.ts'\nconsole.log(helper, tested)\n",
+      'packages/launch/package.json': JSON.stringify({
+        name: '@hamkori/launch',
+        type: 'module',
+        devDependencies: { vitest: '*' },
+      }),
+    }
+    const ending = await check(files, '--production')
+    expect(ending.status).toBe(1)
+    expect(ending.output).toContain('tested')
+    expect(ending.output).not.toContain('helper')
+    expect((await check(files)).output).toBe('')
   })
 
   it('lets a codebase without dead code pass', async () => {

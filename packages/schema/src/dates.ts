@@ -33,11 +33,6 @@ export function isoWeekday(day: string): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 }
 
-/** The calendar day in Tajikistan at a moment. Asia/Dushanbe is UTC+5 without summer time since 1991. */
-export function dayInTajikistan(moment: Date): string {
-  return new Date(moment.getTime() + 5 * 3_600_000).toISOString().slice(0, 10)
-}
-
 /** The month `YYYY-MM` of a calendar day. */
 export function monthOf(day: string): string {
   return day.slice(0, 7)
@@ -79,16 +74,6 @@ export function timeOfDay() {
     const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/u.exec(value.trim()) ?? []
     if (minute !== '') return `${hour.padStart(2, '0')}:${minute}`
     refuse(ctx, value, 'not_a_time')
-    return z.NEVER
-  })
-}
-
-/** A calendar month, `YYYY-MM`, from 1990 to 2100. */
-export function monthOnly() {
-  return z.string().transform((value, ctx): string => {
-    const text = value.trim()
-    if (/^(199\d|20\d\d|2100)-(0[1-9]|1[0-2])$/u.test(text)) return text
-    refuse(ctx, value, 'not_a_month')
     return z.NEVER
   })
 }

@@ -13,9 +13,6 @@ export const languageNames: Record<Language, string> = { tg: 'Тоҷикӣ', ru:
 /** Short labels for a narrow switch; a screen reader gets the full name. */
 export const languageShortNames: Record<Language, string> = { tg: 'Тҷ', ru: 'Рус', en: 'Eng' }
 
-/** Text that an official record holds in up to three languages. */
-export type LocalizedText = Partial<Record<Language, string | null>>
-
 /** Says whether a value is one of the product's languages. */
 export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value)

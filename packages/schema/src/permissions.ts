@@ -88,6 +88,7 @@ export function isPermittedSomewhere(permission: Permission, roles: Roles | null
  * is a party and never may, whatever else the person holds: a complaint about a unit goes to the unit's superior and to
  * the council, never to the unit (promise 14). A finding of a council is no complaint: it is addressed to the department,
  * which owes the answer.
+ * @internal The product does not ask for it yet.
  */
 export function isPermittedOnComplaint(
   permission: Permission,

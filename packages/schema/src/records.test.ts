@@ -9,7 +9,7 @@ import { isAdopted, isQuorate, quorumOf, recordMeetingInput } from './meetings.t
 import { assignPostInput } from './people.ts'
 import { answerProposalInput, registerProposalInput } from './proposals.ts'
 import { answerShortcomingInput, registerShortcomingInput } from './shortcomings.ts'
-import { levelOfCode, parentCode, regionOfCode } from './territory.ts'
+import { parentCode, regionOfCode } from './territory.ts'
 
 const id = (number: number): string => `0198c4a2-7b1e-7cc0-8000-${String(number).padStart(12, '0')}`
 const key = '3f0b8a3e-9c1d-4b7a-8f2e-1a2b3c4d5e6f'
@@ -243,7 +243,6 @@ test('an officer needs a department and a printed title', () => {
 })
 
 test('codes say where they belong', () => {
-  expect(['TJ', 'TJ-SU', 'TJ-SU-01'].map(levelOfCode)).toEqual([0, 1, 2])
   expect(['TJ', 'TJ-SU', 'TJ-SU-01'].map(parentCode)).toEqual([null, 'TJ', 'TJ-SU'])
   expect(['TJ', 'TJ-SU-01', 'SU-01-1', 'MIA-DU-02', 'MIA', 'MIA-PO'].map(regionOfCode)).toEqual([
     null,

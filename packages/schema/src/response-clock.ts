@@ -76,18 +76,12 @@ export interface Duty {
   readonly metOn?: string | null | undefined
 }
 
-/** The state of a duty on a day. What was done late is `met`; {@link daysLate} says by how much. */
+/** The state of a duty on a day. What was done late is `met`. */
 export function dueState(duty: Duty, today: string): DueState {
   if (duty.metOn !== null && duty.metOn !== undefined) return 'met'
   if (duty.startedOn === null || duty.dueOn === null || today < duty.startedOn) return 'notStarted'
   if (today > duty.dueOn) return 'overdue'
   return dayNumber(duty.dueOn) - dayNumber(today) <= dueSoonDays ? 'dueSoon' : 'running'
-}
-
-/** Calendar days after the due date on which a duty was met, or stands today; 0 when in time or not due. */
-export function daysLate(duty: Duty, today: string): number {
-  if (duty.dueOn === null) return 0
-  return Math.max(0, dayNumber(duty.metOn ?? today) - dayNumber(duty.dueOn))
 }
 
 /** Calendar days left until the due date; negative when it has passed; null when there is none. */

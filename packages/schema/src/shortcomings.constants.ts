@@ -59,7 +59,10 @@ export const shortcomingVerbs = [
 ] as const
 export type ShortcomingVerb = (typeof shortcomingVerbs)[number]
 
-/** The verbs that this edition performs; the others are the agreed lifecycle of later ones. */
+/**
+ * The verbs that this edition performs; the others are the agreed lifecycle of later ones.
+ * @internal Only tests use it.
+ */
 export const performedShortcomingVerbs = [
   'register',
   'send',

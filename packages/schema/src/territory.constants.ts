@@ -2,10 +2,6 @@
 export const areaKinds = ['country', 'region', 'city', 'district', 'cityDistrict'] as const
 export type AreaKind = (typeof areaKinds)[number]
 
-/** 0 is the country, 1 a region (viloyat, Dushanbe, the districts under the republic), 2 a district or city. */
-export const areaLevels = [0, 1, 2] as const
-export type AreaLevel = (typeof areaLevels)[number]
-
 /** The five first-level areas, by the letters of ISO 3166-2:TJ. */
 export const regionLetters = ['GB', 'SU', 'KT', 'DU', 'RA'] as const
 export type RegionLetters = (typeof regionLetters)[number]
@@ -44,13 +40,10 @@ export function isAreaCode(text: string): boolean {
   return areaCodePattern.test(text)
 }
 
-/** The level that a code says: `TJ` 0, `TJ-SU` 1, `TJ-SU-01` 2. */
-export function levelOfCode(code: string): AreaLevel {
-  const parts = code.split('-').length
-  return parts === 1 ? 0 : parts === 2 ? 1 : 2
-}
-
-/** The code one level up, or null for the country. */
+/**
+ * The code one level up, or null for the country.
+ * @internal Only tests use it.
+ */
 export function parentCode(code: string): string | null {
   const at = code.lastIndexOf('-')
   return at < 0 ? null : code.slice(0, at)

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { IssueCode, IssueParams } from './issues.ts'
 import { languages, type Language } from './languages.ts'
 
-/** How a piece of an official text came to be in a language. */
+/**
+ * How a piece of an official text came to be in a language.
+ * @internal Only tests use it.
+ */
 export const translationStates = ['original', 'official', 'reviewed', 'unreviewed', 'missing'] as const
 
 /** Adds one refusal by code to a zod context. */

@@ -47,13 +47,19 @@ export function stepFor<const T extends readonly AnyTransition[]>(
   return stepsFrom(table, state, outcome).find((step) => step.verb === verb)
 }
 
-/** Every state from which a verb may be done: the list for the WHERE of a compare-and-set. */
+/**
+ * Every state from which a verb may be done: the list for the WHERE of a compare-and-set.
+ * @internal Only tests use it.
+ */
 export function statesFor<const T extends readonly AnyTransition[]>(table: T, verb: VerbOf<T>): StateOf<T>[] {
   const states = table.filter((step) => step.verb === verb && step.from !== null).map((step) => step.from)
   return [...new Set(states)] as StateOf<T>[]
 }
 
-/** Every state that can be reached from the birth of the record. */
+/**
+ * Every state that can be reached from the birth of the record.
+ * @internal Only tests use it.
+ */
 export function reachableStates(table: readonly AnyTransition[]): Set<string> {
   const seen = new Set<string>()
   const queue = table.filter((step) => step.from === null).map((step) => step.to)
@@ -65,7 +71,10 @@ export function reachableStates(table: readonly AnyTransition[]): Set<string> {
   return seen
 }
 
-/** The states without a way out. */
+/**
+ * The states without a way out.
+ * @internal Only tests use it.
+ */
 export function terminalStates<S extends string>(states: readonly S[], table: readonly AnyTransition[]): S[] {
   return states.filter((state) => !table.some((step) => step.from === state))
 }

@@ -69,7 +69,10 @@ async function runUntilStopped(options: RunnerOptions, stopping: AbortSignal): P
   }
 }
 
-/** Runs the jobs that are due, one after the other, until there are none. For tests and tools. */
+/**
+ * Runs the jobs that are due, one after the other, until there are none. For tests and tools.
+ * @internal Only tests use it.
+ */
 export async function runDueJobs(jobs: readonly Job[], openPool: () => Pool = openWorkerPool): Promise<void> {
   const pool = openPool()
   try {

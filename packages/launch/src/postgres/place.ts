@@ -36,10 +36,10 @@ export function refugeOf(home: string): string {
   return path.join('/var/lib/hamkori', createHash('sha256').update(home).digest('hex').slice(0, 16))
 }
 
-/** Where the data of `home` lies, without creating anything; `null` when it was never started. */
-export function findDataDirectory(home: string): string | null {
+/** Where data of `home` lies, without creating anything: in both places once it was moved where its server cannot go. */
+export function findDataDirectories(home: string): string[] {
   const places = [path.join(home, 'postgres'), refugeOf(home)]
-  return places.map((place) => path.join(place, 'cluster')).find((place) => existsSync(place)) ?? null
+  return places.map((place) => path.join(place, 'cluster')).filter((place) => existsSync(place))
 }
 
 /**

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { LaunchError } from '../failure.ts'
 import { commandLine, endProcess } from '../processes.ts'
 import { canEnter } from './account.ts'
-import { findDataDirectory, type ServerPlace } from './place.ts'
+import { findDataDirectories, type ServerPlace } from './place.ts'
 
 /** What a server says of itself in its data directory. */
 export interface Postmaster {
@@ -30,8 +30,8 @@ export function runningPostmaster(dataDirectory: string): Postmaster | null {
 
 /** The socket directory of the server that runs for a home, or `null`. */
 export function socketDirectoryOf(home: string): string | null {
-  const dataDirectory = findDataDirectory(home)
-  return dataDirectory === null ? null : (runningPostmaster(dataDirectory)?.socketDirectory ?? null)
+  const running = findDataDirectories(home).flatMap((place) => runningPostmaster(place) ?? [])
+  return running[0]?.socketDirectory ?? null
 }
 
 /**

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { holderOf, takeLock } from '../lock.mjs'
-import { findDataDirectory, removeHome } from '../postgres/place.ts'
+import { findDataDirectories, removeHome } from '../postgres/place.ts'
 import { recoverFromCrash } from '../postgres/postmaster.ts'
 import { stopApi } from '../steps/run-api.ts'
 
@@ -35,7 +35,6 @@ export async function sweepLeftovers(folder = os.tmpdir()): Promise<void> {
 
 async function sweepHome(home: string): Promise<void> {
   await stopApi(home)
-  const data = findDataDirectory(home)
-  if (data !== null) await recoverFromCrash(data)
+  for (const data of findDataDirectories(home)) await recoverFromCrash(data)
   removeHome(home)
 }

@@ -5,7 +5,7 @@ import { describeFailure } from '../failure.ts'
 import { holderOfHome } from '../home-lock.ts'
 import { say } from '../output.ts'
 import { withoutPassword } from '../postgres/connection-url.ts'
-import { findDataDirectory, findPrograms } from '../postgres/place.ts'
+import { findDataDirectories, findPrograms } from '../postgres/place.ts'
 import { runningUrls, withClient, type DatabaseUrls } from '../postgres/roles.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { tryPort } from '../steps/choose-port.ts'
@@ -84,9 +84,9 @@ async function port({ HOST: host, PORT: asked }: Settings): Promise<Finding> {
 /** Which database, what keeps its data safe, and what the API's role may do there. */
 async function describeDatabase(settings: Settings): Promise<Finding[]> {
   const { DATABASE_URL: given, DATABASE_OWNER_URL: owner, HAMKORI_HOME: home } = settings
-  const data = given === undefined ? findDataDirectory(home) : `${withoutPassword(given)} (DATABASE_URL)`
+  const data = given === undefined ? findDataDirectories(home) : [`${withoutPassword(given)} (DATABASE_URL)`]
   const urls = given === undefined ? runningUrls(home) : { appUrl: given, ownerUrl: owner ?? given }
-  return [found('Data', data, 'none yet'), ...(await describeServer(urls, given === undefined))]
+  return [found('Data', data.join(', ') || null, 'none yet'), ...(await describeServer(urls, given === undefined))]
 }
 
 async function describeServer(urls: DatabaseUrls | null, isOurs: boolean): Promise<Finding[]> {

@@ -65,20 +65,6 @@ export function formatDate(language: Language, input: DateInput): string {
   return fields ? `${longDay(language, fields)} ${fields.year}` : dash
 }
 
-/** With the weekday: «шанбе, 21 ноябри 2026», «суббота, 21 ноября 2026», "Saturday, 21 November 2026". */
-export function formatDateFull(language: Language, input: DateInput): string {
-  const fields = calendarFields(input)
-  return fields
-    ? `${dateWords[language].weekdays[fields.weekday] ?? ''}, ${longDay(language, fields)} ${fields.year}`
-    : dash
-}
-
-/** In figures, for tables: «21.11.2026», in English "21/11/2026". */
-export function formatDateShort(language: Language, input: DateInput): string {
-  const fields = calendarFields(input)
-  return fields ? [two(fields.day), two(fields.month), String(fields.year)].join(language === 'en' ? '/' : '.') : dash
-}
-
 /** «ноябри 2026», «ноябрь 2026», "November 2026". */
 export function formatMonth(language: Language, input: DateInput): string {
   const fields = calendarFields(input)

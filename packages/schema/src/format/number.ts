@@ -20,30 +20,8 @@ export function formatNumber(language: Language, value: number, digits = 0): str
   return value < 0 && !isZero ? minus + unsigned : unsigned
 }
 
-/** Writes a difference with its sign: +9, −3, 0. */
-export function formatChange(language: Language, value: number, digits = 0): string {
-  const text = formatNumber(language, value, digits)
-  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
-}
-
 /** Writes a share between 0 and 1 as a percentage: 0.61 is «61 %» in Tajik and Russian, 61% in English. */
 export function formatPercent(language: Language, share: number, digits = 0): string {
   if (!Number.isFinite(share)) return dash
   return `${formatNumber(language, share * 100, digits)}${language === 'en' ? '' : nbsp}%`
-}
-
-const byteUnits: Record<Language, readonly string[]> = {
-  tg: ['Б', 'КБ', 'МБ', 'ГБ'],
-  ru: ['Б', 'КБ', 'МБ', 'ГБ'],
-  en: ['B', 'KB', 'MB', 'GB'],
-}
-
-/** Writes a size in bytes with one decimal above a kilobyte of 1024: 1536 is «1,5 КБ». */
-export function formatBytes(language: Language, bytes: number): string {
-  if (!Number.isFinite(bytes) || bytes < 0) return dash
-  const units = byteUnits[language]
-  let power = 0
-  while (power < units.length - 1 && bytes / 1024 ** power >= 1024) power++
-  const value = bytes / 1024 ** power
-  return `${formatNumber(language, value, power === 0 || value % 1 === 0 ? 0 : 1)}${nbsp}${units[power] ?? ''}`
 }

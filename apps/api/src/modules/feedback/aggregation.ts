@@ -109,6 +109,7 @@ export interface SumDifference {
 /**
  * Recounts every sum from the ratings themselves, without changing anything. An empty list means that all sums are right.
  * Needs the owner's connection: the application's role sees no ratings.
+ * @internal Only tests use it.
  */
 export function recountSums(owner: Pool): Promise<SumDifference[]> {
   return run(findDifferences, {}, owner)

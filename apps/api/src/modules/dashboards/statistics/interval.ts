@@ -7,7 +7,10 @@ export interface Interval {
 /** The 97.5 % quantile of the normal distribution: every published interval holds 95 %. */
 export const z95 = 1.959963984540054
 
-/** The 99.9 % quantile: the outer limits of a funnel hold 99.8 %. */
+/**
+ * The 99.9 % quantile: the outer limits of a funnel hold 99.8 %.
+ * @internal The product does not ask for it yet.
+ */
 export const z998 = 3.090232306167813
 
 /** Throws RangeError unless 0 ≤ s ≤ n, both whole, and n ≥ 1. */

@@ -30,7 +30,10 @@ export function stepOfCode(secret: string, code: string, moment: Date): number |
   return delta === null ? null : totp.counter({ timestamp: moment.getTime() }) + delta
 }
 
-/** The code that an authenticator application shows at a moment. */
+/**
+ * The code that an authenticator application shows at a moment.
+ * @internal Only tests use it.
+ */
 export function codeAt(secret: string, moment: Date): string {
   return totpOf(secret).generate({ timestamp: moment.getTime() })
 }
