@@ -38,11 +38,8 @@ async function run(): Promise<number> {
     return failed ? 1 : code
   } catch (error) {
     if (controller.signal.aborted) return failed ? 1 : stoppedByPerson
-    if (error instanceof LaunchError) warn(`\n${error.message}`)
-    else
-      warn(
-        `\nAn unexpected failure: ${error instanceof Error ? (error.stack ?? error.message) : describeFailure(error)}`,
-      )
+    const unexpected = error instanceof Error && error.stack !== undefined ? error.stack : describeFailure(error)
+    warn(error instanceof LaunchError ? `\n${error.message}` : `\nAn unexpected failure: ${unexpected}`)
     return 1
   }
 }

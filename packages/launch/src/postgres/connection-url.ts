@@ -22,11 +22,6 @@ export function changeUrl(url: string, changes: Partial<Omit<ConnectionParts, 's
   return changed.href
 }
 
-/** Name of the database a connection string points at. */
-export function databaseOf(url: string): string {
-  return decodeURIComponent(new URL(url).pathname.slice(1))
-}
-
 /** The connection string without its password, for people to read. */
 export function withoutPassword(url: string): string {
   const shown = new URL(url)
