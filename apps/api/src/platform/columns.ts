@@ -30,7 +30,10 @@ export function nullable<Value>(column: Column<Value>): Column<Value | null> {
   return column
 }
 
-/** A list. */
+/**
+ * A list.
+ * @internal Only tests use it.
+ */
 export function list<Value>({ type }: Column<Value>): Column<Value[]> {
   return { type: `${type}[]` }
 }

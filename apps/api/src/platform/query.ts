@@ -48,7 +48,10 @@ const placeholders = new Proxy({}, { get: (_, name) => new Parameter(String(name
 
 const declared: (() => readonly CompiledQuery[])[] = []
 
-/** Every query that the modules loaded so far have declared, each in all of its shapes: for the test that prepares them. */
+/**
+ * Every query that the modules loaded so far have declared, each in all of its shapes: for the test that prepares them.
+ * @internal Only tests use it.
+ */
 export function allQueries(): readonly CompiledQuery[] {
   return declared.flatMap((queries) => queries())
 }
