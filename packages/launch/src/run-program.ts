@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { LaunchError } from './failure.ts'
 import { repositoryRoot } from './paths.ts'
@@ -14,15 +15,16 @@ export interface RunOptions {
   signal?: AbortSignal
 }
 
-/** Runs a program to its end and returns its exit code (128 + n when a signal ended it). */
+/** Runs a program, of the folder's own packages too, to its end and returns its exit code (128 + n when a signal ended it). */
 export function runProgram(program: string, args: string[], options: RunOptions = {}): Promise<number> {
   const { cwd = repositoryRoot, env, onLine, signal } = options
   const output = onLine === undefined ? 'inherit' : 'pipe'
   return new Promise((resolve, reject) => {
+    const PATH = `${path.join(cwd, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`
     // A process group of its own, so that the whole tree can be ended together.
     const child = spawn(program, args, {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, PATH, ...env },
       stdio: ['ignore', output, output],
       detached: true,
     })

@@ -47,9 +47,10 @@ const noise = /Unsupported engine|npm warn (install-scripts|Unknown user config)
  * Runs a program, shows its output indented, and keeps the end of it for explaining a failure.
  * @param {string} program
  * @param {string[]} args
+ * @param {'quiet'} [quiet] shows nothing
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(program, args) {
+export function run(program, args, quiet) {
   return new Promise((resolve, reject) => {
     // CI=1: never ask a question that nobody can answer.
     const env = { ...environment, CI: '1' }
@@ -58,6 +59,7 @@ export function run(program, args) {
     const keep = (/** @type {Buffer} */ chunk) => {
       const text = chunk.toString()
       output = (output + text).slice(-20_000)
+      if (quiet !== undefined) return
       for (const line of text.split('\n')) if (line.trim() !== '' && !noise.test(line)) say(`  ${line.trimEnd()}`)
     }
     child.stdout.on('data', keep)
@@ -75,6 +77,10 @@ export function run(program, args) {
   })
 }
 
+/** What is said where there is no connection. */
+export const cannotConnect =
+  'The npm registry cannot be reached: check the network connection (and any proxy), then start again.'
+
 /** What a package manager's output says went wrong, and the sentence for it; the first that fits. */
 const reasons = /** @type {const} */ ([
   [/ENOSPC|no space left/i, `The disk is full: Hamkori needs about 2 GB free for ${repositoryRoot}.`],
@@ -88,7 +94,7 @@ const reasons = /** @type {const} */ ([
   ],
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|dns|sending request|NO_OFFLINE_TARBALL|NO_OFFLINE_META/i,
-    'The npm registry cannot be reached: check the network connection (and any proxy), then start again.',
+    cannotConnect,
   ],
 ])
 

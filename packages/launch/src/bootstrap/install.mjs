@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { explain, repositoryRoot, run, say, tools } from './ground.mjs'
+import { cannotConnect, explain, repositoryRoot, run, say, tools } from './ground.mjs'
 import { whileLocked } from '../lock.mjs'
 
 const pnpmVersion = '12.21.0'
@@ -19,13 +19,15 @@ export async function installDependencies() {
     'install',
     async () => {
       if (isInstalled(wanted)) return
+      const isOffline = existsSync(pnpm) && !(await registryAnswers())
       if (!existsSync(pnpm)) {
         say(`Fetching the package manager, pnpm ${pnpmVersion} …`)
         mkdirSync(tools, { recursive: true })
         await must('npm', ['install', '--prefix', tools, '--no-audit', '--no-fund', '--no-save', `pnpm@${pnpmVersion}`])
       }
       say('Installing the dependencies named in pnpm-lock.yaml (the first time takes a minute or two) …')
-      await must(pnpm, ['install', '--frozen-lockfile', '--reporter=append-only'])
+      // Offline, pnpm tells at once whether its store holds everything; online it would retry each package for minutes.
+      await must(pnpm, ['install', '--frozen-lockfile', '--reporter=append-only', ...(isOffline ? ['--offline'] : [])])
       if (!existsSync(node)) {
         throw new Error('Node 24 was not installed with the dependencies: delete node_modules and start again.')
       }
@@ -33,6 +35,12 @@ export async function installDependencies() {
     },
     () => say('Another process is installing the dependencies of this checkout; waiting for it …'),
   )
+}
+
+/** Asked through npm, which knows the registry and the proxy of this machine. Only a broken connection is a no. */
+async function registryAnswers() {
+  const { code, output } = await run('npm', ['ping', '--fetch-retries=0', '--fetch-timeout=10000'], 'quiet')
+  return code === 0 || explain(output) !== cannotConnect
 }
 
 /** @param {string} wanted */

@@ -21,10 +21,13 @@ export async function dev(_args: string[], signal: AbortSignal): Promise<number>
     signal: pages.signal,
   }).then((code) => `Vite ended (exit code ${code}).`)
   say(`API ${application.origin}/graphql, log ${application.logFile}, data ${application.dataPlace}`)
-  const ended = await untilStop(Promise.race([application.ended, vite]), signal)
-  if (ended !== null) warn(ended)
-  pages.abort()
-  await vite.catch(() => undefined)
-  await application.stop()
-  return ended === null ? 0 : 1
+  try {
+    const ended = await untilStop(Promise.race([application.ended, vite]), signal)
+    if (ended !== null) warn(ended)
+    return ended === null ? 0 : 1
+  } finally {
+    pages.abort()
+    await vite.catch(() => undefined)
+    await application.stop()
+  }
 }
