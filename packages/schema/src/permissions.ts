@@ -17,7 +17,10 @@ const owners = new Map(
   ),
 )
 
-/** The module that declares a permission. */
+/**
+ * The module that declares a permission.
+ * @internal Only tests use it.
+ */
 export function moduleOfPermission(permission: Permission): Module {
   const module = owners.get(permission)
   if (module === undefined) throw new Error(`no module declares the permission ${permission}`)
