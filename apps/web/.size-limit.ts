@@ -37,12 +37,14 @@ function messagesOf(manifest: Manifest, page: string): string[] {
   const language = new RegExp(
     `^src/(app/frame|modules/${module}/locales|.*/locales/${routeOf(page)})/(tg|ru|en)\\.(ts|json)$`,
   )
-  const byFolder = Map.groupBy(
-    Object.keys(manifest).filter((key) => language.test(key)),
-    (key) => language.exec(key)?.[1],
-  )
-  const weightOf = (key: string): number => weigh(scriptsOf(manifest, [key]))
-  return [...byFolder.values()].flatMap((keys) => keys.toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? [])
+  const heaviest = new Map<string, { key: string; weight: number }>()
+  for (const key of Object.keys(manifest)) {
+    const folder = language.exec(key)?.[1]
+    if (folder === undefined) continue
+    const weight = weigh(scriptsOf(manifest, [key]))
+    if (weight > (heaviest.get(folder)?.weight ?? 0)) heaviest.set(folder, { key, weight })
+  }
+  return [...heaviest.values()].map(({ key }) => key)
 }
 
 const [resident, app] = [read('resident-manifest.json'), read('manifest.json')]
@@ -58,7 +60,7 @@ export default [
     limit: `${residentBudget - pageAllowance} KiB`,
     gzip: true,
   },
-  ...pages.toSorted().map((page) => ({
+  ...pages.sort().map((page) => ({
     name: page.replace(/^src\//, ''),
     path: scriptsOf(app, [...entriesOf(app), page, ...messagesOf(app, page)]),
     limit: `${pageBudget} KiB`,
