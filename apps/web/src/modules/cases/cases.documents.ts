@@ -15,7 +15,7 @@ export const deadlineFragment = graphql(`
 `)
 
 /** A case as one of many. */
-const summary = graphql(
+const caseSummary = graphql(
   `
     fragment CaseSummary on Case {
       reference
@@ -48,7 +48,7 @@ const summary = graphql(
 )
 
 /** A case with its whole history, but for its answers, which each kind has of its own type. */
-const detail = graphql(
+const caseDetail = graphql(
   `
     fragment CaseDetail on Case {
       ...CaseSummary
@@ -71,11 +71,11 @@ const detail = graphql(
       }
     }
   `,
-  [summary, officialTextFragment, transitionFragment, sourceFragment],
+  [caseSummary, officialTextFragment, transitionFragment, sourceFragment],
 )
 
 /** A department's signed answer. */
-const answer = graphql(
+const caseAnswer = graphql(
   `
     fragment CaseAnswer on CaseAnswer {
       version
@@ -92,7 +92,7 @@ const answer = graphql(
 )
 
 /** A case among the newest of the country, with its public clock. */
-const latest = graphql(
+const latestCase = graphql(
   `
     fragment LatestCase on Case {
       reference
@@ -119,7 +119,7 @@ const latest = graphql(
 )
 
 /** A case among those of its council. */
-const ofCouncil = graphql(
+const caseOfCouncil = graphql(
   `
     fragment CaseOfCouncil on Case {
       reference
@@ -135,5 +135,14 @@ const ofCouncil = graphql(
   [officialTextFragment, deadlineFragment],
 )
 
-/** The fields that cases of all kinds have in common. A kind spreads them into its own documents, and adds `id`, `state` and its own. */
-export const caseFragments = { summary, detail, answer, latest, ofCouncil }
+/**
+ * The fields that cases of all kinds have in common. A kind spreads them into its own documents, and adds `id`, `state` and its
+ * own. The check of documents follows a property only where its value is written out.
+ */
+export const caseFragments = {
+  summary: caseSummary,
+  detail: caseDetail,
+  answer: caseAnswer,
+  latest: latestCase,
+  ofCouncil: caseOfCouncil,
+}
