@@ -108,6 +108,7 @@ describe('the schema', () => {
     const closed = ['Person', 'PersonPost', 'AuditEntry', 'AuditLogFile']
     expect(waysTo(closed).filter((way) => !/^\w+Result → Person$/.test(way))).toEqual([
       'AuditEntry.actor → Person',
+      'AuditEntry.person → Person',
       'ExportAuditLogResult → AuditLogFile',
       'Membership.person → Person',
       'Person.posts → PersonPost',

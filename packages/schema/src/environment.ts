@@ -75,8 +75,10 @@ export const launcherVariables = {
 
 type Source = Readonly<Record<string, string | undefined>>
 
-/** Variables that need another one beside them: which one is at fault, when, and the sentence. */
-const needs: readonly (readonly [variable: string, isAtFault: (env: Source) => boolean, sentence: string])[] = [
+/** A variable that needs another one beside it: which one is at fault, when, and the sentence. */
+export type Need = readonly [variable: string, isAtFault: (env: Source) => boolean, sentence: string]
+
+const needs: readonly Need[] = [
   [
     'DATABASE_OWNER_URL',
     (env) => has(env, 'DATABASE_OWNER_URL') && !has(env, 'DATABASE_URL'),
@@ -112,14 +114,21 @@ function has(env: Source, ...names: string[]): boolean {
 /**
  * Reads an environment; an empty value counts as not set, as in most shells' `VAR= command`.
  * @param shape what each variable must be, {@link applicationVariables} for example.
+ * @param furtherNeeds what the variables need of each other beside the needs that all environments share.
  * @throws Error that lists every fault, one a line.
  */
-export function readEnvironment<S extends z.ZodRawShape>(shape: S, source: Source): z.output<z.ZodObject<S>> {
+export function readEnvironment<S extends z.ZodRawShape>(
+  shape: S,
+  source: Source,
+  furtherNeeds: readonly Need[] = [],
+): z.output<z.ZodObject<S>> {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = z.object(shape).safeParse(given)
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')} ${issue.message}`),
-    ...needs.filter(([, isAtFault]) => isAtFault(given)).map(([variable, , sentence]) => `  ${variable} ${sentence}`),
+    ...[...needs, ...furtherNeeds]
+      .filter(([, isAtFault]) => isAtFault(given))
+      .map(([variable, , sentence]) => `  ${variable} ${sentence}`),
   ]
   if (parsed.success && faults.length === 0) return parsed.data
   throw new Error(`The environment is not usable:\n${faults.join('\n')}`)

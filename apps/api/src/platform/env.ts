@@ -1,4 +1,5 @@
 import { applicationVariables, databaseUrl, defaultPort, readEnvironment } from '@hamkori/schema/environment'
+import type { Need } from '@hamkori/schema/environment'
 import { z } from 'zod'
 
 export { isSecretsKey } from '@hamkori/schema/environment'
@@ -28,12 +29,16 @@ export function variable(name: keyof Env | 'HAMKORI_HOME'): string | undefined {
   return value === '' ? undefined : value
 }
 
+const documentsNeedBuild: Need = [
+  'TRUSTED_DOCUMENTS',
+  (env) => env['TRUSTED_DOCUMENTS'] === 'only' && env['WEB_DIST'] === undefined,
+  '"only" needs WEB_DIST, whose build lists the documents',
+]
+
 /** Reads the environment. Throws one error that lists every fault, one a line. */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const env = readEnvironment(variables, source)
+  const env = readEnvironment(variables, source, [documentsNeedBuild])
   const { NODE_ENV, WEB_DIST, TRUSTED_DOCUMENTS } = env
-  if (TRUSTED_DOCUMENTS === 'only' && WEB_DIST === undefined)
-    throw new Error('TRUSTED_DOCUMENTS "only" needs WEB_DIST, whose build lists the documents')
   const unsaid = NODE_ENV === 'production' && WEB_DIST !== undefined ? 'only' : 'off'
   return { ...env, TRUSTED_DOCUMENTS: TRUSTED_DOCUMENTS ?? unsaid }
 }

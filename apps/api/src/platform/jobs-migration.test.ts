@@ -68,7 +68,7 @@ test('what waited in the outbox is sent after the migration, when it was due; wh
     await runDueJobs(all, openPool)
     expect(sent).toEqual([message])
     const waiting = `SELECT task_identifier, attempts, max_attempts, last_error, run_at > now() + interval '59 minutes' AS later
-      FROM graphile_worker.jobs ORDER BY id`
+      FROM graphile_worker.jobs ORDER BY attempts DESC`
     expect((await owner.query(waiting)).rows).toEqual([
       { task_identifier: 'sendMail', attempts: 11, max_attempts: 12, last_error: null, later: true },
       { task_identifier: 'sendMail', attempts: 1, max_attempts: 1, last_error: 'contentRemoved', later: false },
