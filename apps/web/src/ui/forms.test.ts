@@ -93,6 +93,20 @@ describe('the summary of errors', () => {
     expect(document.activeElement).toBe(wrapper.get('[role=alert]').element)
     await wrapper.get('a').trigger('click')
     expect(document.activeElement).toBe(field)
+    // A line that goes while somebody types leaves them where they are; a new one does not.
+    const both = [
+      { fieldId: 'title', text: 'Напишите заголовок.' },
+      { fieldId: 'place', text: 'Напишите место.' },
+    ]
+    await wrapper.setProps({ problems: both })
+    await nextTick()
+    field.focus()
+    await wrapper.setProps({ problems: both.slice(1) })
+    await nextTick()
+    expect(document.activeElement).toBe(field)
+    await wrapper.setProps({ problems: both })
+    await nextTick()
+    expect(document.activeElement).toBe(wrapper.get('[role=alert]').element)
   })
 })
 
