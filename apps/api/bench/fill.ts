@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { aggregate } from '../src/modules/feedback/index.ts'
 
 const chunk = 20_000
@@ -21,27 +21,25 @@ const ratings = `
 )
 
 /** Adds ratings until there are `size`, and aggregates them into the sums as the running service does. */
-export async function growRatings(ownerUrl: string, size: number, say: (line: string) => void): Promise<void> {
-  await asOwner(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM rating')
-    const began = performance.now()
-    for (let missing = size - (rows[0]?.count ?? 0); missing > 0; missing -= chunk) {
-      await client.query(ratings, [Math.min(chunk, missing)])
-      while ((await aggregate()) > 0);
-    }
-    await client.query('VACUUM ANALYZE rating')
-    await client.query('VACUUM ANALYZE rating_sum')
-    await client.query('VACUUM ANALYZE rating_sum_pending')
-    await client.query('CHECKPOINT')
-    say(`${size.toLocaleString('en')} ratings (${((performance.now() - began) / 1000).toFixed(1)} s)`)
-  })
+export async function growRatings(owner: Client, size: number): Promise<void> {
+  for (let missing = size - (await countRatings(owner)); missing > 0; missing -= chunk) {
+    await owner.query(ratings, [Math.min(chunk, missing)])
+    while ((await aggregate()) > 0);
+  }
+  await owner.query('VACUUM ANALYZE rating, rating_sum, rating_sum_pending')
+  await owner.query('CHECKPOINT')
+}
+
+/** How many ratings there are. */
+export async function countRatings(owner: Client): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>('SELECT count(*)::int AS count FROM rating')
+  return rows[0]?.count ?? 0
 }
 
 /** Fills the public list of shortcomings, a third of them answered. */
-export async function fillShortcomings(ownerUrl: string): Promise<void> {
-  await asOwner(ownerUrl, async (client) => {
-    await client.query(
-      `INSERT INTO shortcoming (id, reference, council_id, department_id, responsible_department_id, state, topic, severity, original, title_tg, title_ru, detail_tg, detail_ru,
+export async function fillShortcomings(owner: Client): Promise<void> {
+  await owner.query(
+    `INSERT INTO shortcoming (id, reference, council_id, department_id, responsible_department_id, state, topic, severity, original, title_tg, title_ru, detail_tg, detail_ru,
          registered_on, sent_on, acknowledge_due_on, acknowledged_on, answer_due_on, answered_on, published_at, response_count, source_codes)
        SELECT gen_random_uuid(), 'KMB-BE-2026-' || lpad(g::text, 5, '0'), c.id, c.department_id, c.department_id,
          (CASE WHEN g % 3 = 0 THEN 'answered' ELSE 'sent' END)::"ShortcomingState", 'attitude', 'medium', 'tg',
@@ -51,46 +49,18 @@ export async function fillShortcomings(ownerUrl: string): Promise<void> {
        FROM generate_series(1, $1::int) g
        CROSS JOIN LATERAL (SELECT current_date - (g % 500) AS day) d
        CROSS JOIN LATERAL (SELECT id, department_id FROM council ORDER BY slug OFFSET g % (SELECT count(*) FROM council) LIMIT 1) c`,
-      [shortcomings],
-    )
-    await client.query(
-      `INSERT INTO shortcoming_response (id, shortcoming_id, version, department_id, outcome, language, reasons, signed_by_id, signer_title_tg, signer_title_ru, signer_title_en, answered_at, published_at)
-       SELECT gen_random_uuid(), s.id, 1, s.department_id, 'confirmed', 'tg', repeat('Ҷадвали қабул тағйир дода шуд. ', 5), $1, 'Сардори шуъба', 'Начальник отдела', 'Head of department', now(), now()
-       FROM shortcoming s WHERE s.response_count = 1`,
-      [await signer(client)],
-    )
-    await client.query(
-      `INSERT INTO shortcoming_tally (council_id, department_id, published)
+    [shortcomings],
+  )
+  await owner.query(
+    `WITH signer AS (INSERT INTO person (id, email, password_hash, label) VALUES (gen_random_uuid(), 'signer@bench.invalid', '-', 'bench') RETURNING id)
+       INSERT INTO shortcoming_response (id, shortcoming_id, version, department_id, outcome, language, reasons, signed_by_id, signer_title_tg, signer_title_ru, signer_title_en, answered_at, published_at)
+       SELECT gen_random_uuid(), s.id, 1, s.department_id, 'confirmed', 'tg', repeat('Ҷадвали қабул тағйир дода шуд. ', 5), signer.id, 'Сардори шуъба', 'Начальник отдела', 'Head of department', now(), now()
+       FROM shortcoming s, signer WHERE s.response_count = 1`,
+  )
+  await owner.query(
+    `INSERT INTO shortcoming_tally (council_id, department_id, published)
        SELECT council_id, department_id, count(*) FROM shortcoming GROUP BY council_id, department_id
        ON CONFLICT (council_id, department_id) DO UPDATE SET published = excluded.published`,
-    )
-    await client.query('VACUUM ANALYZE shortcoming')
-    await client.query('VACUUM ANALYZE shortcoming_response')
-  })
-}
-
-async function signer(client: Client): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(
-    `INSERT INTO person (id, email, password_hash, label) VALUES (gen_random_uuid(), 'signer@bench.invalid', '-', 'bench') RETURNING id`,
   )
-  return rows[0]?.id ?? ''
-}
-
-/** How many ratings there are. */
-export async function countRatings(ownerUrl: string): Promise<number> {
-  return asOwner(
-    ownerUrl,
-    async (client) =>
-      (await client.query<{ count: number }>('SELECT count(*)::int AS count FROM rating')).rows[0]?.count ?? 0,
-  )
-}
-
-async function asOwner<T>(ownerUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: ownerUrl, options: '-c timezone=UTC' })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
+  await owner.query('VACUUM ANALYZE shortcoming, shortcoming_response')
 }

@@ -4,20 +4,20 @@
  * both; it is the ratio that counts.
  */
 import { spawnSync } from 'node:child_process'
+import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import type { Result } from 'autocannon'
+import { Client } from 'pg'
 import { z } from 'zod'
 import { db, pool } from '../src/platform/db.ts'
 import { countRatings, fillShortcomings, growRatings } from './fill.ts'
 import { fresh } from './fresh-body.ts'
-import { runLoad, together, type LoadResult } from './load.ts'
-import { machine, ratio, summary, table, type Line } from './report.ts'
+import { runLoad, together } from './load.ts'
 import { scenarios, type Scenario } from './scenarios.ts'
 import { startServer, type Measured } from './servers.ts'
 
 const whole = (most: number) => z.coerce.number().int().min(1).max(most)
-
-type BenchOptions = z.infer<typeof options>
 
 /** What a run measures. */
 const options = z.object({
@@ -35,61 +35,65 @@ const options = z.object({
 })
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const ownerUrl = process.env['DATABASE_OWNER_URL']
+const owner = new Client({ connectionString: process.env['DATABASE_OWNER_URL'], options: '-c timezone=UTC' })
 
 try {
-  if (ownerUrl === undefined)
-    throw new Error('The bench needs DATABASE_URL and DATABASE_OWNER_URL of an empty database: run pnpm bench.')
+  await owner.connect()
   const named = Object.fromEntries(Object.keys(options.shape).map((name) => [name, { type: 'string' as const }]))
   const asked = options.safeParse(parseArgs({ options: named }).values)
   if (!asked.success) throw new Error(z.prettifyError(asked.error))
-  await bench(asked.data, ownerUrl)
+  await bench(asked.data)
 } catch (failure) {
   process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`)
   process.exitCode = 1
 } finally {
+  await owner.end()
   await db.$disconnect()
   if (!pool.ended) await pool.end()
 }
 
-async function bench(options: BenchOptions, owner: string): Promise<void> {
-  const { rows } = await pool.query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
-  say(machine(rows[0]?.version ?? 'unknown'))
-  say(`${options.connections} connections, ${options.rounds} turns of ${options.seconds} s for each side`)
-  const seed = spawnSync(
-    process.execPath,
-    [fileURLToPath(new URL('../prisma/seed/main.ts', import.meta.url)), '--none'],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-  if (seed.status !== 0) throw new Error('the territory could not be loaded')
+async function bench(asked: z.infer<typeof options>): Promise<void> {
+  const { rows } = await owner.query<{ version: string }>(`SELECT current_setting('server_version') AS version`)
+  const machine = `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB`
+  say(`${machine}, Node ${process.version}, PostgreSQL ${rows[0]?.version}, ${process.platform}`)
+  say(`${asked.connections} connections, ${asked.rounds} turns of ${asked.seconds} s for each side`)
+  const seed = fileURLToPath(new URL('../prisma/seed/main.ts', import.meta.url))
+  const seeded = spawnSync(process.execPath, [seed, '--none'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (seeded.status !== 0) throw new Error('the territory could not be loaded')
   await fillShortcomings(owner)
   const lines: Line[] = []
-  for (const size of options.sizes) {
-    await growRatings(owner, size, say)
-    const [api, bare] = [await startServer('../src/main.ts'), await startServer('bare-server.ts')]
-    try {
-      for (const scenario of scenarios.filter(({ name }) => name.includes(options.only))) {
-        const line = await measure(scenario, size, api, bare, options, owner)
-        lines.push(line)
-        say(`  ${scenario.name}: ${ratio(line.api, line.bare).toFixed(2)} of bare`)
-      }
-    } finally {
-      await Promise.all([api.stop(), bare.stop()])
+  for (const size of asked.sizes) {
+    say(`${size.toLocaleString('en')} ratings`)
+    await growRatings(owner, size)
+    await using api = await startServer('../src/main.ts')
+    await using bare = await startServer('bare-server.ts')
+    for (const scenario of scenarios.filter(({ name }) => name.includes(asked.only))) {
+      const line: Line = { ratings: size.toLocaleString('en'), ...(await measure(scenario, api, bare, asked)) }
+      lines.push(line)
+      say(`  ${line.what}: ${line['of bare']} of bare`)
     }
   }
-  say(`\n${table(lines)}\n`)
-  for (const line of summary(lines)) say(line)
+  say(`\n${table(lines)}`)
+}
+
+/** What is measured of one scenario at one size, by the heads of the table. */
+type Line = Readonly<Record<string, string>>
+
+/** The table, in Markdown, so that it can be put into the documentation as it is. */
+function table(lines: readonly Line[]): string {
+  const heads = Object.keys(lines[0] ?? {})
+  const rule = heads.map((head) => (head === 'what' ? ':---' : '---:'))
+  const row = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => (at === 1 ? cell.padEnd(24) : cell.padStart(9))).join(' | ')} |`
+  return [heads, rule, ...lines.map((line) => Object.values(line))].map(row).join('\n')
 }
 
 async function measure(
   scenario: Scenario,
-  size: number,
   api: Measured,
   bare: Measured,
-  options: BenchOptions,
-  owner: string,
+  { connections, seconds, rounds }: z.infer<typeof options>,
 ): Promise<Line> {
-  const { connections, seconds, rounds } = options
   const body = JSON.stringify({ query: scenario.query, variables: scenario.variables })
   const ofApi = { url: `${api.url}/graphql`, body, connections }
   const ofBare = { url: `${bare.url}${scenario.barePath}`, body: JSON.stringify(scenario.bareBody), connections }
@@ -98,30 +102,35 @@ async function measure(
   await runLoad({ ...ofApi, seconds: 2 })
   await runLoad({ ...ofBare, seconds: 2 })
   const before = await countRatings(owner)
-  const turns: { api: LoadResult; bare: LoadResult }[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    // Who goes first changes, because the first after a checkpoint writes more.
-    const bareFirst = round % 2 === 0 ? null : await runLoad({ ...ofBare, seconds })
-    const ofTheApi = await runLoad({ ...ofApi, seconds })
-    turns.push({ api: ofTheApi, bare: bareFirst ?? (await runLoad({ ...ofBare, seconds })) })
+  const turns = { api: [] as Result[], bare: [] as Result[] }
+  for (let turn = 0; turn < 2 * rounds; turn += 1) {
+    // Who goes first changes, because the first after a checkpoint writes more: api, bare, bare, api, …
+    const isApi = turn % 4 === 0 || turn % 4 === 3
+    turns[isApi ? 'api' : 'bare'].push(await runLoad({ ...(isApi ? ofApi : ofBare), seconds }))
   }
-  const line = {
-    scenario,
-    size,
-    api: together(turns.map((turn) => turn.api)),
-    bare: together(turns.map((turn) => turn.bare)),
-    apiMemory: api.memory(),
-  }
-  if (line.api.failed + line.bare.failed > 0)
-    throw new Error(`${scenario.name}: ${line.api.failed} requests failed, ${line.bare.failed} of the bare server`)
+  const [ours, theirs] = [together(turns.api), together(turns.bare)]
+  if (ours.failed + theirs.failed > 0)
+    throw new Error(`${scenario.name}: ${ours.failed} requests failed, ${theirs.failed} of the bare server`)
   if (scenario.barePath === '/rating') {
     const stored = (await countRatings(owner)) - before
-    const acknowledged = line.api.requests + line.bare.requests
+    const acknowledged = ours.requests + theirs.requests
     // What was under way when the generator stopped may have been stored unseen.
     if (stored < acknowledged || stored > acknowledged + 2 * rounds * connections)
       throw new Error(`${acknowledged} ratings were acknowledged and ${stored} stored`)
   }
-  return line
+  const whole = (figure: number) => Math.round(figure).toLocaleString('en')
+  return {
+    what: scenario.name,
+    'req/s': whole(ours.perSecond),
+    'p50 ms': String(ours.p50),
+    'p99 ms': String(ours.p99),
+    'bare req/s': whole(theirs.perSecond),
+    'bare p50': String(theirs.p50),
+    'bare p99': String(theirs.p99),
+    'of bare': (ours.perSecond / theirs.perSecond).toFixed(2),
+    aim: scenario.aim === null ? '' : `≥ ${scenario.aim.toFixed(2)}`,
+    'RSS MiB': String(api.memory()),
+  }
 }
 
 async function check(scenario: Scenario, { url, body }: { url: string; body: string }): Promise<void> {

@@ -1,4 +1,5 @@
-import { webDocument } from './web-document.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** One thing that is measured on both sides. */
 export interface Scenario {
@@ -14,6 +15,9 @@ export interface Scenario {
   /** Requests per second as a share of the bare server's: the least that is aimed at. */
   readonly aim: number | null
 }
+
+const built = readFileSync(join(process.env['WEB_DIST'] ?? '', 'server/documents.json'), 'utf8')
+const documents = Object.values((JSON.parse(built) as { current: Record<string, string> }).current)
 
 const rating = {
   idempotencyKey: '%uuid%',
@@ -48,7 +52,7 @@ const kept: readonly Scenario[] = [
   {
     name: 'submit a rating',
     // Nobody writes by any other document than the web app's own.
-    query: webDocument('mutation SubmitRating('),
+    query: documents.find((document) => document.startsWith('mutation SubmitRating(')) ?? '',
     variables: { input: rating },
     barePath: '/rating',
     bareBody: rating,

@@ -6,11 +6,10 @@ import { anyFreePort } from '@hamkori/launch/steps/choose-port.ts'
 import { waitUntilReady } from '@hamkori/launch/steps/wait-until-ready.ts'
 
 /** A server that is measured. */
-export interface Measured {
+export interface Measured extends AsyncDisposable {
   readonly url: string
   /** Resident memory in MiB. */
   memory(): number
-  stop(): Promise<void>
 }
 
 /**
@@ -35,7 +34,7 @@ export async function startServer(file: string): Promise<Measured> {
     url,
     memory: () =>
       Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024),
-    async stop() {
+    async [Symbol.asyncDispose]() {
       if (child.kill('SIGTERM')) await once(child, 'exit')
     },
   }
