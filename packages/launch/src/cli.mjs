@@ -2,7 +2,6 @@
 // what the lockfile names, then hands over to the TypeScript part under the pinned Node 24.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { environment } from './bootstrap/ground.mjs'
 
 // A closed terminal or pipe takes the lines away, not the application.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
@@ -13,13 +12,9 @@ if (!(major >= oldestNode)) {
   fail(`Hamkori needs Node ${oldestNode} or newer to begin, and this is Node ${process.versions.node}.`)
 }
 
-try {
-  // Only now: an older Node cannot even read what this file imports, and should say so in a sentence.
-  const { installDependencies } = await import('./bootstrap/install.mjs')
-  await installDependencies()
-} catch (error) {
-  fail(error instanceof Error ? error.message : String(error))
-}
+// Only now: an older Node cannot even read what this file imports, and should say so in a sentence.
+const { environment, installDependencies } = await import('./install.mjs')
+await installDependencies().catch((error) => fail(error.message))
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 // WebAssembly modules, of which Prisma's schema engine is one, are called experimental by this Node at each start.
