@@ -9,18 +9,17 @@ import { runApi, stopApi, type ApiOptions, type RunningApi } from './steps/run-a
 import { chooseContent, seedContent, type Content } from './steps/seed-content.ts'
 
 /** The whole application, running. */
-export interface Application extends RunningApi {
+export interface Application extends RunningApi, AsyncDisposable {
   content: Content
   /** Where the data lies, for people. */
   dataPlace: string
   /** Resolves with a sentence when a part ends without having been asked to. */
   ended: Promise<string>
-  /** Stops the API, then the database, then gives the home free. */
-  stop(): Promise<void>
 }
 
 /**
- * Starts database and API of one home; code and web app are built already.
+ * Starts database and API of one home; code and web app are built already. To dispose of it stops the API, then the
+ * database, then gives the home free.
  * @throws LaunchError with one sentence; whatever was started before it is stopped again.
  */
 export async function startApplication(
@@ -29,27 +28,20 @@ export async function startApplication(
   signal: AbortSignal,
 ): Promise<Application> {
   const content = chooseContent(settings)
-  const lock = await lockHome(settings.HAMKORI_HOME, mode === 'production' ? 'start' : 'dev')
-  const running = new AsyncDisposableStack()
-  running.defer(() => lock.release())
-  const stop = (): Promise<void> => running.disposeAsync()
-  try {
-    const leftover = await stopApi(settings.HAMKORI_HOME)
-    if (leftover !== null) say(`An API that the last run left behind (process ${leftover}) was stopped.`)
-    // Asked before the slow steps: a port that cannot be had is known at once.
-    await choosePort(settings)
-    const database = await openDatabase(settings)
-    running.defer(() => database.stop())
-    signal.throwIfAborted()
-    await seedContent({ settings, appUrl: database.appUrl, content, signal })
-    const api = await startApi({ settings, appUrl: database.appUrl, content, mode }, signal)
-    running.defer(() => api.stop())
-    const ended = Promise.race([api.ended, database.ended])
-    return { ...api, content, dataPlace: database.place, ended, stop }
-  } catch (error) {
-    await stop()
-    throw error
-  }
+  await using begun = new AsyncDisposableStack()
+  begun.adopt(await lockHome(settings.HAMKORI_HOME, mode === 'production' ? 'start' : 'dev'), (lock) => lock.release())
+  const leftover = await stopApi(settings.HAMKORI_HOME)
+  if (leftover !== null) say(`An API that the last run left behind (process ${leftover}) was stopped.`)
+  // Asked before the slow steps: a port that cannot be had is known at once.
+  await choosePort(settings)
+  const database = begun.use(await openDatabase(settings))
+  signal.throwIfAborted()
+  await seedContent({ settings, appUrl: database.appUrl, content, signal })
+  const api = await startApi({ settings, appUrl: database.appUrl, content, mode }, signal)
+  begun.defer(async () => void (await stopApi(settings.HAMKORI_HOME)))
+  const ended = Promise.race([api.ended, database.ended])
+  const running = begun.move()
+  return { ...api, content, dataPlace: database.place, ended, [Symbol.asyncDispose]: () => running.disposeAsync() }
 }
 
 /** Starts the API; moves to the next port when, without PORT, another program took the chosen one in between. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { holderOfHome, lockHome } from './home-lock.ts'
 import { whileLocked } from './lock.mjs'
 import { removeHome } from './postgres/place.ts'
-import { startHolder } from './testing/start-holder.ts'
+import { startHolder } from './testing/hold-home.ts'
 import { makeTemporaryHome } from './testing/temporary-home.ts'
 
 let home: string

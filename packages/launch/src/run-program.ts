@@ -12,7 +12,7 @@ export interface RunOptions {
   /** Receives each line of output; without it the output goes straight to the terminal. */
   onLine?: (line: string) => void
   /** Ends the program, and what it started, with SIGTERM; after three seconds with SIGKILL. */
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
 }
 
 /** Runs a program, of the folder's own packages too, to its end and returns its exit code (128 + n when a signal ended it). */
@@ -57,23 +57,4 @@ export function eachLine(
   onLine: (line: string) => void = () => undefined,
 ): void {
   for (const input of [child.stdout, child.stderr]) if (input !== null) createInterface({ input }).on('line', onLine)
-}
-
-/**
- * Runs a program that must succeed, quietly: its output is shown only when it fails.
- * @throws LaunchError with `sentence`, after the output was printed.
- */
-export async function runQuietly(
-  program: string,
-  args: string[],
-  sentence: string,
-  options: RunOptions = {},
-): Promise<void> {
-  const lines: string[] = []
-  const code = await runProgram(program, args, { ...options, onLine: (line) => lines.push(line) })
-  if (code === 0) return
-  process.stderr.write(`${lines.slice(-60).join('\n')}\n`)
-  throw new LaunchError(
-    options.signal?.aborted === true ? 'Stopped.' : `${sentence} (exit code ${code}; its last lines are above).`,
-  )
 }

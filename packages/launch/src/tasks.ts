@@ -1,7 +1,8 @@
+import { LaunchError } from './failure.ts'
 import { whileLocked } from './lock.mjs'
-import { say, step } from './output.ts'
+import { say, step, warn } from './output.ts'
 import { inRepository } from './paths.ts'
-import { runProgram, runQuietly } from './run-program.ts'
+import { runProgram } from './run-program.ts'
 
 /** The tasks of turbo.json that check and test nothing by running it; packages/config/tests shows each of them failing. */
 export const checks = [
@@ -56,9 +57,15 @@ export async function generateAll(signal: AbortSignal): Promise<void> {
   await make("Types of the web app's documents", ['@hamkori/web#gen'], signal)
 }
 
-/** Two commands in one checkout take turns: they write the same files. */
+/** Runs tasks quietly, and shows what they say when they fail. Two commands in one checkout take turns: they write the same files. */
 function make(name: string, tasks: string[], signal?: AbortSignal): Promise<void> {
   return whileLocked(inRepository('build.lock'), 'build', () =>
-    step(name, () => runQuietly('turbo', [...turbo, ...tasks], `${name} failed`, signal && { signal })),
+    step(name, async () => {
+      const lines: string[] = []
+      const code = await runProgram('turbo', [...turbo, ...tasks], { onLine: (line) => lines.push(line), signal })
+      if (code === 0) return
+      warn(lines.slice(-60).join('\n'))
+      throw new LaunchError(`${name} failed (exit code ${code}; its last lines are above).`)
+    }),
   )
 }

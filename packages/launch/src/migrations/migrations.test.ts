@@ -22,7 +22,7 @@ beforeAll(async () => {
   mkdirSync(schemaFolder)
 })
 afterAll(async () => {
-  await server.stop()
+  await server[Symbol.asyncDispose]()
   removeHome(folder)
 })
 beforeEach(async () => {

@@ -10,12 +10,11 @@ import { prepareExternalDatabase } from './external-database.ts'
 import { forgetContent } from './seed-content.ts'
 
 /** A database that answers and has every migration. */
-export interface OpenDatabase extends DatabaseUrls {
+export interface OpenDatabase extends DatabaseUrls, AsyncDisposable {
   /** Where the data lies, for people. */
   place: string
   /** Resolves with a sentence when an embedded server ends by itself; never for an external one. */
   ended: Promise<string>
-  stop(): Promise<void>
 }
 
 /**
@@ -24,18 +23,16 @@ export interface OpenDatabase extends DatabaseUrls {
  */
 export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   if (settings.DATABASE_URL !== undefined) return openExternal(settings, settings.DATABASE_URL)
+  await using begun = new AsyncDisposableStack()
   const server = await step('Starting PostgreSQL', () =>
     startEmbeddedServer(settings.HAMKORI_HOME, (line) => say(`  ${line}`)),
   )
-  try {
-    const urls = await ensureDatabase(server)
-    await migrate(settings, urls.ownerUrl)
-    const place = `${server.place.dataDirectory} (embedded PostgreSQL ${server.place.major})`
-    return { ...urls, place, ended: server.ended, stop: server.stop }
-  } catch (error) {
-    await server.stop()
-    throw error
-  }
+  begun.defer(server.stop)
+  const urls = await ensureDatabase(server)
+  await migrate(settings, urls.ownerUrl)
+  begun.move()
+  const place = `${server.place.dataDirectory} (embedded PostgreSQL ${server.place.major})`
+  return { ...urls, place, ended: server.ended, [Symbol.asyncDispose]: server.stop }
 }
 
 async function openExternal(settings: Settings, appUrl: string): Promise<OpenDatabase> {
@@ -50,7 +47,7 @@ async function openExternal(settings: Settings, appUrl: string): Promise<OpenDat
     ...urls,
     place: `${withoutPassword(appUrl)} (the PostgreSQL of DATABASE_URL)`,
     ended: new Promise(() => undefined),
-    stop: () => Promise.resolve(),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
   }
 }
 

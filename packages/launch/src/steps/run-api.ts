@@ -16,9 +16,8 @@ export interface RunningApi {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
   origin: string
   logFile: string
-  /** Resolves with a sentence when it ends without having been asked to. */
+  /** Resolves with a sentence when it ends. */
   ended: Promise<string>
-  stop(): Promise<void>
 }
 
 /** What one start of the API needs to know. */
@@ -31,7 +30,7 @@ export interface ApiOptions {
 }
 
 /**
- * Starts the API and waits until it answers on `/ready`.
+ * Starts the API and waits until it answers on `/ready`; {@link stopApi} stops it.
  * @throws LaunchError with the last lines of its log when it ends before, or does not answer within a minute.
  */
 export async function runApi(options: ApiOptions, signal: AbortSignal): Promise<RunningApi> {
@@ -40,22 +39,20 @@ export async function runApi(options: ApiOptions, signal: AbortSignal): Promise<
   const origin = originOf(settings.HOST, port)
   const child = spawnApi(options)
   const lastLines = keepLog(child, home)
-  let stopping: Promise<void> | null = null
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`The API could not be started: ${error.message}`))
     child.once('close', (code, by) => {
       const how = by === null ? `exit code ${code}` : by
-      if (stopping === null) resolve(`The API ended (${how}). Its last lines:\n  ${lastLines.join('\n  ')}`)
+      resolve(`The API ended (${how}). Its last lines:\n  ${lastLines.join('\n  ')}`)
     })
   })
   writeFileSync(noteOf(home), JSON.stringify({ pid: child.pid ?? 0, origin }))
-  const stop = (): Promise<void> => (stopping ??= stopApi(home).then(() => undefined))
   try {
     const failure = ended.then((sentence) => Promise.reject(new LaunchError(sentence)))
     await Promise.race([waitUntilReady(origin, signal), failure])
-    return { origin, logFile: path.join(home, 'api.log'), ended, stop }
+    return { origin, logFile: path.join(home, 'api.log'), ended }
   } catch (error) {
-    await stop()
+    await stopApi(home)
     throw error
   }
 }

@@ -92,7 +92,7 @@ async function runSeed({ settings, appUrl, content, signal }: SeedOptions): Prom
     cwd: inRepository('apps/api'),
     env: apiEnvironment(settings, appUrl),
     onLine: (line) => say(`  ${line}`),
-    ...(signal && { signal }),
+    signal,
   })
   if (code !== 0 && signal?.aborted !== true) {
     throw new LaunchError(`The content could not be loaded (exit code ${code}; its last lines are above).`)

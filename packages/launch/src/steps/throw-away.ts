@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { startApplication, type Application } from '../application.ts'
 import { inRepository, webDist } from '../paths.ts'
@@ -22,21 +21,11 @@ function settingsOf(home: string, further: Readonly<Record<string, string>> = {}
  * @returns the program's exit code.
  */
 export async function runOnOwnDatabase(file: string, args: string[], signal: AbortSignal): Promise<number> {
-  const home = makeTemporaryHome()
-  const settings = settingsOf(home)
-  try {
-    const database = await openDatabase(settings)
-    const env = {
-      ...apiEnvironment(settings, database.appUrl),
-      DATABASE_OWNER_URL: database.ownerUrl,
-      WEB_DIST: webDist,
-    }
-    return await runProgram('node', [file, ...args], { cwd: inRepository('apps/api'), env, signal }).finally(
-      database.stop,
-    )
-  } finally {
-    removeHome(home)
-  }
+  await using used = new AsyncDisposableStack()
+  const settings = settingsOf(used.adopt(makeTemporaryHome(), removeHome))
+  const database = used.use(await openDatabase(settings))
+  const env = { ...apiEnvironment(settings, database.appUrl), DATABASE_OWNER_URL: database.ownerUrl, WEB_DIST: webDist }
+  return await runProgram('node', [file, ...args], { cwd: inRepository('apps/api'), env, signal })
 }
 
 /**
@@ -44,9 +33,9 @@ export async function runOnOwnDatabase(file: string, args: string[], signal: Abo
  * @returns the program's exit code.
  */
 export async function runOnTestServer(program: string, args: string[], signal: AbortSignal): Promise<number> {
-  const server = await startTestServer()
+  await using server = await startTestServer()
   const env = { HAMKORI_TEST_DATABASE_URL: server.url, LOG_LEVEL: 'silent' }
-  return runProgram(program, args, { cwd: inRepository('apps/api'), env, signal }).finally(server.stop)
+  return await runProgram(program, args, { cwd: inRepository('apps/api'), env, signal })
 }
 
 /**
@@ -59,15 +48,9 @@ export async function withDemonstration<T>(
   work: (application: Application, home: string) => Promise<T>,
   further: Readonly<Record<string, string>> = {},
 ): Promise<T> {
-  const folder = makeTemporaryHome()
-  const home = path.join(folder, 'home')
+  await using used = new AsyncDisposableStack()
+  const home = used.adopt(path.join(used.adopt(makeTemporaryHome(), removeHome), 'home'), removeHome)
   const port = String(await anyFreePort('127.0.0.1'))
-  try {
-    const settings = settingsOf(home, { PORT: port, LOG_LEVEL: 'warn', ...further })
-    const application = await startApplication(settings, 'production', signal)
-    return await work(application, home).finally(application.stop)
-  } finally {
-    removeHome(home)
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const settings = settingsOf(home, { PORT: port, LOG_LEVEL: 'warn', ...further })
+  return await work(used.use(await startApplication(settings, 'production', signal)), home)
 }

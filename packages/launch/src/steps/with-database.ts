@@ -14,13 +14,9 @@ export async function withDatabase<T>(
   work: (appUrl: string) => Promise<T>,
 ): Promise<T> {
   if ((await holderOfHome(settings.HAMKORI_HOME)) !== null) return work(urlOfRunning(settings))
-  const lock = await lockHome(settings.HAMKORI_HOME, verb)
-  try {
-    const database = await openDatabase(settings)
-    return await work(database.appUrl).finally(database.stop)
-  } finally {
-    lock.release()
-  }
+  await using held = new AsyncDisposableStack()
+  held.adopt(await lockHome(settings.HAMKORI_HOME, verb), (lock) => lock.release())
+  return await work(held.use(await openDatabase(settings)).appUrl)
 }
 
 function urlOfRunning(settings: Settings): string {

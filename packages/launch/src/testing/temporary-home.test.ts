@@ -6,7 +6,7 @@ import { takeLock } from '../lock.mjs'
 import { removeHome } from '../postgres/place.ts'
 import { socketDirectoryOf } from '../postgres/postmaster.ts'
 import { commandLine } from '../processes.ts'
-import { startHolder } from './start-holder.ts'
+import { startHolder } from './hold-home.ts'
 import { makeTemporaryHome, sweepLeftovers } from './temporary-home.ts'
 
 test('what a killed test run left behind is stopped and removed, what a running one uses is not', async () => {

@@ -12,18 +12,12 @@ const templateVariable = 'HAMKORI_TEST_TEMPLATE'
  */
 export async function setup(): Promise<() => Promise<void>> {
   const given = process.env[serverVariable]
-  const server = given === undefined ? await startTestServer() : null
-  const url = given ?? server?.url ?? ''
-  try {
-    process.env[templateVariable] = await ensureTemplateDatabase(url)
-    process.env[serverVariable] = url
-  } catch (error) {
-    await server?.stop()
-    throw error
-  }
-  return async () => {
-    await server?.stop()
-  }
+  await using begun = new AsyncDisposableStack()
+  const url = given ?? begun.use(await startTestServer()).url
+  process.env[templateVariable] = await ensureTemplateDatabase(url)
+  process.env[serverVariable] = url
+  const kept = begun.move()
+  return () => kept.disposeAsync()
 }
 
 /** A fresh migrated database for one test file; the file drops it when it is done. */

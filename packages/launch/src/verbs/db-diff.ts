@@ -14,12 +14,8 @@ const folders = { migrationsFolder, schemaFolder: prismaSchemaFolder }
 export async function dbDiff(args: string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || rest.length > 0) throw new LaunchError('Name the migration: pnpm db:diff add_appeals')
-  const server = await startTestServer()
-  try {
-    return name === '--check' ? await checkDrift(server.url) : await draft(server.url, name)
-  } finally {
-    await server.stop()
-  }
+  await using server = await startTestServer()
+  return name === '--check' ? await checkDrift(server.url) : await draft(server.url, name)
 }
 
 async function checkDrift(serverUrl: string): Promise<number> {

@@ -28,6 +28,6 @@ export async function dev(_args: string[], signal: AbortSignal): Promise<number>
   } finally {
     pages.abort()
     await vite.catch(() => undefined)
-    await application.stop()
+    await application[Symbol.asyncDispose]()
   }
 }

@@ -24,7 +24,7 @@ async function runUntilStopped(signal: AbortSignal): Promise<number> {
   const ended = await untilStop(application.ended, signal)
   if (ended !== null) warn(`\n${ended}`)
   else say('\nStopping …')
-  await application.stop()
+  await application[Symbol.asyncDispose]()
   if (ended === null) say('Stopped. The data is kept.')
   return ended === null ? 0 : 1
 }
