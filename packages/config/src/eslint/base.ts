@@ -3,7 +3,7 @@ import type { Linter } from 'eslint'
 import globals from 'globals'
 import ts from 'typescript-eslint'
 import { exportedFunctionsExplained } from './exported-functions-explained.ts'
-import { components, declarations, ignored, scripts, tests, typeAware, typescript } from './files.ts'
+import { components, ignored, scripts, tests, typeAware, typescript } from './files.ts'
 
 /** What holds for every file of the project, whatever part it belongs to. */
 export const base: Linter.Config[] = [
@@ -20,7 +20,6 @@ export const base: Linter.Config[] = [
     plugins: { hamkori: { rules: { 'exported-functions-explained': exportedFunctionsExplained } } },
     languageOptions: { globals: { ...globals.node } },
     rules: {
-      'no-console': 'off',
       'no-undef': 'off', // the compiler knows every name; this rule knows none of the types
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-var': 'error',
@@ -37,7 +36,6 @@ export const base: Linter.Config[] = [
             'Neither secret nor repeatable: node:crypto for secrets and ids, a seeded generator for demonstration data.',
         },
       ],
-      'no-promise-executor-return': 'off',
       'no-param-reassign': ['error', { props: false }],
     },
   },
@@ -45,10 +43,8 @@ export const base: Linter.Config[] = [
     name: 'hamkori/typescript',
     files: [...typescript, ...components],
     rules: {
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }], // Pothos is extended by one
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' },
@@ -65,11 +61,6 @@ export const base: Linter.Config[] = [
     name: 'hamkori/tests',
     files: tests,
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
-  },
-  {
-    name: 'hamkori/declarations',
-    files: declarations,
-    rules: { '@typescript-eslint/no-empty-object-type': 'off' },
   },
   {
     name: 'hamkori/type-aware',

@@ -13,7 +13,6 @@ export const ignored = [
 export const scripts = ['**/*.{ts,mts,js,mjs,cjs}']
 export const typescript = ['**/*.{ts,mts}']
 export const components = ['**/*.vue']
-export const declarations = ['**/*.d.ts']
 export const tests = ['**/*.{test,bench}.ts', '**/tests/**', 'apps/**/testing/**', 'apps/api/attack/**', 'e2e/**']
 
 /** Files that a program reads by their default export. */

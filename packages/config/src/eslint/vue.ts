@@ -9,15 +9,7 @@ import { components } from './files.ts'
 /** The template speaks three languages: what may stand in it as it is has no letters. */
 const withoutLetters = '^[^A-Za-z\\u00C0-\\u024F\\u0400-\\u052F]*$'
 
-const layoutIsPrettiers: Linter.RulesRecord = {
-  ...(vue.configs['no-layout-rules'].rules as Linter.RulesRecord),
-}
-
 const accessibility: Linter.RulesRecord = {
-  ...(Object.assign(
-    {},
-    ...vueA11y.configs['flat/recommended'].map((part) => ('rules' in part ? part.rules : {})),
-  ) as Linter.RulesRecord),
   // A label names its field by wrapping it or by `for`; asking for both helps nobody.
   'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
   // These print a text of their own, which the rule cannot see.
@@ -29,12 +21,13 @@ const accessibility: Linter.RulesRecord = {
 
 /** Single-file components: script, template and accessibility, the template being the half that people meet. */
 export const vueConfig: Linter.Config[] = [
-  ...(vue.configs['flat/recommended-error'] as Linter.Config[]).map((part) => ({ ...part, files: components })),
+  ...[vue.configs['flat/recommended-error'], vue.configs['no-layout-rules'], vueA11y.configs['flat/recommended']]
+    .flat()
+    .map((part) => ({ ...(part as Linter.Config), files: components })),
   {
     name: 'hamkori/vue',
     files: components,
     plugins: {
-      'vuejs-accessibility': vueA11y as unknown as ESLint.Plugin,
       '@intlify/vue-i18n': vueI18n as unknown as ESLint.Plugin,
     },
     languageOptions: {
@@ -43,7 +36,6 @@ export const vueConfig: Linter.Config[] = [
     },
     settings: { 'vue-i18n': { messageSyntaxVersion: '^11.0.0' } },
     rules: {
-      ...layoutIsPrettiers,
       ...accessibility,
       'vue/no-restricted-syntax': [
         'error',
