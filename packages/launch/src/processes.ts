@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hasCode } from './failure.ts'
 
@@ -33,14 +33,6 @@ export async function endProcess(
     while (commandLine(pid).includes(argument) && Date.now() < end) await sleep(25)
   }
   // The command line goes first, the threads last, and with them the ports and files that the process held.
-  for (const end = Date.now() + 1_000; threadsOf(pid) > 1 && Date.now() < end;) await sleep(10)
+  for (const end = Date.now() + 1_000; globSync(`/proc/${pid}/task/*`).length > 1 && Date.now() < end;) await sleep(10)
   return !commandLine(pid).includes(argument)
-}
-
-function threadsOf(pid: number): number {
-  try {
-    return readdirSync(`/proc/${pid}/task`).length
-  } catch {
-    return 0
-  }
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { LaunchError } from '../failure.ts'
-import { migrationLock, readMigrations, readPrismaSchema } from './migration-folder.ts'
+import { readMigrations, readPrismaSchema } from './migration-folder.ts'
 import { withSchemaEngine } from './schema-engine.ts'
 
 /** Where migrations and schema lie. */
@@ -29,12 +29,12 @@ export async function draftMigration(scratchServerUrl: string, options: DraftOpt
   }
   const script = await compareWithSchema(scratchServerUrl, options)
   if (script === null) return null
-  const folder = path.join(options.migrationsFolder, `${stampOf(options.now)}_${options.name}`)
+  // UTC, to the second: folders sort in the order in which they were drafted.
+  const stamp = options.now.toISOString().slice(0, 19).replaceAll(/[-T:]/g, '')
+  const folder = path.join(options.migrationsFolder, `${stamp}_${options.name}`)
   mkdirSync(folder, { recursive: true })
   const file = path.join(folder, 'migration.sql')
   writeFileSync(file, script)
-  const lockfile = path.join(options.migrationsFolder, 'migration_lock.toml')
-  if (!existsSync(lockfile)) writeFileSync(lockfile, migrationLock)
   return file
 }
 
@@ -52,9 +52,4 @@ export async function compareWithSchema(serverUrl: string, options: Folders): Pr
     const differs = 2
     return exitCode === differs ? stdout : null
   })
-}
-
-/** UTC, to the second: folders sort in the order in which they were drafted. */
-function stampOf(now: Date): string {
-  return now.toISOString().slice(0, 19).replaceAll(/[-T:]/g, '')
 }

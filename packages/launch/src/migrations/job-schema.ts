@@ -1,5 +1,5 @@
 import { Logger, runMigrations } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import { appGroup } from '../postgres/roles.ts'
 
 const schema = 'graphile_worker'
@@ -9,14 +9,7 @@ const schema = 'graphile_worker'
  * makes the same check when it starts; on a schema that is up to date it only reads, which is all that its role may do.
  */
 export async function migrateJobSchema(ownerUrl: string): Promise<void> {
-  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
-  pgPool.on('error', () => undefined)
-  pgPool.on('connect', (client) => client.on('error', () => undefined))
-  try {
-    await runMigrations({ pgPool, logger: new Logger(() => () => undefined) })
-  } finally {
-    await pgPool.end()
-  }
+  await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => undefined) })
 }
 
 /**

@@ -17,14 +17,10 @@ export interface TestDatabase extends DatabaseUrls {
 const testPassword = 'password-of-throw-away-test-servers'
 const roleLock = 4_862_665_741_094
 
-/** Makes the roles on a test server; several runs may do so at once. */
+/** Makes the roles on a test server, one connection after the other: the next goes on when this one ends. */
 export async function ensureTestRoles(client: pg.Client): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1)', [roleLock])
-  try {
-    await ensureRoles(client, testPassword)
-  } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [roleLock])
-  }
+  await ensureRoles(client, testPassword)
 }
 
 /**
@@ -40,7 +36,6 @@ export async function ensureTemplateDatabase(serverUrl: string, folder = migrati
   const name = `hamkori_template_${hash}`
   await withClient(serverUrl, async (client) => {
     await ensureTestRoles(client)
-    await client.query('SELECT pg_advisory_lock($1)', [roleLock])
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
     if (rowCount === 1) return
     const unfinished = `${name}_unfinished`

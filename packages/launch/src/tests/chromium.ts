@@ -51,7 +51,8 @@ function runs(file: string): boolean {
 }
 
 /**
- * Finds a Chromium or installs one: Debian's package as root, Playwright's own otherwise.
+ * Finds a Chromium or installs one: Debian's package as root, Playwright's own otherwise. The light one is a package of
+ * its own since Debian 12; what is older has the whole one only.
  * @throws LaunchError with one sentence that says what to do.
  */
 export async function findOrInstallChromium(
@@ -61,28 +62,18 @@ export async function findOrInstallChromium(
 ): Promise<string> {
   const found = findChromium(named, wish)
   if (found !== null) return found
-  const isRoot = process.getuid?.() === 0
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    await step("Installing Debian's Chromium for the browser tests", () => installDebians(signal))
-  } else {
-    await step("Installing Playwright's Chromium for the browser tests", async () => {
-      await runProgram('playwright', ['install', 'chromium'], { signal })
-    })
-  }
+  const debian = 'apt-get install -y -qq --no-install-recommends'
+  const isDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  const install = isDebian
+    ? `apt-get update -qq; ${debian} chromium-headless-shell || ${debian} chromium`
+    : 'playwright install chromium'
+  await step('Installing Chromium for the browser tests', () =>
+    runProgram('sh', ['-c', install], { env: { DEBIAN_FRONTEND: 'noninteractive' }, signal }),
+  )
   const installed = findChromium(undefined, wish)
   if (installed !== null) return installed
   throw new LaunchError(
     'The browser tests need Chromium, and it could neither be found nor installed: ' +
       'install it ("apt-get install chromium") or set CHROMIUM_PATH to one.',
   )
-}
-
-/** The light one is a package of its own since Debian 12; whatever is older has the whole one only. */
-async function installDebians(signal: AbortSignal): Promise<void> {
-  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, signal }
-  await runProgram('apt-get', ['update', '-qq'], options)
-  for (const name of ['chromium-headless-shell', 'chromium']) {
-    const code = await runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options)
-    if (code === 0 || signal.aborted) return
-  }
 }

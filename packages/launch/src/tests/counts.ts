@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import { readJson } from '../paths.ts'
 
-/** How many tests passed, failed and were skipped. */
-export interface Counts {
-  passed: number
-  failed: number
-  skipped: number
-}
-
 const vitest = z
   .object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int(), numTodoTests: z.int() })
   .transform((report) => ({
@@ -24,6 +17,9 @@ const playwright = z
     failed: stats.unexpected,
     skipped: stats.skipped,
   }))
+
+/** How many tests passed, failed and were skipped. */
+export type Counts = z.infer<typeof vitest>
 
 /**
  * Reads the JSON report of Vitest or Playwright. A run that left no report, or failed outside its tests, counts as one failure.
