@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { repositoryRoot } from '../src/meta/repository.ts'
-import { buildFixture, clearFixture } from './fixture.ts'
+import { buildFixture } from './fixture.ts'
 import { runProgram } from './program.ts'
 
 const api = 'apps/api/src'
@@ -95,22 +95,22 @@ interface Violation {
 }
 
 describe('boundaries', () => {
-  let root = ''
+  let fixture: ReturnType<typeof buildFixture>
   let violations: Violation[] = []
 
   beforeAll(async () => {
-    root = buildFixture({ ...rest, ...good, ...Object.fromEntries(bad.map(([, file, text]) => [file, text])) })
+    fixture = buildFixture({ ...rest, ...good, ...Object.fromEntries(bad.map(([, file, text]) => [file, text])) })
     const program = path.join(import.meta.dirname, '../node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
     const config = path.join(repositoryRoot, '.dependency-cruiser.cjs')
     const { stdout } = await runProgram(
       program,
       ['--config', config, '--output-type', 'json', 'apps', 'packages'],
-      root,
+      fixture.path,
     )
     violations = (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations
   })
 
-  afterAll(() => clearFixture(root))
+  afterAll(() => fixture.remove())
 
   it.each(bad)('the rule %s catches %s', (rule, file) => {
     expect(violations.filter((violation) => violation.from === file).map((violation) => violation.rule.name)).toContain(

@@ -1,16 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempDisposableSync, symlinkSync, writeFileSync, type DisposableTempDir } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { repositoryRoot } from '../src/meta/repository.ts'
 
-/** Builds a small codebase from `files` (path → text) in a folder of its own, outside the checkout. */
-export function buildFixture(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(path.join(tmpdir(), 'hamkori-gate-'))
+/** Builds a small codebase from `files` (path → text) in a folder of its own, outside the checkout; packages it borrows stay when it is removed. */
+export function buildFixture(files: Readonly<Record<string, string>>): DisposableTempDir {
+  const folder = mkdtempDisposableSync(path.join(tmpdir(), 'hamkori-gate-'))
   for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
-    writeFileSync(path.join(root, file), text)
+    mkdirSync(path.dirname(path.join(folder.path, file)), { recursive: true })
+    writeFileSync(path.join(folder.path, file), text)
   }
-  return root
+  return folder
 }
 
 /** Lets the codebase at `root` find the packages that `part` of the real one has installed. */
@@ -19,20 +19,11 @@ export function lendPackages(root: string, part: string, at = part): void {
   symlinkSync(path.join(repositoryRoot, part, 'node_modules'), path.join(root, at, 'node_modules'), 'dir')
 }
 
-/** Takes the codebase down again; the packages it borrowed stay. */
-export function clearFixture(root: string): void {
-  rmSync(root, { recursive: true, force: true })
-}
-
 /** Runs `inspect` on a codebase made of `files` and takes it down afterwards, whatever happened. */
 export async function inFixture<T>(
   files: Readonly<Record<string, string>>,
   inspect: (root: string) => T | Promise<T>,
 ): Promise<T> {
-  const root = buildFixture(files)
-  try {
-    return await inspect(root)
-  } finally {
-    clearFixture(root)
-  }
+  using folder = buildFixture(files)
+  return await inspect(folder.path)
 }

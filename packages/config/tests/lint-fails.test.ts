@@ -1,7 +1,7 @@
 import { ESLint } from 'eslint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hamkori } from '../src/eslint/index.ts'
-import { buildFixture, clearFixture } from './fixture.ts'
+import { buildFixture } from './fixture.ts'
 
 const vue = (template: string, script = ''): string =>
   `<script setup lang="ts">\n${script}\n</script>\n\n<template>\n${template}\n</template>\n`
@@ -138,7 +138,7 @@ const good: Readonly<Record<string, string>> = {
 }
 
 describe('lint', () => {
-  let root = ''
+  let fixture: ReturnType<typeof buildFixture>
   let found = new Map<string, ESLint.LintResult['messages']>()
 
   beforeAll(async () => {
@@ -150,19 +150,19 @@ describe('lint', () => {
       noEmit: true,
       types: [],
     }
-    root = buildFixture({
+    fixture = buildFixture({
       'tsconfig.json': JSON.stringify({ compilerOptions, include: ['**/*.ts'] }),
       ...Object.fromEntries(bad.map(([, file, text]) => [file, text])),
       ...good,
     })
-    const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: hamkori })
+    const eslint = new ESLint({ cwd: fixture.path, overrideConfigFile: true, overrideConfig: hamkori })
     const results = await eslint.lintFiles(['.'])
     found = new Map(
-      results.map((result) => [result.filePath.slice(root.length + 1).replaceAll('\\', '/'), result.messages]),
+      results.map((result) => [result.filePath.slice(fixture.path.length + 1).replaceAll('\\', '/'), result.messages]),
     )
   })
 
-  afterAll(() => clearFixture(root))
+  afterAll(() => fixture.remove())
 
   it.each(bad)('refuses %s', (_what, file, _text, rule) => {
     const messages = found.get(file) ?? []

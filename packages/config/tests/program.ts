@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 
-/** How a program ended. `status` is null when a signal ended it. */
+/** How a program ended, and what it printed. */
 export interface Ending {
-  readonly status: number | null
-  readonly output: string
-  readonly stdout: string
+  status: number
+  stdout: string
+  output: string
 }
 
 /** Runs `script` with this Node in `cwd` and waits for its end; a failing program is an answer, not an exception. */
@@ -14,12 +13,10 @@ export async function runProgram(
   script: string,
   args: readonly string[],
   cwd: string,
-  env: Readonly<Record<string, string>> = {},
+  further: Readonly<Record<string, string>> = {},
 ): Promise<Ending> {
-  const child = spawn(process.execPath, [script, ...args], {
-    cwd,
-    env: { ...process.env, NO_COLOR: '1', CI: '1', TURBO_TELEMETRY_DISABLED: '1', ...env },
-  })
-  const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
-  return { status, stdout, output: stdout + stderr }
+  const env = { ...process.env, NO_COLOR: '1', CI: '1', TURBO_TELEMETRY_DISABLED: '1', ...further }
+  const run = promisify(execFile)(process.execPath, [script, ...args], { cwd, env, maxBuffer: 2 ** 26 })
+  const ended: { code?: number; stdout: string; stderr: string } = await run.catch((failure) => failure)
+  return { status: ended.code ?? 0, stdout: ended.stdout, output: ended.stdout + ended.stderr }
 }

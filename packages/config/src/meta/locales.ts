@@ -34,11 +34,7 @@ function compareLanguages(folder: string, texts: Readonly<Record<Language, Messa
     if (missing.length > 0) return [`${at} is missing in ${missing.join(', ')}`]
     const [tg, ru, en] = languages.map((language) => texts[language].get(key) ?? '') as [string, string, string]
     const problems: string[] = []
-    for (const [language, text] of [
-      ['tg', tg],
-      ['ru', ru],
-      ['en', en],
-    ] as const) {
+    for (const [language, text] of Object.entries({ tg, ru, en }) as [Language, string][]) {
       if (text.trim() === '') problems.push(`${at} is empty in ${language}`)
       const letters = misspeltLetters(language, text)
       if (letters) problems.push(`${at} in ${language} ${letters}: ${text}`)
@@ -70,10 +66,9 @@ export function findLocaleFaults(root: string): string[] {
   return folders.flatMap((folder) => {
     const absent = languages.filter((language) => !files.includes(`${folder}/${language}.json`))
     if (absent.length > 0) return absent.map((language) => `${folder}: ${language}.json is missing`)
-    const strangers = files.filter(
-      (file) =>
-        path.posix.dirname(file) === folder && !languages.some((language) => file === `${folder}/${language}.json`),
-    )
+    const strangers = files
+      .filter((file) => path.posix.dirname(file) === folder)
+      .filter((file) => !languages.some((language) => file === `${folder}/${language}.json`))
     const read = (language: Language): Messages => flatten(JSON.parse(readText(root, `${folder}/${language}.json`)), '')
     return [
       ...strangers.map((file) => `${file}: not one of the three languages`),

@@ -18,30 +18,33 @@ const withoutComments = (text: string): string =>
 /** A string that could be a key of a message, wherever it stands: keys kept in tables are used too. */
 const keyLike = /['"`]([a-z][\w-]*(?:\.[\w-]+)+(?:\.?\$\{[^`]*)?)['"`]/g
 
-function allKeys(root: string, files: readonly string[]): Map<string, string> {
-  const keys = new Map<string, string>()
-  for (const file of files) {
-    const [, folder, page] = vueI18nFolder.exec(file) ?? []
-    if (folder === undefined) continue
-    const module = folder === 'platform' ? 'site' : path.posix.basename(folder)
-    const at = page === undefined ? module : `${module}.${page}`
-    for (const key of flatten(JSON.parse(readText(root, file)), at).keys()) keys.set(key, file)
-  }
-  return keys
-}
-
 /** Messages that other messages hold, as `@:identity.role.officer`. */
-function linksIn(root: string, files: readonly string[]): { file: string; key: string }[] {
-  return files
-    .filter((file) => vueI18nFolder.test(file))
-    .flatMap((file) =>
-      [...readText(root, file).matchAll(/@(?:\.\w+)?:([\w.-]+)/g)].map(([, key = '']) => ({ file, key })),
-    )
+const links = /@(?:\.\w+)?:([\w.-]+)/g
+
+/** The first group of each match that took part in it. */
+function matches(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((match) => match.slice(1).find((each) => each !== undefined) ?? '')
 }
 
-function keysIn(text: string): string[] {
-  const asked = [...text.matchAll(calls)].map((match) => match.slice(1).find((each) => each !== undefined) ?? '')
-  return [...asked, ...[...text.matchAll(keyLike)].map((match) => match[1] ?? '')]
+/** Every message by its key, and the file it stands in. */
+function allKeys(root: string, files: readonly string[]): Map<string, string> {
+  return new Map(
+    files.flatMap((file) => {
+      const [, folder = '', page] = vueI18nFolder.exec(file) ?? []
+      const module = folder === 'platform' ? 'site' : path.posix.basename(folder)
+      const messages = flatten(JSON.parse(readText(root, file)), page === undefined ? module : `${module}.${page}`)
+      return [...messages.keys()].map((key): [string, string] => [key, file])
+    }),
+  )
+}
+
+/** Which messages a key means as it is written: one, all below it, or, where it goes on with `${`, all that begin so. */
+function meaning(written: string): (key: string) => boolean {
+  const ofAnyModule = /^\$\{[^}]+\}\.([\w.-]+)/.exec(written)?.[1]
+  if (ofAnyModule !== undefined) return (key) => key.slice(key.indexOf('.') + 1).startsWith(ofAnyModule)
+  const [beginning = ''] = written.split('${')
+  if (beginning === written) return (key) => key === written || key.startsWith(`${written}.`)
+  return (key) => beginning.includes('.') && key.startsWith(beginning)
 }
 
 /**
@@ -53,37 +56,27 @@ function keysIn(text: string): string[] {
  */
 export function findMessageFaults(root: string): { missing: string[]; unused: string[] } {
   const files = projectFiles(root).filter((file) => file.startsWith('apps/web/src/'))
-  const keys = allKeys(root, files)
-  const missing: string[] = []
-  const used = new Set<string>()
-  const beginnings = new Set<string>()
-  const composed = new Set<string>()
-  const has = (key: string): boolean => keys.has(key) || [...keys.keys()].some((each) => each.startsWith(`${key}.`))
-  for (const file of files.filter((each) => /\.(ts|vue)$/.test(each) && !each.endsWith('.test.ts'))) {
-    const text = withoutComments(readText(root, file))
-    for (const match of text.matchAll(calls)) {
-      const key = match.slice(1).find((each) => each !== undefined) ?? ''
-      const fixed = key.split('${')[0] ?? ''
-      const ofAnyModule = /^\$\{[^}]+\}\.([\w.-]+)/.exec(key)?.[1]
-      if (ofAnyModule !== undefined) composed.add(ofAnyModule)
-      if (fixed === '') continue
-      const found = fixed === key ? has(key) : [...keys.keys()].some((each) => each.startsWith(fixed))
-      if (!found) missing.push(`${file}: no message "${key}"`)
-    }
-    for (const key of keysIn(text)) {
-      const fixed = key.split('${')[0] ?? ''
-      if (fixed === key) used.add(key)
-      else if (fixed.includes('.')) beginnings.add(fixed)
-    }
+  const locales = files.filter((file) => vueI18nFolder.test(file))
+  const code = files
+    .filter((file) => /\.(ts|vue)$/.test(file) && !file.endsWith('.test.ts'))
+    .map((file) => ({ file, text: withoutComments(readText(root, file)) }))
+  const keys = allKeys(root, locales)
+  const asked = [
+    ...code.flatMap(({ file, text }) => matches(text, calls).map((key) => ({ file, key }))),
+    ...locales.flatMap((file) => matches(readText(root, file), links).map((key) => ({ file, key }))),
+  ]
+  const written = new Set([...asked.map(({ key }) => key), ...code.flatMap(({ text }) => matches(text, keyLike))])
+  const unused = new Set(keys.keys())
+  const found = new Set<string>()
+  for (const key of written) {
+    const meant = [...keys.keys()].filter(meaning(key))
+    if (meant.length > 0) found.add(key)
+    for (const each of meant) unused.delete(each)
   }
-  for (const { file, key } of linksIn(root, files)) {
-    used.add(key)
-    if (!has(key)) missing.push(`${file}: no message "${key}"`)
+  return {
+    missing: asked
+      .filter(({ key }) => !found.has(key) && !key.startsWith('${'))
+      .map(({ file, key }) => `${file}: no message "${key}"`),
+    unused: [...unused].map((key) => `${keys.get(key)}: nothing asks for "${key}"`),
   }
-  const unused = [...keys]
-    .filter(([key]) => !used.has(key) && ![...used].some((each) => key.startsWith(`${each}.`)))
-    .filter(([key]) => ![...beginnings].some((each) => key.startsWith(each)))
-    .filter(([key]) => ![...composed].some((each) => key.slice(key.indexOf('.') + 1).startsWith(each)))
-    .map(([key, file]) => `${file}: nothing asks for "${key}"`)
-  return { missing, unused }
 }
