@@ -34,7 +34,9 @@ export function runProgram(program: string, args: string[], options: RunOptions 
     }
     signal?.addEventListener('abort', stop, { once: true })
     if (signal?.aborted === true) stop()
-    eachLine(child, onLine)
+    for (const input of [child.stdout, child.stderr]) {
+      if (input !== null && onLine !== undefined) createInterface({ input }).on('line', onLine)
+    }
     child.once('error', (error) => reject(new LaunchError(`"${program}" could not be run: ${error.message}`)))
     child.once('close', (code, by) => {
       signal?.removeEventListener('abort', stop)
@@ -49,12 +51,4 @@ function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   } catch {
     // Ended already.
   }
-}
-
-/** Calls back for each line of what a child prints. */
-export function eachLine(
-  child: { stdout: NodeJS.ReadableStream | null; stderr: NodeJS.ReadableStream | null },
-  onLine: (line: string) => void = () => undefined,
-): void {
-  for (const input of [child.stdout, child.stderr]) if (input !== null) createInterface({ input }).on('line', onLine)
 }

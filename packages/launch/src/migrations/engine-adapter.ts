@@ -21,11 +21,11 @@ interface Performer extends SqlDriverAdapter {
 }
 
 /** Connects Prisma's schema engine to one database, with what it needs beyond Prisma's own adapter. */
-export class EngineAdapter implements SqlMigrationAwareDriverAdapterFactory {
+export class EngineAdapter implements SqlMigrationAwareDriverAdapterFactory, AsyncDisposable {
   readonly provider = 'postgres'
   readonly adapterName = '@prisma/adapter-pg'
   readonly #url: string
-  readonly #closers: (() => Promise<unknown>)[] = []
+  readonly #opened = new AsyncDisposableStack()
 
   /** @param ownerUrl connection string of the owner of the tables. */
   constructor(ownerUrl: string) {
@@ -36,7 +36,7 @@ export class EngineAdapter implements SqlMigrationAwareDriverAdapterFactory {
     // One connection: the engine's lock, its search path and its statements belong to the same session.
     const prisma = new PrismaPg({ connectionString: this.#url, max: 1 })
     const adapter = (await prisma.connect()) as unknown as Performer
-    this.#closers.push(adapter.dispose.bind(adapter))
+    this.#opened.defer(adapter.dispose.bind(adapter))
     adapter.dispose = () => Promise.resolve()
     readOneByteColumns(adapter)
     // Prisma's own cuts scripts at every semicolon, which breaks functions and quoted text; PostgreSQL takes them whole,
@@ -48,16 +48,15 @@ export class EngineAdapter implements SqlMigrationAwareDriverAdapterFactory {
   /** A scratch database that is dropped afterwards, never the database itself. */
   async connectToShadowDb(): Promise<SqlDriverAdapter> {
     const scratch = `hamkori_scratch_${randomUUID().replaceAll('-', '')}`
-    await withClient(this.#url, (client) => client.query(`CREATE DATABASE ${scratch} TEMPLATE template0`))
-    this.#closers.push(() => withClient(this.#url, (client) => client.query(`DROP DATABASE ${scratch} WITH (FORCE)`)))
-    const shadow = new EngineAdapter(changeUrl(this.#url, { database: scratch }))
-    this.#closers.unshift(() => shadow.close())
-    return shadow.connect()
+    const run = (sql: string): Promise<unknown> => withClient(this.#url, (client) => client.query(sql))
+    await run(`CREATE DATABASE ${scratch} TEMPLATE template0`)
+    this.#opened.defer(async () => void (await run(`DROP DATABASE ${scratch} WITH (FORCE)`)))
+    return this.#opened.use(new EngineAdapter(changeUrl(this.#url, { database: scratch }))).connect()
   }
 
   /** Closes every connection: the engine itself leaves them open. */
-  async close(): Promise<void> {
-    for (const close of this.#closers) await close()
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#opened.disposeAsync()
   }
 }
 

@@ -22,7 +22,7 @@ export async function withSchemaEngine<T>(
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const datamodels = schema.map(({ path: file, content }): [string, string] => [file, content])
-  const adapter = new EngineAdapter(ownerUrl)
+  await using adapter = new EngineAdapter(ownerUrl)
   // When the engine panics its own promises never settle.
   const panic = Promise.withResolvers<never>()
   panic.promise.catch(() => undefined)
@@ -35,8 +35,6 @@ export async function withSchemaEngine<T>(
     return await Promise.race([opening.then(work), panic.promise])
   } catch (error) {
     throw error instanceof LaunchError ? error : new LaunchError(readEngineError(error))
-  } finally {
-    await adapter.close()
   }
 }
 

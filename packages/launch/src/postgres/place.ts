@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   chownSync,
   cpSync,
@@ -33,7 +33,7 @@ export interface ServerPlace {
 
 /** Folder outside the home for a server account that cannot walk into the home. */
 export function refugeOf(home: string): string {
-  return path.join('/var/lib/hamkori', createHash('sha256').update(home).digest('hex').slice(0, 16))
+  return path.join('/var/lib/hamkori', hash('sha256', home).slice(0, 16))
 }
 
 /** Where data of `home` lies, without creating anything: in both places once it was moved where its server cannot go. */

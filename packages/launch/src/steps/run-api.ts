@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createStream } from 'rotating-file-stream'
 import { z } from 'zod'
 import { LaunchError } from '../failure.ts'
 import { inRepository, readJson, webDist } from '../paths.ts'
 import { commandLine, endProcess } from '../processes.ts'
-import { eachLine } from '../run-program.ts'
 import { apiEnvironment, type Settings } from '../settings.ts'
 import type { Content } from './seed-content.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
@@ -37,38 +36,30 @@ export async function runApi(options: ApiOptions, signal: AbortSignal): Promise<
   const { settings, port } = options
   const home = settings.HAMKORI_HOME
   const origin = originOf(settings.HOST, port)
+  const logFile = path.join(home, 'api.log')
   const child = spawnApi(options)
-  const lastLines = keepLog(child, home)
+  // The log never grows beyond 10 MB; the part before is kept once.
+  const name = (index: unknown): string => (typeof index === 'number' && index > 0 ? 'api.log.old' : 'api.log')
+  const log = createStream(name, { path: home, size: '10M', rotate: 1, mode: 0o600 })
+  for (const output of [child.stdout, child.stderr]) output?.pipe(log, { end: false })
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`The API could not be started: ${error.message}`))
     child.once('close', (code, by) => {
-      const how = by === null ? `exit code ${code}` : by
-      resolve(`The API ended (${how}). Its last lines:\n  ${lastLines.join('\n  ')}`)
+      const lastLines = (): string[] => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-25)
+      log.end(() =>
+        resolve(`The API ended (${by ?? `exit code ${code}`}). Its last lines:\n  ${lastLines().join('\n  ')}`),
+      )
     })
   })
   writeFileSync(noteOf(home), JSON.stringify({ pid: child.pid ?? 0, origin }))
   try {
     const failure = ended.then((sentence) => Promise.reject(new LaunchError(sentence)))
     await Promise.race([waitUntilReady(origin, signal), failure])
-    return { origin, logFile: path.join(home, 'api.log'), ended }
+    return { origin, logFile, ended }
   } catch (error) {
     await stopApi(home)
     throw error
   }
-}
-
-/** Writes what the API prints to its log, which never grows beyond 10 MB; the part before is kept once. */
-function keepLog(child: ChildProcess, home: string): string[] {
-  const name = (index: unknown): string => (typeof index === 'number' && index > 0 ? 'api.log.old' : 'api.log')
-  const log = createStream(name, { path: home, size: '10M', rotate: 1, mode: 0o600 })
-  const lastLines: string[] = []
-  eachLine(child, (line) => {
-    log.write(`${line}\n`)
-    lastLines.push(line)
-    if (lastLines.length > 25) lastLines.shift()
-  })
-  child.once('close', () => log.end())
-  return lastLines
 }
 
 /** The address people open for an address the API listens on: "all addresses" is reached through loopback. */

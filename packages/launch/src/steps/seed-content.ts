@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
@@ -11,11 +11,13 @@ import { apiEnvironment, isLoopback, type Settings } from '../settings.ts'
 /** What a home's database was filled with: the demonstration, or the territory alone. */
 export type Content = 'demonstration' | 'none'
 
-const written = z.object({
-  content: z.enum(['demonstration', 'none']),
-  /** Hash of the connection string, so that another DATABASE_URL is not taken for the same database. */
-  database: z.string(),
-})
+const written = z
+  .object({
+    content: z.enum(['demonstration', 'none']),
+    /** Hash of the connection string, so that another DATABASE_URL is not taken for the same database. */
+    database: z.string(),
+  })
+  .catch({ content: 'demonstration', database: '' })
 
 function noteOf(home: string): string {
   return path.join(home, 'content.json')
@@ -23,8 +25,7 @@ function noteOf(home: string): string {
 
 /** A damaged note is read as the content that asks for more care; the seed then runs again and changes nothing. */
 function readNote(home: string): z.infer<typeof written> | null {
-  const damaged = { content: 'demonstration', database: '' } as const
-  return existsSync(noteOf(home)) ? written.catch(damaged).parse(readJson(noteOf(home))) : null
+  return existsSync(noteOf(home)) ? written.parse(readJson(noteOf(home))) : null
 }
 
 /** What the home was filled with before, or `null`. */
@@ -67,9 +68,7 @@ export function chooseContent(settings: Settings, asked?: Content): Content {
 export async function seedContent(options: SeedOptions): Promise<void> {
   const { settings, content, signal } = options
   const home = settings.HAMKORI_HOME
-  const database = createHash('sha256')
-    .update(settings.DATABASE_URL ?? 'embedded')
-    .digest('hex')
+  const database = hash('sha256', settings.DATABASE_URL ?? 'embedded')
   const before = readNote(home)
   if (options.always !== true && before?.content === content && before.database === database) return
   const what = content === 'demonstration' ? 'the territory and the demonstration content' : 'the territory'

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { applyMigrations } from '../migrations/apply-migrations.ts'
 import { readMigrations } from '../migrations/migration-folder.ts'
@@ -29,11 +29,7 @@ export async function ensureTestRoles(client: pg.Client): Promise<void> {
  * @param serverUrl owner's connection string to any database of the server.
  */
 export async function ensureTemplateDatabase(serverUrl: string, folder = migrationsFolder): Promise<string> {
-  const hash = createHash('sha256')
-    .update(JSON.stringify(readMigrations(folder)))
-    .digest('hex')
-    .slice(0, 16)
-  const name = `hamkori_template_${hash}`
+  const name = `hamkori_template_${hash('sha256', JSON.stringify(readMigrations(folder))).slice(0, 16)}`
   await withClient(serverUrl, async (client) => {
     await ensureTestRoles(client)
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
