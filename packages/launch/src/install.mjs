@@ -1,14 +1,17 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { whileLocked } from './lock.mjs'
 
 const repositoryRoot = path.resolve(fileURLToPath(new URL('../../..', import.meta.url)))
-const pnpmVersion = '12.21.0'
+/** Where the versions of pnpm and Node are written. */
+const { devDependencies, devEngines } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'))
+const pnpmVersion = devEngines.packageManager.version
 const tools = path.join(repositoryRoot, '.hamkori/tools')
 const pnpm = path.join(tools, 'node_modules/.bin/pnpm')
 const marker = path.join(repositoryRoot, 'node_modules/.hamkori-installed')
@@ -67,7 +70,9 @@ export async function installDependencies() {
         })
       }
       say('Installing the dependencies named in pnpm-lock.yaml (the first time takes a minute or two) …')
-      await must(pnpm, ['install', '--frozen-lockfile', '--reporter=append-only'])
+      // Offline, pnpm tells at once whether its store holds everything; online it would retry each package for minutes.
+      const offline = (await isOffline()) ? ['--offline'] : []
+      await must(pnpm, ['install', '--frozen-lockfile', '--reporter=append-only', ...offline])
       if (!existsSync(node)) {
         throw new Error('Node 24 was not installed with the dependencies: delete node_modules and start again.')
       }
@@ -75,6 +80,13 @@ export async function installDependencies() {
     },
     () => say('Another process is installing the dependencies of this checkout; waiting for it …'),
   )
+}
+
+/** Asked through npm, which knows the registry and the proxy of this machine. Only a broken connection counts. */
+async function isOffline() {
+  const ping = promisify(execFile)('npm', ['ping', '--fetch-retries=0', '--fetch-timeout=10000'], { env: environment })
+  const trouble = await ping.then(() => '').catch((error) => String(error.stderr))
+  return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH/.test(trouble)
 }
 
 /** @param {string} wanted */
@@ -99,9 +111,9 @@ async function must(program, args) {
   const env = {
     ...environment,
     CI: '1', // never asks a question that nobody can answer
-    // Seconds, not minutes, for a package that is not in the store while there is no network.
-    pnpm_config_fetch_retry_mintimeout: '1000',
-    pnpm_config_fetch_retry_maxtimeout: '10000',
+    npm_config_loglevel: 'error',
+    // What runs here is the pinned Node, whatever this one's version is.
+    pnpm_config_node_version: devDependencies.node,
   }
   const child = spawn(program, args, { cwd: repositoryRoot, env, stdio: 'inherit' })
   const stop = () => child.kill('SIGTERM')
