@@ -3,7 +3,7 @@ import type { PermissionRule } from './permission-rules.ts'
 
 /** Who may do what with people, invitations and posts. */
 export const peoplePermissions = {
-  // Who sits behind a seat or a post. A chair is told of those who hold, or held, a seat on the own council.
+  // Who sits behind a seat or a post. A chair may see those who hold, or held, a seat on the own council.
   'person:read': {
     reach: 'ownCouncil',
     offices: ['chair', 'deputyChair'],

@@ -4,8 +4,8 @@ import { builder } from '../../platform/builder.ts'
 import { Source, loadSources } from '../../platform/record-types.ts'
 import { TrilingualText, trilingual } from '../../platform/text-types.ts'
 import { Area, readTerritory } from '../territory/index.ts'
-import { bodiesById, documentsById, listBodies, listDocuments } from './councils.queries.ts'
-import type { BodyRow } from './councils.queries.ts'
+import { bodiesById, documentsById, listBodies, listDocuments } from './register.queries.ts'
+import type { BodyRow } from './register.queries.ts'
 
 const BodyKind = builder.enumType('BodyKind', {
   description: 'What kind of organisation it is.',

@@ -44,7 +44,7 @@ export interface PersonRow {
   readonly suspendedFor: string | null
   readonly invitedAt: Date | null
   readonly invitedUntil: Date | null
-  /** Empty for a viewer who is told of seats only. */
+  /** Empty for a viewer who may see seats only. */
   readonly posts: readonly PersonPostRow[]
   readonly holdsPosts: boolean
   readonly hasOpenPost: boolean
@@ -63,7 +63,7 @@ export interface PeopleFilter {
 
 /** What every query about people takes. */
 interface Scoped {
-  /** The councils whose people the viewer is told of; empty where that is everybody. */
+  /** The councils whose people the viewer may see; empty where the viewer may see everybody. */
   readonly councilIds: readonly string[]
   /** Today in Dushanbe, YYYY-MM-DD. */
   readonly today: string
@@ -93,8 +93,8 @@ const postJson = (post: PostTables, today: string) =>
     isInForce: sql<boolean>`post.valid_from <= ${today}::date AND ${isOpen(post, today)} AND NOT post.ended_at_once`,
   })
 
-/** The people of the directory, as far as the viewer is told of them. */
-function peopleTold(values: Scoped, everybody: boolean) {
+/** The people of the directory whom the viewer may see. */
+function visiblePeople(values: Scoped, everybody: boolean) {
   return kysely
     .selectFrom('person_view as p')
     .selectAll('p')
@@ -110,8 +110,8 @@ function peopleTold(values: Scoped, everybody: boolean) {
     )
 }
 
-/** What is shown of people: their accounts, posts and seats. Of posts and suspensions only those hear who are told of everybody. */
-function withPostsAndSeats(people: ReturnType<typeof peopleTold>, values: Scoped, everybody: boolean) {
+/** What is shown of people: their accounts, posts and seats. Posts and suspensions are shown only to viewers who may see everybody. */
+function withPostsAndSeats(people: ReturnType<typeof visiblePeople>, values: Scoped, everybody: boolean) {
   return kysely
     .selectFrom(people.as('p'))
     .leftJoin('invitation_view as i', (join) =>
@@ -203,7 +203,7 @@ const pageOfPeople = queryInShapes(
     { everybody, byState, byRole, byCouncil, byDepartment, after },
   ) =>
     withPostsAndSeats(
-      peopleTold(values, everybody)
+      visiblePeople(values, everybody)
         .where(
           sql<boolean>`NOT EXISTS (SELECT FROM unnest(${values.words}::text[]) word WHERE position(word IN p.search_text) = 0)`,
         )
@@ -215,7 +215,7 @@ const pageOfPeople = queryInShapes(
                 .selectFrom('post')
                 .whereRef('post.person_id', '=', 'p.id')
                 .where((post) => isOpen(post, values.today))
-                // Whoever is told of seats only finds nobody by a post.
+                // A viewer who may see seats only finds nobody by a post.
                 .where(everybody ? sql<boolean>`true` : sql<boolean>`false`)
                 .$if(byRole, (posts) => posts.where('post.role', '=', values.role))
                 .$if(byDepartment, (posts) => posts.where('post.department_id', '=', values.departmentId)),
@@ -248,12 +248,12 @@ const pageOfPeople = queryInShapes(
 const peopleWithIds = queryInShapes(
   { everybody: yesOrNo },
   (values: Scoped & { ids: readonly string[] }, { everybody }) =>
-    withPostsAndSeats(peopleTold(values, everybody).where('p.id', '=', any(values.ids)), values, everybody),
+    withPostsAndSeats(visiblePeople(values, everybody).where('p.id', '=', any(values.ids)), values, everybody),
 )
 
 /**
  * One page of the people that the viewer may know of, by name; null for a viewer who may know of nobody. What a filter
- * asks of posts finds nobody for a viewer who is told of seats only.
+ * asks of posts finds nobody for a viewer who may see seats only.
  */
 export async function listPeople(
   viewer: Viewer,
@@ -303,7 +303,7 @@ const postsWithIds = query((values: { ids: readonly string[]; today: string }) =
     .where('post.id', '=', any(values.ids)),
 )
 
-/** Posts by id; none for a viewer who is not told of posts. Ids must be UUIDs. */
+/** Posts by id; none for a viewer who may not see posts. Ids must be UUIDs. */
 export async function loadPosts(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, PersonPostRow>> {
   if (peopleScope(viewer) !== 'everybody') return new Map()
   return new Map((await run(postsWithIds, { ids, today: today() })).map(({ post }) => [post.id, post]))
