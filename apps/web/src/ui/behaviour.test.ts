@@ -34,7 +34,7 @@ describe('the tile map', () => {
     href: `/tg/areas/${code}`,
     value: '76',
     tone: 'better' as const,
-    description: 'беҳтар аз кишвар',
+    description: 'аз миёнаи кишвар беҳтар',
   })
   const tiles = [tile('b', 1, 'B'), tile('a', 0, 'A'), tile('c', 2, 'B')]
 
@@ -48,7 +48,7 @@ describe('the tile map', () => {
     expect(wrapper.findAll('a .tile-name').map((name) => name.text())).toEqual(['a', 'b', 'c'])
     for (const drawn of document.querySelectorAll('.tile-link [aria-hidden="true"]')) drawn.remove()
     expect(wrapper.findAll('a').map((link) => link.text().replace(/\s+/g, ' '))).toEqual(
-      ['a', 'b', 'c'].map((code) => `${code} (${code}-и дароз)76, беҳтар аз кишвар`),
+      ['a', 'b', 'c'].map((code) => `${code} (${code}-и дароз)76, аз миёнаи кишвар беҳтар`),
     )
     expect(wrapper.html()).not.toContain('style=')
   })
@@ -133,7 +133,7 @@ describe('tabs', () => {
       ...attached,
       props: {
         modelValue: 'a',
-        label: 'Воридот',
+        label: 'Ҳуҷҷатҳои воридотӣ',
         tabs: [
           { value: 'a', label: 'Якум' },
           { value: 'b', label: 'Дуюм' },
@@ -141,7 +141,7 @@ describe('tabs', () => {
       },
       slots: { a: 'як', b: 'ду' },
     })
-    expect(wrapper.get('[role=tablist]').attributes('aria-label')).toBe('Воридот')
+    expect(wrapper.get('[role=tablist]').attributes('aria-label')).toBe('Ҳуҷҷатҳои воридотӣ')
     expect(wrapper.findAll('[role=tab]').map((tab) => tab.attributes('aria-selected'))).toEqual(['true', 'false'])
     await wrapper.findAll('[role=tab]')[1]?.trigger('mousedown', { button: 0 })
     expect(wrapper.emitted('update:modelValue')).toEqual([['b']])

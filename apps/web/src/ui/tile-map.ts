@@ -15,7 +15,7 @@ export interface Tile {
   readonly tone?: Tone | undefined
   /** The number as text; a dash where it may not be shown; nothing on a map without numbers. */
   readonly value?: string | undefined
-  /** What is said after the name and the number, for those who cannot see the colour: «better than the country». */
+  /** What is said after the name and the number, for those who cannot see the colour: «better than the national average». */
   readonly description?: string | undefined
   readonly href: string
   readonly current?: boolean | undefined

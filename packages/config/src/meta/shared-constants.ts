@@ -12,11 +12,9 @@ export const sharedWords: ReadonlySet<string> = new Set([
   'graphql',
   'a8',
   'hrs-8/1',
-  'система',
   'семинар',
   'стратегия',
   'модератор',
   'код',
   'почта',
-  'система ({name})',
 ])

@@ -142,17 +142,15 @@ describe('an entry of the audit log', () => {
     expect(say('session:end', { others: 2 })).toBe('2 others')
     expect(say('post:assign', { role: 'observer' })).toBe('Observer')
     expect(say('post:end', { role: 'officer', lastDay: '2026-05-03', reason: 'moved: to Bokhtar' })).toBe(
-      'Officer of the department, last day 3 May 2026: moved: to Bokhtar',
+      'Department officer, last day 3 May 2026: moved: to Bokhtar',
     )
     expect(say('membership:start', { office: 'secretary', seat: 3, from: '2026-05-03' })).toBe(
       'Secretary of the council, seat 3, from 3 May 2026',
     )
-    expect(say('membership:end', { ended: 'resigned', lastDay: '2026-05-03' })).toBe(
-      'left at their own wish, last day 3 May 2026',
-    )
+    expect(say('membership:end', { ended: 'resigned', lastDay: '2026-05-03' })).toBe('resigned, last day 3 May 2026')
     expect(say('audit:export', { entries: 1203 })).toBe('1,203 entries')
     expect(say('audit:export', { entries: 7, from: '2026-05-03', to: '2026-05-04', narrowed: true })).toBe(
-      '7 entries, from 3 May 2026, to 4 May 2026, narrowed further',
+      '7 entries, from 3 May 2026, to 4 May 2026, with other filters',
     )
     expect(say('proposal:answer', { version: 2, outcome: 'acceptedInPart' })).toBe('version 2, Accepted in part')
     expect(say('installation:markDemonstration', { day: '2026-05-03' })).toBe('3 May 2026')

@@ -2,9 +2,9 @@ import type { Language } from '@hamkori/schema/languages'
 import { links } from '../links.ts'
 
 const messages: Record<Language, string> = {
-  tg: 'Мизи кории шӯроҳо ва шуъбаҳо бе JavaScript кор намекунад. Онро дар браузер фаъол кунед. Саҳифаҳои ҷамъиятӣ бе он ҳам кушода мешаванд.',
-  ru: 'Рабочий стол советов и отделов не работает без JavaScript. Включите его в браузере. Общие страницы открываются и без него.',
-  en: 'The desk of councils and departments does not work without JavaScript. Please turn it on in your browser. Public pages open without it.',
+  tg: 'Мизи кории шӯроҳо ва шуъбаҳо бе JavaScript кор намекунад. Онро дар браузер фаъол кунед. Саҳифаҳои барои ҳама кушода бе он ҳам кор мекунанд.',
+  ru: 'Рабочий стол советов и отделов не работает без JavaScript. Включите его в браузере. Страницы, открытые для всех, работают и без него.',
+  en: 'The desk of councils and departments does not work without JavaScript. Please turn it on in your browser. Pages that are open to everybody work without it.',
 }
 
 /** What stands in a staff page's empty shell for a browser that runs no scripts. */

@@ -1,3 +1,4 @@
+import { formatDuration } from '@hamkori/schema/format/relative'
 import { mailedPaths, passwordResetMinutes, emailChangeHours, invitationHours } from '@hamkori/schema/identity'
 import type { Language } from '@hamkori/schema/languages'
 import type { Message } from '../../../platform/mail.ts'
@@ -21,7 +22,7 @@ export function invitationMessage(to: Addressee, label: string, token: string): 
     tg: {
       subject: 'Даъват ба Ҳамкорӣ',
       lines: [
-        `Салом, ${label}!`,
+        `Муҳтарам ${label}!`,
         'Шуморо ба «Ҳамкорӣ» даъват карданд. Барои кушодани ҳисоб ба ин пайванд гузаред:',
         link,
         `Пайванд ${invitationHours} соат эътибор дорад ва танҳо як бор кор мекунад.`,
@@ -34,7 +35,7 @@ export function invitationMessage(to: Addressee, label: string, token: string): 
         `Здравствуйте, ${label}!`,
         'Вас пригласили в «Ҳамкорӣ». Чтобы открыть учётную запись, перейдите по ссылке:',
         link,
-        `Ссылка действует ${invitationHours} часа и только один раз.`,
+        `Ссылка действует ${formatDuration('ru', invitationHours, 'hour')} и только один раз.`,
         'Если Вы не ждали этого письма, не обращайте на него внимания.',
       ],
     },
@@ -44,7 +45,7 @@ export function invitationMessage(to: Addressee, label: string, token: string): 
         `Dear ${label},`,
         'You are invited to Hamkori. To open your account, follow this link:',
         link,
-        `The link holds for ${invitationHours} hours and works once.`,
+        `The link is valid for ${invitationHours} hours and works once.`,
         'If you did not expect this message, please ignore it.',
       ],
     },
@@ -60,7 +61,7 @@ export function passwordResetMessage(to: Addressee, token: string): Message {
       lines: [
         'Барои интихоби рамзи нав ба ин пайванд гузаред:',
         link,
-        `Пайванд ${passwordResetMinutes} дақиқа эътибор дорад ва танҳо як бор кор мекунад. Омили дуюм мисли пештара лозим аст.`,
+        `Пайванд ${passwordResetMinutes} дақиқа эътибор дорад ва танҳо як бор кор мекунад. Тасдиқи дуюм мисли пештара лозим аст.`,
         'Агар Шумо рамзи нав напурсида бошед, ба ин нома аҳамият надиҳед: рамзатон иваз нашудааст.',
       ],
     },
@@ -69,7 +70,7 @@ export function passwordResetMessage(to: Addressee, token: string): Message {
       lines: [
         'Чтобы выбрать новый пароль, перейдите по ссылке:',
         link,
-        `Ссылка действует ${passwordResetMinutes} минут и только один раз. Второй фактор понадобится, как и прежде.`,
+        `Ссылка действует ${formatDuration('ru', passwordResetMinutes, 'minute')} и только один раз. Второе подтверждение понадобится, как и прежде.`,
         'Если Вы не просили новый пароль, не обращайте внимания на это письмо: пароль не изменился.',
       ],
     },
@@ -78,7 +79,7 @@ export function passwordResetMessage(to: Addressee, token: string): Message {
       lines: [
         'To choose a new password, follow this link:',
         link,
-        `The link holds for ${passwordResetMinutes} minutes and works once. Your second factor is needed as before.`,
+        `The link is valid for ${passwordResetMinutes} minutes and works once. You will still need your second check.`,
         'If you did not ask for a new password, please ignore this message: nothing has changed.',
       ],
     },
@@ -92,7 +93,7 @@ export function emailChangeMessage(to: Addressee, token: string): Message {
     tg: {
       subject: 'Тасдиқи почтаи нав',
       lines: [
-        'Барои он ки ин нишонӣ почтаи ҳисоби Шумо шавад, ба ин пайванд гузаред:',
+        'Барои он ки ин суроға почтаи ҳисоби Шумо шавад, ба ин пайванд гузаред:',
         link,
         `Пайванд ${emailChangeHours} соат эътибор дорад ва танҳо як бор кор мекунад.`,
       ],
@@ -102,15 +103,15 @@ export function emailChangeMessage(to: Addressee, token: string): Message {
       lines: [
         'Чтобы этот адрес стал почтой Вашей учётной записи, перейдите по ссылке:',
         link,
-        `Ссылка действует ${emailChangeHours} часа и только один раз.`,
+        `Ссылка действует ${formatDuration('ru', emailChangeHours, 'hour')} и только один раз.`,
       ],
     },
     en: {
-      subject: 'Confirm your new e-mail',
+      subject: 'Confirm your new email',
       lines: [
-        'To make this the e-mail of your account, follow this link:',
+        'To use this email for your account, follow this link:',
         link,
-        `The link holds for ${emailChangeHours} hours and works once.`,
+        `The link is valid for ${emailChangeHours} hours and works once.`,
       ],
     },
   })
@@ -123,24 +124,24 @@ const happened: Record<Notice, Record<Language, string>> = {
     en: 'The password of your account was changed.',
   },
   emailChanged: {
-    tg: 'Почтаи ҳисоби Шумо иваз шуд. Дигар ба ин нишонӣ чизе намефиристем.',
+    tg: 'Почтаи ҳисоби Шумо иваз шуд. Дигар ба ин суроға чизе намефиристем.',
     ru: 'Почта Вашей учётной записи изменена. На этот адрес мы больше не пишем.',
-    en: 'The e-mail of your account was changed. Nothing more will be sent to this address.',
+    en: 'The email of your account was changed. Nothing more will be sent to this address.',
   },
   factorAdded: {
-    tg: 'Ба ҳисоби Шумо омили нави дуюм илова шуд.',
-    ru: 'К Вашей учётной записи добавлен второй фактор.',
-    en: 'A second factor was added to your account.',
+    tg: 'Ба ҳисоби Шумо тасдиқи дуюми нав илова шуд.',
+    ru: 'К Вашей учётной записи добавлено второе подтверждение.',
+    en: 'A second check was added to your account.',
   },
   factorRemoved: {
-    tg: 'Аз ҳисоби Шумо омили дуюм бардошта шуд.',
-    ru: 'Из Вашей учётной записи удалён второй фактор.',
-    en: 'A second factor was removed from your account.',
+    tg: 'Аз ҳисоби Шумо тасдиқи дуюм нест карда шуд.',
+    ru: 'Из Вашей учётной записи удалено второе подтверждение.',
+    en: 'A second check was removed from your account.',
   },
   recoveryCodesRenewed: {
     tg: 'Барои ҳисоби Шумо кодҳои эҳтиётии нав сохта шуданд. Кодҳои пештара дигар кор намекунанд.',
     ru: 'Для Вашей учётной записи созданы новые запасные коды. Прежние больше не действуют.',
-    en: 'New recovery codes were made for your account. The former ones no longer work.',
+    en: 'New recovery codes were created for your account. The former ones no longer work.',
   },
 }
 
