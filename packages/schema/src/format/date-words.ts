@@ -2,33 +2,36 @@ import type { Language } from '../languages.ts'
 
 /** The calendar's words of one language. Lists start with January and with Sunday. */
 export interface DateWords {
-  /** A month after a day: the izofa in Tajik («ноябри»), the genitive in Russian («ноября»). */
+  /**
+   * A month that belongs to a day or a year: the genitive in Russian («21 ноября»), and in Tajik the izofa, which asks
+   * for «соли …» after it («21 ноябри соли 2026») and must not stand without it.
+   */
   readonly monthsOf: readonly string[]
-  /** A month before a year: Tajik takes the izofa here too. */
+  /** A month by itself: «ноябр», «ноябрь». */
   readonly months: readonly string[]
   readonly monthsShort: readonly string[]
   readonly weekdays: readonly string[]
 }
 
 const tajikMonths = [
-  'январи',
-  'феврали',
-  'марти',
-  'апрели',
-  'майи',
-  'июни',
-  'июли',
-  'августи',
-  'сентябри',
-  'октябри',
-  'ноябри',
-  'декабри',
+  'январ',
+  'феврал',
+  'март',
+  'апрел',
+  'май',
+  'июн',
+  'июл',
+  'август',
+  'сентябр',
+  'октябр',
+  'ноябр',
+  'декабр',
 ] as const
 
 /** One list for server, browser and print. CLDR's Tajik differs from how newspapers and offices write, so it is not used. */
 export const dateWords: Record<Language, DateWords> = {
   tg: {
-    monthsOf: tajikMonths,
+    monthsOf: tajikMonths.map((month) => `${month}и`),
     months: tajikMonths,
     monthsShort: ['янв', 'фев', 'мар', 'апр', 'май', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'],
     weekdays: ['якшанбе', 'душанбе', 'сешанбе', 'чоршанбе', 'панҷшанбе', 'ҷумъа', 'шанбе'],

@@ -55,20 +55,39 @@ export function daysBetween(from: DateInput, to: DateInput): number {
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-function longDay(language: Language, fields: CalendarFields): string {
-  return `${fields.day} ${dateWords[language].monthsOf[fields.month - 1] ?? ''}`
-}
+const monthOf = (language: Language, { month }: CalendarFields): string => dateWords[language].monthsOf[month - 1] ?? ''
+const bareMonth = (language: Language, { month }: CalendarFields): string => dateWords[language].months[month - 1] ?? ''
 
-/** «21 ноябри 2026», «21 ноября 2026», "21 November 2026". */
+/** A year after a month: «соли 2026» in Tajik, the number alone elsewhere. */
+const yearAfterMonth = (language: Language, { year }: CalendarFields): string =>
+  language === 'tg' ? `соли ${year}` : String(year)
+
+/** A day and its month where the year follows later: Tajik has no izofa there, «28 октябр – 3 ноябри соли 2026». */
+const dayWithoutYear = (language: Language, fields: CalendarFields): string =>
+  `${fields.day} ${language === 'tg' ? bareMonth(language, fields) : monthOf(language, fields)}`
+
+/** «21 ноябри соли 2026», «21 ноября 2026», "21 November 2026". */
 export function formatDate(language: Language, input: DateInput): string {
   const fields = calendarFields(input)
-  return fields ? `${longDay(language, fields)} ${fields.year}` : dash
+  return fields ? `${fields.day} ${monthOf(language, fields)} ${yearAfterMonth(language, fields)}` : dash
 }
 
-/** «ноябри 2026», «ноябрь 2026», "November 2026". */
+/** «ноябри соли 2026», «ноябрь 2026», "November 2026". */
 export function formatMonth(language: Language, input: DateInput): string {
   const fields = calendarFields(input)
-  return fields ? `${dateWords[language].months[fields.month - 1] ?? ''} ${fields.year}` : dash
+  if (!fields) return dash
+  return `${language === 'tg' ? monthOf(language, fields) : bareMonth(language, fields)} ${yearAfterMonth(language, fields)}`
+}
+
+/** «март – августи соли 2026», «март 2025 – август 2026», "March – August 2026"; one month stays one month. */
+export function formatMonthRange(language: Language, from: DateInput, to: DateInput): string {
+  const start = calendarFields(from)
+  const end = calendarFields(to)
+  if (!start || !end) return dash
+  if (start.year !== end.year) return `${formatMonth(language, from)} – ${formatMonth(language, to)}`
+  return start.month === end.month
+    ? formatMonth(language, to)
+    : `${bareMonth(language, start)} – ${formatMonth(language, to)}`
 }
 
 /** For an axis: «ноя 2026», "Nov 2026". */
@@ -83,19 +102,19 @@ export function formatTime(input: DateInput): string {
   return fields ? `${two(fields.hour)}:${two(fields.minute)}` : dash
 }
 
-/** «21 ноябри 2026, соати 14:05», «21 ноября 2026, 14:05», "21 November 2026, 14:05". */
+/** «21 ноябри соли 2026, соати 14:05», «21 ноября 2026, 14:05», "21 November 2026, 14:05". */
 export function formatDateTime(language: Language, input: DateInput): string {
   const fields = calendarFields(input)
   if (!fields) return dash
   return `${formatDate(language, input)}, ${language === 'tg' ? 'соати ' : ''}${formatTime(input)}`
 }
 
-/** «3–7 ноябри 2026», «28 октябри – 3 ноябри 2026», «28 декабри 2025 – 3 январи 2026»; one day stays one day. */
+/** «3–7 ноябри соли 2026», «28 октябр – 3 ноябри соли 2026», «28 декабри соли 2025 – 3 январи соли 2026»; one day stays one day. */
 export function formatDateRange(language: Language, from: DateInput, to: DateInput): string {
   const start = calendarFields(from)
   const end = calendarFields(to)
   if (!start || !end) return dash
   if (start.year !== end.year) return `${formatDate(language, from)} – ${formatDate(language, to)}`
-  if (start.month !== end.month) return `${longDay(language, start)} – ${formatDate(language, to)}`
+  if (start.month !== end.month) return `${dayWithoutYear(language, start)} – ${formatDate(language, to)}`
   return start.day === end.day ? formatDate(language, to) : `${start.day}–${formatDate(language, to)}`
 }

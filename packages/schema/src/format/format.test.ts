@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { capitalized } from './capital.ts'
 import {
   dayInDushanbe,
   daysBetween,
@@ -6,6 +7,7 @@ import {
   formatDateRange,
   formatDateTime,
   formatMonth,
+  formatMonthRange,
   formatMonthShort,
   formatTime,
 } from './date.ts'
@@ -50,33 +52,64 @@ describe('plural forms', () => {
 describe('dates', () => {
   test('are written as each language writes them', () => {
     expect(three((language) => formatDate(language, '2026-11-21'))).toEqual([
-      '21 ноябри 2026',
+      '21 ноябри соли 2026',
       '21 ноября 2026',
       '21 November 2026',
     ])
     expect(three((language) => formatMonth(language, '2026-11-21'))).toEqual([
-      'ноябри 2026',
+      'ноябри соли 2026',
       'ноябрь 2026',
       'November 2026',
     ])
     expect(three((language) => formatMonthShort(language, '2026-05-01'))).toEqual(['май 2026', 'май 2026', 'May 2026'])
   })
   test('a moment is read in Dushanbe, five hours ahead', () => {
-    expect(formatDate('tg', '2026-12-31T19:00:00Z')).toBe('1 январи 2027')
-    expect(formatDate('tg', '2026-12-31T18:59:59Z')).toBe('31 декабри 2026')
+    expect(formatDate('tg', '2026-12-31T19:00:00Z')).toBe('1 январи соли 2027')
+    expect(formatDate('tg', '2026-12-31T18:59:59Z')).toBe('31 декабри соли 2026')
     expect(formatTime('2026-11-21T09:05:00Z')).toBe('14:05')
     expect(three((language) => formatDateTime(language, new Date('2026-11-21T09:05:00Z')))).toEqual([
-      '21 ноябри 2026, соати 14:05',
+      '21 ноябри соли 2026, соати 14:05',
       '21 ноября 2026, 14:05',
       '21 November 2026, 14:05',
     ])
     expect(dayInDushanbe('2026-11-21T20:00:00Z')).toBe('2026-11-22')
   })
   test('ranges say nothing twice', () => {
-    expect(formatDateRange('tg', '2026-11-03', '2026-11-07')).toBe('3–7 ноябри 2026')
+    expect(formatDateRange('tg', '2026-11-03', '2026-11-07')).toBe('3–7 ноябри соли 2026')
+    expect(formatDateRange('tg', '2026-10-28', '2026-11-03')).toBe('28 октябр – 3 ноябри соли 2026')
+    expect(formatDateRange('tg', '2025-12-28', '2026-01-03')).toBe('28 декабри соли 2025 – 3 январи соли 2026')
     expect(formatDateRange('ru', '2026-10-28', '2026-11-03')).toBe('28 октября – 3 ноября 2026')
     expect(formatDateRange('en', '2025-12-28', '2026-01-03')).toBe('28 December 2025 – 3 January 2026')
     expect(formatDateRange('en', '2026-01-03', '2026-01-03')).toBe('3 January 2026')
+  })
+  test('ranges of months too', () => {
+    expect(three((language) => formatMonthRange(language, '2025-03-01', '2026-08-01'))).toEqual([
+      'марти соли 2025 – августи соли 2026',
+      'март 2025 – август 2026',
+      'March 2025 – August 2026',
+    ])
+    expect(three((language) => formatMonthRange(language, '2026-03-01', '2026-08-01'))).toEqual([
+      'март – августи соли 2026',
+      'март – август 2026',
+      'March – August 2026',
+    ])
+    expect(formatMonthRange('tg', '2026-03-01', '2026-03-31')).toBe('марти соли 2026')
+    expect(formatMonthRange('en', 'soon', '2026-03-01')).toBe('–')
+  })
+  test('no month of a Tajik date has the izofa without «соли» after it', () => {
+    const days = Array.from({ length: 365 }, (_, index) =>
+      new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10),
+    )
+    for (const [index, day] of days.entries()) {
+      const later = days[Math.min(index + 40, days.length - 1)] ?? day
+      const written = [
+        formatDate('tg', day),
+        formatMonth('tg', day),
+        formatDateRange('tg', day, later),
+        formatMonthRange('tg', day, later),
+      ].join('; ')
+      expect(written.replaceAll(/\p{L}+и соли \d{4}/gu, ''), written).not.toMatch(/(?:[рлнт]|май)и(?!\p{L})/u)
+    }
   })
   test('what is no date becomes a dash', () => {
     expect([formatDate('tg', 'soon'), formatDate('tg', '2026-02-31'), formatTime(new Date(NaN))]).toEqual([
@@ -156,6 +189,15 @@ describe('names and lists', () => {
       'Sino',
     ])
     expect(['Сино', 'Rasht', 'Äni', 'Ayni'].sort(compareNames('en'))).toEqual(['Äni', 'Ayni', 'Rasht', 'Сино'])
+  })
+  test('a name that begins a line begins with a capital', () => {
+    expect(['город Худжанд', 'ҷумъа', 'Ғафуров', 'март 2025', ''].map(capitalized)).toEqual([
+      'Город Худжанд',
+      'Ҷумъа',
+      'Ғафуров',
+      'Март 2025',
+      '',
+    ])
   })
   test('lists end with and', () => {
     expect(three((language) => formatList(language, ['А', 'Б', 'В']))).toEqual(['А, Б ва В', 'А, Б и В', 'А, Б and В'])

@@ -1,3 +1,4 @@
+import { capitalized } from '@hamkori/schema/format/capital'
 import { compareNames } from '@hamkori/schema/format/names'
 import type { Language } from '@hamkori/schema/languages'
 import type { FragmentOf, ResultOf } from '../../platform/graphql.ts'
@@ -35,7 +36,7 @@ export function tilesOf(language: Language, purpose: Purpose, regionCode: string
             code: place.code,
             column: place.tile.column,
             row: place.tile.row,
-            label: place.name[language],
+            label: capitalized(place.name[language]),
             shortLabel: place.shortName[language],
             region: regionCode,
             href: placeHref(language, purpose, place.code, place.units),

@@ -68,7 +68,7 @@ test('says where each place stands, and leads who rates straight to the only uni
   await answer('худж', [match('TJ-SU-01', 'город Худжанд', ['SU-01-1'])])
   expect(search.searching.value).toBe(false)
   expect(search.suggestions.value).toEqual([
-    { key: 'TJ-SU-01', label: 'город Худжанд', hint: 'город · Согдийская область', href: '/ru/r/SU-01-1' },
+    { key: 'TJ-SU-01', label: 'Город Худжанд', hint: 'город · Согдийская область', href: '/ru/r/SU-01-1' },
   ])
 })
 

@@ -1,3 +1,4 @@
+import { capitalized } from '@hamkori/schema/format/capital'
 import { useClientHandle } from '@urql/vue'
 import { ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -38,7 +39,7 @@ export function usePlaceSearch(purpose: Purpose) {
     failed.value = !answer.data
     suggestions.value = (answer.data?.searchPlaces.matches ?? []).map(({ area, units }) => ({
       key: area.code,
-      label: area.name[language.value],
+      label: capitalized(area.name[language.value]),
       hint:
         area.parent && area.parent.kind !== 'country'
           ? `${t(`territory.kind.${area.kind}`)} · ${area.parent.name[language.value]}`
