@@ -10,7 +10,7 @@ const ratings = `
   WITH units AS (SELECT array_agg(id ORDER BY code) AS ids FROM police_unit WHERE closed_on IS NULL), made AS (
     INSERT INTO rating (id, idempotency_key, content_hash, receipt_key, unit_id, instrument, contact_kind, channel, received_on, a1, a2, a3, a4, a5, a6, a7, a8, facts, shuffled)
     SELECT gen_random_uuid(), gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea),
-      ids[1 + (random() * (cardinality(ids) - 1))::int], 'HRS-8/1', 'documentDesk', (ARRAY['web', 'qr', 'reception', 'paper'])[1 + (random() * 3)::int],
+      ids[1 + (random() * (cardinality(ids) - 1))::int], 'HRS-8/2', 'documentDesk', (ARRAY['web', 'qr', 'reception', 'paper'])[1 + (random() * 3)::int],
       current_date - (random() * 530)::int, p(1), p(2), p(3), p(4), p(5), p(6), p(7), greatest(1, p(8)), '--------', true
     FROM units, generate_series(1, $1::int) g
     RETURNING id, unit_id, received_on, channel, a1, a2, a3, a4, a5, a6, a7, a8)

@@ -23,7 +23,7 @@ const rating = {
   idempotencyKey: '%uuid%',
   receiptKey: '%hash%',
   unitCode: 'SU-01-1',
-  instrument: 'HRS-8/1',
+  instrument: 'HRS-8/2',
   contactKind: 'documentDesk',
   channel: 'web',
   a1: 4,

@@ -104,7 +104,7 @@ const rating = (changes: Record<string, unknown> = {}) => ({
     idempotencyKey: randomUUID(),
     receiptKey: randomBytes(32).toString('hex'),
     unitCode: 'SU-01-1',
-    instrument: 'HRS-8/1',
+    instrument: 'HRS-8/2',
     contactKind: 'documentDesk',
     channel: 'web',
     a8: 4,

@@ -99,7 +99,7 @@ describe('row-level security on what residents sent', () => {
 
   it('lets nobody read by writing: what comes back, and what collides, tells nothing', async () => {
     const insert = `INSERT INTO rating (id, idempotency_key, content_hash, receipt_key, unit_id, instrument, contact_kind, channel, received_on, a8)
-      SELECT gen_random_uuid(), '${randomUUID()}', sha256('x'), sha256('y'), id, 'HRS-8/1', 'documentDesk', 'web', '2026-11-21', 4 FROM police_unit WHERE code = 'SU-01-1'`
+      SELECT gen_random_uuid(), '${randomUUID()}', sha256('x'), sha256('y'), id, 'HRS-8/2', 'documentDesk', 'web', '2026-11-21', 4 FROM police_unit WHERE code = 'SU-01-1'`
     await expect(within(null, `${insert} RETURNING a8`)).rejects.toThrow('row-level security')
     const taken = insert.replace("sha256('y')", `decode('${hers.receiptKey}', 'hex')`)
     await expect(within(null, `${taken} ON CONFLICT (receipt_key) DO UPDATE SET a8 = 5 RETURNING a8`)).rejects.toThrow(

@@ -1,8 +1,15 @@
 import type { Language } from './languages.ts'
 
-/** The version that every rating stores. A published series never changes its scale. */
-export const instrumentVersion = 'HRS-8/1'
-export const instruments = [instrumentVersion] as const
+/**
+ * The version of the questionnaire that is asked now, and that every rating stores. Whoever changes a question or the
+ * words of a scale gives it the next number and leaves the words that go to `questionnaire-versions.ts`. A published
+ * series never changes its scale.
+ */
+export const instrumentVersion = 'HRS-8/2'
+
+/** Every version that answers were given to, oldest first. A page that was open before a change still sends the former one. */
+export const instruments = ['HRS-8/1', instrumentVersion] as const
+export type Instrument = (typeof instruments)[number]
 
 /** A text in all three languages, none missing. */
 export type InThreeLanguages = Readonly<Record<Language, string>>
@@ -25,7 +32,7 @@ export const dimensions = [
   'evenHandedness',
   'respect',
   'care',
-  'declaredVerbs',
+  'lawfulness',
   'effectiveness',
   'satisfaction',
 ] as const
@@ -35,7 +42,7 @@ export type Dimension = (typeof dimensions)[number]
 export const statements: Readonly<Record<ScoreKey, InThreeLanguages>> = {
   a1: {
     tg: 'Пеш аз қабули қарор ба ман имкон доданд, ки сухани худро гӯям.',
-    ru: 'Прежде чем принять решение, мне дали объяснить свою сторону.',
+    ru: 'Мне дали рассказать, как всё было, и только потом приняли решение.',
     en: 'They let me explain my side before deciding what to do.',
   },
   a2: {
@@ -69,8 +76,8 @@ export const statements: Readonly<Record<ScoreKey, InThreeLanguages>> = {
     en: 'They did what was needed without needless delay.',
   },
   a8: {
-    tg: 'Умуман, аз ин муроҷиат то чӣ андоза қаноатманд ҳастед?',
-    ru: 'В целом, насколько Вы довольны этим обращением?',
+    tg: 'Умуман, аз ин вохӯрӣ бо милитсия то чӣ андоза қаноатманд ҳастед?',
+    ru: 'В целом насколько Вы довольны тем, как всё прошло?',
     en: 'All in all, how satisfied are you with this contact?',
   },
 }
@@ -82,7 +89,7 @@ export const dimensionLabels: Readonly<Record<Dimension | 'proceduralJustice', I
   evenHandedness: { tg: 'Муносибати баробар', ru: 'Равное отношение', en: 'Equal treatment' },
   respect: { tg: 'Эҳтиром', ru: 'Уважение', en: 'Respect' },
   care: { tg: 'Ғамхорӣ', ru: 'Внимание к человеку', en: 'Care' },
-  declaredVerbs: { tg: 'Қонуният', ru: 'Законность', en: 'DeclaredVerbs' },
+  lawfulness: { tg: 'Қонуният', ru: 'Законность', en: 'Lawfulness' },
   effectiveness: { tg: 'Самаранокӣ', ru: 'Результативность', en: 'Effectiveness' },
   satisfaction: { tg: 'Қаноатмандӣ', ru: 'Удовлетворённость', en: 'Satisfaction' },
   proceduralJustice: { tg: 'Муносибати одилона', ru: 'Справедливое обращение', en: 'Fair treatment' },
@@ -92,7 +99,7 @@ export const dimensionLabels: Readonly<Record<Dimension | 'proceduralJustice', I
 export const agreementLabels: Readonly<Record<ScalePoint | typeof doesNotApply, InThreeLanguages>> = {
   1: { tg: 'Тамоман розӣ нестам', ru: 'Совершенно не согласны', en: 'Strongly disagree' },
   2: { tg: 'Розӣ нестам', ru: 'Не согласны', en: 'Disagree' },
-  3: { tg: 'На ин, на он', ru: 'Ни то, ни другое', en: 'Neither' },
+  3: { tg: 'На ин, на он', ru: 'Нечто среднее', en: 'Neither' },
   4: { tg: 'Розӣ ҳастам', ru: 'Согласны', en: 'Agree' },
   5: { tg: 'Комилан розӣ ҳастам', ru: 'Полностью согласны', en: 'Strongly agree' },
   0: { tg: 'Ба ҳолати ман дахл надорад', ru: 'Ко мне не относится', en: 'Does not apply' },
@@ -100,11 +107,11 @@ export const agreementLabels: Readonly<Record<ScalePoint | typeof doesNotApply, 
 
 /** The words of A8. */
 export const satisfactionLabels: Readonly<Record<ScalePoint, InThreeLanguages>> = {
-  1: { tg: 'Тамоман қаноатманд нестам', ru: 'Очень недовольны', en: 'Very dissatisfied' },
-  2: { tg: 'Қаноатманд нестам', ru: 'Недовольны', en: 'Dissatisfied' },
-  3: { tg: 'На ин, на он', ru: 'Ни то, ни другое', en: 'Neither' },
-  4: { tg: 'Қаноатманд ҳастам', ru: 'Довольны', en: 'Satisfied' },
-  5: { tg: 'Комилан қаноатманд ҳастам', ru: 'Очень довольны', en: 'Very satisfied' },
+  1: { tg: 'Хеле норозӣ', ru: 'Очень недовольны', en: 'Very dissatisfied' },
+  2: { tg: 'Норозӣ', ru: 'Недовольны', en: 'Dissatisfied' },
+  3: { tg: 'На ин, на он', ru: 'Нечто среднее', en: 'Neither' },
+  4: { tg: 'Қаноатманд', ru: 'Довольны', en: 'Satisfied' },
+  5: { tg: 'Хеле қаноатманд', ru: 'Очень довольны', en: 'Very satisfied' },
 }
 
 /** The facts F1–F8 as keys of an answer. */
@@ -123,7 +130,7 @@ export const factLabels: Readonly<Record<FactKey, InThreeLanguages>> = {
   f2: {
     tg: 'Муроҷиати маро ба қайд гирифтанд ё ба ман ҳуҷҷат доданд.',
     ru: 'Моё обращение зарегистрировали или выдали мне документ.',
-    en: 'My matter was registered, or I got a paper.',
+    en: 'My case was registered, or I was given a document.',
   },
   f3: {
     tg: 'Ҳуқуқҳои маро фаҳмонданд ё гуфтанд, ки баъд чӣ мешавад.',
@@ -137,15 +144,19 @@ export const factLabels: Readonly<Record<FactKey, InThreeLanguages>> = {
   },
   f5: { tg: 'Ман беш аз як соат интизор шудам.', ru: 'Мне пришлось ждать больше часа.', en: 'I waited over an hour.' },
   f6: {
-    tg: 'Аз ман пул, туҳфа ё хизмате талаб карданд.',
+    tg: 'Аз ман пул, туҳфа ё хизмате хостанд.',
     ru: 'У меня просили деньги, подарок или услугу.',
     en: 'They asked for money, a gift or a favour.',
   },
-  f7: { tg: 'Зӯроварӣ ё таҳдид карданд.', ru: 'Применяли силу или угрожали.', en: 'They used force or threats.' },
+  f7: {
+    tg: 'Зӯрӣ ба кор бурданд ё таҳдид карданд.',
+    ru: 'Применяли силу или угрожали.',
+    en: 'They used force or threats.',
+  },
   f8: {
     tg: 'Маро аз додани ариза гардонданд.',
     ru: 'Меня отговорили подавать заявление.',
-    en: 'They talked me out of filing.',
+    en: 'They talked me out of filing a report or complaint.',
   },
 }
 
@@ -165,7 +176,7 @@ export const openQuestion: InThreeLanguages = {
 export const openQuestionHint: InThreeLanguages = {
   tg: 'То 1000 аломат. Лутфан номи касеро нанависед.',
   ru: 'До 1000 знаков. Пожалуйста, не называйте имён.',
-  en: 'Up to 1,000 characters. Please name no one.',
+  en: 'Up to 1,000 characters. Please do not name anyone.',
 }
 
 export const contactKinds = [
@@ -180,12 +191,12 @@ export const contactKinds = [
 ] as const
 export type ContactKind = (typeof contactKinds)[number]
 export const contactKindLabels: Readonly<Record<ContactKind, InThreeLanguages>> = {
-  trafficStop: { tg: 'Дар роҳ нигоҳ доштанд', ru: 'Остановили на дороге', en: 'Traffic stop' },
-  streetCheck: { tg: 'Дар кӯча ҳуҷҷат пурсиданд', ru: 'Проверили документы на улице', en: 'Check in the street' },
-  crimeReport: { tg: 'Дар бораи ҷиноят хабар додам', ru: 'Сообщение о преступлении', en: 'Reported a crime' },
-  callOut: { tg: 'Милитсияро даъват кардам', ru: 'Вызов милиции', en: 'Called the police out' },
-  documentDesk: { tg: 'Барои ҳуҷҷат рафтам', ru: 'Оформление документов', en: 'Documents' },
-  summons: { tg: 'Маро даъват карданд', ru: 'Вызвали в отдел', en: 'Summoned' },
+  trafficStop: { tg: 'Дар роҳ нигоҳ доштанд', ru: 'Остановили на дороге', en: 'Stopped on the road' },
+  streetCheck: { tg: 'Дар кӯча ҳуҷҷат пурсиданд', ru: 'Проверили документы на улице', en: 'Checked in the street' },
+  crimeReport: { tg: 'Дар бораи ҷиноят хабар додам', ru: 'Вы сообщили о преступлении', en: 'Reported a crime' },
+  callOut: { tg: 'Милитсияро даъват кардам', ru: 'Вы вызвали милицию', en: 'Called the police' },
+  documentDesk: { tg: 'Барои ҳуҷҷат рафтам', ru: 'Оформляли документы', en: 'Applied for a document' },
+  summons: { tg: 'Маро ба шуъба даъват карданд', ru: 'Вызвали в отдел', en: 'Summoned to the department' },
   detention: { tg: 'Маро дастгир карданд', ru: 'Задержали', en: 'Detained' },
   other: { tg: 'Ҳолати дигар', ru: 'Другое', en: 'Something else' },
 }
@@ -210,7 +221,7 @@ export const channels = ['web', 'qr', 'reception', 'paper'] as const
 export type Channel = (typeof channels)[number]
 export const channelLabels: Readonly<Record<Channel, InThreeLanguages>> = {
   web: { tg: 'Сомона', ru: 'Сайт', en: 'Web' },
-  qr: { tg: 'Рамзи QR', ru: 'QR-код', en: 'QR code' },
+  qr: { tg: 'QR-код', ru: 'QR-код', en: 'QR code' },
   reception: { tg: 'Қабулгоҳ', ru: 'Приёмная', en: 'Reception' },
   paper: { tg: 'Варақа', ru: 'Бумажная анкета', en: 'Paper' },
 }

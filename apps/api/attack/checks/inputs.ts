@@ -65,7 +65,7 @@ export const inputChecks: readonly Check[] = [
         idempotencyKey: randomUUID(),
         receiptKey: 'b'.repeat(64),
         unitCode: fixtures.unitCode,
-        instrument: 'HRS-8/1',
+        instrument: 'HRS-8/2',
         contactKind: 'documentDesk',
         channel: 'web',
         a8: 4,

@@ -29,7 +29,7 @@ export const logChecks: readonly Check[] = [
           idempotencyKey: randomUUID(),
           receiptKey: 'c'.repeat(64),
           unitCode: fixtures.unitCode,
-          instrument: 'HRS-8/1',
+          instrument: 'HRS-8/2',
         }
         const words = {
           contactKind: 'documentDesk',

@@ -88,7 +88,7 @@ export const trustedChecks: readonly Check[] = [
         idempotencyKey: crypto.randomUUID(),
         receiptKey: 'a'.repeat(64),
         unitCode: fixtures.unitCode,
-        instrument: 'HRS-8/1',
+        instrument: 'HRS-8/2',
       }
       const answer = await ask(document('SubmitRating'), {
         input: { ...input, contactKind: 'documentDesk', channel: 'web', a8: 4 },

@@ -1,3 +1,4 @@
+import { instrumentVersion } from '@hamkori/schema/feedback'
 import type { Channel, ContactKind, FactAnswer, Initiator, SubmitRatingInput } from '@hamkori/schema/feedback'
 import { commentFor } from './comments.ts'
 import type { Random } from './random.ts'
@@ -70,7 +71,7 @@ export function invent(random: Random, unit: UnitCharacter, time: number): Submi
     idempotencyKey: random.uuid(),
     receiptKey: random.bytes(32).toString('hex'),
     unitCode: unit.code,
-    instrument: 'HRS-8/1',
+    instrument: instrumentVersion,
     contactKind,
     channel,
     a1: statement(0),

@@ -75,7 +75,7 @@ describe('dashboard', () => {
         { scope: 'region', code: 'TJ-SU' },
         { scope: 'area', code: 'TJ-SU-01' },
       ],
-      instrument: 'HRS-8/1',
+      instrument: 'HRS-8/2',
       statements: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8'],
       fromMonth: `${months[6]}-01`,
       toMonth: `${months[17]}-01`,

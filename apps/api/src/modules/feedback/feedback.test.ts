@@ -168,7 +168,7 @@ describe('ratingByReceipt', () => {
     const hit = await countStatements(() => graphqlAs(anonymous, find, { key: input.receiptKey.toUpperCase() }))
     expect(hit.result.data.ratingByReceipt).toEqual({
       unit: { code: 'KT-01-1' },
-      instrument: 'HRS-8/1',
+      instrument: 'HRS-8/2',
       contactKind: 'documentDesk',
       receivedWeek: week(),
       answers: [
@@ -194,7 +194,7 @@ describe('the form without JavaScript', () => {
     idempotencyKey: randomUUID(),
     receipt: formatReceipt(newReceipt()),
     channel: 'qr',
-    instrument: 'HRS-8/1',
+    instrument: 'HRS-8/2',
     commentLanguage: 'tg',
     contactKind: 'trafficStop',
     a8: '5',
@@ -221,7 +221,7 @@ describe('the form without JavaScript', () => {
       idempotencyKey: sent.idempotencyKey,
       receipt: sent.receipt,
       channel: 'qr',
-      instrument: 'HRS-8/1',
+      instrument: 'HRS-8/2',
       commentLanguage: 'tg',
       a3: '7',
       comment: 'Салом',

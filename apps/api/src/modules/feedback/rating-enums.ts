@@ -1,7 +1,7 @@
 import { builder } from '../../platform/builder.ts'
 
 // The values are those of the questionnaire (packages/schema/src/questionnaire.ts); a test compares them. The version of the
-// questionnaire itself, "HRS-8/1", cannot be the name of a GraphQL value and stays text.
+// questionnaire itself, "HRS-8/2", cannot be the name of a GraphQL value and stays text.
 
 export const ContactKind = builder.enumType('ContactKind', {
   description: 'What kind of contact with the police it was.',

@@ -15,7 +15,7 @@ export const dimensionsInOrder = [
   'evenHandedness',
   'respect',
   'care',
-  'declaredVerbs',
+  'lawfulness',
   'effectiveness',
   'satisfaction',
 ] as const

@@ -63,7 +63,7 @@ export function threeTaps(change: Partial<SubmitRatingInput> = {}): SubmitRating
     idempotencyKey: randomUUID(),
     receiptKey: randomBytes(32).toString('hex'),
     unitCode: 'SU-01-1',
-    instrument: 'HRS-8/1',
+    instrument: 'HRS-8/2',
     contactKind: 'documentDesk',
     channel: 'web',
     a8: 4,
