@@ -48,6 +48,7 @@ export const issueCodes = [
   'sits_on_council',
   'is_watched_officer',
   'sits_on_its_council',
+  'taken_from_then',
   'wrong_password',
   'wrong_code',
   'invalid',

@@ -11,8 +11,27 @@ export interface Term {
   readonly ended: boolean
 }
 
-/** The furthest last day that anybody sets by hand: a year ahead. A later one is a typing error, such as 2072 for 2027. */
+/** The furthest day that anybody begins or ends a term by hand: a year ahead. A later one is a typing error, such as 2072 for 2027. */
 const furthestDays = 366
+/** The longest term that is planned: ten years. */
+const longestDays = 3653
+
+/**
+ * Checks the days of a seat or a post that is given: it begins within a year, and is planned for ten years at most. Throws
+ * InvalidInputError at `fields`, below `path`.
+ */
+export function requireTermWithin(
+  { firstDay, lastDay }: { readonly firstDay: string; readonly lastDay: string | undefined },
+  path: readonly string[],
+  fields: { readonly first: string; readonly last: string },
+): void {
+  if (firstDay > addDays(today(), furthestDays)) {
+    throw new InvalidInputError([invalidAt([...path, fields.first], 'date_out_of_range')])
+  }
+  if (lastDay !== undefined && lastDay > addDays(firstDay, longestDays)) {
+    throw new InvalidInputError([invalidAt([...path, fields.last], 'date_out_of_range')])
+  }
+}
 
 /**
  * Checks the last day of a seat or a post before it is ended on `on`. An end that is still to come can be set anew; one that has

@@ -51,7 +51,7 @@ export interface PersonFacts extends Holdings {
   readonly accepted: boolean
   readonly invitationWaits: boolean
   readonly hasSecondFactor: boolean
-  /** A post, or a seat, that no action and no past day has ended. */
+  /** A post, or a seat, whose last day can be set: no action has ended it, or on a day that is still to come. */
   readonly hasOpenPost: boolean
   readonly openSeatCouncilIds: readonly string[]
 }

@@ -47,8 +47,10 @@ export interface PersonRow {
   /** Empty for a viewer who may see seats only. */
   readonly posts: readonly PersonPostRow[]
   readonly holdsPosts: boolean
+  /** There is a post whose last day can be set. */
   readonly hasOpenPost: boolean
   readonly councilIds: readonly string[]
+  /** Of seats whose last day can be set. */
   readonly openSeatCouncilIds: readonly string[]
 }
 
@@ -77,6 +79,10 @@ const sort = sql<string>`left(p.search_text, 40) COLLATE "C"`
 /** A post that has not ended by today, begun or not. */
 const isOpen = (post: PostTables, today: string) =>
   sql<boolean>`(${post.ref('post.valid_to')} IS NULL OR ${post.ref('post.valid_to')} >= ${today}::date)`
+
+/** A post whose last day can be set: it runs, or was ended on a day that is still to come. */
+const canEnd = (post: PostTables, today: string) =>
+  sql<boolean>`(post.ended_reason IS NULL AND ${isOpen(post, today)} OR post.valid_to > ${today}::date)`
 
 /** A post as JSON. */
 const postJson = (post: PostTables, today: string) =>
@@ -123,9 +129,7 @@ function withPostsAndSeats(people: ReturnType<typeof visiblePeople>, values: Sco
         .whereRef('post.person_id', '=', 'p.id')
         .select((post) => [
           sql<boolean>`count(*) > 0`.as('any'),
-          sql<boolean>`count(*) FILTER (WHERE post.ended_reason IS NULL AND ${isOpen(post, values.today)}) > 0`.as(
-            'open',
-          ),
+          sql<boolean>`count(*) FILTER (WHERE ${canEnd(post, values.today)}) > 0`.as('open'),
           sql<
             readonly PersonPostRow[]
           >`coalesce(json_agg(${postJson(post, values.today)} ORDER BY post.valid_from DESC, post.id), '[]')`.as(
@@ -142,7 +146,7 @@ function withPostsAndSeats(people: ReturnType<typeof visiblePeople>, values: Sco
           sql<string[]>`coalesce(array_agg(DISTINCT m.council_id::text), '{}')`.as('councils'),
           sql<
             string[]
-          >`coalesce(array_agg(DISTINCT m.council_id::text) FILTER (WHERE m.ended_reason IS NULL AND (m.term_to IS NULL OR m.term_to >= ${values.today}::date)), '{}')`.as(
+          >`coalesce(array_agg(DISTINCT m.council_id::text) FILTER (WHERE m.ended_reason IS NULL AND (m.term_to IS NULL OR m.term_to >= ${values.today}::date) OR m.term_to > ${values.today}::date), '{}')`.as(
             'open',
           ),
         ])

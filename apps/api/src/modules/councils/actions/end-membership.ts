@@ -6,7 +6,7 @@ import { capacityFor, requireConfirmation } from '../../../platform/authorize.ts
 import { dateOf, dayOf, today } from '../../../platform/clock.ts'
 import { db, isUniqueViolation, run } from '../../../platform/db.ts'
 import { requireEndWithin } from '../../../platform/end-of-term.ts'
-import { ConflictError, ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
+import { ForbiddenError, InvalidInputError, NotFoundError, invalidAt, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
 import { people } from '../../people/index.ts'
@@ -22,8 +22,8 @@ const membershipForUpdate = query((values: { membershipId: string }) =>
  * and the council's chair and deputy; never one's own. Every session of the person ends with the action, and where the last
  * day is today or gone, the right does too; otherwise it ends with that day. Leaves one audit entry. The same end
  * again changes nothing. As long as the last day is still to come, it can be set anew, for example because it was mistyped; an
- * end that has come stands (ConflictError), and so does the beginning of the next holder's term. Throws InvalidInputError at
- * `on` for a day before the first, after the planned last one, or more than a year ahead.
+ * end that has come stands (ConflictError). Throws InvalidInputError at `on` for a day before the first, after the planned last
+ * one, more than a year ahead, or on which the next holder's term has begun.
  */
 export async function endMembership(actor: Actor, input: z.input<typeof endMembershipInput>): Promise<MembershipModel> {
   const { membershipId, on, reason } = parseInput(endMembershipInput, input)
@@ -56,6 +56,6 @@ export async function endMembership(actor: Actor, input: z.input<typeof endMembe
       return ended
     })
   } catch (failure) {
-    throw isUniqueViolation(failure) ? new ConflictError() : failure
+    throw isUniqueViolation(failure) ? new InvalidInputError([invalidAt(['on'], 'taken_from_then')]) : failure
   }
 }

@@ -28,7 +28,7 @@ export async function invitePerson(actor: Actor, input: z.input<typeof invitePer
       const person = await people.invite(tx, actor, invitee, { councilId: seat?.councilId })
       if (post !== undefined) await people.putInPost(tx, actor, { ...post, personId: person.id }, ['post'])
       if (seat !== undefined)
-        await putOnSeat(tx, actor, { ...seat, personId: person.id, demonstration: false }, ['seat'])
+        await putOnSeat(tx, actor, { ...seat, personId: person.id, demonstration: false }, ['seat'], ['seat'])
       return person
     })
   } catch (failure) {

@@ -195,8 +195,18 @@ describe('a seat', () => {
       seat: (await db.membership.findUniqueOrThrow({ where: { id: member.membershipId } })).seat,
       termFrom: addDays(today(), 31),
     })
-    expect(await failureOf(end(addDays(today(), 40)))).toBeInstanceOf(ConflictError)
+    expect(await failureOf(end(addDays(today(), 40)))).toMatchObject({
+      issues: [{ path: ['on'], code: 'taken_from_then' }],
+    })
+    const may = async () =>
+      (
+        await graphqlAs(chair, 'query ($id: ID!) { node(id: $id) { ... on Membership { person { may } } } }', {
+          id: globalId('Membership', member.membershipId),
+        })
+      ).data.node.person.may
+    expect(await may()).toContain('endMembership')
     await end(today())
+    expect(await may()).not.toContain('endMembership')
     expect(await failureOf(end(addDays(today(), 3)))).toBeInstanceOf(ConflictError)
     const planned = await signedInAsSeat(khujand, 'member', { to: addDays(today(), 10) })
     expect(
@@ -204,6 +214,21 @@ describe('a seat', () => {
         endMembership(chair, { membershipId: planned.membershipId, on: addDays(today(), 11), reason: 'resigned' }),
       ),
     ).toMatchObject({ issues: [{ path: ['on'], code: 'date_out_of_range' }] })
+  })
+
+  it('begins within a year, and is planned for ten at most', async () => {
+    const member = await signedInAsSeat(bokhtar, 'member')
+    const begin = (term: { termFrom: string; termTo?: string }) =>
+      startMembership(coordinator, { ...chairs(), personId: member.personId, ...term })
+    expect(await failureOf(begin({ termFrom: '2072-01-01' }))).toMatchObject({
+      issues: [{ path: ['termFrom'], code: 'date_out_of_range' }],
+    })
+    expect(await failureOf(begin({ termFrom: '2026-01-01', termTo: '2072-01-01' }))).toMatchObject({
+      issues: [{ path: ['termTo'], code: 'date_out_of_range' }],
+    })
+    expect((await begin({ termFrom: addDays(today(), 366), termTo: addDays(today(), 4000) })).personId).toBe(
+      member.personId,
+    )
   })
 
   it('gives no right from midnight in Dushanbe after its last day, in the same session, and stays on the record', async () => {

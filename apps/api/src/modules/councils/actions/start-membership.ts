@@ -7,6 +7,7 @@ import { dateOf, dayOf } from '../../../platform/clock.ts'
 import { db, isUniqueViolation } from '../../../platform/db.ts'
 import { run } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
+import { requireTermWithin } from '../../../platform/end-of-term.ts'
 import { ConflictError, ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
@@ -49,15 +50,18 @@ export async function startMembership(
 /**
  * The seat itself, in the transaction of an action that has asked who may do it and holds the council: the row and its audit
  * entry. Throws InvalidInputError at `personPath` for a person who sits on the council already in that time, or is then an
- * officer of the department that the council watches.
+ * officer of the department that the council watches; below `termPath` for a term that begins more than a year ahead, or is
+ * planned for more than ten.
  */
 export async function putOnSeat(
   tx: Tx,
   actor: Actor,
   membership: StartedMembership,
   personPath: readonly string[],
+  termPath: readonly string[] = [],
 ): Promise<MembershipModel> {
   const { councilId, personId, office, seat, nominatedBy, termFrom, termTo, demonstration } = membership
+  requireTermWithin({ firstDay: termFrom, lastDay: termTo }, termPath, { first: 'termFrom', last: 'termTo' })
   const term = { from: dateOf(termFrom), to: termTo === undefined ? null : dateOf(termTo) }
   const held = await tx.membership.findUnique({
     where: { councilId_seat_termFrom: { councilId, seat, termFrom: term.from } },

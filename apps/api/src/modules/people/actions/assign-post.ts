@@ -6,6 +6,7 @@ import { capacityFor, requireConfirmation, requirePermission } from '../../../pl
 import { dateOf } from '../../../platform/clock.ts'
 import { db, run } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
+import { requireTermWithin } from '../../../platform/end-of-term.ts'
 import { ConflictError, ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
 import { kysely, query } from '../../../platform/query.ts'
 import type { Actor } from '../../../platform/viewer.ts'
@@ -33,8 +34,9 @@ export async function assignPost(actor: Actor, input: z.input<typeof assignPostI
 
 /**
  * The post itself, in the transaction of an action that has asked who may do it: adds the row and its audit entry. Throws
- * ConflictError where the person holds the same post in that time, and InvalidInputError at `departmentId` (below `path`) where
- * the person then sits on the council that watches the department.
+ * ConflictError where the person holds the same post in that time, and InvalidInputError below `path`: at `departmentId` where
+ * the person then sits on the council that watches the department, at `validFrom` or `validTo` for a term that begins more than
+ * a year ahead or is planned for more than ten.
  */
 export async function putInPost(
   tx: Tx,
@@ -43,6 +45,7 @@ export async function putInPost(
   path: readonly string[],
 ): Promise<{ id: string }> {
   const { personId, role, departmentId, title, validFrom, validTo } = post
+  requireTermWithin({ firstDay: validFrom, lastDay: validTo }, path, { first: 'validFrom', last: 'validTo' })
   const same = await tx.post.count({
     where: {
       personId,

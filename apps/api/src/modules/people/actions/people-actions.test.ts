@@ -1,6 +1,6 @@
 import { addDays } from '@hamkori/schema/dates'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { atMoment, now, today } from '../../../platform/clock.ts'
+import { atMoment, dateOf, now, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import {
   ConfirmationNeededError,
@@ -13,6 +13,7 @@ import { anonymous } from '../../../platform/viewer.ts'
 import type { SignedInViewer } from '../../../platform/viewer.ts'
 import { failureOf } from '../../../testing/failures.ts'
 import { recoveryCodes, totpFactor } from '../../identity/testing/factors.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 import { again, council, signedInAsNobody, signedInAsPost, signedInAsSeat } from '../../../testing/people.ts'
 import { places } from '../../../testing/places.ts'
 import type { Places } from '../../../testing/places.ts'
@@ -259,6 +260,44 @@ describe('posts', () => {
     ])
     await end(today())
     expect(await failureOf(end(addDays(today(), 1)))).toBeInstanceOf(ConflictError)
+  })
+
+  it('ends before the same post is held again, and before a seat on the council of the department begins', async () => {
+    const officer = await signedInAsPost('officer', land.bokhtarDepartmentId)
+    const { id: postId } = await db.post.findFirstOrThrow({ where: { personId: officer.personId } })
+    const end = (on: string) => endPost(administrator, { postId, on, reason })
+    const takenFromThen = { issues: [{ path: ['on'], code: 'taken_from_then' }] }
+    await end(addDays(today(), 10))
+    const bokhtar = await council(land.bokhtarDepartmentId, land.bokhtarId)
+    await ownerDb.membership.create({
+      data: {
+        councilId: bokhtar.id,
+        personId: officer.personId,
+        office: 'member',
+        seat: 7,
+        termFrom: dateOf(addDays(today(), 20)),
+      },
+    })
+    expect(await failureOf(end(addDays(today(), 25)))).toMatchObject(takenFromThen)
+    await end(addDays(today(), 15))
+    const again = await signedInAsPost('observer')
+    const first = await db.post.findFirstOrThrow({ where: { personId: again.personId } })
+    await endPost(administrator, { postId: first.id, on: addDays(today(), 10), reason })
+    await assignPost(administrator, { personId: again.personId, role: 'observer', validFrom: addDays(today(), 20) })
+    expect(
+      await failureOf(endPost(administrator, { postId: first.id, on: addDays(today(), 20), reason })),
+    ).toMatchObject(takenFromThen)
+  })
+
+  it('begin within a year, and are planned for ten at most', async () => {
+    const assign = (term: { validFrom: string; validTo?: string }) =>
+      assignPost(administrator, { personId: person.personId, role: 'moderator', ...term })
+    expect(await failureOf(assign({ validFrom: '2072-01-01' }))).toMatchObject({
+      issues: [{ path: ['validFrom'], code: 'date_out_of_range' }],
+    })
+    expect(await failureOf(assign({ validFrom: '2026-01-01', validTo: '2072-01-01' }))).toMatchObject({
+      issues: [{ path: ['validTo'], code: 'date_out_of_range' }],
+    })
   })
 
   it('cannot be prolonged by ending them', async () => {
