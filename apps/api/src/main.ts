@@ -24,9 +24,9 @@ try {
 
 async function start(): Promise<void> {
   const env = readEnv(process.env)
-  const render = env.WEB_DIST === undefined ? null : await loadRenderer(env.WEB_DIST)
+  const renderer = env.WEB_DIST === undefined ? null : await loadRenderer(env.WEB_DIST)
   const graphql = createGraphql(env, await documentRule(env))
-  const server = await listen(createServer(env, render, graphql), env.HOST, env.PORT)
+  const server = await listen(createServer(env, renderer, graphql), env.HOST, env.PORT)
   const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT)
   const aggregation = startAggregation()
   const worker = startJobs(jobs)

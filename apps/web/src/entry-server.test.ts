@@ -1,13 +1,14 @@
 // @vitest-environment node
+import { createHash } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
-import { type PageRequest, type PageResult, render } from './entry-server.ts'
+import { type PageRequest, type PageResult, isSameForAll, render } from './entry-server.ts'
 
 function request(url: string, more: Partial<PageRequest> = {}): PageRequest {
   return {
     url,
     acceptLanguage: null,
     languageCookie: null,
-    nonce: 'n0nce',
+    now: new Date('2026-03-02T07:00:00Z'),
     cookie: null,
     graphql: async () => ({ data: null }),
     demonstration: false,
@@ -74,12 +75,39 @@ describe('a missing page', () => {
 })
 
 describe('every page', () => {
-  test('carries the nonce on each script and style, and no style attribute', async () => {
-    const page = await html(await render(request('/tg/nothing')))
-    const tags = page.match(/<(script|style|link rel="(stylesheet|modulepreload)")[^>]*>/g) ?? []
-    expect(tags.length).toBeGreaterThan(1)
-    for (const tag of tags) expect(tag).toContain('nonce="n0nce"')
-    expect(page).not.toContain(' style="')
+  test('runs and applies nothing but what its content policy names by a hash, and has no style attribute', async () => {
+    const result = await render(request('/tg/nothing', { fromInside: false }))
+    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+    const inside = [...result.body.matchAll(/<(script|style)([^>]*)>(.*?)<\/\1>/gs)]
+    const scripts = inside.filter(
+      ([, tag, attributes]) => tag === 'script' && !attributes?.includes('application/json'),
+    )
+    expect(scripts.map(([, , , text]) => hash(text ?? ''))).toEqual(result.inline?.scripts)
+    expect(inside.filter(([, tag]) => tag === 'style').map(([, , , text]) => hash(text ?? ''))).toEqual(
+      result.inline?.styles,
+    )
+    expect(result.body).not.toMatch(/ style="| on[a-z]+="|nonce/)
+  })
+  test('is the same for all visitors of an address, or is made for one', () => {
+    const same = [
+      '/tg',
+      '/ru/councils/khujand',
+      '/en/shortcomings?area=TJ-SU&after=YQ',
+      '/tg/dashboards/TJ-SU?show=sex',
+    ]
+    const own = [
+      ...['/', '/councils', '/tg/desk', '/tg/sign-in', '/tg/receipt', '/tg/invitation', '/tg/nothing/here'],
+      ...[
+        '/tg/r/SU-01-1',
+        '/tg/r/SU-01-1?via=qr',
+        '/tg/search?q=hujand',
+        '/tg/rate?q=a',
+        '/tg?x=1',
+        '//evil.example/tg',
+      ],
+      ...['/tg/councils?after=a&after=b', `/tg/councils?after=${'a'.repeat(300)}`],
+    ]
+    expect([...same, ...own].filter(isSameForAll)).toEqual(same)
   })
   test('comes with its scripts after everything that can be read', async () => {
     const page = await html(await render(request('/tg/nothing')))

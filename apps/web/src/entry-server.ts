@@ -9,7 +9,7 @@ import type { PageHead, PageStatus } from './platform/page.ts'
 import { residentUnit } from './platform/resident.ts'
 import { appAssets } from './platform/server/assets.ts'
 import type { PageRequest, PageResult } from './platform/server/contract.ts'
-import { closeDocument, openDocument } from './platform/server/document.ts'
+import { closeDocument, inlineSources, openDocument } from './platform/server/document.ts'
 import { pageHeaders } from './platform/server/headers.ts'
 import { noScriptNotice } from './platform/server/no-script.ts'
 import { renderResident } from './platform/server/render-resident.ts'
@@ -20,6 +20,8 @@ import { createPages, manifests } from './app/router.ts'
 import { type UrqlParts, createServerClient } from './urql.ts'
 
 export type { PageRequest, PageResult } from './platform/server/contract.ts'
+
+const addresses = createPages(createMemoryHistory())
 
 const noHead: PageHead = { title: '' }
 
@@ -40,7 +42,7 @@ function redirect(location: string): PageResult {
 function redirectWithoutLanguage(request: PageRequest, url: URL): PageResult | null {
   const target = inLanguage(url.pathname, chooseLanguage(request))
   if (url.pathname === '/' || residentUnit(target)) return redirect(target + url.search)
-  return createPages(createMemoryHistory()).resolve(target).name === 'missing' ? null : redirect(target + url.search)
+  return addresses.resolve(target).name === 'missing' ? null : redirect(target + url.search)
 }
 
 function report(error: unknown): void {
@@ -65,14 +67,9 @@ interface Drawing {
   readonly request: PageRequest
   readonly url: URL
   readonly language: Language
-  readonly now: Date
 }
 
-async function prepare(
-  { request, url, language, now }: Drawing,
-  urql: UrqlParts,
-  status: PageStatus,
-): Promise<HamkoriApp> {
+async function prepare({ request, url, language }: Drawing, urql: UrqlParts, status: PageStatus): Promise<HamkoriApp> {
   const path = url.pathname + url.search
   const hamkori = createHamkori({
     history: createMemoryHistory(),
@@ -83,7 +80,7 @@ async function prepare(
     demonstration: request.demonstration,
     sourceUrl: request.sourceUrl,
     origin: request.origin,
-    now: () => now,
+    now: () => request.now,
   })
   // Vue swallows a setup that throws and would draw an empty page.
   hamkori.app.config.errorHandler = (error) => {
@@ -97,7 +94,7 @@ async function prepare(
 
 /** The general app's page with the status it asks for; a page that turns out missing is drawn again as the missing page. */
 async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResult> {
-  const { request, url, language, now } = drawing
+  const { request, url, language } = drawing
   const urql = createServerClient(request.graphql)
   const { app, page, router } = await prepare(drawing, urql, status)
   const route = router.currentRoute.value
@@ -106,18 +103,19 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
     status,
     demonstration: request.demonstration,
     sourceUrl: request.sourceUrl,
-    now: now.toISOString(),
+    now: request.now.toISOString(),
     answers: urql.ssr.extractData(),
   })
-  const { origin, nonce, fromInside } = request
-  const parts = { language, origin, path: url.pathname, nonce, fromInside }
+  const { origin, fromInside } = request
+  const parts = { language, origin, path: url.pathname, fromInside }
   const headers = pageHeaders(language, (route.meta.noStore ?? false) || (route.meta.staff ?? false))
 
   if (route.meta.staff && (!route.meta.open || route.meta.browserOnly) && status === 200) {
     const assets = appAssets([])
     const start = openDocument({ ...parts, head: { title: '', noindex: true }, assets })
-    const end = closeDocument(state(false), nonce, assets)
-    return { status: 200, headers, body: start + noScriptNotice(language) + end }
+    const end = closeDocument(state(false), assets)
+    const inline = inlineSources({ assets, fromInside })
+    return { status: 200, headers, body: start + noScriptNotice(language) + end, inline }
   }
   const context: SSRContext & { modules?: Set<string> } = {}
   // Whole, and not as a stream: the page waits for its query before its first tag, so that nothing could be sent earlier.
@@ -125,8 +123,27 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
   if (page.status !== status) return drawPage(drawing, page.status)
   const assets = appAssets([...(context.modules ?? []), ...messageFiles(route, language)])
   const start = openDocument({ ...parts, head: page.readHead?.() ?? noHead, assets })
-  return { status, headers, body: start + html + closeDocument(state(true), nonce, assets) }
+  const body = start + html + closeDocument(state(true), assets)
+  return { status, headers, body, inline: inlineSources({ assets, fromInside }) }
 }
+
+/**
+ * Whether the page at this address (path and query) is the same for every visitor, so that it may be kept and given to all. It is
+ * if the path names its language, if nobody has to sign in for it, if it holds nothing made for one visitor, and if the query has
+ * only what the page says it reads (`meta.query`): what a page does not read must not fill anybody's memory.
+ */
+export function isSameForAll(address: string): boolean {
+  if (languageOfPath(address) === null || residentUnit(address.split('?')[0] ?? '') !== null) return false
+  const { name, meta, query } = addresses.resolve(address)
+  if (name === 'missing' || meta.staff || meta.noStore) return false
+  return Object.entries(query).every(
+    ([parameter, value]) =>
+      meta.query?.includes(parameter) && typeof value === 'string' && value.length <= longestValue,
+  )
+}
+
+/** Longest value of a parameter with which a page is kept: a cursor or a code, not a text. */
+const longestValue = 200
 
 /**
  * Draws one page of the site as HTML. Unknown addresses answer 404, gone ones 410; a page that fails answers 500
@@ -139,7 +156,7 @@ export async function render(request: PageRequest): Promise<PageResult> {
     const redirected = redirectWithoutLanguage(request, url)
     if (redirected) return redirected
   }
-  const drawing: Drawing = { request, url, language: named ?? chooseLanguage(request), now: new Date() }
+  const drawing: Drawing = { request, url, language: named ?? chooseLanguage(request) }
   try {
     const unit = residentUnit(url.pathname)
     if (unit !== null) {

@@ -19,6 +19,11 @@ export function today(moment: Date = now()): string {
   return new Date(moment.getTime() + dushanbeOffsetMilliseconds).toISOString().slice(0, 10)
 }
 
+/** The moment at which a calendar day, YYYY-MM-DD, begins in Dushanbe. */
+export function startOfDay(day: string): Date {
+  return new Date(dateOf(day).getTime() - dushanbeOffsetMilliseconds)
+}
+
 /** A `date` column's value for a calendar day: midnight UTC, as Prisma reads and writes `@db.Date`. */
 export function dateOf(day: string): Date {
   return new Date(`${day}T00:00:00.000Z`)

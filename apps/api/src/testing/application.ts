@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { createGraphql } from '../graphql.ts'
 import type { Env } from '../platform/env.ts'
-import type { RenderPage } from '../platform/http/pages.ts'
+import type { Renderer } from '../platform/http/pages.ts'
 import { createServer } from '../server.ts'
 
 /** The environment of an installation on loopback; `changes` as an operator would set them. */
@@ -34,10 +34,10 @@ export interface Application {
 /** Starts the application on a free port of loopback; it ends with the test file. */
 export function application(
   changes: Partial<Env> = {},
-  render: RenderPage | null = null,
+  renderer: Renderer | null = null,
   graphql = createGraphql(environment(changes)),
 ): Application {
-  const server = createHttpServer(createServer(environment(changes), render, graphql))
+  const server = createHttpServer(createServer(environment(changes), renderer, graphql))
   server.listen(0, '127.0.0.1').unref()
   const listening = once(server, 'listening')
   return {

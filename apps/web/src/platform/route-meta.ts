@@ -16,6 +16,11 @@ declare module 'vue-router' {
     linkToken?: 'invitation' | 'passwordReset' | 'emailChange'
     /** Never kept by a browser or a proxy (pages that take or show a receipt). */
     noStore?: boolean
+    /**
+     * The parameters of the address's query that the page reads and of which there are few values, such as a filter or a cursor;
+     * never a text that somebody types. The page is then kept with them. With any other parameter it is drawn for each visitor.
+     */
+    query?: readonly string[]
     /** The id of the navigation entry that is current. */
     section?: string
   }

@@ -14,9 +14,14 @@ export function compressWhole(body: Buffer | string): Promise<Buffer> {
   return zip(body, { level })
 }
 
+/** Whether a body of this length becomes smaller by more than compressing it costs. */
+export function isWorthCompressing(lengthBytes: number): boolean {
+  return lengthBytes >= smallestBytes
+}
+
 /** Whether a body of this length is compressed for a client that sends this Accept-Encoding header. */
 export function isCompressed(lengthBytes: number, acceptEncoding: string | undefined): boolean {
-  return lengthBytes >= smallestBytes && acceptsGzip(acceptEncoding)
+  return isWorthCompressing(lengthBytes) && acceptsGzip(acceptEncoding)
 }
 
 /** Compresses pages and files. What is already compressed (built assets) and what is short is left alone. */

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { getOperationAST } from 'graphql'
-import type { ExecutionResult } from 'graphql'
+import type { ExecutionResult, GraphQLError } from 'graphql'
 import { processRegularResult } from 'graphql-yoga'
+import type { CachePolicyName } from '../cache-policy.ts'
 import type { Context } from '../context.ts'
 import type { createEndpoint, EndpointContext } from './graphql-endpoint.ts'
 import type { ResponseCache } from './response-cache.ts'
@@ -33,6 +34,8 @@ export interface GraphqlHandler {
   answer(request: GraphqlRequest): Promise<HttpAnswer>
   /** Answers a page's own query with the same limits, without HTTP. */
   ask(body: GraphqlBody, context: Context): Promise<unknown>
+  /** What the answer to a query depends on, once it was asked; null where it must not be kept. */
+  policiesOf(body: GraphqlBody): readonly CachePolicyName[] | null
 }
 
 /** What the handler is made of. */
@@ -89,6 +92,10 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
         ))
       return JSON.parse(answer.toString())
     },
+    policiesOf({ query, operationName = null }) {
+      const known = documents.find(query)
+      return known === undefined ? null : (responses.cacheable(known.document, operationName)?.policies ?? null)
+    },
   }
 
   /**
@@ -109,26 +116,31 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     const operationName = body.operationName ?? null
     if (!getOperationAST(document, operationName)) return null
     const cacheable = key === null ? null : responses.cacheable(document, operationName)
-    // Without the version (the database is away) the query is executed: its own error tells the client what is wrong.
-    const version = cacheable === null ? null : await cacheable.version().catch(() => null)
-    const cached = cacheable !== null && version !== null && key !== null ? cacheable.find(key, version) : null
-    if (cached !== null) return success(cached, type)
-    const enveloped = endpoint.getEnveloped({ ...(await contextFor()), validated: true })
-    const result = (await enveloped.execute({
-      schema: enveloped.schema,
-      document,
-      variableValues: body.variables as Record<string, unknown> | undefined,
-      operationName: body.operationName,
-      contextValue: await enveloped.contextFactory(),
-    })) as ExecutionResult
-    // Errors are written by yoga, so that their status is the same on both paths.
-    if (result.errors !== undefined) return answerOf(processRegularResult(result, { Response } as never, type))
-    const text = JSON.stringify(result)
-    if (cacheable === null || version === null || key === null) return success(text, type)
-    const bytes = Buffer.from(text)
-    // The version was read before the data: a response made of newer data is at worst computed once more.
-    cacheable.store(key, version, bytes)
-    return success(bytes, type)
+    if (cacheable === null || key === null) {
+      const result = await execute()
+      return 'errors' in result ? withErrors(result) : success(result.text, type)
+    }
+    const answer = await cacheable.respond(key, async () => {
+      const result = await execute()
+      return 'errors' in result ? result : Buffer.from(result.text)
+    })
+    return Buffer.isBuffer(answer) ? success(answer, type) : withErrors(answer)
+
+    /** The response as text, or the result where it has errors: yoga writes those, so that their status is the same on both paths. */
+    async function execute(): Promise<{ readonly text: string } | Failed> {
+      const enveloped = endpoint.getEnveloped({ ...(await contextFor()), validated: true })
+      const result = (await enveloped.execute({
+        schema: enveloped.schema,
+        document,
+        variableValues: body.variables as Record<string, unknown> | undefined,
+        operationName: body.operationName,
+        contextValue: await enveloped.contextFactory(),
+      })) as ExecutionResult
+      return isFailed(result) ? result : { text: JSON.stringify(result) }
+    }
+    function withErrors(result: Failed): Promise<HttpAnswer> {
+      return answerOf(processRegularResult(result, { Response } as never, type))
+    }
   }
 
   async function throughYoga(request: GraphqlRequest, context: EndpointContext): Promise<HttpAnswer> {
@@ -139,6 +151,13 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     const response = await endpoint.fetch(`http://localhost${url}`, init, context)
     return { ...(await answerOf(response)), setCookies: context.setCookies }
   }
+}
+
+/** A result with errors. */
+type Failed = ExecutionResult & { readonly errors: readonly GraphQLError[] }
+
+function isFailed(result: ExecutionResult): result is Failed {
+  return result.errors !== undefined
 }
 
 /** Reads a body as a GraphQL request of the ordinary form, or null for anything else. */

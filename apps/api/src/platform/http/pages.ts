@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { InlineSources } from './response-headers.ts'
 
 /** What the web app's renderer is asked. It is the built artefact's contract; the web app is never imported as source. */
 export interface PageRequest {
   readonly url: string
   readonly acceptLanguage: string | null
   readonly languageCookie: string | null
-  readonly nonce: string
+  /** The moment from which the page counts. */
+  readonly now: Date
   readonly cookie: string | null
   readonly graphql: (body: GraphqlBody) => Promise<unknown>
   readonly demonstration: boolean
@@ -40,19 +42,30 @@ export interface PageResult {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** Sources of the content policy for what the page carries inside itself; absent where it carries nothing. */
+  readonly inline?: InlineSources
 }
 
 export type RenderPage = (request: PageRequest) => Promise<PageResult>
 
+/** What the built web app offers. */
+export interface Renderer {
+  readonly render: RenderPage
+  /** Whether the page at an address (path and query) is the same for every visitor who is not signed in. */
+  readonly isSameForAll: (address: string) => boolean
+}
+
 /** Loads the renderer from the built web app. Throws one sentence when it was not built. */
-export async function loadRenderer(webDist: string): Promise<RenderPage> {
+export async function loadRenderer(webDist: string): Promise<Renderer> {
   const file = join(webDist, 'server', 'entry-server.js')
-  let loaded: { render?: unknown }
+  let loaded: Partial<Renderer>
   try {
-    loaded = (await import(pathToFileURL(file).href)) as { render?: unknown }
+    loaded = (await import(pathToFileURL(file).href)) as Partial<Renderer>
   } catch (failure) {
     throw new Error(`The web app is not built: ${file} cannot be loaded.`, { cause: failure })
   }
-  if (typeof loaded.render !== 'function') throw new Error(`The web app's build has no renderer: ${file}`)
-  return loaded.render as RenderPage
+  const { render, isSameForAll } = loaded
+  if (typeof render !== 'function' || typeof isSameForAll !== 'function')
+    throw new Error(`The web app's build has no renderer: ${file}`)
+  return { render, isSameForAll }
 }

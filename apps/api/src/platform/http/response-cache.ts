@@ -2,10 +2,10 @@ import { getOperationAST, TypeInfo, visit, visitWithTypeInfo } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { cachePolicyOf } from '../cache-policy.ts'
-import type { CachePolicyName, ReadVersion } from '../cache-policy.ts'
-
-/** How the version of each policy is read; one that a field names must be there. */
-type Versions = Readonly<Partial<Record<CachePolicyName, ReadVersion>>>
+import type { CachePolicyName } from '../cache-policy.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
+import { isSameVersion, versionOf } from './cache-versions.ts'
+import type { Version, Versions } from './cache-versions.ts'
 
 /** Responses to anonymous queries, stored as they were sent. */
 export interface ResponseCache {
@@ -15,15 +15,18 @@ export interface ResponseCache {
 
 /** The cached responses of one operation. */
 export interface CachedOperation {
-  /** The version now of everything that the response is made from. */
-  version(): Promise<readonly unknown[]>
-  /** The response to the request `key`, if it was made at this version; otherwise null. */
-  find(key: string, version: readonly unknown[]): Buffer | null
-  store(key: string, version: readonly unknown[], response: Buffer): void
+  /** What the response depends on. */
+  readonly policies: readonly CachePolicyName[]
+  /**
+   * The response to the request `key`: the stored one if it is still valid, otherwise what `make` makes, once for all who ask
+   * meanwhile, stored if it is bytes. Where the version cannot be read, because the database is away, it is made: its own error
+   * tells the client what is wrong.
+   */
+  respond<Made>(key: string, make: () => Promise<Buffer | Made>): Promise<Buffer | Made>
 }
 
 interface Entry {
-  readonly version: readonly unknown[]
+  readonly version: Version
   readonly response: Buffer
 }
 
@@ -41,6 +44,7 @@ export function createResponseCache(schema: GraphQLSchema, versions: Versions): 
     maxEntrySize: mostBytes / 8,
     sizeCalculation: ({ response }, key) => response.length + key.length,
   })
+  const once = oneAtATime<unknown>()
   const operations = new WeakMap<DocumentNode, Map<string, CachedOperation | null>>()
   return {
     cacheable(document, operationName) {
@@ -59,25 +63,40 @@ export function createResponseCache(schema: GraphQLSchema, versions: Versions): 
     if (getOperationAST(document, operationName)?.operation !== 'query') return null
     const policies = policiesOf(schema, document)
     if (policies === null) return null
-    const reads = [...policies].sort().map((policy) => {
-      const read = versions[policy]
-      if (read === undefined) throw new Error(`no module reads the version of the cache policy ${policy}`)
-      return read
-    })
-    return { version: async () => (await Promise.all(reads.map((read) => read()))).flat(), find, store }
+    const named = [...policies].sort()
+    const readVersion = versionOf(versions, named)
+    return { policies: named, respond: (key, make) => respond(key, readVersion, make) }
   }
 
-  function find(key: string, version: readonly unknown[]): Buffer | null {
+  async function respond<Made>(
+    key: string,
+    readVersion: () => Promise<Version>,
+    make: () => Promise<Buffer | Made>,
+  ): Promise<Buffer | Made> {
+    const version = await readVersion().catch(() => null)
+    if (version === null) return make()
+    return find(key, version) ?? (once(key, () => makeAnew(key, readVersion, make)) as Promise<Buffer | Made>)
+  }
+
+  async function makeAnew<Made>(
+    key: string,
+    readVersion: () => Promise<Version>,
+    make: () => Promise<Buffer | Made>,
+  ): Promise<Buffer | Made> {
+    // Before the data: a response made of newer data is at worst computed once more.
+    const version = await readVersion().catch(() => null)
+    if (version === null) return make()
+    // Whoever ran before may have made it.
+    const stored = find(key, version)
+    if (stored !== null) return stored
+    const made = await make()
+    if (Buffer.isBuffer(made) && key.length <= longestKey) responses.set(key, { version, response: made })
+    return made
+  }
+
+  function find(key: string, version: Version): Buffer | null {
     const entry = responses.get(key)
-    return entry !== undefined &&
-      entry.version.length === version.length &&
-      entry.version.every((part, at) => part === version[at])
-      ? entry.response
-      : null
-  }
-
-  function store(key: string, version: readonly unknown[], response: Buffer): void {
-    if (key.length <= longestKey) responses.set(key, { version, response })
+    return entry !== undefined && isSameVersion(entry.version, version) ? entry.response : null
   }
 }
 

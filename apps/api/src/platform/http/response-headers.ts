@@ -1,10 +1,10 @@
 /**
- * Headers of every response, pages, files and refusals included. A page replaces the content policy by one with its nonce.
+ * Headers of every response, pages, files and refusals included. A page replaces the content policy by one that names what it carries inside itself.
  * @param secure people reach this installation over TLS; browsers are then told to use nothing else.
  */
 export function commonHeaders(secure: boolean): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': contentSecurityPolicy(null),
+    'content-security-policy': contentSecurityPolicy(),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'x-frame-options': 'DENY',
@@ -15,13 +15,18 @@ export function commonHeaders(secure: boolean): Readonly<Record<string, string>>
   }
 }
 
-/** The content security policy: own origin only, scripts and styles of a page by its nonce, nothing unsafe. */
-export function contentSecurityPolicy(nonce: string | null): string {
-  const own = nonce === null ? "'self'" : `'self' 'nonce-${nonce}'`
+/** Sources (`'sha256-…'`) of the scripts and styles that a page carries inside itself. */
+export interface InlineSources {
+  readonly scripts: readonly string[]
+  readonly styles: readonly string[]
+}
+
+/** The content security policy: own origin only, a page's own scripts and styles by their hashes, nothing unsafe. */
+export function contentSecurityPolicy({ scripts, styles }: InlineSources = { scripts: [], styles: [] }): string {
   return [
     "default-src 'self'",
-    `script-src ${own}`,
-    `style-src ${own}`,
+    `script-src ${["'self'", ...scripts].join(' ')}`,
+    `style-src ${["'self'", ...styles].join(' ')}`,
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",

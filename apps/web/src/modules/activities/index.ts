@@ -10,7 +10,7 @@ export const activitiesModule = defineModule({
       path: 'activities',
       name: 'activities',
       component: () => import('./ActivitiesPage.vue'),
-      meta: { section: 'councils', messages: ['councils'] },
+      meta: { section: 'councils', messages: ['councils'], query: ['after'] },
     },
   ],
   messages: {

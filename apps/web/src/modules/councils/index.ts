@@ -13,13 +13,13 @@ export const councilsModule = defineModule({
       path: 'councils',
       name: 'councils',
       component: () => import('./CouncilsPage.vue'),
-      meta: { section: 'councils' },
+      meta: { section: 'councils', query: ['area', 'after'] },
     },
     {
       path: 'councils/:slug',
       name: 'council',
       component: () => import('./CouncilPage.vue'),
-      meta: { section: 'councils' },
+      meta: { section: 'councils', query: ['after'] },
     },
     {
       path: 'organisations',

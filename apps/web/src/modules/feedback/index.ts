@@ -8,7 +8,7 @@ export const feedbackModule = defineModule({
       path: 'rate',
       name: 'choose-unit',
       component: () => import('./ChooseUnitPage.vue'),
-      meta: { messages: ['territory'] },
+      meta: { messages: ['territory'], query: ['area'] },
     },
     { path: 'receipt', name: 'receipt', component: () => import('./ReceiptPage.vue'), meta: { noStore: true } },
   ],

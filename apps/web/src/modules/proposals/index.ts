@@ -11,7 +11,7 @@ export const proposalsModule = defineModule({
       path: 'proposals',
       name: 'proposals',
       component: () => import('./ProposalsPage.vue'),
-      meta: { section: 'records', messages: ['cases'] },
+      meta: { section: 'records', messages: ['cases'], query: ['area', 'after'] },
     },
     {
       path: 'proposals/:reference',

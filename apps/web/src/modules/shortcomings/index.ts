@@ -11,7 +11,7 @@ export const shortcomingsModule = defineModule({
       path: 'shortcomings',
       name: 'shortcomings',
       component: () => import('./ShortcomingsPage.vue'),
-      meta: { section: 'records', messages: ['cases'] },
+      meta: { section: 'records', messages: ['cases'], query: ['area', 'after'] },
     },
     {
       path: 'shortcomings/:reference',

@@ -78,7 +78,7 @@ async function draw(url: string, data: unknown): Promise<{ status: number; html:
     url,
     acceptLanguage: null,
     languageCookie: null,
-    nonce: 'n0nce',
+    now: new Date('2026-03-02T07:00:00Z'),
     cookie: null,
     graphql: () => Promise.resolve({ data }),
     demonstration: false,

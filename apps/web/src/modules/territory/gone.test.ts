@@ -23,7 +23,7 @@ async function drawUnit(closedOn: string | null): Promise<{ status: number; html
     url: '/ru/units/SU-01-9',
     acceptLanguage: null,
     languageCookie: null,
-    nonce: 'n0nce',
+    now: new Date('2026-03-02T07:00:00Z'),
     cookie: null,
     graphql: () => Promise.resolve({ data: { policeUnit: unit } }),
     demonstration: false,

@@ -8,8 +8,8 @@ export interface PageRequest {
   readonly acceptLanguage: string | null
   /** The value of the cookie `hamkori-language`. */
   readonly languageCookie: string | null
-  /** This answer's CSP nonce. */
-  readonly nonce: string
+  /** The moment from which the page counts. Of a page that may be kept: the beginning of the day in Dushanbe. */
+  readonly now: Date
   readonly cookie: string | null
   /** Runs an operation in process, as nobody signed in or as the cookie says. */
   readonly graphql: (body: GraphqlBody) => Promise<unknown>
@@ -24,9 +24,16 @@ export interface PageRequest {
   readonly form?: ReturnedForm | undefined
 }
 
-/** The answer to send. A redirect has an empty body. */
+/** Sources of the content policy (`'sha256-…'`) for what a page carries inside itself: nothing else inside it is run or applied. */
+export interface InlineSources {
+  readonly scripts: readonly string[]
+  readonly styles: readonly string[]
+}
+
+/** The answer to send. A redirect has an empty body and nothing inline. */
 export interface PageResult {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: string
+  readonly inline?: InlineSources
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { type Language, languages } from '@hamkori/schema/languages'
 import { inLanguage } from '../links.ts'
 import { type PageHead, fullTitle, productName } from '../page.ts'
 import { stateId } from '../state.ts'
 import { type PageAssets, styleText } from './assets.ts'
+import type { InlineSources } from './contract.ts'
 import { escapeHtml, serializeState } from './escape.ts'
 
 /** Everything around a page's own HTML. */
@@ -12,7 +14,6 @@ export interface DocumentParts {
   readonly origin: string
   /** The page's path without its query. */
   readonly path: string
-  readonly nonce: string
   readonly assets: PageAssets
   /** The visitor comes from a page of this site, so that the style sheet is likely to be there. */
   readonly fromInside: boolean
@@ -22,29 +23,51 @@ export interface DocumentParts {
  * The page's look. Whoever comes from elsewhere gets it with the page: asking for a file first would cost a cheap
  * phone one more trip over a slow line before it sees a word. Inside the site the file is in the browser's cache.
  */
-function styleTags({ assets, fromInside }: DocumentParts, nonced: string): string[] {
+function styleTags({ assets, fromInside }: DocumentParts): string[] {
   return assets.styles.map((file) =>
-    fromInside ? `<link rel="stylesheet" href="${file}"${nonced}>` : `<style${nonced}>${styleText(file)}</style>`,
+    fromInside ? `<link rel="stylesheet" href="${file}">` : `<style>${styleText(file)}</style>`,
   )
 }
 
 /**
  * Scripts are asked for when the page has been drawn: they must not compete with it for the line, nor for a slow processor. A
- * page that nobody looks at is never drawn; there they come after a second.
+ * page that nobody looks at is never drawn; there they come after a second. Which files they are is data, so that the script
+ * is the same on every page and the content policy can name it by its hash.
  */
-function scriptTags(assets: PageAssets, nonced: string): string {
+function scriptTags(assets: PageAssets): string {
   const files = serializeState({ entry: assets.entry, scripts: assets.scripts })
-  return `<script${nonced}>${startScripts.replace('FILES', () => files)}</script>`
+  return `<script type="application/json" id="${filesId}">${files}</script><script>${startScripts}</script>`
 }
 
+const filesId = 'hamkori-files'
 const startScripts = [
-  '{const files=FILES,nonce=document.currentScript.nonce;let begun=false;',
-  'const add=(tag,its)=>document.head.append(Object.assign(document.createElement(tag),its,{nonce}));',
+  `{const files=JSON.parse(document.getElementById('${filesId}').textContent);let begun=false;`,
+  'const add=(tag,its)=>document.head.append(Object.assign(document.createElement(tag),its));',
   'const begin=()=>{if(begun)return;begun=true;',
   "for(const href of files.scripts)add('link',{rel:'modulepreload',href});",
   "add('script',{type:'module',src:files.entry})};",
   'requestAnimationFrame(()=>setTimeout(begin));setTimeout(begin,1000)}',
 ].join('')
+
+const sources = new Map<string, string>()
+
+/** How a content policy names an inline script or style; the texts are few and stay the same as long as the build does. */
+function sourceOf(text: string): string {
+  let source = sources.get(text)
+  if (source === undefined) {
+    source = `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+    sources.set(text, source)
+  }
+  return source
+}
+
+/** What the document made of these parts carries inside itself, for its content policy. */
+export function inlineSources({ assets, fromInside }: Pick<DocumentParts, 'assets' | 'fromInside'>): InlineSources {
+  return {
+    scripts: [sourceOf(startScripts)],
+    styles: fromInside ? [] : assets.styles.map((file) => sourceOf(styleText(file))),
+  }
+}
 
 function alternates(origin: string, path: string): string {
   const rows = languages.map(
@@ -59,10 +82,9 @@ function alternates(origin: string, path: string): string {
 
 /** The document up to the app's first tag. */
 export function openDocument(parts: DocumentParts): string {
-  const { language, head, origin, path, nonce } = parts
+  const { language, head, origin, path } = parts
   const title = escapeHtml(fullTitle(head.title))
   const description = escapeHtml(head.description ?? '')
-  const nonced = ` nonce="${escapeHtml(nonce)}"`
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -74,13 +96,12 @@ export function openDocument(parts: DocumentParts): string {
     `<meta property="og:title" content="${title}"><meta property="og:site_name" content="${productName}"><meta property="og:type" content="website">`,
     '<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#171f30" media="(prefers-color-scheme: dark)">',
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.svg" type="image/svg+xml">',
-    ...styleTags(parts, nonced),
+    ...styleTags(parts),
     '</head><body><div id="app">',
   ].join('')
 }
 
 /** The document from the app's last tag, with the state that the browser takes over and the scripts. */
-export function closeDocument(state: unknown, nonce: string, assets: PageAssets): string {
-  const nonced = ` nonce="${escapeHtml(nonce)}"`
-  return `</div><script type="application/json" id="${stateId}"${nonced}>${serializeState(state)}</script>${scriptTags(assets, nonced)}</body></html>`
+export function closeDocument(state: unknown, assets: PageAssets): string {
+  return `</div><script type="application/json" id="${stateId}">${serializeState(state)}</script>${scriptTags(assets)}</body></html>`
 }

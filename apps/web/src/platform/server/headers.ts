@@ -1,6 +1,6 @@
 import type { Language } from '@hamkori/schema/languages'
 
-/** The headers of an HTML answer. Pages carry a nonce, so no shared cache may keep them; receipts are kept nowhere. */
+/** The headers of an HTML answer. A browser keeps a page and asks whether it still stands; receipts are kept nowhere. */
 export function pageHeaders(language: Language, noStore: boolean): Record<string, string> {
   return {
     'content-type': 'text/html; charset=utf-8',

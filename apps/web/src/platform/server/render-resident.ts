@@ -6,7 +6,7 @@ import ResidentLayout from '../layout/ResidentLayout.vue'
 import type { ResidentPage, ResidentState } from '../resident.ts'
 import { residentAssets } from './assets.ts'
 import type { PageRequest, PageResult } from './contract.ts'
-import { closeDocument, openDocument } from './document.ts'
+import { closeDocument, inlineSources, openDocument } from './document.ts'
 import { pageHeaders } from './headers.ts'
 
 /** The module's half of the resident's path: what loads the page, and what draws it. */
@@ -52,10 +52,11 @@ export async function renderResident(
     head: answer.head,
     origin: request.origin,
     path: url.pathname,
-    nonce: request.nonce,
     assets,
     fromInside: request.fromInside,
   })
-  const body = start + (await renderToString(app)) + closeDocument(state, request.nonce, assets)
-  return { status: request.form?.outcome === 'refused' ? 422 : 200, headers: pageHeaders(language, true), body }
+  const body = start + (await renderToString(app)) + closeDocument(state, assets)
+  const status = request.form?.outcome === 'refused' ? 422 : 200
+  const inline = inlineSources({ assets, fromInside: request.fromInside })
+  return { status, headers: pageHeaders(language, true), body, inline }
 }

@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Context as HonoContext } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { CachePolicyName } from './platform/cache-policy.ts'
+import { now, startOfDay, today } from './platform/clock.ts'
+import type { Env } from './platform/env.ts'
+import { failureResponse } from './platform/http/failures.ts'
+import { sendPage } from './platform/http/page-answer.ts'
+import { createPageCache } from './platform/http/page-cache.ts'
+import type { DrawnPage } from './platform/http/page-cache.ts'
+import type { FormState, PageRequest, PageResult, Renderer } from './platform/http/pages.ts'
+import { contentSecurityPolicy } from './platform/http/response-headers.ts'
+import type { Graphql } from './graphql.ts'
+import { cachePolicies } from './modules.ts'
+
+/** The pages of the site. */
+export interface Pages {
+  /**
+   * Answers a request for a page that is the same for every visitor: a kept one, or drawn for all. False, and nothing done, where
+   * the request is for anything else, or comes with a session.
+   */
+  answerForAll(request: IncomingMessage, response: ServerResponse): boolean
+  /** Draws a page for one visitor, with what became of a form that was sent without JavaScript. */
+  answerVisitor(context: HonoContext, form?: FormState): Promise<Response>
+}
+
+/** Puts the pages together: what the web app draws, and which of it is kept. */
+export function createPages(env: Env, { render, isSameForAll }: Renderer, graphql: Graphql): Pages {
+  const kept = createPageCache(cachePolicies, today)
+  const installation = { demonstration: env.DEMONSTRATION === 'yes', sourceUrl: env.SOURCE_URL ?? null }
+  return {
+    answerForAll(request, response) {
+      const { method, url = '/', headers } = request
+      if ((method !== 'GET' && method !== 'HEAD') || hasSession(headers.cookie)) return false
+      if (!isSameForAll(url)) return false
+      const fromInside = headers['sec-fetch-site'] === 'same-origin'
+      const origin = env.PUBLIC_ORIGIN ?? `http://${headers.host ?? ''}`
+      kept
+        .page(`${fromInside ? 'inside' : 'outside'} ${origin} ${url}`, () => drawForAll(url, origin, fromInside))
+        .then((page) => sendPage(request, response, page))
+        .catch((failure: unknown) => {
+          const { status, headers: more, text } = failureResponse(failure)
+          response.writeHead(status, { ...more, 'content-type': 'text/plain; charset=utf-8' }).end(text)
+        })
+      return true
+    },
+    async answerVisitor(context, form) {
+      const url = new URL(context.req.url)
+      const cookie = context.req.header('cookie') ?? null
+      const viewerContext = await graphql.contextOf(cookie)
+      const page = await render({
+        ...installation,
+        url: url.pathname + url.search,
+        acceptLanguage: context.req.header('accept-language') ?? null,
+        languageCookie: getCookie(context, 'hamkori-language') ?? null,
+        now: now(),
+        cookie,
+        graphql: (body) => graphql.ask(body, viewerContext),
+        fromInside: context.req.header('sec-fetch-site') === 'same-origin',
+        origin: env.PUBLIC_ORIGIN ?? url.origin,
+        ...(form === undefined ? {} : { form }),
+      })
+      const headers = new Headers(headersOf(page))
+      headers.set('content-length', String(Buffer.byteLength(page.body)))
+      if (form?.retryAfterSeconds !== undefined) headers.set('retry-after', String(form.retryAfterSeconds))
+      return new Response(page.body, { status: form?.retryAfterSeconds === undefined ? page.status : 503, headers })
+    },
+  }
+
+  function hasSession(cookie: string | undefined): boolean {
+    return cookie !== undefined && graphql.hasSession(cookie)
+  }
+
+  /** Draws a page from nothing that a visitor sent but the address, and notes what it was made from. */
+  async function drawForAll(url: string, origin: string, fromInside: boolean): Promise<DrawnPage> {
+    const context = await graphql.contextOf(null)
+    const reads = new Set<CachePolicyName>()
+    let keeps = true
+    const request: PageRequest = {
+      ...installation,
+      url,
+      acceptLanguage: null,
+      languageCookie: null,
+      // The page is kept until the day ends: nothing in it may tell one moment of the day from another.
+      now: startOfDay(today()),
+      cookie: null,
+      graphql: async (body) => {
+        const answer = await graphql.ask(body, context)
+        const policies = hasErrors(answer) ? null : graphql.policiesOf(body)
+        if (policies === null) keeps = false
+        else for (const policy of policies) reads.add(policy)
+        return answer
+      },
+      fromInside,
+      origin,
+    }
+    const page = await render(request)
+    return { status: page.status, headers: headersOf(page), body: page.body, policies: keeps ? reads : null }
+  }
+}
+
+function headersOf({ headers, inline }: PageResult): Record<string, string> {
+  return { 'cache-control': 'no-store', ...headers, 'content-security-policy': contentSecurityPolicy(inline) }
+}
+
+function hasErrors(answer: unknown): boolean {
+  return answer === null || typeof answer !== 'object' || 'errors' in answer
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import type { CachePolicyName } from '../cache-policy.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
+import { isSameVersion, versionOf } from './cache-versions.ts'
+import type { Version, Versions } from './cache-versions.ts'
+import { compressWhole, isWorthCompressing } from './compression.ts'
+
+/** A page as it was drawn. */
+export interface DrawnPage {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** What it was made from, or null where it must not be kept. */
+  readonly policies: ReadonlySet<CachePolicyName> | null
+}
+
+/** A page as it is sent: whole, compressed once. */
+export interface SentPage {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+  /** Null where it is too short to be compressed. */
+  readonly compressed: Buffer | null
+  /** A hash of the body; null of a page that is not kept. */
+  readonly tag: string | null
+}
+
+/** Pages that are the same for all visitors, kept as they are sent. */
+export interface PageCache {
+  /**
+   * The page named `key`: the kept one if nothing that it was made from has changed, otherwise drawn anew, once for all who ask
+   * meanwhile. Only a page that was found (200) and says what it was made from is kept.
+   */
+  page(key: string, draw: () => Promise<DrawnPage>): Promise<SentPage>
+  /** Bytes that the kept pages take. */
+  size(): number
+}
+
+interface Entry {
+  readonly page: SentPage
+  readonly policies: readonly CachePolicyName[]
+  readonly version: Version
+}
+
+/** Most bytes of pages whose address has no query: those that people mean when they say a page. */
+const plainBytes = 20 * 1024 * 1024
+/** Most bytes of pages with a query. Anybody can think of queries, and must not push the others out. */
+const queriedBytes = 8 * 1024 * 1024
+/** Longest key, in characters. */
+const longestKey = 2_000
+
+/**
+ * Keeps pages as long as the versions of everything that they were made from are the same ({@link Versions}, as the response cache
+ * has them) and the day, as `day` says it, has not changed: a page may say what is overdue today. The versions are read before the
+ * page is drawn.
+ */
+export function createPageCache(versions: Versions, day: () => string): PageCache {
+  const plain = pagesUpTo(plainBytes)
+  const queried = pagesUpTo(queriedBytes)
+  const once = oneAtATime<SentPage>()
+  const policies = Object.keys(versions) as CachePolicyName[]
+  const readers = new Map<string, () => Promise<Version>>()
+  return {
+    async page(key, draw) {
+      return (await find(key)) ?? once(key, () => drawAnew(key, draw))
+    },
+    size: () => plain.calculatedSize + queried.calculatedSize,
+  }
+
+  async function find(key: string): Promise<SentPage | null> {
+    const entry = partOf(key).get(key)
+    if (entry === undefined) return null
+    const version = await versionNow(entry.policies).catch(() => null)
+    return version !== null && isSameVersion(version, entry.version) ? entry.page : null
+  }
+
+  async function drawAnew(key: string, draw: () => Promise<DrawnPage>): Promise<SentPage> {
+    // Whoever drew before may have kept it.
+    const kept = await find(key)
+    if (kept !== null) return kept
+    const [today, before] = [day(), await versionsNow()]
+    const { status, headers, body: text, policies: used } = await draw()
+    const body = Buffer.from(text)
+    const compressed = isWorthCompressing(body.length) ? await compressWhole(body) : null
+    const keeps = before !== null && used !== null && status === 200 && key.length <= longestKey
+    if (!keeps) return { status, headers, body, compressed, tag: null }
+    const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+    const page: SentPage = { status, headers, body, compressed, tag }
+    const version = [today, ...[...used].flatMap((policy) => before.get(policy) ?? [])]
+    partOf(key).set(key, { page, policies: [...used], version })
+    return page
+  }
+
+  async function versionNow(of: readonly CachePolicyName[]): Promise<Version> {
+    const name = of.join()
+    let read = readers.get(name)
+    if (read === undefined) readers.set(name, (read = versionOf(versions, of)))
+    const parts = await read()
+    return [day(), ...parts]
+  }
+
+  /** The versions of all policies, because nobody knows yet what the page will ask; null where they cannot be read. */
+  async function versionsNow(): Promise<ReadonlyMap<CachePolicyName, Version> | null> {
+    try {
+      const read = policies.map(async (policy) => [policy, await versionOf(versions, [policy])()] as const)
+      return new Map(await Promise.all(read))
+    } catch {
+      return null
+    }
+  }
+
+  function partOf(key: string): LRUCache<string, Entry> {
+    return key.includes('?') ? queried : plain
+  }
+}
+
+function pagesUpTo(maxSize: number): LRUCache<string, Entry> {
+  return new LRUCache<string, Entry>({
+    maxSize,
+    maxEntrySize: maxSize / 8,
+    sizeCalculation: ({ page }, key) => page.body.length + (page.compressed?.length ?? 0) + key.length,
+  })
+}
