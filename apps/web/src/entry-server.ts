@@ -104,7 +104,10 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
     demonstration: request.demonstration,
     sourceUrl: request.sourceUrl,
     now: request.now.toISOString(),
-    answers: urql.ssr.extractData(),
+    // By their keys, not in the order in which they came: the same page is the same bytes.
+    answers: Object.fromEntries(
+      Object.entries(urql.ssr.extractData()).sort(([one], [other]) => (one < other ? -1 : 1)),
+    ),
   })
   const { origin, fromInside } = request
   const parts = { language, origin, path: url.pathname, fromInside }
@@ -121,7 +124,7 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
   // Whole, and not as a stream: the page waits for its query before its first tag, so that nothing could be sent earlier.
   const html = await renderToString(app, context)
   if (page.status !== status) return drawPage(drawing, page.status)
-  const assets = appAssets([...(context.modules ?? []), ...messageFiles(route, language)])
+  const assets = appAssets([...[...(context.modules ?? [])].sort(), ...messageFiles(route, language)])
   const start = openDocument({ ...parts, head: page.readHead?.() ?? noHead, assets })
   const body = start + html + closeDocument(state(true), assets)
   return { status, headers, body, inline: inlineSources({ assets, fromInside }) }
