@@ -20,6 +20,7 @@ import { createPages, manifests } from './app/router.ts'
 import { type UrqlParts, createServerClient } from './urql.ts'
 
 export type { PageRequest, PageResult } from './platform/server/contract.ts'
+export { publicRoutes } from './app/public-routes.ts'
 
 const addresses = createPages(createMemoryHistory())
 

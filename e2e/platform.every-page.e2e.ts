@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test'
+import { withoutNewerFunctions } from './support/floor.ts'
+import { expect, test } from './support/journey.ts'
+import { languages } from './support/languages.ts'
+import { sideways, structure, unstyled } from './support/page-faults.ts'
+import { exampleOf, routes, withoutExample } from './support/public-pages.ts'
+
+test('every public route has an example', () => {
+  expect(withoutExample, 'add them to e2e/support/public-pages.ts').toEqual([])
+})
+
+/** Waits until the script has taken the page over, or drawn it. */
+async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** Looks for what stands in the way on a narrow window with the text enlarged so many per cent. */
+async function narrow(page: Page, width: number, percent: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 740 })
+  await page.evaluate((size) => (document.documentElement.style.fontSize = size), `${percent}%`)
+  return (await page.evaluate(sideways)).map((fault) => `${width} px, text ${percent} %: ${fault}`)
+}
+
+async function faultsOf(page: Page, address: string, status: number): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const answer = await page.goto(address)
+  expect(answer?.status(), address).toBe(status)
+  await takenOver(page)
+  const faults = [
+    ...(await page.evaluate(structure)),
+    ...(await narrow(page, 320, 100)),
+    ...(await narrow(page, 360, 130)),
+    ...(await narrow(page, 360, 200)),
+    ...(await narrow(page, 1280, 200)),
+  ]
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = ''
+    for (const sheet of document.styleSheets) sheet.disabled = true
+  })
+  await page.setViewportSize({ width: 360, height: 740 })
+  return [...faults, ...(await page.evaluate(unstyled))]
+}
+
+for (const route of routes)
+  test(`${route.name} is whole in old browsers, small windows and large text`, async ({ page }) => {
+    const example = await exampleOf(page, route)
+    await page.addInitScript(withoutNewerFunctions)
+    for (const language of languages) {
+      const address = `/${language}/${example}`.replace(/\/$/, '')
+      expect.soft(await faultsOf(page, address, route.name === 'missing' ? 404 : 200), address).toEqual([])
+    }
+  })

@@ -1,0 +1,84 @@
+/*
+ * What can be told of a page without looking at it. These functions run inside the page: each stands by itself, and says
+ * what is wrong in words that lead to the place.
+ */
+
+/** What makes the page scroll sideways, and text that is cut off because its box is too narrow. */
+export function sideways(): string[] {
+  const width = document.documentElement.clientWidth
+  const name = (element: Element): string =>
+    `<${element.localName} class="${element.getAttribute('class') ?? ''}"> "${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}"`
+  const style = (element: Element) => getComputedStyle(element)
+  const isHidden = (element: Element): boolean => element.clientWidth <= 1 || style(element).visibility === 'hidden'
+  const scrolls = (element: Element | null): boolean =>
+    element !== null && (/auto|scroll|hidden|clip/.test(style(element).overflowX) || scrolls(element.parentElement))
+  const found: string[] = []
+  if (document.documentElement.scrollWidth > width) {
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > width + 0.5 && !scrolls(element.parentElement),
+    )
+    const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)))
+    found.push(
+      `scrolls sideways: ${document.documentElement.scrollWidth} px in ${width}: ${innermost.slice(0, 3).map(name).join(', ')}`,
+    )
+  }
+  for (const element of document.body.querySelectorAll('*')) {
+    if (!/hidden|clip/.test(style(element).overflowX) || isHidden(element) || element.closest('svg')) continue
+    const cut = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2
+    if (cut && (element.textContent ?? '').trim() !== '') found.push(`cuts off: ${name(element)}`)
+  }
+  return found
+}
+
+/** Headings that skip a level, and ids that stand twice. */
+export function structure(): string[] {
+  const headings = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter((one) => one.getClientRects().length > 0)
+  const levels = headings.map((one) => Number(one.localName[1]))
+  const gaps = headings.filter((_, index) => (levels[index] ?? 0) > (levels[index - 1] ?? 0) + 1)
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  const tables = [...document.querySelectorAll('table')].filter((table) => {
+    const box = table.parentElement as HTMLElement
+    if (box.scrollWidth <= box.clientWidth) return false
+    return box.tabIndex < 0 || !(box.hasAttribute('aria-label') || box.hasAttribute('aria-labelledby'))
+  })
+  return [
+    ...(levels.filter((level) => level === 1).length === 1
+      ? []
+      : [`${levels.filter((level) => level === 1).length} h1`]),
+    ...gaps.map((one) => `a gap before <${one.localName}> "${one.textContent?.trim() ?? ''}"`),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `two elements with the id "${id}"`),
+    ...tables.map((table) => `a table scrolls where no key reaches it: "${table.caption?.textContent?.trim() ?? ''}"`),
+  ]
+}
+
+/**
+ * What a page without any style gets wrong: choices that share a line, so that the wrong one is tapped, and numbers that touch,
+ * so that two read as one.
+ */
+export function unstyled(): string[] {
+  const found: string[] = []
+  const line = (element: Element): number => element.getBoundingClientRect().top
+  const choices = [...document.querySelectorAll('input[type=radio], input[type=checkbox]')].filter(
+    (one) => one.getClientRects().length > 0,
+  )
+  for (const [index, choice] of choices.entries()) {
+    const next = choices[index + 1]
+    if (next && Math.abs(line(choice) - line(next)) < 8)
+      found.push(`two choices on one line: ${next.parentElement?.textContent?.trim() ?? ''}`)
+  }
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  let before: Text | null = null
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text
+    if (text.data === '' || text.parentElement?.closest('script, style, noscript, svg, option, [hidden]')) continue
+    if (before && /\d[%–-]?$/.test(before.data) && /^[\d–-]/.test(text.data)) {
+      const range = document.createRange()
+      const box = (node: Text) => (range.selectNodeContents(node), range.getBoundingClientRect())
+      const [one, other] = [box(before), box(text)]
+      if (one.width > 0 && other.width > 0 && Math.abs(one.bottom - other.bottom) < 8 && other.left - one.right < 2)
+        found.push(`numbers touch: "${before.data.slice(-12)}${text.data.slice(0, 12)}"`)
+    }
+    before = text
+  }
+  return found
+}

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test'
+import type { PublicRoute } from '../../apps/web/src/platform/public-route.ts'
+
+/** Of a page whose address holds a reference: the list on which its address is found, and what such an address looks like. */
+interface Listed {
+  readonly on: string
+  readonly like: RegExp
+}
+
+/**
+ * One address for every public route, below the language, among the demonstration content. A route without one fails the
+ * checks of all pages: who adds a page adds its example here.
+ */
+const examples: Readonly<Record<string, string | Listed>> = {
+  home: '',
+  search: 'search?q=Хуҷанд',
+  areas: 'areas',
+  area: 'areas/TJ-SU-01',
+  department: 'departments/MIA-SU-01',
+  unit: 'units/SU-01-1',
+  councils: 'councils',
+  council: 'councils/khujand',
+  organisations: 'organisations',
+  documents: 'documents',
+  source: { on: 'activities', like: /^\/tg\/sources\/(.+)$/ },
+  meeting: { on: 'councils/khujand', like: /^\/tg\/meetings\/(.+)$/ },
+  activities: 'activities',
+  shortcomings: 'shortcomings',
+  shortcoming: { on: 'shortcomings', like: /^\/tg\/shortcomings\/(.+)$/ },
+  proposals: 'proposals',
+  proposal: { on: 'proposals', like: /^\/tg\/proposals\/(.+)$/ },
+  'choose-unit': 'rate',
+  rate: 'r/SU-01-1',
+  receipt: 'receipt',
+  dashboards: 'dashboards',
+  dashboard: 'dashboards/TJ-SU',
+  'unit-dashboard': 'dashboards/units/SU-01-1',
+  'sign-in': 'sign-in',
+  'first-factor': 'second-factor',
+  'forgotten-password': 'forgotten-password',
+  invitation: 'invitation',
+  'new-password': 'new-password',
+  'confirm-email': 'confirm-email',
+  missing: 'no-such-page',
+}
+
+// The built server of the web app, whose routes are those that people meet.
+const { publicRoutes } = (await import(
+  new URL('../../apps/web/dist/server/entry-server.js', import.meta.url).href
+)) as {
+  publicRoutes: () => PublicRoute[]
+}
+
+/** The public routes of the built app. */
+export const routes: readonly PublicRoute[] = publicRoutes()
+
+/** The names of public routes that have no example. */
+export const withoutExample: readonly string[] = routes.map(({ name }) => name).filter((name) => !(name in examples))
+
+/** The address of a route's example, below the language. */
+export async function exampleOf(page: Page, { name }: PublicRoute): Promise<string> {
+  const example = examples[name]
+  if (typeof example === 'string') return example
+  if (example === undefined) throw new Error(`the public route "${name}" has no example in e2e/support/public-pages.ts`)
+  const list = await (await page.request.get(`/tg/${example.on}`)).text()
+  const addresses = [...list.matchAll(/href="([^"?#]+)"/g)].map(([, address = '']) => address)
+  const found = addresses.map((address) => example.like.exec(address)).find((match) => match !== null)
+  if (!found) throw new Error(`no address like ${String(example.like)} on /tg/${example.on}`)
+  return found[0].slice('/tg/'.length)
+}
