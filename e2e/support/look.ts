@@ -104,8 +104,6 @@ async function expectTexts(page: Page, name: string): Promise<void> {
 
 /** Looks at a page as a person and as a machine would, when it has come to rest: pictures and accessibility, light and dark. */
 export async function inspect(page: Page, name: string): Promise<void> {
-  // It does so by itself a second after it has come; nothing else changes with it.
-  await page.evaluate(() => document.documentElement.toggleAttribute('data-rested', true))
   await expectTexts(page, name)
   await shoot(page, name)
   await checkAccessibility(page, isPictured(name) ? schemes : ['light'])

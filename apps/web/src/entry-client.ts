@@ -2,7 +2,6 @@ import { defaultLanguage, isLanguage } from '@hamkori/schema/languages'
 import { createWebHistory } from 'vue-router'
 import { createHamkori } from './app.ts'
 import { keepEarlyInput } from './platform/early-input.ts'
-import { renderDeferred } from './platform/first-page.ts'
 import { languageOfPath, links } from './platform/links.ts'
 import { type PageState, readState } from './platform/state.ts'
 import { loadWebFont } from './platform/web-font.ts'
@@ -37,5 +36,4 @@ router.onError((_error, to) => {
 if (import.meta.env.DEV && location.pathname === '/') await router.replace(links.home('tg'))
 await router.isReady()
 app.mount('#app')
-void renderDeferred()
 void loadWebFont(router)

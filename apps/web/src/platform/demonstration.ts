@@ -1,6 +1,6 @@
 import type { Language } from '@hamkori/schema/languages'
 
-/** Shown on every page of an installation that holds demonstration content, in all three languages at once. */
+/** Shown on every page of an installation that holds demonstration content, in the reader's language. */
 export const demonstrationWords: Record<Language, string> = {
   tg: 'Маълумоти намоишӣ: баҳоҳо воқеӣ нестанд',
   ru: 'Демонстрационные данные: оценки вымышлены',
