@@ -75,10 +75,7 @@ test.describe('a public page', () => {
           fetched.push(sent.sizes().then(({ responseBodySize }) => responseBodySize))
       })
       await page.goto(`/${language}/${path}`)
-      // The web font comes a second after the page has come to rest; until then everything else has come.
-      await page.waitForFunction(
-        () => document.documentElement.hasAttribute('data-rested') || location.pathname.includes('/r/'),
-      )
+      await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
       await page.waitForLoadState('networkidle')
       const weight = Math.round((await Promise.all(fetched)).reduce((sum, bytes) => sum + bytes, 0) / 102.4) / 10
       expect(weight, `scripts of ${path}`).toBeGreaterThan(10)
