@@ -1,7 +1,8 @@
+import { expectFocus } from './support/focus.ts'
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
-import { fillDate, signIn, signOut } from './support/session.ts'
+import { fillDate, signIn, signInAgain, signOut } from './support/session.ts'
 
 for (const language of languages) {
   const say = messages('meetings', language)
@@ -17,6 +18,13 @@ for (const language of languages) {
     await page.goto(`/${language}/desk/meetings/new`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('form.heading'))
 
+    await test.step('an empty form is told what is missing, by the names of the fields, and the summary takes the focus', async () => {
+      await page.getByRole('button', { name: say('form.record') }).click()
+      const summary = page.getByRole('alert').filter({ has: page.getByRole('listitem') })
+      await expectFocus(summary)
+      await expect(summary.getByRole('link', { name: say('form.heldOn') })).toBeVisible()
+      await expect(page.getByText(site('act.failed'))).toHaveCount(0)
+    })
     await test.step('a day that does not exist is refused at its field, and nothing is lost', async () => {
       await page.getByLabel(say('form.title'), { exact: true }).fill(title)
       await page.locator('[id="meeting-heldOn"]').fill('31')
@@ -37,8 +45,16 @@ for (const language of languages) {
     const present = page.getByLabel(say('presence.present'), { exact: true })
     const seats = await present.count()
     expect(seats).toBeGreaterThanOrEqual(7)
-    for (let seat = 0; seat < seats - 1; seat += 1) await present.nth(seat).check()
-    await expect(page.getByText(say('quorate'))).toBeVisible()
+    await test.step('nobody is absent by default, and the list stays while the date is put right', async () => {
+      await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+      await page.locator('[id="meeting-heldOn"]').fill('')
+      await expect(present).toHaveCount(seats)
+      await fillDate(page, 'meeting-heldOn', -1)
+      await page.getByLabel(say('presence.excused'), { exact: true }).last().check()
+      await page.getByRole('button', { name: say('form.allPresent') }).click()
+      await expect(page.getByRole('radio', { checked: true })).toHaveCount(seats)
+      await expect(page.getByText(say('quorate'))).toBeVisible()
+    })
     await page.getByRole('button', { name: say('form.addDecision') }).click()
     await page.getByLabel(say('form.decisionText'), { exact: true }).fill('Қарори санҷишӣ')
     await page.getByLabel(say('votesFor'), { exact: true }).fill(String(seats - 1))
@@ -48,7 +64,11 @@ for (const language of languages) {
     await fillDate(page, 'meeting-decisions-0-assignments-0-dueOn', 30)
     await page.getByLabel(say('minutes'), { exact: false }).first().fill('Муҳокима шуд.')
     await inspect(page, `record-meeting-${language}`)
-    await page.getByRole('button', { name: say('form.record') }).click()
+    await test.step('the session ends meanwhile: signing in again in place, the act goes on', async () => {
+      await page.context().clearCookies()
+      await page.getByRole('button', { name: say('form.record') }).click()
+      await signInAgain(page, language, 'secretary.khujand@demo.hamkori.example')
+    })
 
     await expect(page).toHaveURL(/\/desk\/meetings\/JLS-SU-\d{4}-\d{5}$/)
     const reference = page.url().split('/').at(-1) ?? ''

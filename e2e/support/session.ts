@@ -16,6 +16,16 @@ export async function signIn(page: Page, language: Language, email: string): Pro
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(messages('app', language)('desk.heading'))
 }
 
+/** Answers the question to sign in again, which stands over the page. The e-mail is there already. */
+export async function signInAgain(page: Page, language: Language, email: string): Promise<void> {
+  const say = messages('identity', language)
+  const question = page.getByRole('dialog', { name: say('again.title') })
+  await expect(question.getByLabel(say('signIn.email'))).toHaveValue(email)
+  await question.getByLabel(say('signIn.password'), { exact: true }).fill(account(email).password)
+  await question.getByRole('button', { name: say('signIn.action'), exact: true }).click()
+  await giveCode(page, language, email)
+}
+
 /**
  * The second step. A code can be refused although nobody used it: another worker was quicker with a newer one. Then the
  * next is taken.

@@ -1,11 +1,13 @@
 import type { Context } from './platform/context.ts'
 import type { Env } from './platform/env.ts'
+import { checkActingPerson } from './platform/http/acting-person.ts'
 import { createDocumentCache } from './platform/http/document-cache.ts'
 import { createEndpoint } from './platform/http/graphql-endpoint.ts'
 import { createGraphqlHandler } from './platform/http/graphql-handler.ts'
 import type { GraphqlHandler } from './platform/http/graphql-handler.ts'
 import { compileFrequentDocuments } from './platform/http/jit.ts'
 import { createResponseCache } from './platform/http/response-cache.ts'
+import { nameUnreadableInput } from './platform/http/unreadable-input.ts'
 import { everyDocument, enforceTrustedDocuments } from './platform/http/trusted-documents.ts'
 import type { DocumentRule } from './platform/http/trusted-documents.ts'
 import { trustedDeviceTokenOf, resolveViewer, sessionTokenOf } from './modules/identity/index.ts'
@@ -29,7 +31,13 @@ export function createGraphql(env: Env, rule: DocumentRule = everyDocument): Gra
     schema,
     development: env.NODE_ENV === 'development',
     introspection: env.NODE_ENV !== 'production',
-    plugins: [enforceTrustedDocuments(rule), documents.plugin, compileFrequentDocuments()],
+    plugins: [
+      enforceTrustedDocuments(rule),
+      documents.plugin,
+      checkActingPerson(),
+      compileFrequentDocuments(),
+      nameUnreadableInput(),
+    ],
   })
   const contextOf = async (cookie: string | null): Promise<Context> => {
     const sessionToken = sessionTokenOf(cookie, secure)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { meetingLimits as limits } from '@hamkori/schema/meetings.constants'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pool } from './platform/db.ts'
 import { application, graphqlRequest } from './testing/application.ts'
 import { globalId } from './testing/graphql.ts'
-import { council, signedInAsSeat } from './testing/people.ts'
+import { council, seat, signedInAsSeat } from './testing/people.ts'
 import { places } from './testing/places.ts'
 import { newSession } from './testing/sessions.ts'
 
@@ -13,13 +14,17 @@ const app = application()
 const owner = new pg.Client({ connectionString: process.env['HAMKORI_TEST_OWNER_URL'] })
 let councilId = ''
 let cookie = ''
+let own = ''
+let departmentId = ''
 
 beforeAll(async () => {
   await owner.connect()
   const map = await places()
+  departmentId = map.khujandDepartmentId
   councilId = (await council(map.khujandDepartmentId, map.khujandId)).id
   const secretary = await signedInAsSeat(councilId, 'secretary')
   cookie = `hamkori=${await newSession(secretary.personId)}`
+  own = secretary.membershipId
 })
 afterAll(() => owner.end())
 
@@ -45,6 +50,102 @@ test('a body over 256 KB is refused, with and without a declared length', async 
   const undeclared = graphqlRequest(big, { 'transfer-encoding': 'chunked' })
   expect((await app.fetch(undeclared)).status).toBe(413)
   expect((await ask({ query: '{ __typename }', variables: { filler: 'x'.repeat(255 * 1024) } })).status).toBe(200)
+})
+
+test('minutes in which every text and list is as long as its limit are taken', async () => {
+  const letters = (length: number) => '𐌰'.repeat(length)
+  const everyLanguage = (length: number) => ({
+    original: 'tg',
+    tg: letters(length),
+    ru: letters(length),
+    en: letters(length),
+  })
+  const seats = await Promise.all(Array.from({ length: limits.attendance - 1 }, () => seat(councilId)))
+  const department = globalId('Department', departmentId)
+  const task = { task: letters(limits.task), ownerDepartmentId: department, dueOn: '2026-06-01' }
+  const input = {
+    idempotencyKey: randomUUID(),
+    councilId: globalId('Council', councilId),
+    kind: 'regular',
+    heldOn: '2026-03-01',
+    startsAt: '14:30',
+    title: everyLanguage(limits.title),
+    place: everyLanguage(limits.place),
+    minutes: everyLanguage(limits.minutes),
+    agenda: new Array<string>(limits.agenda).fill(letters(limits.agendaItem)),
+    attendance: [...seats, own].map((id) => ({ membershipId: globalId('Membership', id), presence: 'present' })),
+    decisions: Array.from({ length: limits.decisions }, () => ({
+      text: letters(limits.decision),
+      votesFor: 1,
+      votesAgainst: 0,
+      votesAbstained: 0,
+      assignments: new Array<object>(limits.allAssignments / limits.decisions).fill(task),
+    })),
+  }
+  const query =
+    'mutation M($input: RecordMeetingInput!) { recordMeeting(input: $input) { __typename ... on InvalidInputError { issues { path code } } } }'
+  const body = JSON.stringify({ query, variables: { input } })
+  expect(Buffer.byteLength(body)).toBeGreaterThan(1_500_000)
+  expect(await ask(body, { cookie })).toMatchObject({
+    status: 200,
+    body: { data: { recordMeeting: { __typename: 'Meeting' } } },
+  })
+  expect((await app.fetch(graphqlRequest(body))).status).toBe(413)
+  const beyond = JSON.stringify({ query, variables: { filler: 'x'.repeat(2 * 1024 * 1024) } })
+  expect((await app.fetch(graphqlRequest(beyond, { cookie }))).status).toBe(413)
+})
+
+test('a form with an empty date or without a choice is told which fields are meant', async () => {
+  const query =
+    'mutation M($input: RecordMeetingInput!) { recordMeeting(input: $input) { __typename ... on InvalidInputError { issues { path code } } } }'
+  const text = { original: 'ru', ru: '' }
+  const input = {
+    idempotencyKey: randomUUID(),
+    councilId: globalId('Council', councilId),
+    kind: 'party',
+    heldOn: '',
+    title: text,
+    place: text,
+    agenda: [''],
+    attendance: [{ membershipId: globalId('Membership', randomUUID()), presence: '' }],
+    decisions: [
+      { text: '', votesFor: 1.5, votesAgainst: 0, votesAbstained: 0, assignments: [{ task: '', dueOn: '1' }] },
+    ],
+  }
+  const issuesOf = async () =>
+    (await ask({ query, variables: { input } }, { cookie })).body.errors?.[0]?.extensions?.['issues']
+  const issues = [
+    { path: ['kind'], code: 'not_one_of' },
+    { path: ['heldOn'], code: 'required' },
+    { path: ['attendance', '0', 'presence'], code: 'required' },
+    { path: ['decisions', '0', 'votesFor'], code: 'not_whole' },
+    { path: ['decisions', '0', 'assignments', '0', 'dueOn'], code: 'not_a_date' },
+  ]
+  const found = (await issuesOf()) as { path: string[] }[]
+  expect(found).toHaveLength(issues.length)
+  expect(found).toEqual(expect.arrayContaining(issues))
+  // The fifth request of a document is executed by compiled code.
+  for (let time = 0; time < 6; time += 1) expect(await issuesOf()).toHaveLength(issues.length)
+})
+
+test('an act is refused when somebody else is signed in than the page was drawn for', async () => {
+  const query = 'mutation { endOtherSessions { __typename } }'
+  const person = (await ask({ query: '{ viewer { personId } }' }, { cookie })).body.data?.['viewer'] as {
+    personId: string
+  }
+  const act = async (headers: Record<string, string>) => {
+    const { data, errors } = (await ask({ query }, headers)).body
+    return errors?.[0]?.extensions?.['code'] ?? (data?.['endOtherSessions'] as { __typename: string }).__typename
+  }
+  const drawnFor = { 'hamkori-person': person.personId }
+  const another = `hamkori=${await newSession((await signedInAsSeat(councilId, 'chair')).personId)}`
+  for (let time = 0; time < 6; time += 1) {
+    expect(await act({ cookie, ...drawnFor })).not.toMatch(/SIGNED_OUT|ANOTHER_PERSON/)
+    expect(await act({ cookie: another, ...drawnFor })).toBe('ANOTHER_PERSON')
+    expect(await act(drawnFor)).toBe('SIGNED_OUT')
+  }
+  // Reading is nobody's act.
+  expect((await ask({ query: '{ viewer { label } }' }, { cookie: another, ...drawnFor })).body.errors).toBeUndefined()
 })
 
 test('a hundred thousand list elements, NUL and lone surrogates are refused in the union, at the field', async () => {

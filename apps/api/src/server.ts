@@ -15,8 +15,11 @@ import { publishedSchema } from './published-schema.ts'
 import { receiveRatingForm } from './modules/feedback/index.ts'
 import { organisationRoutes } from './modules/identity/index.ts'
 
-/** Largest body of a request, in bytes. */
-const bodyLimitBytes = 256 * 1024
+/**
+ * Largest body of a request, in bytes. Strangers send ratings and forms of a few kilobytes. Whoever is signed in may send minutes
+ * in which every text and every list is as long as its limit, four bytes a character: 1.6 MB.
+ */
+const bodyLimitBytes = { stranger: 256 * 1024, session: 2 * 1024 * 1024 }
 
 /**
  * The HTTP application, for `http.createServer`: one origin for the API, the pages and their assets. `renderer` is null where only

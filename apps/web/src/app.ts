@@ -7,7 +7,7 @@ import { frameMessages } from './app/module.ts'
 import { createPages, manifests } from './app/router.ts'
 import AppAnchor from './platform/AppAnchor.vue'
 import { compose, compositionKey } from './platform/composition.ts'
-import { confirmationKey, createConfirmation } from './platform/confirmation.ts'
+import { confirmationKey, createQuestion, signInAgainKey } from './platform/confirmation.ts'
 import { demonstrationKey, originKey, sourceUrlKey } from './platform/installation.ts'
 import { type Translator, createTranslator, loadMessages } from './platform/i18n.ts'
 import type { MessageLoaders } from './platform/module.ts'
@@ -98,7 +98,8 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   app.provide(originKey, options.origin)
   app.provide(sourceUrlKey, options.sourceUrl)
   app.provide(sessionKey, session)
-  app.provide(confirmationKey, createConfirmation())
+  app.provide(confirmationKey, createQuestion())
+  app.provide(signInAgainKey, createQuestion())
   app.provide(anchorKey, AppAnchor)
   app.provide(toastsKey, createToasts())
   return { app, router, page, translator }

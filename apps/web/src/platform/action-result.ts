@@ -4,16 +4,27 @@ import type { Issue } from './forms/useIssues.ts'
 /**
  * How a mutation ended, besides `done` and `invalid`:
  * - `forbidden`: the person may not do this;
- * - `signedOut`: the session has ended meanwhile, so that nothing may be done;
+ * - `signedOut`: the session has ended meanwhile, and the person did not sign in again;
+ * - `anotherPerson`: somebody else is signed in than the page was drawn for;
  * - `notFound`: the record does not exist, or not for this person;
  * - `conflict`: somebody else changed the record first;
  * - `unconfirmed`: the API wanted a fresh proof of identity and the person did not give it;
+ * - `tooLarge`: what was written is more than one request can carry;
  * - `busy`: too many requests at once; trying again in a few seconds may succeed;
  * - `offline`: no answer came, so whether it was done is unknown;
  * - `failed`: the server had an error.
  */
 export type Refusal =
-  'forbidden' | 'signedOut' | 'notFound' | 'conflict' | 'unconfirmed' | 'busy' | 'offline' | 'failed'
+  | 'forbidden'
+  | 'signedOut'
+  | 'anotherPerson'
+  | 'notFound'
+  | 'conflict'
+  | 'unconfirmed'
+  | 'tooLarge'
+  | 'busy'
+  | 'offline'
+  | 'failed'
 
 /** The refusals that all mutations share: GraphQL type to outcome. */
 const sharedRefusals = {
@@ -49,7 +60,10 @@ export type ActionResult<Data> =
 /** Reads the answer of a mutation with one root field. `error` is what urql says when there is no answer. */
 export function readResult<Data>(data: Data | undefined, error: CombinedError | undefined): ActionResult<Data> {
   const answer = Object.values(data ?? {})[0] as AnyAnswer | null | undefined
-  if (!answer) return refusedWith(failureOf(error))
+  if (!answer) {
+    const unreadable = unreadableFields(error)
+    return unreadable.length > 0 ? { outcome: 'invalid', issues: unreadable } : refusedWith(failureOf(error))
+  }
   if (answer.__typename === 'InvalidInputError') return { outcome: 'invalid', issues: answer.issues ?? [] }
   const refusals: Record<string, Refusal | undefined> = sharedRefusals
   const refusal = refusals[answer.__typename]
@@ -70,9 +84,28 @@ function refusedWith(outcome: Refusal, retryAfterSeconds: number | null = null) 
   return outcome === 'busy' ? { outcome, retryAfterSeconds } : { outcome }
 }
 
+/** The fields of an input that the API could not read at all, such as a date that is empty. */
+function unreadableFields(error: CombinedError | undefined): readonly Issue[] {
+  const issues: unknown = error?.graphQLErrors.find(({ extensions }) => 'issues' in extensions)?.extensions['issues']
+  return Array.isArray(issues) ? (issues as readonly Issue[]) : []
+}
+
+/** What a failure of the whole request means, by the code of the API's error or by its status. */
+const failures: Readonly<Record<string, Refusal>> = {
+  SIGNED_OUT: 'signedOut',
+  ANOTHER_PERSON: 'anotherPerson',
+  UNAVAILABLE: 'busy',
+  413: 'tooLarge',
+  429: 'busy',
+  502: 'busy',
+  503: 'busy',
+  504: 'busy',
+}
+
 function failureOf(error: CombinedError | undefined): Refusal {
   const status = (error?.response as Response | undefined)?.status
-  const unavailable = error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAVAILABLE')
-  if (unavailable || status === 429 || status === 503) return 'busy'
+  const codes = error?.graphQLErrors.map(({ extensions }) => String(extensions['code'])) ?? []
+  const known = [...codes, String(status)].map((sign) => failures[sign]).find((failure) => failure !== undefined)
+  if (known) return known
   return error?.networkError && status === undefined ? 'offline' : 'failed'
 }

@@ -1,39 +1,46 @@
 import { type InjectionKey, type Ref, inject, readonly, ref } from 'vue'
 
-/** The one question «is it still you?» of an app, which `useAction` asks where the API wants a fresh proof of identity. */
-export interface Confirmation {
+/** A question that an act asks over any page before it goes on, such as «is it still you?». */
+export interface Question {
   /** True while the question is on the screen. */
   readonly asking: Readonly<Ref<boolean>>
-  /** Asks; true once both factors were proved, false when the person closed the question. */
+  /** Asks; true once it was answered as the act needs it, false when the person closed the question. */
   ask(): Promise<boolean>
   /** Ends the question. */
-  resolve(confirmed: boolean): void
+  resolve(answered: boolean): void
 }
 
-export const confirmationKey: InjectionKey<Confirmation> = Symbol('confirmation')
+/** Asks for a fresh proof of identity, where the API wants one. */
+export const confirmationKey: InjectionKey<Question> = Symbol('confirmation')
+/** Asks to sign in again, where the session has ended. */
+export const signInAgainKey: InjectionKey<Question> = Symbol('sign in again')
 
-/** One app's question. Actions that ask it at the same time wait for the same answer. */
-export function createConfirmation(): Confirmation {
+/** One app's question. Acts that ask it at the same time wait for the same answer. */
+export function createQuestion(): Question {
   const asking = ref(false)
-  let waiting: ((confirmed: boolean) => void)[] = []
+  let waiting: ((answered: boolean) => void)[] = []
   return {
     asking: readonly(asking),
     ask: () => {
       asking.value = true
       return new Promise((resolve) => waiting.push(resolve))
     },
-    resolve: (confirmed) => {
+    resolve: (answered) => {
       asking.value = false
-      const answered = waiting
+      const answeredNow = waiting
       waiting = []
-      for (const resolve of answered) resolve(confirmed)
+      for (const resolve of answeredNow) resolve(answered)
     },
   }
 }
 
-/** The question of this app. Call it in `setup`. */
-export function useConfirmation(): Confirmation {
-  const confirmation = inject(confirmationKey)
-  if (!confirmation) throw new Error('useConfirmation is called outside the app')
-  return confirmation
+/** This app's question for a fresh proof of identity. Call it in `setup`. */
+export const useConfirmation = (): Question => questionOf(confirmationKey)
+/** This app's question to sign in again. Call it in `setup`. */
+export const useSignInAgain = (): Question => questionOf(signInAgainKey)
+
+function questionOf(key: InjectionKey<Question>): Question {
+  const question = inject(key)
+  if (!question) throw new Error('a question is asked outside the app')
+  return question
 }

@@ -4,6 +4,7 @@ import { graphql } from './graphql.ts'
 export const viewerQuery = graphql(`
   query Viewer {
     viewer {
+      personId
       email
       label
       demonstration

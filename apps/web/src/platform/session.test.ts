@@ -6,6 +6,7 @@ import { createSession, holds } from './session.ts'
 
 const viewer = {
   __typename: 'Viewer',
+  personId: 'UGVyc29uOjE=',
   email: 'secretary@hamkori.example',
   label: 'Secretary',
   demonstration: true,
@@ -48,16 +49,18 @@ describe('the session', () => {
     const { session: current } = session(() => Promise.reject(new TypeError('network')))
     expect(await current.current()).toBeNull()
   })
-  test('that was ended elsewhere is over here, and a lost connection does not end it', async () => {
+  test('knows that it was ended elsewhere, or that somebody else signed in; a lost connection says neither', async () => {
     let answer: () => unknown = () => ({ data: { viewer } })
     const { session: current } = session(() => answer())
     await current.current()
+    expect(await current.look()).toBe('same')
     answer = () => Promise.reject(new TypeError('network'))
-    expect(await current.lives()).toBe(true)
-    expect(current.viewer.value?.label).toBe('Secretary')
+    expect(await current.look()).toBe('same')
     answer = () => ({ data: { viewer: null } })
-    expect(await current.lives()).toBe(false)
-    expect([current.viewer.value, await current.current()]).toEqual([null, null])
+    expect(await current.look()).toBe('nobody')
+    answer = () => ({ data: { viewer: { ...viewer, personId: 'UGVyc29uOjI=' } } })
+    expect(await current.look()).toBe('another')
+    expect(current.viewer.value?.label).toBe('Secretary')
   })
   test('is over when the API says so, and only then', async () => {
     let reachable = false

@@ -14,10 +14,11 @@ export interface Session {
   current(): Promise<SessionViewer | null>
   /** Asks again; call it after signing in. */
   refresh(): Promise<SessionViewer | null>
-  /** Asks whether the session was ended elsewhere. A lost connection says nothing, so it counts as no. Changes nothing here. */
-  hasEnded(): Promise<boolean>
-  /** The opposite of `hasEnded`; a session that has ended is forgotten here too. */
-  lives(): Promise<boolean>
+  /**
+   * Asks who is signed in in this browser by now, and changes nothing here: still the `same` person, `nobody`, or `another` person.
+   * A lost connection says nothing, so it counts as the same.
+   */
+  look(): Promise<'same' | 'nobody' | 'another'>
   /** Ends the session. Returns false when the API could not be reached, and then nothing has changed. */
   signOut(): Promise<boolean>
 }
@@ -34,23 +35,17 @@ export function createSession(client: Client): Session {
     if (!viewer.value) asked = null
     return viewer.value
   }
-  const hasEnded = async (): Promise<boolean> => {
+  const look = async () => {
     const answer = await client.query(viewerQuery, {}, { requestPolicy: 'network-only' }).toPromise()
-    return answer.data !== undefined && !answer.data.viewer
+    if (answer.data === undefined) return 'same'
+    if (!answer.data.viewer) return 'nobody'
+    return answer.data.viewer.personId === viewer.value?.personId ? 'same' : 'another'
   }
   return {
     viewer,
     current: () => (asked ??= refresh()),
     refresh: () => (asked = refresh()),
-    hasEnded,
-    lives: async () => {
-      const ended = await hasEnded()
-      if (ended) {
-        viewer.value = null
-        asked = null
-      }
-      return !ended
-    },
+    look,
     signOut: async () => {
       const answer = await client.mutation(signOutMutation, {}).toPromise()
       if (answer.data?.signOut?.__typename !== 'SignedOut') return false

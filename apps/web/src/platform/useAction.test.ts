@@ -2,7 +2,7 @@ import { createClient, fetchExchange } from '@urql/core'
 import urql from '@urql/vue'
 import { describe, expect, test } from 'vitest'
 import { createApp, defineComponent, h } from 'vue'
-import { confirmationKey, createConfirmation } from './confirmation.ts'
+import { confirmationKey, createQuestion, signInAgainKey } from './confirmation.ts'
 import { graphql } from './graphql.ts'
 import { createTranslator } from './i18n.ts'
 import { createSession, sessionKey } from './session.ts'
@@ -27,34 +27,44 @@ const mutation = graphql(`
   }
 `)
 const variables = { input: { personId: 'UGVyc29uOjE=', reason: 'A reason.' } }
-const viewer = { __typename: 'Viewer', email: 'a@hamkori.example', label: 'A', permissions: [], posts: [], seats: [] }
+const viewer = {
+  __typename: 'Viewer',
+  personId: 'UGVyc29uOjk=',
+  email: 'a@hamkori.example',
+  label: 'A',
+  permissions: [],
+  posts: [],
+  seats: [],
+}
 
 /** An action over the real client; `answers` are those of the API to the mutation, in order; a number is a failed status. */
 async function setUp(
   answers: readonly unknown[],
-  options: { alive?: boolean; messages?: Record<string, string> } = {},
+  options: { byAnybody?: boolean; messages?: Record<string, string> } = {},
 ) {
-  let sent = 0
-  let signedIn = true
+  const drawnFor: unknown[] = []
   const answerTo = (query: string): unknown => {
-    if (query.includes('SuspendPersonInTest')) return answers[Math.min(sent++, answers.length - 1)]
-    return { data: { viewer: signedIn ? viewer : null } }
+    if (query.includes('SuspendPersonInTest')) return answers[Math.min(drawnFor.length, answers.length) - 1]
+    return { data: { viewer } }
   }
   const client = createClient({
     url: 'http://hamkori.example/graphql',
     preferGetMethod: false,
     exchanges: [fetchExchange],
     fetch: async (_url, init) => {
-      const answer = answerTo(String(init?.body))
+      const body = String(init?.body)
+      if (body.includes('SuspendPersonInTest')) drawnFor.push(new Headers(init?.headers).get('hamkori-person'))
+      const answer = answerTo(body)
       if (answer instanceof Error) throw answer
       if (typeof answer === 'number') return new Response('{"errors":[{"message":"no"}]}', { status: answer })
       return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } })
     },
   })
-  const confirmation = createConfirmation()
+  const confirmation = createQuestion()
+  const signInAgain = createQuestion()
   const session = createSession(client)
   let action: ReturnType<typeof start> | undefined
-  const start = () => useAction(mutation, options.messages ?? {})
+  const start = () => useAction(mutation, options.messages ?? {}, { byAnybody: options.byAnybody ?? false })
   const app = createApp(
     defineComponent({
       setup: () => {
@@ -66,13 +76,18 @@ async function setUp(
   app.use(urql, client)
   app.use(createTranslator('en'))
   app.provide(confirmationKey, confirmation)
+  app.provide(signInAgainKey, signInAgain)
   app.provide(sessionKey, session)
   await session.current()
-  signedIn = options.alive ?? true
   app.mount(document.createElement('div'))
   if (!action) throw new Error('the action was not set up')
-  return { action, confirmation, session, sent: () => sent }
+  return { action, confirmation, signInAgain, session, drawnFor, sent: () => drawnFor.length }
 }
+
+/** The API's refusal of a whole request. */
+const refusedWith = (code: string, more: object = {}) => ({
+  errors: [{ message: 'no', extensions: { code, ...more } }],
+})
 
 const answering = (typename: string, more: object = {}) => ({
   data: { suspendPerson: { __typename: typename, ...more } },
@@ -103,16 +118,46 @@ describe('an action', () => {
     expect(await action.run(variables)).toEqual({ outcome })
     expect(action.refusal.value).toBe(`site.act.${outcome}`)
   })
-  test('that is forbidden because the session has ended says so, and leaves the page as it is', async () => {
-    const { action, session } = await setUp([answering('ForbiddenError')], { alive: false })
-    expect(await action.run(variables)).toEqual({ outcome: 'signedOut' })
-    expect(session.viewer.value?.email).toBe('a@hamkori.example')
+  test('carries for whom its page was drawn, whoever signs in later; signing in is an act of nobody', async () => {
+    const { action, session, drawnFor } = await setUp([answering('Person', { id: 'x' })])
+    await session.signOut()
+    await action.run(variables)
+    expect(drawnFor).toEqual(['UGVyc29uOjk='])
+    const entry = await setUp([answering('Person', { id: 'x' })], { byAnybody: true })
+    await entry.action.run(variables)
+    expect(entry.drawnFor).toEqual([null])
+  })
+  test('of a session that has ended goes on after signing in again, and stays unsent without', async () => {
+    const ended = refusedWith('SIGNED_OUT')
+    const { action, signInAgain, sent } = await setUp([ended, answering('Person', { id: 'x' })])
+    const running = action.run(variables)
+    await expect.poll(() => signInAgain.asking.value).toBe(true)
+    signInAgain.resolve(true)
+    expect([(await running).outcome, sent()]).toEqual(['done', 2])
+
+    const closed = await setUp([ended])
+    const stopped = closed.action.run(variables)
+    await expect.poll(() => closed.signInAgain.asking.value).toBe(true)
+    closed.signInAgain.resolve(false)
+    expect([(await stopped).outcome, closed.sent()]).toEqual(['signedOut', 1])
+    expect(closed.action.refusal.value).toBe('site.act.signedOut')
+  })
+  test('of a page that was drawn for somebody else is not repeated', async () => {
+    const { action, sent } = await setUp([refusedWith('ANOTHER_PERSON')])
+    expect([(await action.run(variables)).outcome, sent()]).toEqual(['anotherPerson', 1])
+  })
+  test('whose input cannot be read at all names the fields', async () => {
+    const issues = [{ path: ['heldOn'], code: 'required' }]
+    const { action } = await setUp([refusedWith('BAD_USER_INPUT', { issues })])
+    expect(await action.run(variables)).toEqual({ outcome: 'invalid', issues })
   })
   test.each([
     [new TypeError('network'), 'offline'],
     [500, 'failed'],
     [503, 'busy'],
     [429, 'busy'],
+    [502, 'busy'],
+    [413, 'tooLarge'],
     [{ data: { suspendPerson: null }, errors: [{ message: 'incident 1' }] }, 'failed'],
     [{ data: null, errors: [{ message: 'no', extensions: { code: 'UNAVAILABLE' } }] }, 'busy'],
   ])('without an answer tells a lost connection from a server that failed or is busy', async (answer, outcome) => {

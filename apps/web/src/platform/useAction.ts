@@ -1,8 +1,9 @@
+import { actingPersonHeader } from '@hamkori/schema/acting-person'
 import { type AnyVariables, type TypedDocumentNode, useMutation } from '@urql/vue'
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { type ActionResult, type Refusal, readResult } from './action-result.ts'
-import { useConfirmation } from './confirmation.ts'
+import { useConfirmation, useSignInAgain } from './confirmation.ts'
 import type { Issue } from './forms/useIssues.ts'
 import { useSession } from './session.ts'
 
@@ -10,8 +11,8 @@ import { useSession } from './session.ts'
 export type RefusalMessages = Partial<Record<Refusal | 'invalid', string>>
 
 /**
- * Runs a mutation and says what became of it. If the API wants a fresh proof of identity, the person is asked for it and the
- * mutation is then sent again. Call it in `setup`:
+ * Runs a mutation and says what became of it. If the API wants a fresh proof of identity, or the session has ended, the person is
+ * asked for it and the mutation is then sent again. Call it in `setup`:
  *
  *     const { run, running, issues, refusal } = useAction(sendShortcomingMutation)
  *     const result = await run({ input })
@@ -20,24 +21,28 @@ export type RefusalMessages = Partial<Record<Refusal | 'invalid', string>>
  * `issues` and `refusal` follow the last run: what is wrong with the input, to be shown beside the fields, and why
  * the action was refused, in the reader's language, for `UiAlert`. `messages` replaces the text of an outcome.
  * Where no form can show issues, give a message for `invalid`.
+ *
+ * The act is that of the person for whom the page was drawn; the API refuses it once somebody else is signed in in this browser.
+ * `byAnybody` is for the acts of signing in, which belong to nobody yet.
  */
 export function useAction<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   messages: RefusalMessages = {},
+  { byAnybody = false }: { readonly byAnybody?: boolean } = {},
 ) {
   const { t } = useI18n()
   const { executeMutation } = useMutation<Data, Variables>(document)
   const confirmation = useConfirmation()
-  const session = useSession()
+  const signInAgain = useSignInAgain()
+  const drawnFor = byAnybody ? undefined : useSession().viewer.value?.personId
   const running = ref(false)
   const issues = ref<readonly Issue[]>([])
   const last = ref<Refusal | 'invalid' | 'done' | 'refused' | null>(null)
 
   async function send(variables: Variables): Promise<ActionResult<Data>> {
-    const { data, error } = await executeMutation(variables)
-    const result = readResult<Data>(data, error)
-    const ended = result.outcome === 'forbidden' && session.viewer.value !== null && (await session.hasEnded())
-    return ended ? { outcome: 'signedOut' } : result
+    const headers: HeadersInit = drawnFor === undefined ? {} : { [actingPersonHeader]: drawnFor }
+    const { data, error } = await executeMutation(variables, { fetchOptions: { credentials: 'same-origin', headers } })
+    return readResult<Data>(data, error)
   }
 
   /** Sends the mutation; never rejects. */
@@ -46,6 +51,7 @@ export function useAction<Data, Variables extends AnyVariables>(
     running.value = true
     try {
       let result = await send(variables)
+      if (result.outcome === 'signedOut' && (await signInAgain.ask())) result = await send(variables)
       if (result.outcome === 'unconfirmed' && (await confirmation.ask())) result = await send(variables)
       if (result.outcome === 'invalid') issues.value = result.issues
       last.value = result.outcome

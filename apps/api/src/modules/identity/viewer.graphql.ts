@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
 import { confirmedUntil, rolesOf } from '../../platform/authorize.ts'
 import { builder } from '../../platform/builder.ts'
 import { Name } from '../../platform/text-types.ts'
@@ -61,6 +62,10 @@ export const Seat = builder.objectRef<ViewerSeat>('Seat').implement({
 export const ViewerType = builder.objectRef<SignedInViewer>('Viewer').implement({
   description: 'The signed-in person, as the person alone sees it.',
   fields: (t) => ({
+    personId: t.id({
+      description: 'The id of the own account, by which a page knows later whether the same person is still signed in.',
+      resolve: ({ personId }) => encodeGlobalID('Person', personId),
+    }),
     label: t.exposeString('label', { description: 'How colleagues see the person.' }),
     email: t.exposeString('email', { description: 'The e-mail of the account.' }),
     posts: t.field({ type: [Post], description: 'The posts held today.', resolve: (viewer) => [...viewer.posts] }),

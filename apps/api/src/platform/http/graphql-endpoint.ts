@@ -29,6 +29,8 @@ export interface EndpointContext extends Context {
   readonly ownPage?: true
   /** The document was validated before and the caller may run it. Set by graphql-handler.ts; no request can set it. */
   readonly validated?: true
+  /** For whom the page that sends the request was drawn, as acting-person.ts read it from the header. */
+  readonly actingPerson?: string | undefined
 }
 
 /** Limits of one document: depth 12, 15 aliases of one field, 1,000 tokens, 5 directives. */

@@ -4,6 +4,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql'
 import { processRegularResult } from 'graphql-yoga'
 import type { CachePolicyName } from '../cache-policy.ts'
 import type { Context } from '../context.ts'
+import { actingPersonOf } from './acting-person.ts'
 import type { createEndpoint, EndpointContext } from './graphql-endpoint.ts'
 import type { ResponseCache } from './response-cache.ts'
 import type { DocumentCache } from './document-cache.ts'
@@ -66,7 +67,11 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
       const anonymous = cookie === null || !hasSession(cookie)
       const type = answerType(request)
       const body = type === null ? null : parseBody(request.body)
-      let context: Context | undefined
+      const contextOfRequest = async (): Promise<EndpointContext> => ({
+        ...(await contextOf(cookie)),
+        actingPerson: actingPersonOf(request.headers),
+      })
+      let context: EndpointContext | undefined
       const known =
         body === null || type === null
           ? null
@@ -75,10 +80,10 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
               anonymous ? request.body : null,
               type,
               anonymous ? 'anonymous' : 'session',
-              async () => (context = await contextOf(cookie)),
+              async () => (context = await contextOfRequest()),
             )
       if (known !== null) return context === undefined ? known : { ...known, setCookies: context.setCookies }
-      context = await contextOf(cookie)
+      context = await contextOfRequest()
       return throughYoga(request, context)
     },
     async ask(body, context) {
@@ -108,7 +113,7 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     key: string | null,
     type: AnswerType,
     caller: Caller,
-    contextFor: () => Promise<Context> | Context,
+    contextFor: () => Promise<EndpointContext> | EndpointContext,
   ): Promise<HttpAnswer | null> {
     const known = documents.find(body.query)
     if (known === undefined || !rule.allows(known, caller)) return null

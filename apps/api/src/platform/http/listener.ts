@@ -3,7 +3,7 @@ import { observeRoute } from '../metrics.ts'
 import { compressWhole, isCompressed } from './compression.ts'
 import { failureResponse } from './failures.ts'
 import type { GraphqlHandler, HttpAnswer } from './graphql-handler.ts'
-import { checkRequest, isGraphql, tooLarge } from './request-checks.ts'
+import { bodyLimitOf, checkRequest, isGraphql, tooLarge } from './request-checks.ts'
 import type { Refusal, RequestRules } from './request-checks.ts'
 import { commonHeaders } from './response-headers.ts'
 
@@ -50,7 +50,7 @@ export function createListener({ rules, secure, graphql, pages }: ListenerOption
       dispatch(request, response, noBody)
       return
     }
-    readBody(request, rules.bodyLimitBytes, (body) => {
+    readBody(request, bodyLimitOf(request.headers, rules), (body) => {
       if (body === null) refuse(request, response, tooLarge, ownHeaders)
       else dispatch(request, response, body)
     })

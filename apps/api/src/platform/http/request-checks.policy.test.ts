@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { checkRequest } from './request-checks.ts'
 import type { RequestHead } from './request-checks.ts'
 
-const rules = { bodyLimitBytes: 1_000, publicOrigin: null, hasSession: (cookie: string) => cookie === 'session' }
+const rules = {
+  bodyLimitBytes: { stranger: 1_000, session: 2_000 },
+  publicOrigin: null,
+  hasSession: (cookie: string) => cookie === 'session',
+}
 const json = { 'content-type': 'application/json', host: 'hamkori.example' }
 const post = (headers: RequestHead['headers'], url = '/graphql') =>
   checkRequest({ method: 'POST', url, headers: { ...json, ...headers } }, rules)?.status ?? 'taken'
@@ -66,6 +70,8 @@ test('GraphQL takes JSON alone: no type that a form can send', () => {
 test('a declared size beyond the limit and a compressed body are refused everywhere, other methods at GraphQL', () => {
   for (const url of ['/graphql', '/tg/r/SU-01-1']) {
     expect([post({ 'content-length': '1000' }, url), post({ 'content-length': '1001' }, url)]).toEqual(['taken', 413])
+    const signedIn = (length: string) => post({ 'content-length': length, cookie: 'session' }, url)
+    expect([signedIn('2000'), signedIn('2001')]).toEqual(['taken', 413])
     expect(post({ 'content-encoding': 'gzip' }, url)).toBe(415)
   }
   for (const method of ['PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE'])

@@ -8,8 +8,8 @@ export interface Refusal {
 
 /** What the checks compare a request with. */
 export interface RequestRules {
-  /** Largest body in bytes. */
-  readonly bodyLimitBytes: number
+  /** Largest body in bytes: of a request without a session, and of one with a cookie in the form of a session token. */
+  readonly bodyLimitBytes: { readonly stranger: number; readonly session: number }
   /** The origin under which people open this installation, where a proxy stands in front (`PUBLIC_ORIGIN`). */
   readonly publicOrigin: string | null
   /** Whether a Cookie header carries something in the form of a session token. */
@@ -30,7 +30,7 @@ export const tooLarge: Refusal = { status: 413, message: 'The request is too lar
  * for GraphQL, and that no other site makes use of a session. Returns the refusal, or null for a request that may go on.
  */
 export function checkRequest({ method = 'GET', url = '/', headers }: RequestHead, rules: RequestRules): Refusal | null {
-  if (Number(headers['content-length']) > rules.bodyLimitBytes) return tooLarge
+  if (Number(headers['content-length']) > bodyLimitOf(headers, rules)) return tooLarge
   if (headers['content-encoding'] !== undefined)
     return { status: 415, message: 'A body is taken as it is, without content-encoding.' }
   const graphql = isGraphql(url)
@@ -43,6 +43,14 @@ export function checkRequest({ method = 'GET', url = '/', headers }: RequestHead
   if (acts && headers.cookie !== undefined && rules.hasSession(headers.cookie) && isFromAnotherSite(headers, rules))
     return { status: 403, message: 'A request with a session must come from this site.' }
   return null
+}
+
+/** The largest body, in bytes, that this request may have. */
+export function bodyLimitOf(
+  { cookie }: IncomingHttpHeaders,
+  { bodyLimitBytes, hasSession }: Pick<RequestRules, 'bodyLimitBytes' | 'hasSession'>,
+): number {
+  return cookie !== undefined && hasSession(cookie) ? bodyLimitBytes.session : bodyLimitBytes.stranger
 }
 
 /** Whether a request goes to the GraphQL endpoint. */

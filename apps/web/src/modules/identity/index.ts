@@ -2,6 +2,9 @@ import { mailedPaths } from '@hamkori/schema/identity.constants'
 import { identityLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
+/** The question to sign in again over any page; it needs the messages of this module. */
+export const loadSignInAgain = () => import('./components/SignInAgain.vue')
+
 /** Signing in, and the desk of people who do. */
 export const identityModule = defineModule({
   id: 'identity',

@@ -35,7 +35,7 @@ export interface MeetingFields {
   place: TrilingualFields
   minutes: TrilingualFields
   agenda: string[]
-  /** Who came, by membership; a seat that is not named was absent. */
+  /** Who came, by membership. A seat that is not named was not asked about yet: nobody is absent by default. */
   presence: Record<string, Presence>
   decisions: DecisionDraft[]
 }
@@ -71,7 +71,10 @@ function votes(text: string): number {
   return /^\d{1,6}$/.test(text.trim()) ? Number(text) : text.trim() === '' ? 0 : -1
 }
 
-/** The API's input for a filled form. `seats` are the memberships in force on the day. */
+/**
+ * The API's input for a filled form. `seats` are the memberships in force on the day; one whose holder was not asked about is sent
+ * without an answer, which the API refuses at its field.
+ */
 export function meetingInput(
   councilId: string,
   seats: readonly { readonly id: string }[],
@@ -89,7 +92,7 @@ export function meetingInput(
     place: trilingualInput(original, place),
     minutes: written ? trilingualInput(original, minutes) : null,
     agenda,
-    attendance: seats.map(({ id }) => ({ membershipId: id, presence: presence[id] ?? 'absent' })),
+    attendance: seats.map(({ id }) => ({ membershipId: id, presence: (presence[id] ?? '') as Presence })),
     decisions: decisions.map((decision) => ({
       text: decision.text,
       votesFor: votes(decision.votesFor),

@@ -3,7 +3,7 @@ import { peopleLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 export { default as SeatFields } from './components/SeatFields.vue'
-export { emptySeat, seatGaps, seatInput, seatLabelKey } from './seat-fields.ts'
+export { emptySeat, seatGaps, seatInput } from './seat-fields.ts'
 
 /** The people who sign in, their posts, and inviting them. */
 export const peopleModule = defineModule({

@@ -2,7 +2,7 @@ import { type Language, languages } from '@hamkori/schema/languages'
 import { personVerbs } from '@hamkori/schema/people.constants'
 import { expect, test } from 'vitest'
 import { createTranslator, loadMessages } from '../../platform/i18n.ts'
-import { emptySeat, peopleModule, seatLabelKey } from './index.ts'
+import { peopleModule } from './index.ts'
 
 /** Asks whether the module has a message with this key. */
 async function askFor(language: Language): Promise<(key: string) => boolean> {
@@ -19,10 +19,4 @@ test.each(languages)('there are messages for every action on a person (%s)', asy
     .filter((verb) => !elsewhere.includes(verb))
     .filter((verb) => !te(`people.act.${verb}.title`) || !te(`people.act.${verb}.done`))
   expect(missing).toEqual([])
-})
-
-test.each(languages)('every field of a seat has its label, and no other path has one (%s)', async (language) => {
-  const te = await askFor(language)
-  expect(Object.keys(emptySeat('')).filter((field) => !te(seatLabelKey(field)))).toEqual([])
-  expect([seatLabelKey('nominatedBy.tg'), seatLabelKey('councilId')]).toEqual(['people.seat.nominatedBy', ''])
 })

@@ -21,12 +21,6 @@ export const emptySeat = (termFrom: string): SeatFieldsValue => ({
   termTo: '',
 })
 
-/** The key of the label of the seat's field with this path; '' for another path. */
-export function seatLabelKey(path: string): string {
-  const [field = ''] = path.split('.')
-  return field in emptySeat('') ? `people.seat.${field}` : ''
-}
-
 /** The API's input; null while the office or the number is missing. */
 export function seatInput({ office, seat, nominatedBy, termFrom, termTo }: SeatFieldsValue, original: Language) {
   if (office === '' || !/^\d{1,4}$/u.test(seat.trim())) return null

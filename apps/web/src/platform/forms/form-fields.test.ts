@@ -4,6 +4,7 @@ import { type Ref, computed, defineComponent, h, nextTick, ref } from 'vue'
 import { languageKey } from '../../ui/language.ts'
 import UiInput from '../../ui/UiInput.vue'
 import { createTranslator, loadMessages } from '../i18n.ts'
+import { useFieldsOnPage } from './form-fields.ts'
 import FormDate from './FormDate.vue'
 import FormField from './FormField.vue'
 import FormFrame from './FormFrame.vue'
@@ -24,10 +25,12 @@ async function mountForm(issues: readonly Issue[]) {
   const found: Ref<readonly Issue[]> = ref([])
   const form = defineComponent({
     setup() {
-      const { problemsWith, ...fieldParts } = useIssues(found, 'test')
+      const { problemsOf, ...fieldParts } = useIssues(found, 'test')
+      const { announce, fieldOf } = useFieldsOnPage()
       const framed = {
         ...fieldParts,
-        problems: problemsWith((path) => path),
+        announce,
+        problems: problemsOf(fieldOf),
         refusal: computed(() => ''),
         restored: ref(false),
         discard: () => undefined,
@@ -38,7 +41,7 @@ async function mountForm(issues: readonly Issue[]) {
           h(FormSelect, { path: 'kind', label: 'Kind', options, modelValue: '' }),
           h(FormRadioGroup, { path: 'severity', legend: 'Severity', options, modelValue: '' }),
           h(TrilingualField, { path: 'title', label: 'Title', original: 'ru', limit: 10, modelValue: emptyText() }),
-          h(FormPart, { path: 'decisions.0' }, () =>
+          h(FormPart, { path: 'decisions.0', label: 'Decision 1' }, () =>
             h(FormPart, { path: 'assignments.1' }, () => h(FormDate, { path: 'dueOn', legend: 'Due', modelValue: '' })),
           ),
         ])
@@ -109,6 +112,21 @@ describe('the fields of a form', () => {
     expect(described('test-name')).toContain('Error')
     expect(described('test-title-ru')).toContain('Error')
     expect(described('test-title-tg')).toBe('')
+  })
+  test('are named in the summary by their labels and languages; what is on no field has no link', async () => {
+    const due = required('decisions', '0', 'assignments', '1', 'dueOn')
+    const wrapper = await mountForm([required('title'), required('title', 'tg'), due, required('names'), required('x')])
+    const lines = wrapper.findAll('[role=alert] li').map((line) => line.text())
+    const message = 'Please fill this in'
+    expect(lines).toEqual([
+      `Title in Russian: ${message}`,
+      `Title in Tajik: ${message}`,
+      `Decision 1, Due: ${message}`,
+      `Name: ${message}`,
+      message,
+    ])
+    const links = wrapper.findAll('[role=alert] a').map((line) => line.attributes('href'))
+    expect(links).toEqual(['#test-title-ru', '#test-title-tg', '#test-decisions-0-assignments-1-dueOn', '#test-name'])
   })
   test('are not drawn outside a form', () => {
     expect(() => mount(FormDate, { props: { path: 'x', legend: 'X', modelValue: '' } })).toThrow('outside a FormFrame')

@@ -1,16 +1,18 @@
 import { type Ref, onMounted, ref, watch } from 'vue'
+import { useSession } from '../session.ts'
 
 const prefix = 'hamkori-draft:'
 
 /**
  * A staff form's fields, kept in this browser tab until they are sent or thrown away, so that a lost connection, a
- * reload or a mistaken link loses nothing. Never used on the resident's path, where nothing may be kept.
+ * reload or a mistaken link loses nothing. It belongs to the person for whom the form was drawn: somebody else who signs in in the
+ * same tab does not find it. Never used on the resident's path, where nothing may be kept.
  * `name` tells forms apart; `restored` says whether something was brought back.
  */
 export function useDraft<Fields extends object>(name: string, empty: () => Fields) {
   const fields = ref(empty()) as Ref<Fields>
   const restored = ref(false)
-  const key = prefix + name
+  const key = `${prefix}${useSession().viewer.value?.personId ?? ''}:${name}`
 
   onMounted(() => {
     const kept = read(key)

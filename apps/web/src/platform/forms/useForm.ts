@@ -1,5 +1,6 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
 import { type RefusalMessages, useAction } from '../useAction.ts'
+import { useFieldsOnPage } from './form-fields.ts'
 import { useDraft } from './useDraft.ts'
 import { useIssues } from './useIssues.ts'
 
@@ -11,8 +12,6 @@ export interface FormParts<Fields extends object, Data, Variables extends AnyVar
   readonly draft: string
   readonly empty: () => Fields
   readonly mutation: TypedDocumentNode<Data, Variables>
-  /** The label of the field with this path, such as `decisions.0.text`, as it stands on the page; '' where it has none. */
-  readonly labelOf: (path: string) => string
   /** Keys of messages in place of the usual ones, by outcome. */
   readonly messages?: RefusalMessages
 }
@@ -26,17 +25,18 @@ export function useForm<Fields extends object, Data, Variables extends AnyVariab
   draft,
   empty,
   mutation,
-  labelOf,
   messages,
 }: FormParts<Fields, Data, Variables>) {
   const { fields, restored, discard } = useDraft(draft, empty)
   const action = useAction(mutation, messages)
-  const { problemsWith, ...fieldParts } = useIssues(action.issues, id)
-  return { ...action, ...fieldParts, fields, restored, discard, problems: problemsWith(labelOf) }
+  const { errorOf, fieldId, problemsOf, forgetIssueOf } = useIssues(action.issues, id)
+  const { announce, fieldOf } = useFieldsOnPage()
+  const problems = problemsOf(fieldOf)
+  return { ...action, errorOf, fieldId, forgetIssueOf, announce, problems, fields, restored, discard }
 }
 
 /** What `FormFrame` shows of a form, and gives to the fields inside it. */
 export type FramedForm = Pick<
   ReturnType<typeof useForm>,
-  'problems' | 'refusal' | 'restored' | 'discard' | 'errorOf' | 'fieldId' | 'forgetIssueOf'
+  'problems' | 'refusal' | 'restored' | 'discard' | 'errorOf' | 'fieldId' | 'announce' | 'forgetIssueOf'
 >

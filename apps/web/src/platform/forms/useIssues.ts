@@ -25,14 +25,19 @@ export function useIssues(issues: Ref<readonly Issue[]>, prefix = 'field') {
   const byPath = computed(() => new Map(issues.value.map((issue) => [issue.path.join('.'), textOf(issue)])))
   const errorOf = (path: string): string => byPath.value.get(path) ?? ''
 
-  /** The summary's lines; `labelOf` returns the field's label on the page. */
-  const problemsWith = (labelOf: (path: string) => string) =>
+  /** The summary's lines; `fieldOf` finds the field on the page that shows the error of a path, and its label. */
+  const problemsOf = (fieldOf: (path: string) => { readonly path: string; readonly label: string } | undefined) =>
     computed(() =>
       issues.value.map((issue) => {
-        const path = issue.path.join('.')
-        return { fieldId: fieldId(path), text: [labelOf(path), textOf(issue)].filter(Boolean).join(': ') }
+        const field = fieldOf(issue.path.join('.'))
+        const text = [field?.label, textOf(issue)].filter(Boolean).join(': ')
+        return { fieldId: field && fieldId(field.path), text }
       }),
     )
+
+  /** The same where a page names its fields itself: `labelOf` returns the label of a path, '' where no field shows it. */
+  const problemsWith = (labelOf: (path: string) => string) =>
+    problemsOf((path) => (labelOf(path) ? { path, label: labelOf(path) } : undefined))
 
   /**
    * Forgets what is wrong with the field whose control was just changed, by the control's id or name: an error that stays
@@ -44,5 +49,5 @@ export function useIssues(issues: Ref<readonly Issue[]>, prefix = 'field') {
     const left = issues.value.filter((issue) => !isOf(fieldId(issue.path.join('.'))))
     if (left.length < issues.value.length) issues.value = left
   }
-  return { errorOf, fieldId, problemsWith, forgetIssueOf }
+  return { errorOf, fieldId, problemsOf, problemsWith, forgetIssueOf }
 }

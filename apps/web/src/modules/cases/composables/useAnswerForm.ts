@@ -33,8 +33,6 @@ export interface AnswerParts<Own extends object, Outcome extends string, Variabl
   readonly outcomes: readonly Outcome[]
   /** The fields that the kind adds, as they are to begin with. */
   readonly own: Own
-  /** The key of the labels of those fields, followed by the path. */
-  readonly ownLabel: string
   readonly mutation: TypedDocumentNode<unknown, Variables>
   readonly variablesOf: (answer: AnswerInput<Outcome>, own: Own) => Variables
 }
@@ -57,10 +55,6 @@ export function useAnswerForm<Own extends object, Outcome extends string, Variab
       ...parts.own,
     }),
     mutation: parts.mutation,
-    labelOf: (path) => {
-      if (path === 'outcome' || path === 'reasons') return t(`cases.answer.${path}`)
-      return path in parts.own ? t(`${parts.ownLabel}.${path}`) : ''
-    },
   })
   const chosen = () => parts.outcomes.find((outcome) => outcome === form.fields.value.outcome)
 

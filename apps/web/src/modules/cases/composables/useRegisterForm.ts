@@ -38,8 +38,6 @@ export interface RegisterParts<Own extends object, Variables extends AnyVariable
   readonly slug: string
   /** The fields that the kind adds, as they are to begin with. */
   readonly own: Own
-  /** The label of a field by its path, for the summary of what is wrong; '' where it has none. */
-  readonly labelOf: (path: string) => string
   readonly mutation: TypedDocumentNode<Registered, Variables>
   readonly variablesOf: (input: CaseInput, own: Own) => Variables
 }
@@ -66,7 +64,6 @@ export async function useRegisterForm<Own extends object, Variables extends AnyV
       ...parts.own,
     }),
     mutation: parts.mutation,
-    labelOf: parts.labelOf,
   })
   const found = useQuery({ query: caseOriginsQuery, variables: { slug: parts.slug } })
   const council = computed(() => found.data.value?.council ?? null)

@@ -14,22 +14,22 @@ export type SecondFactorMethod = 'totp' | 'recoveryCode' | 'passkey'
 
 /** How signing in went. */
 export type SignInOutcome =
-  'signedIn' | 'secondFactor' | 'enrolment' | 'invalid' | 'refused' | 'busy' | 'offline' | PasskeyFailure
+  'signedIn' | 'secondFactor' | 'enrolment' | 'invalid' | 'refused' | 'busy' | 'offline' | 'failed' | PasskeyFailure
 
 type Stopped = ActionResult<ResultOf<typeof signInMutation>>
 
 /** Signs in, by steps or by a passkey, and refreshes the session. A wrong name and a wrong password are the same refusal. */
 export function useSignIn() {
-  const first = useAction(signInMutation)
-  const second = useAction(confirmSecondFactorMutation)
-  const beginning = useAction(beginPasskeySignInMutation)
-  const finishing = useAction(finishPasskeySignInMutation)
+  const first = useAction(signInMutation, {}, { byAnybody: true })
+  const second = useAction(confirmSecondFactorMutation, {}, { byAnybody: true })
+  const beginning = useAction(beginPasskeySignInMutation, {}, { byAnybody: true })
+  const finishing = useAction(finishPasskeySignInMutation, {}, { byAnybody: true })
   const session = useSession()
   const methods = ref<readonly SecondFactorMethod[]>([])
   const waitSeconds = ref(0)
   const atDevice = ref(false)
 
-  /** The outcome of a step that did not succeed; a failure of the server counts as no connection: both are tried again. */
+  /** The outcome of a step that did not succeed. */
   function stopped(result: {
     readonly outcome: Stopped['outcome']
     readonly retryAfterSeconds?: number | null
@@ -37,12 +37,13 @@ export function useSignIn() {
     switch (result.outcome) {
       case 'invalid':
       case 'refused':
+      case 'offline':
         return result.outcome
       case 'busy':
         waitSeconds.value = result.retryAfterSeconds ?? 0
         return 'busy'
       default:
-        return 'offline'
+        return 'failed'
     }
   }
 
@@ -66,7 +67,7 @@ export function useSignIn() {
   async function withPasskey(): Promise<SignInOutcome> {
     reset()
     const begun = await beginning.run({})
-    if (begun.outcome !== 'done') return begun.outcome === 'busy' ? 'busy' : 'offline'
+    if (begun.outcome !== 'done') return stopped(begun)
     atDevice.value = true
     const answer = await askDeviceForPasskey(begun.record.optionsJson)
     atDevice.value = false

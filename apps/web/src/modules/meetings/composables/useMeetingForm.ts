@@ -1,5 +1,5 @@
 import { useQuery } from '@urql/vue'
-import { computed } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useForm } from '../../../platform/forms/useForm.ts'
 import { useLanguage } from '../../../ui/language.ts'
@@ -14,27 +14,23 @@ export async function useMeetingForm(slug: string, recorded: (reference: string)
   const { t } = useI18n()
   const language = useLanguage()
 
-  function labelOf(path: string): string {
-    const [field = '', index = ''] = path.split('.')
-    if (field === 'decisions') return t('meetings.decisionNumber', { number: Number(index) + 1 })
-    if (field === 'agenda')
-      return index === '' ? t('meetings.form.agenda') : t('meetings.form.agendaItem', { number: Number(index) + 1 })
-    if (field === 'minutes') return t('meetings.minutes')
-    return ['heldOn', 'startsAt', 'title', 'place', 'kind'].includes(field) ? t(`meetings.form.${field}`) : ''
-  }
   const form = useForm({
     id: 'meeting',
     draft: `meeting-${slug}`,
     empty: () => emptyMeeting(language.value),
     mutation: recordMeetingMutation,
-    labelOf,
   })
   const { fields, running } = form
 
-  const day = computed(() =>
-    /^\d{4}-\d{2}-\d{2}$/.test(fields.value.heldOn) && !Number.isNaN(Date.parse(fields.value.heldOn))
-      ? fields.value.heldOn
-      : null,
+  /** The last whole day that was written: the list of seats does not vanish while the date is put right. */
+  const day = ref<string | null>(null)
+  const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+  watch(
+    () => fields.value.heldOn,
+    (heldOn) => {
+      if (isDay(heldOn)) day.value = heldOn
+    },
+    { immediate: true },
   )
   const found = useQuery({ query: seatsOnDayQuery, variables: computed(() => ({ slug, onDate: day.value })) })
   const council = computed(() => found.data.value?.council ?? null)

@@ -1,7 +1,6 @@
 import { dayInDushanbe } from '@hamkori/schema/format/date'
 import type { Language } from '@hamkori/schema/languages'
 import { computed, ref } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { useAskBeforeSending } from '../../../platform/forms/useAskBeforeSending.ts'
 import { useForm } from '../../../platform/forms/useForm.ts'
 import { useNow } from '../../../platform/now.ts'
@@ -9,13 +8,6 @@ import { useLanguage } from '../../../ui/language.ts'
 import { invitePersonMutation } from '../people-actions.documents.ts'
 import { emptyPost, postGaps, postInput } from '../post-fields.ts'
 import { emptySeat, seatGaps, seatInput } from '../seat-fields.ts'
-
-const labelKeys: Readonly<Record<string, string>> = {
-  email: 'people.invite.email',
-  label: 'people.invite.label',
-  post: 'people.invite.toPost',
-  seat: 'people.invite.toSeat',
-}
 
 /**
  * The form of an invitation, which asks before it sends. `councilId` is the council that is chosen to begin with, empty for none;
@@ -31,7 +23,6 @@ export function useInvitationForm({
   readonly councilId: string
   readonly invited: (personId: string) => void
 }) {
-  const { t } = useI18n()
   const language = useLanguage()
   const today = dayInDushanbe(useNow())
   const form = useForm({
@@ -48,10 +39,6 @@ export function useInvitationForm({
       seat: emptySeat(today),
     }),
     mutation: invitePersonMutation,
-    labelOf: (path) => {
-      const key = labelKeys[path.split('.')[0] ?? '']
-      return key ? t(key) : ''
-    },
     messages: { conflict: 'people.invite.conflict' },
   })
   const { fields } = form
