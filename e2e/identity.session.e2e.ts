@@ -39,6 +39,7 @@ for (const language of languages) {
   test(`a session that ended asks to sign in again over the page, which stays as it is (${language})`, async ({ page }) => {
     await signIn(page, language, secretary)
     await page.goto(`/${language}/desk/account`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(identity('account.heading'))
     await page.context().clearCookies()
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await expect(page.getByRole('dialog', { name: identity('again.title') })).toBeVisible()

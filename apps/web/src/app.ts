@@ -9,7 +9,7 @@ import AppAnchor from './platform/AppAnchor.vue'
 import { compose, compositionKey } from './platform/composition.ts'
 import { confirmationKey, createQuestion, signInAgainKey } from './platform/confirmation.ts'
 import { demonstrationKey, originKey, sourceUrlKey } from './platform/installation.ts'
-import { type Translator, createTranslator, loadMessages } from './platform/i18n.ts'
+import { type Translator, createTranslator, loadMessages, translatorKey } from './platform/i18n.ts'
 import type { MessageLoaders } from './platform/module.ts'
 import { takeLinkToken } from './platform/link-token.ts'
 import { languageOfPath, links } from './platform/links.ts'
@@ -98,6 +98,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   app.provide(originKey, options.origin)
   app.provide(sourceUrlKey, options.sourceUrl)
   app.provide(sessionKey, session)
+  app.provide(translatorKey, translator)
   app.provide(confirmationKey, createQuestion())
   app.provide(signInAgainKey, createQuestion())
   app.provide(anchorKey, AppAnchor)

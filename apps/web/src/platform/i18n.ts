@@ -1,10 +1,14 @@
 import { type Language, languages } from '@hamkori/schema/languages'
 import { pluralIndex } from '@hamkori/schema/format/plural'
+import type { InjectionKey } from 'vue'
 import { type I18n, createI18n } from 'vue-i18n'
 import type { MessageLoaders } from './module.ts'
 
 /** The app's translator. Messages arrive per module and language, when a page needs them. */
 export type Translator = I18n<Record<string, never>, Record<string, never>, Record<string, never>, string, false>
+
+/** Where the app leaves its translator, for what fetches its messages only when it is needed. */
+export const translatorKey: InjectionKey<Translator> = Symbol('translator')
 
 const clamp = (index: number, forms: number): number => Math.max(0, Math.min(index, forms - 1))
 

@@ -1,6 +1,5 @@
 import type { Language } from '@hamkori/schema/languages'
 import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
-import { useI18n } from 'vue-i18n'
 import { useAskBeforeSending } from '../../../platform/forms/useAskBeforeSending.ts'
 import { useForm } from '../../../platform/forms/useForm.ts'
 import { newUuid } from '../../../platform/uuid.ts'
@@ -42,7 +41,6 @@ export function useAnswerForm<Own extends object, Outcome extends string, Variab
   parts: AnswerParts<Own, Outcome, Variables>,
   answered: () => void,
 ) {
-  const { t } = useI18n()
   const language = useLanguage()
   const form = useForm({
     id: 'answer',
