@@ -53,7 +53,7 @@ describe('a seed without the demonstration', () => {
     const rows = await census()
     expect(rows).toMatchObject({
       area: 74,
-      area_alias: 588,
+      area_alias: 587,
       department: 76,
       police_unit: 70,
       source: 26,

@@ -18,20 +18,23 @@ export interface SeededAccount {
   }
 }
 
+/** What colleagues read; a label is one text, in the language of the country's offices. */
+const postLabels = { coordinator: 'Ҳамоҳангсози миллӣ', observer: 'Мушоҳид', administrator: 'Маъмур' } as const
+
 /** Councils whose people sign in, by slug. */
-const openCouncils = { khujand: 'Khujand', bokhtar: 'Bokhtar', sino: 'Sino' } as const
+const openCouncils = { khujand: 'Хуҷанд', bokhtar: 'Бохтар', sino: 'Сино' } as const
 const openDepartments = ['MIA-SU-01', 'MIA-KT-01', 'MIA-DU-02'] as const
-/** Councils and departments that action in the record without anybody to sign in. */
+/** Councils and departments that act in the record without anybody to sign in. */
 const otherCouncils = {
-  isfara: 'Isfara',
-  panjakent: 'Panjakent',
-  'kulob-zone': 'the Kulob zone',
-  danghara: 'Danghara',
-  hisor: 'Hisor',
-  vahdat: 'Vahdat',
-  khorugh: 'Khorugh',
-  firdavsi: 'Firdavsi',
-  shahritus: 'Shahritus',
+  isfara: 'Исфара',
+  panjakent: 'Панҷакент',
+  'kulob-zone': 'минтақаи Кӯлоб',
+  danghara: 'Данғара',
+  hisor: 'Ҳисор',
+  vahdat: 'Ваҳдат',
+  khorugh: 'Хоруғ',
+  firdavsi: 'Фирдавсӣ',
+  shahritus: 'Шаҳритус',
 } as const
 const otherDepartments = [
   'MIA-SU',
@@ -59,14 +62,14 @@ export function accountsOf(territory: Territory): SeededAccount[] {
       person(
         `member.${slug}.${memberSeat}`,
         `member.${slug}`,
-        `Member, council of ${name}`,
+        `Узв, шӯрои ${name}`,
         'member of a public council',
         true,
       ),
     ]),
     ...openDepartments.map((code) => officer(territory, code, true)),
     ...(['coordinator', 'observer', 'administrator'] as const).map((role) => ({
-      ...person(role, role, `${role.charAt(0).toUpperCase()}${role.slice(1)} of the country`, role, true),
+      ...person(role, role, postLabels[role], role, true),
       post: { role },
     })),
     ...Object.entries(otherCouncils).flatMap(([slug, name]) => secretariat(slug, name, false)),
@@ -76,14 +79,8 @@ export function accountsOf(territory: Territory): SeededAccount[] {
 
 function secretariat(slug: string, name: string, listed: boolean): SeededAccount[] {
   return [
-    person(`chair.${slug}`, `chair.${slug}`, `Chair, council of ${name}`, 'chair of a public council', listed),
-    person(
-      `secretary.${slug}`,
-      `secretary.${slug}`,
-      `Secretary, council of ${name}`,
-      'secretary of a public council',
-      listed,
-    ),
+    person(`chair.${slug}`, `chair.${slug}`, `Раис, шӯрои ${name}`, 'chair of a public council', listed),
+    person(`secretary.${slug}`, `secretary.${slug}`, `Котиб, шӯрои ${name}`, 'secretary of a public council', listed),
   ]
 }
 
@@ -98,7 +95,7 @@ function officer({ departmentByCode }: Territory, code: string, listed: boolean)
   const about = person(
     `officer.${code}`,
     `officer.${code.toLowerCase()}`,
-    `Officer, ${department.nameEn}`,
+    `Корманд, ${department.nameTg}`,
     'officer of a department',
     listed,
   )
@@ -106,5 +103,5 @@ function officer({ departmentByCode }: Territory, code: string, listed: boolean)
 }
 
 function person(key: string, localPart: string, label: string, role: string, listed: boolean): SeededAccount {
-  return { key, email: `${localPart}@demo.hamkori.example`, label: `${label} (demonstration)`, role, listed }
+  return { key, email: `${localPart}@demo.hamkori.example`, label: `${label} (намоишӣ)`, role, listed }
 }

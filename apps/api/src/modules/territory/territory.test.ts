@@ -101,7 +101,7 @@ describe('the territory', () => {
     )
     expect(data.policeUnit).toEqual({
       id: globalId('PoliceUnit', (await db.policeUnit.findUniqueOrThrow({ where: { code: 'DU-02-2' } })).id),
-      name: { en: 'Department of the MIA-2 in Sino District, Dushanbe' },
+      name: { en: 'MIA Department No. 2 in Sino District, Dushanbe' },
       inferred: false,
       closedOn: null,
       area: { code: 'TJ-DU-02' },
