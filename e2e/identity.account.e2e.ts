@@ -12,7 +12,7 @@ import { signIn } from './support/session.ts'
 const baseURL = (process.env['HAMKORI_URL'] ?? 'http://127.0.0.1:4000').replace('127.0.0.1', 'localhost')
 test.use({ baseURL })
 
-const password = 'се харгӯш аз пули кӯҳна мегузарад'
+const password = 'се харгӯш аз пули куҳна мегузарад'
 const newPassword = 'чор мурғи сафед дар боғи тирамоҳӣ'
 const exact = true
 
@@ -61,7 +61,7 @@ for (const language of languages) {
     })
     test.afterAll(() => office.close())
 
-    test(`somebody changes password and e-mail, and ends what is open elsewhere (${language})`, async ({
+    test(`somebody changes password and email, and ends what is open elsewhere (${language})`, async ({
       page,
       browser,
     }) => {
@@ -131,7 +131,7 @@ for (const language of languages) {
         await expect(remove).toHaveCount(0)
       })
 
-      await test.step('a new e-mail counts once its link was opened and pressed', async () => {
+      await test.step('a new email counts once its link was opened and pressed', async () => {
         await page.getByLabel(say('account.newEmail'), { exact }).fill(newEmail)
         await page.getByRole('button', { name: say('account.changeEmail'), exact }).click()
         const waits = page.getByText(say('account.emailWaits', { email: newEmail, hours: 24 }))
@@ -147,7 +147,7 @@ for (const language of languages) {
         await expect(page.getByText(newEmail, { exact }).first()).toBeVisible()
       })
 
-      await test.step('the new e-mail, the new password and the new application sign in; the old ones do not', async () => {
+      await test.step('the new email, the new password and the new application sign in; the old ones do not', async () => {
         await givePassword(other, email, newPassword)
         await expect(other.getByRole('alert')).toHaveText(say('signIn.refused'))
         await givePassword(other, newEmail, newPassword)

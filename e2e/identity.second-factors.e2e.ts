@@ -12,7 +12,7 @@ import { signIn, signOut } from './support/session.ts'
 const baseURL = (process.env['HAMKORI_URL'] ?? 'http://127.0.0.1:4000').replace('127.0.0.1', 'localhost')
 test.use({ baseURL })
 
-const password = 'се харгӯш аз пули кӯҳна мегузарад'
+const password = 'се харгӯш аз пули куҳна мегузарад'
 const newPassword = 'чор мурғи сафед дар боғи тирамоҳӣ'
 
 /** A device with a lock, which answers by itself. */

@@ -24,7 +24,7 @@ const midnight = (() => {
 })()
 /** The day that ends with it. */
 const lastDay = new Date(midnight + 4 * hour).toISOString().slice(0, 10)
-const password = 'се харгӯш аз пули кӯҳна мегузарад'
+const password = 'се харгӯш аз пули куҳна мегузарад'
 
 /** Made when the journey begins: this file is read by more processes than the one that walks it. */
 let home = ''

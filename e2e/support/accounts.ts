@@ -25,7 +25,7 @@ function home(): string {
   return folder
 }
 
-/** The demonstration account with this e-mail, from the installation's own file. Throws when the seed did not make it. */
+/** The demonstration account with this email, from the installation's own file. Throws when the seed did not make it. */
 export function account(email: string): DemonstrationAccount {
   const found = written().accounts.find((candidate) => candidate.email === email)
   if (found === undefined) throw new Error(`no demonstration account ${email}`)

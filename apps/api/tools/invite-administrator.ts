@@ -1,5 +1,5 @@
 /**
- * `node tools/invite-administrator.ts <e-mail> <name> [tg|ru|en]`: invites an administrator in the name of the operator, as
+ * `node tools/invite-administrator.ts <email> <name> [tg|ru|en]`: invites an administrator in the name of the operator, as
  * the first one of an installation can be invited by nobody else. The message waits as a job until the application runs.
  */
 import { isLanguage } from '@hamkori/schema/languages'
@@ -12,7 +12,7 @@ const [email = '', label = '', language = 'tg', ...rest] = process.argv.slice(2)
 const operator = { kind: 'system', name: 'operator' } as const
 
 try {
-  if (rest.length > 0 || !isLanguage(language)) throw new Error('Use: <e-mail> "<name>" [tg|ru|en]')
+  if (rest.length > 0 || !isLanguage(language)) throw new Error('Use: <email> "<name>" [tg|ru|en]')
   await invitePerson(operator, { email, label, language, post: { role: 'administrator', validFrom: today() } })
   process.stdout.write(`${email} is invited as an administrator. The link holds for 72 hours.\n`)
 } catch (failure) {

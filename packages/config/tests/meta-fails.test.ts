@@ -219,7 +219,7 @@ describe('messages', () => {
       {
         'apps/web/src/modules/feedback/locales/tg.json': JSON.stringify({
           title: 'Баҳо',
-          old: 'Кӯҳна',
+          old: 'Куҳна',
           state: { sent: 'Фиристода шуд', lost: 'Гум шуд' },
           role: '@:site.role',
         }),

@@ -3,6 +3,7 @@ import { findUnexplainedDependencies } from '../src/meta/dependencies.ts'
 import { findBrokenLinks, findUnlistedDecisions } from '../src/meta/documents.ts'
 import { findWidePublicApis } from '../src/meta/public-api.ts'
 import { findLocaleFaults, findMisspeltCode } from '../src/meta/locales.ts'
+import { findOldSpelling, findWordFaults } from '../src/meta/words.ts'
 import { findMessageFaults } from '../src/meta/messages.ts'
 import { readText, repositoryRoot } from '../src/meta/repository.ts'
 import { findModuleGaps } from '../src/meta/module-parity.ts'
@@ -38,6 +39,14 @@ describe('the three languages', () => {
 
   it('have every message the code asks for, and none that nothing asks for', () => {
     expect(findMessageFaults(repositoryRoot)).toEqual({ missing: [], unused: [] })
+  })
+
+  it('say one thing in one way, with the verb that belongs to it', () => {
+    expect(findWordFaults(repositoryRoot)).toEqual([])
+  })
+
+  it('spell Tajik by the rules of 2021, in data too', () => {
+    expect(findOldSpelling(repositoryRoot)).toEqual([])
   })
 
   it('are spelt with their own letters in code too', () => {

@@ -65,7 +65,7 @@ export const startMembershipInput = z
   .strictObject({ ...seatShape, personId: absentable(uuid()), demonstration: z.boolean().default(false) })
   .check(checkTerm)
 
-/** Invites somebody by e-mail, to a post, to a seat on a council, or to both; to one of them at least. */
+/** Invites somebody by email, to a post, to a seat on a council, or to both; to one of them at least. */
 export const invitePersonInput = z
   .strictObject({
     ...inviteeShape,

@@ -16,7 +16,7 @@ export const pendingMinutes = 10
 /** Acts on accounts, factors, posts and exports want both factors proved within this many minutes. */
 export const confirmationMinutes = 10
 
-/** How long the links that are sent by e-mail hold: an invitation, a new password, a new address. Each is good once. */
+/** How long the links that are sent by email hold: an invitation, a new password, a new address. Each is good once. */
 export const invitationHours = 72
 export const passwordResetMinutes = 60
 export const emailChangeHours = 24

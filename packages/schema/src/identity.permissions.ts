@@ -5,7 +5,7 @@ import type { PermissionRule } from './permission-rules.ts'
 export const identityPermissions = {
   'identity:signIn': everybody,
   'identity:signOut': everybody,
-  // A link that was sent by e-mail proves the right by itself, and so does the organisation's signature.
+  // A link that was sent by email proves the right by itself, and so does the organisation's signature.
   'invitation:accept': everybody,
   'password:reset': everybody,
   'email:confirm': everybody,

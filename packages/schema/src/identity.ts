@@ -30,7 +30,7 @@ export const signInInput = z.strictObject({
 /** A code as somebody types it: six digits, or a recovery code with its dashes. */
 export const codeInput = z.strictObject({ code: plainText({ max: 100 }) })
 
-/** The token of a link that was sent by e-mail: 256 bits in base64url. */
+/** The token of a link that was sent by email: 256 bits in base64url. */
 const linkToken = () => codeText(/^[A-Za-z0-9_-]{43}$/u, 'not_a_code', (text) => text.trim())
 
 /** Accepts an invitation, and chooses the password that the account opens with. */

@@ -174,7 +174,7 @@ export const uuidV4 = () =>
     text.trim().toLowerCase(),
   )
 
-/** An e-mail address in lower case. Only its shape is checked; that it is read is proved by an invitation. */
+/** An email address in lower case. Only its shape is checked; that it is read is proved by an invitation. */
 export const emailAddress = () =>
   pattern(/^[^\s@"<>()[\]\\,;:]{1,64}@(?=.{3,190}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/u, 'not_an_email', (text) =>
     text.normalize('NFC').trim().toLowerCase(),

@@ -9,7 +9,7 @@ type Office = 'chair' | 'deputyChair' | 'secretary' | 'member'
 type Role = 'officer' | 'coordinator' | 'observer' | 'moderator' | 'administrator'
 
 let serial = 0
-/** A number that is new in this test file, for slugs, e-mails and seats. */
+/** A number that is new in this test file, for slugs, emails and seats. */
 export function nextSerial(): number {
   serial += 1
   return serial

@@ -12,7 +12,7 @@ declare module 'vue-router' {
     open?: boolean
     /** Drawn in the browser only although it is open: it depends on what the browser alone holds. */
     browserOnly?: boolean
-    /** The page of a link that is sent by e-mail: of which kind is the token behind its #. */
+    /** The page of a link that is sent by email: of which kind is the token behind its #. */
     linkToken?: 'invitation' | 'passwordReset' | 'emailChange'
     /** Never kept by a browser or a proxy (pages that take or show a receipt). */
     noStore?: boolean

@@ -4,7 +4,7 @@ import { projectFiles, readText } from './repository.ts'
 import { sharedWords } from './shared-constants.ts'
 
 const languages = ['tg', 'ru', 'en'] as const
-type Language = (typeof languages)[number]
+export type Language = (typeof languages)[number]
 type Messages = ReadonlyMap<string, string>
 
 /** The texts of a folder of locales by their keys, `a.b.c`, below `at`. */

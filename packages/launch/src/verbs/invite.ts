@@ -7,7 +7,7 @@ import { withDatabase } from '../steps/with-database.ts'
 import { generateCode } from '../tasks.ts'
 
 /**
- * `pnpm invite <e-mail> "<name>" [tg|ru|en]`: invites an administrator, whether the application runs or not. The first one
+ * `pnpm invite <email> "<name>" [tg|ru|en]`: invites an administrator, whether the application runs or not. The first one
  * of an installation without demonstration can be invited by nobody else.
  */
 export async function invite(args: string[], signal: AbortSignal): Promise<number> {

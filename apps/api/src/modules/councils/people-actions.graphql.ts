@@ -55,7 +55,7 @@ const InvitedSeatInput = builder.inputType('InvitedSeatInput', {
 const InvitePersonInput = builder.inputType('InvitePersonInput', {
   description: 'Somebody who is invited, and to what; a post or a seat at least.',
   fields: (t) => ({
-    email: t.string({ required: true, description: 'Where the link is sent; the e-mail of the account.' }),
+    email: t.string({ required: true, description: 'Where the link is sent; the email of the account.' }),
     label: t.string({ required: true, description: 'How colleagues will see the person; up to 120 characters.' }),
     language: t.field({ type: Language, required: true, description: 'The language of the message.' }),
     post: t.field({ type: InvitedPostInput, description: 'The post; only administrators invite to one.' }),
@@ -91,7 +91,7 @@ builder.mutationFields((t) => ({
   invitePerson: t.field({
     type: Person,
     description:
-      'Invites somebody by e-mail to a post, a seat, or both: the link holds for 72 hours. Administrators; a chair or deputy chair to one seat on the own council.',
+      'Invites somebody by email to a post, a seat, or both: the link holds for 72 hours. Administrators; a chair or deputy chair to one seat on the own council.',
     ...confirmed,
     args: { input: t.arg({ type: InvitePersonInput, required: true, description: 'Who, and to what.' }) },
     resolve: async (_root, { input: { post, seat, ...invitee } }, context) => {

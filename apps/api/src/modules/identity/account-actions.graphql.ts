@@ -111,17 +111,17 @@ builder.mutationField('changePassword', (t) =>
 )
 
 const ChangeEmailInput = builder.inputType('ChangeEmailInput', {
-  description: 'Asks for another e-mail.',
-  fields: (t) => ({ email: t.string({ required: true, description: 'The new e-mail.' }) }),
+  description: 'Asks for another email.',
+  fields: (t) => ({ email: t.string({ required: true, description: 'The new email.' }) }),
 })
 
 builder.mutationField('changeEmail', (t) =>
   t.field({
     type: ViewerType,
-    description: 'Sends a link to a new e-mail, which becomes the account’s once the link is opened.',
+    description: 'Sends a link to a new email, which becomes the account’s once the link is opened.',
     authScopes: { signedIn: true },
     errors: { types: [InvalidInputError, ForbiddenError, ConfirmationNeededError, UnavailableError] },
-    args: { input: t.arg({ type: ChangeEmailInput, required: true, description: 'The new e-mail.' }) },
+    args: { input: t.arg({ type: ChangeEmailInput, required: true, description: 'The new email.' }) },
     resolve: async (_root, { input }, context) => {
       await changeEmail(context.viewer, input)
       return self(context)

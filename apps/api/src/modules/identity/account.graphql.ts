@@ -80,7 +80,7 @@ builder.objectFields(ViewerType, (t) => ({
   }),
   pendingEmail: t.string({
     nullable: true,
-    description: 'The e-mail that becomes the account’s once the link sent there is opened; null where there is none.',
+    description: 'The email that becomes the account’s once the link sent there is opened; null where there is none.',
     resolve: ({ personId }) => pendingEmailOf(personId),
   }),
 }))

@@ -27,7 +27,7 @@ export const accounts = {
   /** Counts one message to this address. Throws UnavailableError while the rate limit on messages holds. */
   countMail: (email: string): Promise<void> => countAttempt('mail', email),
 
-  /** Makes an account without a password. An e-mail that has an account is a broken unique rule. */
+  /** Makes an account without a password. An email that has an account is a broken unique rule. */
   async open(tx: Tx, { email, label, language }: Invitee): Promise<{ id: string }> {
     return tx.person.create({
       data: { email, label, language, searchText: normalizePerson(label, email), createdAt: now() },

@@ -11,7 +11,7 @@ import { CouncilOffice, PostRole } from './viewer.graphql.ts'
 export const Invitation = builder.objectRef<WaitingInvitation>('Invitation').implement({
   description: 'What an invitation shows to whoever holds its link.',
   fields: (t) => ({
-    email: t.exposeString('email', { description: 'The e-mail of the account that will open.' }),
+    email: t.exposeString('email', { description: 'The email of the account that will open.' }),
     label: t.exposeString('label', { description: 'How colleagues will see the person.' }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'Until when it can be accepted.' }),
     role: t.expose('role', { type: PostRole, nullable: true, description: 'The post that waits; null without one.' }),

@@ -13,7 +13,7 @@ const done: Done = { done: true }
 const AskPasswordResetInput = builder.inputType('AskPasswordResetInput', {
   description: 'Asks for a link to choose a new password.',
   fields: (t) => ({
-    email: t.string({ required: true, description: 'The e-mail of the account.' }),
+    email: t.string({ required: true, description: 'The email of the account.' }),
     language: t.field({ type: Language, required: true, description: 'The language of the message.' }),
   }),
 })
@@ -27,10 +27,10 @@ builder.mutationField('askPasswordReset', (t) =>
   t.field({
     type: PasswordResetAsked,
     description:
-      'Sends a link to choose a new password; the same answer in the same time for known and unknown e-mails.',
+      'Sends a link to choose a new password; the same answer in the same time for known and unknown emails.',
     authScopes: { public: true },
     errors: { types: [InvalidInputError, UnavailableError] },
-    args: { input: t.arg({ type: AskPasswordResetInput, required: true, description: 'The e-mail.' }) },
+    args: { input: t.arg({ type: AskPasswordResetInput, required: true, description: 'The email.' }) },
     resolve: async (_root, { input }) => {
       await askPasswordReset(input)
       return done
@@ -66,19 +66,19 @@ builder.mutationField('resetPassword', (t) =>
 )
 
 const ConfirmEmailInput = builder.inputType('ConfirmEmailInput', {
-  description: 'Opens the link that was sent to a new e-mail.',
+  description: 'Opens the link that was sent to a new email.',
   fields: (t) => ({ token: t.string({ required: true, description: 'The token of the link.' }) }),
 })
 
 const EmailConfirmed = builder.objectRef<Done>('EmailConfirmed').implement({
-  description: 'The new e-mail is the account’s from now on.',
+  description: 'The new email is the account’s from now on.',
   fields: (t) => ({ done: t.exposeBoolean('done', { description: 'Always true.' }) }),
 })
 
 builder.mutationField('confirmEmail', (t) =>
   t.field({
     type: EmailConfirmed,
-    description: 'Makes a new e-mail the account’s, by the link that was sent there.',
+    description: 'Makes a new email the account’s, by the link that was sent there.',
     authScopes: { public: true },
     errors: { types: [InvalidInputError, NotFoundError, ConflictError, UnavailableError] },
     args: { input: t.arg({ type: ConfirmEmailInput, required: true, description: 'The link.' }) },

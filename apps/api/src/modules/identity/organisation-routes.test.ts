@@ -104,7 +104,7 @@ test('refuses another browser, a second time, an unknown state, and a signature 
   }
 })
 
-test('refuses an unknown e-mail, one that is not verified, and a suspended person; each leaves an entry', async () => {
+test('refuses an unknown email, one that is not verified, and a suspended person; each leaves an entry', async () => {
   const { id, email } = await someone()
   const before = await db.auditEntry.count({ where: { refused: true, payload: { equals: { by: 'organisation' } } } })
   for (const claims of [
@@ -128,10 +128,10 @@ test('with a second factor seen there, the session is full; the account is linke
   expect(first.target).toBe('/ru/desk')
   expect(await resolveViewer(first.token)).toMatchObject({ kind: 'person', personId: id })
   expect(first.answer.headers.get('content-security-policy')).toContain("default-src 'none'")
-  // By the link, whatever the e-mail says now.
+  // By the link, whatever the email says now.
   const again = await signInAs({ sub, email: 'another@ministry.example', email_verified: true, amr: ['mfa'] })
   expect(await resolveViewer(again.token)).toMatchObject({ personId: id })
-  // Another subject with the same e-mail is somebody else.
+  // Another subject with the same email is somebody else.
   expect((await signInAs({ sub: 'impostor', email, email_verified: true, amr: ['mfa'] })).token).toBeNull()
   const audit = await db.auditEntry.findMany({ where: { actorId: id }, orderBy: { id: 'asc' } })
   expect(audit.map(({ action, payload }) => [action, payload])).toEqual([

@@ -57,7 +57,7 @@ const giveBack = query((values: { bucket: number }) =>
 )
 
 /**
- * Counts one try of a guess about `name` (an e-mail or a person's id), and one of everybody together. In a browser in which
+ * Counts one try of a guess about `name` (an email or a person's id), and one of everybody together. In a browser in which
  * that person has signed in before (`mark`), it is counted for the browser alone: whoever guesses from elsewhere does not
  * keep the owner out. Throws UnavailableError while the limit is exceeded.
  */
@@ -88,7 +88,7 @@ async function take(bucket: number, freeAttempts: number, secondsPerAttempt: num
   if (row === undefined) throw new UnavailableError(Math.max(1, Math.ceil(secondsPerAttempt)))
 }
 
-/** Two bytes of a hash, beside the kind: thousands of names share a bucket, so that the row tells nobody's e-mail. */
+/** Two bytes of a hash, beside the kind: thousands of names share a bucket, so that the row tells nobody's email. */
 function bucketOf({ kind }: Rule, name: string): number {
   return kind * bucketsOfAKind + createHash('sha256').update(name).digest().readUInt16BE(0)
 }

@@ -18,7 +18,7 @@ import { ViewerType } from './viewer.graphql.ts'
 
 builder.objectType(SignInRefusedError, {
   name: 'SignInRefusedError',
-  description: 'What was given does not prove who it is; whether the e-mail is known is not said.',
+  description: 'What was given does not prove who it is; whether the email is known is not said.',
   interfaces: [ErrorInterface],
 })
 
@@ -56,7 +56,7 @@ export const EnrolmentNeeded = builder.objectRef<PendingSignIn>('EnrolmentNeeded
     'The password was right, and the account has no second factor yet: add one now, nobody is signed in before.',
   isTypeOf: (value) => (value as PendingSignIn).phase === 'enrolment',
   fields: (t) => ({
-    email: t.exposeString('email', { description: 'The e-mail of the account.' }),
+    email: t.exposeString('email', { description: 'The email of the account.' }),
     untilAt: t.expose('untilAt', { type: 'DateTime', description: untilAt }),
   }),
 })
@@ -65,7 +65,7 @@ const PendingSignInType = builder.objectRef<PendingSignIn>('PendingSignIn').impl
   description: 'A sign-in that this browser has begun and not finished; it gives no right at all.',
   fields: (t) => ({
     phase: t.expose('phase', { type: PendingPhase, description: 'What it waits for.' }),
-    email: t.exposeString('email', { description: 'The e-mail of the account.' }),
+    email: t.exposeString('email', { description: 'The email of the account.' }),
     methods: t.expose('methods', {
       type: [SecondFactorMethod],
       description: 'What this person can give as the second factor; empty while the first is to be added.',
@@ -140,7 +140,7 @@ export function keepSignedIn(context: Context, { token, viewer }: SignedIn): Sig
 const SignInInput = builder.inputType('SignInInput', {
   description: 'What the sign-in form sends.',
   fields: (t) => ({
-    email: t.string({ required: true, description: 'The e-mail of the account.' }),
+    email: t.string({ required: true, description: 'The email of the account.' }),
     password: t.string({ required: true, description: 'The password.' }),
   }),
 })
@@ -150,7 +150,7 @@ builder.mutationField('signIn', (t) =>
     types: [SecondFactorNeeded, EnrolmentNeeded, InvalidInputError, SignInRefusedError, UnavailableError],
     description: 'The first step of signing in: a cookie is set that waits ten minutes for the second factor.',
     authScopes: { public: true },
-    args: { input: t.arg({ type: SignInInput, required: true, description: 'E-mail and password.' }) },
+    args: { input: t.arg({ type: SignInInput, required: true, description: 'Email and password.' }) },
     resolve: async (_root, { input }, context) => keepPending(context, await signIn(input, context.trustedDeviceToken)),
   }),
 )

@@ -67,7 +67,7 @@ export const ViewerType = builder.objectRef<SignedInViewer>('Viewer').implement(
       resolve: ({ personId }) => encodeGlobalID('Person', personId),
     }),
     label: t.exposeString('label', { description: 'How colleagues see the person.' }),
-    email: t.exposeString('email', { description: 'The e-mail of the account.' }),
+    email: t.exposeString('email', { description: 'The email of the account.' }),
     posts: t.field({ type: [Post], description: 'The posts held today.', resolve: (viewer) => [...viewer.posts] }),
     seats: t.field({
       type: [Seat],

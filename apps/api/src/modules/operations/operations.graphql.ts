@@ -7,7 +7,7 @@ import { listFailedJobs } from './operations.queries.ts'
 import type { FailedJobRow } from './operations.queries.ts'
 
 const FailedJob = builder.objectRef<FailedJobRow>('FailedJob').implement({
-  description: 'A job, such as sending an e-mail, that was tried as often as it may be and still failed.',
+  description: 'A job, such as sending an email, that was tried as often as it may be and still failed.',
   fields: (t) => ({
     number: t.exposeString('number', { description: 'Its number, which `retryJob` and `discardJob` take.' }),
     name: t.exposeString('name', { description: 'What the job does, as a code such as `sendMail`.' }),

@@ -137,7 +137,7 @@ describe('people', () => {
     expect(holders(asObserver.b)).toContain(globalId('Person', former))
   })
 
-  it('are found by every spelling of their letters, and by e-mail', async () => {
+  it('are found by every spelling of their letters, and by email', async () => {
     for (const search of ['Ҷӯрабоева', 'Джурабоева', 'чурабоева ханифа', 'jurabo hanifa', 'ҲАНИФА'])
       expect(sorted(await found(observer, { search }))).toEqual(ids(former))
     expect(sorted(await found(observer, { search: 'Кодиров гафур' }))).toEqual(ids(member))

@@ -19,7 +19,7 @@ export const people = {
 
   /**
    * Opens an account without a password for somebody who is invited, and sends the link; `council` is the one of the seat,
-   * if there is one. An e-mail that has an account is a broken unique rule, which the action turns into a ConflictError.
+   * if there is one. An email that has an account is a broken unique rule, which the action turns into a ConflictError.
    */
   async invite(tx: Tx, actor: Actor, invitee: Invitee, council: PermissionScope): Promise<{ id: string }> {
     const { id } = await accounts.open(tx, invitee)

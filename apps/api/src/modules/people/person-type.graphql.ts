@@ -95,7 +95,7 @@ builder.node(Person, {
   },
   fields: (t) => ({
     label: t.exposeString('label', { description: 'How colleagues see the person.' }),
-    email: t.exposeString('email', { description: 'The e-mail of the account.' }),
+    email: t.exposeString('email', { description: 'The email of the account.' }),
     state: t.expose('state', { type: PersonState, description: 'Where the account stands.' }),
     posts: t.field({
       type: [PersonPost],
@@ -150,7 +150,7 @@ builder.queryFields((t) => ({
     complexity: pageComplexity,
     args: {
       ...pageArguments(),
-      search: t.arg.string({ description: 'Words of the name or the e-mail, in Tajik, Russian or Latin letters.' }),
+      search: t.arg.string({ description: 'Words of the name or the email, in Tajik, Russian or Latin letters.' }),
       state: t.arg({ type: PersonState, description: 'Only accounts that stand like this.' }),
       role: t.arg({
         type: identityTypes.PostRole,

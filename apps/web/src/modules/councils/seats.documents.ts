@@ -91,7 +91,7 @@ export const everyCouncilQuery = graphql(
   [nameFragment],
 )
 
-/** People to choose from, by words of the name or the e-mail. */
+/** People to choose from, by words of the name or the email. */
 export const findPeopleQuery = graphql(`
   query FindPeople($search: String!) {
     people(search: $search, first: 8) {

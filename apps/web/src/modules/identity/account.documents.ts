@@ -78,7 +78,7 @@ export const changePasswordMutation = graphql(
   [issuesFragment],
 )
 
-/** Asks for another e-mail. */
+/** Asks for another email. */
 export const changeEmailMutation = graphql(
   `
     mutation ChangeEmail($input: ChangeEmailInput!) {

@@ -96,7 +96,7 @@ export const resetPasswordMutation = graphql(
   [issuesFragment],
 )
 
-/** Makes a new e-mail the account's, by the link that was sent there. */
+/** Makes a new email the account's, by the link that was sent there. */
 export const confirmEmailMutation = graphql(`
   mutation ConfirmEmail($input: ConfirmEmailInput!) {
     confirmEmail(input: $input) {

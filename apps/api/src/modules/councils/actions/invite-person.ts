@@ -9,9 +9,9 @@ import { people } from '../../people/index.ts'
 import { lockCouncil, putOnSeat } from './start-membership.ts'
 
 /**
- * Invites somebody by e-mail to a post, a seat on a council, or both: opens the account, puts the person in them and sends
+ * Invites somebody by email to a post, a seat on a council, or both: opens the account, puts the person in them and sends
  * a link of 72 hours. Administrators and the system; a chair or deputy chair to one seat on the own council only. Leaves
- * one audit entry for the invitation and one for the post and the seat each. Throws ConflictError where the e-mail has an
+ * one audit entry for the invitation and one for the post and the seat each. Throws ConflictError where the email has an
  * account or the seat is taken. Returns the person's id.
  */
 export async function invitePerson(actor: Actor, input: z.input<typeof invitePersonInput>): Promise<{ id: string }> {

@@ -7,7 +7,7 @@ import { passwordResetJob } from '../jobs/password-reset.ts'
 import { countAttempt } from '../rate-limit-statements.ts'
 
 /**
- * Asks for a link to choose a new password. Anybody may. Whether the e-mail is known is looked up afterwards, by a job, so
+ * Asks for a link to choose a new password. Anybody may. Whether the email is known is looked up afterwards, by a job, so
  * that nobody learns it from the answer or from the time it takes. Throws InvalidInputError, and
  * UnavailableError where the same address was asked for too often lately.
  */

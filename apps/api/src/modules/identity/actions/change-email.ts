@@ -11,7 +11,7 @@ import { emailChangeMessage } from '../mail/messages.ts'
 import { makeLink } from '../mailed-link.queries.ts'
 
 /**
- * Asks for another e-mail: a link is sent to the new address, and nothing changes before it is opened. For whoever has
+ * Asks for another email: a link is sent to the new address, and nothing changes before it is opened. For whoever has
  * just confirmed it. Leaves one audit entry. An address that has an account gets no message, and nobody learns it here.
  * Throws InvalidInputError for the present address, ConfirmationNeededError, and UnavailableError where too many were sent.
  */

@@ -17,7 +17,7 @@ import { aboutSecretOf } from '../second-factor.queries.ts'
  * Opens an account for a person who holds, or is about to hold, a seat or a post. Administrators and the system may;
  * leaves one audit entry. A secret of codes, which then is known to others, only for accounts of the demonstration's domain
  * where demonstration content is loaded, and only by the system. Returns the person's id. Throws ConflictError where the
- * e-mail has an account.
+ * email has an account.
  */
 export async function createAccount(actor: Actor, input: z.input<typeof createAccountInput>): Promise<{ id: string }> {
   const { email, password, label, demonstration, totpSecret } = parseInput(createAccountInput, input)

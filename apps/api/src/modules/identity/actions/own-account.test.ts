@@ -183,7 +183,7 @@ test('refuses a password change without the present one; the right one ends all 
   expect((await sentMail()).map(({ to, subject }) => [to, subject])).toEqual([[viewer.email, 'Ҳисоби Шумо']])
 })
 
-test('a new e-mail counts once the link that was sent there is opened, once; the old address is told', async () => {
+test('a new email counts once the link that was sent there is opened, once; the old address is told', async () => {
   const { viewer, token } = await someone()
   const email = `new-${nextSerial()}@council.example`
   expect(await failureOf(changeEmail(viewer, { email: viewer.email.toUpperCase() }))).toMatchObject({

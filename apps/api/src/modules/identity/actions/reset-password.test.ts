@@ -103,7 +103,7 @@ test('a new password by link ends every session, signs nobody in, works once, an
   expect(audit.map(({ actorId, subjectId }) => [actorId, subjectId])).toEqual([[personId, personId]])
 })
 
-test('no link that waited outlives a new password: whoever asked for another e-mail may not have been the owner', async () => {
+test('no link that waited outlives a new password: whoever asked for another email may not have been the owner', async () => {
   const { id } = await db.person.findUniqueOrThrow({ where: { email } })
   const links = () => db.mailedLink.count({ where: { personId: id, usedAt: null } })
   await db.$transaction((tx) =>

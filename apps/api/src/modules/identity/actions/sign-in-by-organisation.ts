@@ -14,7 +14,7 @@ export interface OrganisationSignIn {
 }
 
 /**
- * Signs in whom the organisation has just signed in: by the link made before, or, once, by the verified e-mail of an
+ * Signs in whom the organisation has just signed in: by the link made before, or, once, by the verified email of an
  * account that has none, which then is linked. The session is full only where the organisation tells of a second factor;
  * else ours is asked for, or has to be added. Leaves one audit entry, one more for a new link, and one for a refusal.
  * Throws {@link SignInRefusedError} for an unknown or suspended person.

@@ -43,7 +43,7 @@ const signInDocument = `mutation SignIn($input: SignInInput!) { signIn(input: $i
   __typename ... on SecondFactorNeeded { methods untilAt } ... on EnrolmentNeeded { email untilAt }
   ... on InvalidInputError { issues { path code } } ... on Error { message } } }`
 
-test('refuses a wrong password and an unknown e-mail with the same words, and keeps no e-mail', async () => {
+test('refuses a wrong password and an unknown email with the same words, and keeps no email', async () => {
   const before = await db.auditEntry.count()
   const wrong = await graphqlAs(anonymous, signInDocument, { input: { email, password: 'not the password' } })
   const unknown = await graphqlAs(anonymous, signInDocument, { input: { email: 'nobody@council.example', password } })
@@ -79,7 +79,7 @@ test('takes as long for an unknown name as for a known one', async () => {
   expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) * 0.5)
 })
 
-test('refuses what is not an e-mail at its field and never repeats the password', async () => {
+test('refuses what is not an email at its field and never repeats the password', async () => {
   const answer = await graphqlAs(anonymous, signInDocument, { input: { email: 'no at sign', password: '' } })
   expect(answer.data.signIn).toEqual({
     __typename: 'InvalidInputError',

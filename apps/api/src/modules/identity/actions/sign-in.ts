@@ -20,9 +20,9 @@ export interface SignInBegun {
 }
 
 /**
- * The first step of signing in: e-mail and password. It opens a pending session of ten minutes, for the second factor or,
+ * The first step of signing in: email and password. It opens a pending session of ten minutes, for the second factor or,
  * where the person has none yet, for adding one. Anybody may try; each try leaves one audit entry, a refused one without
- * the e-mail. Known, unknown and suspended names get the same words after the same work. `trustedDeviceToken` is the mark of a
+ * the email. Known, unknown and suspended names get the same words after the same work. `trustedDeviceToken` is the mark of a
  * browser in which the person has signed in before. Throws InvalidInputError,
  * {@link SignInRefusedError}, or UnavailableError while the rate limit on guessing holds or too many are signing in at once.
  */

@@ -2,7 +2,7 @@ import { askPasswordResetInput } from '@hamkori/schema/identity'
 import { defineJob } from '../../../platform/jobs.ts'
 import { sendPasswordReset } from '../actions/send-password-reset.ts'
 
-/** Looks up whether the e-mail has an account, and sends the link if so. Enqueued for every e-mail that is asked for. */
+/** Looks up whether the email has an account, and sends the link if so. Enqueued for every email that is asked for. */
 export const passwordResetJob = defineJob({
   name: 'sendPasswordReset',
   payload: askPasswordResetInput,

@@ -20,7 +20,7 @@ const outcomes: Readonly<Record<string, LinkOutcome>> = {
   busy: 'busy',
 }
 
-/** Accepts an invitation, chooses a new password or confirms an e-mail by the link that was sent; a used token is forgotten. */
+/** Accepts an invitation, chooses a new password or confirms an email by the link that was sent; a used token is forgotten. */
 export function useMailedLink() {
   const accepting = useAction(acceptInvitationMutation)
   const asking = useAction(askPasswordResetMutation)
