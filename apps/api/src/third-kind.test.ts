@@ -94,7 +94,6 @@ const petitions = defineCase<PetitionTypes>({
   stepEvent: (verb) => event(verb, {}),
   answerEvent: event,
   store: {
-    create: (tx, columns) => insert(tx, 'petition', columns),
     update: async (tx, { id, state, responseCount }, change) => {
       const set = Object.keys(change).map((name, at) => `${snake(name)} = $${at + 4}`)
       const count = await tx.$executeRawUnsafe(

@@ -33,8 +33,13 @@ export interface PrefixedNumber extends Omit<Reference, 'kind'> {
 export function formatNumber({ prefix, region, year, number }: PrefixedNumber): string {
   if (!Number.isInteger(number) || number < 1 || number > referenceNumberMax)
     throw new RangeError('reference number out of range')
+  return `${formatPrefix({ prefix, region, year })}${String(number).padStart(5, '0')}`
+}
+
+/** What stands before the number: `KMB-SU-2026-`. Throws RangeError for a year outside 1990 to 2100. */
+export function formatPrefix({ prefix, region, year }: Omit<PrefixedNumber, 'number'>): string {
   if (!Number.isInteger(year) || year < 1990 || year > 2100) throw new RangeError('reference year out of range')
-  return `${prefix}-${region}-${year}-${String(number).padStart(5, '0')}`
+  return `${prefix}-${region}-${year}-`
 }
 
 /** Reads a reference of a known kind as people write it; see {@link parseNumber}. */

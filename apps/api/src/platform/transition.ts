@@ -7,6 +7,7 @@ import { recordAudit } from './audit.ts'
 import { now } from './clock.ts'
 import type { Tx } from './db.ts'
 import { ConflictError } from './errors.ts'
+import type { StoredColumns } from './numbered-record.ts'
 import { personIdOf } from './viewer.ts'
 import type { Actor } from './viewer.ts'
 
@@ -67,6 +68,49 @@ export async function transition<Entity extends Stateful, Verb extends string, C
   return to
 }
 
+/** What a record's first step and its audit entry hold, for a statement that stores them together with the record. */
+export interface FirstTrace<State> {
+  readonly state: State
+  readonly step: StoredColumns
+  readonly entry: StoredColumns
+}
+
+/**
+ * What {@link createByTransition} leaves of a record that begins with one verb, as columns. Throws an Error for a verb that the
+ * table lacks.
+ */
+export function firstTrace<Entity extends Stateful, Verb extends string, Change extends object>(
+  lifecycle: Lifecycle<Entity, Verb, Change>,
+  verb: Verb,
+  { actor, capacity, reason, event }: Trace,
+): FirstTrace<Entity['state']> {
+  const state = firstSteps(lifecycle, [verb]).state
+  const [at, actor_id] = [now(), personIdOf(actor)]
+  const { recordType } = lifecycle
+  return {
+    state,
+    step: {
+      at,
+      record_type: recordType,
+      from_state: null,
+      verb,
+      to_state: state,
+      actor_id,
+      capacity,
+      reason: reason ?? null,
+    },
+    entry: {
+      at,
+      action: event.action,
+      actor_id,
+      capacity,
+      subject_type: recordType,
+      payload: event.payload,
+      refused: false,
+    },
+  }
+}
+
 /** A record that comes into being: by one verb, or by several that follow each other at once. */
 interface CreationInput<Row, State, Verb> extends Trace {
   readonly verbs: readonly [Verb, ...Verb[]]
@@ -85,9 +129,20 @@ export async function createByTransition<
   Change extends object,
 >(
   tx: Tx,
-  { recordType, transitions }: Lifecycle<Entity, Verb, Change>,
+  lifecycle: Lifecycle<Entity, Verb, Change>,
   { verbs, create, ...trace }: CreationInput<Row, Entity['state'], Verb>,
 ): Promise<Row> {
+  const { state, steps } = firstSteps(lifecycle, verbs)
+  const row = await create(state)
+  await leaveTrace(tx, lifecycle.recordType, row.id, steps, trace)
+  return row
+}
+
+/** The steps from nothing by these verbs, and the state after them. */
+function firstSteps<Entity extends Stateful, Verb extends string, Change extends object>(
+  { recordType, transitions }: Lifecycle<Entity, Verb, Change>,
+  verbs: readonly Verb[],
+): { readonly state: Entity['state']; readonly steps: readonly Step[] } {
   const steps: Step[] = []
   let state: Entity['state'] | null = null
   for (const verb of verbs) {
@@ -101,9 +156,7 @@ export async function createByTransition<
     state = step.to
   }
   if (state === null) throw new Error(`${recordType} begins with a verb`)
-  const row = await create(state)
-  await leaveTrace(tx, recordType, row.id, steps, trace)
-  return row
+  return { state, steps }
 }
 
 /** One step of a record's public history. */

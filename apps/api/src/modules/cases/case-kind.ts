@@ -78,9 +78,8 @@ export interface DetailRow {
   readonly en: string | null
 }
 
-/** The columns that registering any case writes. */
+/** The columns that registering any case writes, beside its number and its state. */
 export interface NewCase {
-  readonly reference: string
   readonly councilId: string
   readonly departmentId: string
   readonly meetingId: string | null
@@ -92,7 +91,8 @@ export interface NewCase {
   readonly detailTg: string | null
   readonly detailRu: string | null
   readonly detailEn: string | null
-  readonly registeredOn: Date
+  /** YYYY-MM-DD. */
+  readonly registeredOn: string
   readonly idempotencyKey: string
   readonly contentHash: Uint8Array<ArrayBuffer>
   readonly demonstration: boolean
@@ -155,10 +155,6 @@ type Outcome<Types extends CaseTypes> = Types['row']['responses'][number]['outco
 
 /** Where a kind keeps its cases. The functions are one call to Prisma each: tables and their types are the kind's own. */
 export interface CaseStore<Types extends CaseTypes> {
-  create(
-    tx: Tx,
-    columns: NewCase & Types['ownColumns'] & { readonly state: Types['row']['state'] },
-  ): PromiseLike<Types['model']>
   /** Changes the case where its state and number of answers are still those of `row`. */
   update(
     tx: Tx,

@@ -2,6 +2,7 @@ import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { allowedActions } from '../../platform/assert-transition.ts'
 import { inboxSource } from '../../platform/inbox.ts'
 import type { InboxSource } from '../../platform/inbox.ts'
+import { numberedRecords } from '../../platform/numbered-record.ts'
 import type { Lifecycle } from '../../platform/transition.ts'
 import type { Actor } from '../../platform/viewer.ts'
 import { selectCases } from './case-columns.ts'
@@ -9,6 +10,7 @@ import type { CaseChange, CaseDefinition, CaseFacts, CaseOfRow, CaseTypes } from
 import { caseReader, detailReader } from './case-reader.queries.ts'
 import { tablesOf } from './case-tables.ts'
 import { subjectOf } from './cases.policy.ts'
+import { newCaseColumns } from './new-case-columns.ts'
 import { waitingCases } from './waiting-cases.ts'
 
 /** A kind of case with everything that follows from its definition. */
@@ -17,6 +19,8 @@ export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>
   readonly allowedVerbs: (actor: Actor, row: CaseFacts) => Types['verb'][]
   readonly lifecycle: Lifecycle<Types['row'], string, CaseChange>
   readonly read: ReturnType<typeof caseReader<Types['row']>>
+  /** Stores a new case under its next number. */
+  readonly storeNew: ReturnType<typeof numberedRecords>
   /** For the manifest of the module: what of this kind waits for somebody. */
   readonly inbox: Omit<InboxSource, 'type'>
 }
@@ -37,6 +41,7 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
     ...definition,
     ...ofRow,
     read,
+    storeNew: numberedRecords(definition.table, newCaseColumns(definition)),
     allowedVerbs: (actor, row) =>
       allowedActions<string, string, Types['verb']>(
         transitions,

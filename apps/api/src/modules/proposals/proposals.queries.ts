@@ -61,7 +61,6 @@ export const proposals = defineCase<ProposalTypes>({
   stepEvent: (verb) => ({ action: `proposal:${verb === 'handOver' ? 'submit' : verb}`, payload: {} }),
   answerEvent: (verb, payload) => ({ action: `proposal:${verb}`, payload }),
   store: {
-    create: (tx, columns) => tx.proposal.create({ data: columns }),
     update: (tx, { id, state, responseCount }, change) =>
       tx.proposal.updateMany({ where: { id, state, responseCount }, data: change }),
     createAnswer: (tx, { caseId, columns }) => tx.proposalResponse.create({ data: { proposalId: caseId, ...columns } }),

@@ -71,7 +71,6 @@ export const shortcomings = defineCase<ShortcomingTypes>({
   stepEvent: (verb) => ({ action: `shortcoming:${verb === 'handOver' ? 'send' : verb}`, payload: {} }),
   answerEvent: (verb, payload) => ({ action: `shortcoming:${verb}`, payload }),
   store: {
-    create: (tx, columns) => tx.shortcoming.create({ data: columns }),
     update: (tx, { id, state, responseCount }, change) =>
       tx.shortcoming.updateMany({ where: { id, state, responseCount }, data: change }),
     createAnswer: (tx, { caseId, departmentId, referredToId, columns }) =>

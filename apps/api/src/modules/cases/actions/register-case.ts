@@ -1,13 +1,12 @@
-import { formatNumber } from '@hamkori/schema/references'
+import { formatPrefix } from '@hamkori/schema/references'
 import { permissionFor } from '../../../platform/assert-transition.ts'
 import { councilCapacity, requirePermission } from '../../../platform/authorize.ts'
-import { dateOf, today } from '../../../platform/clock.ts'
-import { db } from '../../../platform/db.ts'
+import { today } from '../../../platform/clock.ts'
 import { contentHash, onceOnly } from '../../../platform/idempotency.ts'
-import { takeReferenceNumber } from '../../../platform/references.ts'
-import { createByTransition } from '../../../platform/transition.ts'
+import { firstTrace } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import type { CaseTypes } from '../case-kind.ts'
+import type { CaseTypes, NewCase } from '../case-kind.ts'
+import { namedAsColumns } from '../new-case-columns.ts'
 import type { CaseKind } from '../define-case.ts'
 import { findCaseSource } from '../source.queries.ts'
 import type { CaseSource, CaseSourceInput } from '../source.queries.ts'
@@ -50,37 +49,39 @@ export async function registerCase<Types extends CaseTypes>(
   return onceOnly<Types['model']>(
     hash,
     async () => kind.store.findByKey(idempotencyKey),
-    () =>
-      db.$transaction(async (tx) => {
-        const number = await takeReferenceNumber(tx, kind.table, region, year)
-        return createByTransition(tx, kind.lifecycle, {
-          verbs: ['register'],
-          create: async (state) =>
-            kind.store.create(tx, {
-              ...ownColumns,
-              reference: formatNumber({ prefix: kind.referencePrefix, region, year, number }),
-              councilId,
-              departmentId,
-              meetingId,
-              decisionId,
-              state,
-              original: title.original,
-              titleTg: title.tg ?? null,
-              titleRu: title.ru ?? null,
-              titleEn: title.en ?? null,
-              detailTg: detail.tg ?? null,
-              detailRu: detail.ru ?? null,
-              detailEn: detail.en ?? null,
-              registeredOn: dateOf(day),
-              idempotencyKey,
-              contentHash: hash,
-              demonstration: source.demonstration || (actor.kind === 'person' && actor.demonstration),
-            }),
-          actor,
-          capacity: councilCapacity(actor, councilId) ?? 'system',
-          reason,
-          event: kind.stepEvent('register'),
-        })
-      }),
+    async () => {
+      const capacity = councilCapacity(actor, councilId) ?? 'system'
+      const trace = { actor, capacity, reason, event: kind.stepEvent('register') }
+      const { state, step, entry } = firstTrace(kind.lifecycle, 'register', trace)
+      const columns: NewCase = {
+        councilId,
+        departmentId,
+        meetingId,
+        decisionId,
+        original: title.original,
+        titleTg: title.tg ?? null,
+        titleRu: title.ru ?? null,
+        titleEn: title.en ?? null,
+        detailTg: detail.tg ?? null,
+        detailRu: detail.ru ?? null,
+        detailEn: detail.en ?? null,
+        registeredOn: day,
+        idempotencyKey,
+        contentHash: hash,
+        demonstration: source.demonstration || (actor.kind === 'person' && actor.demonstration),
+      }
+      const prefix = formatPrefix({ prefix: kind.referencePrefix, region, year })
+      await kind.storeNew({
+        region,
+        year,
+        prefix,
+        record: namedAsColumns({ ...ownColumns, ...columns, state }),
+        step,
+        entry,
+      })
+      const made = await kind.store.findByKey(idempotencyKey)
+      if (made === null) throw new Error('a case that was stored cannot be found')
+      return made
+    },
   )
 }
