@@ -2,8 +2,9 @@ import { byThing, defineMatrix } from '../../../testing/matrix/module-matrix.ts'
 import { globalIdOf } from '../../../testing/matrix/paths.ts'
 import { ownerDb, ownerPool } from '../../../testing/owner.ts'
 
-const year = new Date().getUTCFullYear()
-const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
+const inDays = (days: number) =>
+  new Date(Date.now() + 5 * 3_600_000 + days * 24 * 3_600_000).toISOString().slice(0, 10)
+const today = () => inDays(0)
 
 /** What the module of councils contributes to the authorization matrix. */
 export const matrix = defineMatrix({
@@ -42,8 +43,8 @@ export const matrix = defineMatrix({
           office: 'member',
           seat: scope === 'void' ? 0 : 30,
           // After the target's own term: nobody sits on a council twice.
-          termFrom: `${year + 2}-01-01`,
-          termTo: `${year + 3}-01-01`,
+          termFrom: inDays(90),
+          termTo: inDays(400),
         },
       }),
     },
