@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { withoutNewerFunctions } from './support/floor.ts'
 import { expect, test } from './support/journey.ts'
 import { languages } from './support/languages.ts'
-import { sideways, structure, unstyled } from './support/page-faults.ts'
+import { sideways, smallChoices, structure, unstyled, withoutLayers } from './support/page-faults.ts'
 import { exampleOf, routes, withoutExample } from './support/public-pages.ts'
 
 test('every public route has an example', () => {
@@ -34,11 +34,14 @@ async function faultsOf(page: Page, address: string, status: number): Promise<st
     ...(await narrow(page, 360, 200)),
     ...(await narrow(page, 1280, 200)),
   ]
+  await page.evaluate(withoutLayers)
+  faults.push(
+    ...(await narrow(page, 360, 100)).map((fault) => `without layers, ${fault}`),
+    ...(await page.evaluate(smallChoices)),
+  )
   await page.evaluate(() => {
-    document.documentElement.style.fontSize = ''
     for (const sheet of document.styleSheets) sheet.disabled = true
   })
-  await page.setViewportSize({ width: 360, height: 740 })
   return [...faults, ...(await page.evaluate(unstyled))]
 }
 

@@ -82,3 +82,22 @@ export function unstyled(): string[] {
   }
   return found
 }
+
+/** Takes from the page what a browser without layers of styles does not read, and gives it what is meant for such a browser. */
+export function withoutLayers(): void {
+  for (const sheet of document.styleSheets)
+    for (let index = sheet.cssRules.length - 1; index >= 0; index -= 1) {
+      const rule = sheet.cssRules[index]
+      const isBasic = rule instanceof CSSSupportsRule && rule.conditionText.includes('1dvh')
+      if (!isBasic && !(rule instanceof CSSLayerBlockRule || rule instanceof CSSLayerStatementRule)) continue
+      sheet.deleteRule(index)
+      if (isBasic) sheet.insertRule(`@media all {${[...rule.cssRules].map(({ cssText }) => cssText).join('')}}`, index)
+    }
+}
+
+/** Choices that a thumb cannot hit, where only the basic rules apply. */
+export function smallChoices(): string[] {
+  return [...document.querySelectorAll('label')]
+    .filter((label) => label.querySelector('input[type=radio]') && label.getBoundingClientRect().height < 44)
+    .map((label) => `a choice lower than 44 px: ${label.textContent?.trim() ?? ''}`)
+}

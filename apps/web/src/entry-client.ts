@@ -1,8 +1,10 @@
 import { defaultLanguage, isLanguage } from '@hamkori/schema/languages'
 import { createWebHistory } from 'vue-router'
 import { createHamkori } from './app.ts'
+import { serverTime, setClock } from './platform/clock.ts'
 import { keepEarlyInput } from './platform/early-input.ts'
 import { languageOfPath, links } from './platform/links.ts'
+import { keepServedPage, servedPageKey } from './platform/served-page.ts'
 import { type PageState, readState } from './platform/state.ts'
 import { loadWebFont } from './platform/web-font.ts'
 import { createBrowserClient } from './urql.ts'
@@ -11,7 +13,8 @@ import './ui/styles.css'
 const state = readState<PageState>()
 if (state?.rendered) keepEarlyInput(document)
 const written = document.documentElement.lang
-let madeAt = state ? new Date(state.now) : new Date()
+setClock(state?.now ?? null)
+let madeAt = serverTime()
 
 const { app, router } = createHamkori({
   history: createWebHistory(),
@@ -26,14 +29,24 @@ const { app, router } = createHamkori({
 })
 
 router.afterEach((to, from) => {
-  if (from.matched.length > 0) madeAt = new Date()
+  if (from.matched.length > 0) madeAt = serverTime()
 })
 // A new release removes old files: a page whose part is gone is loaded afresh.
-router.onError((_error, to) => {
-  location.assign(to.fullPath)
+router.onError((error, to, from) => {
+  // The first page is there already: loading it again would bring the same.
+  if (from.matched.length > 0) location.assign(to.fullPath)
+  else console.error(error)
 })
+const root = document.querySelector('#app')
+const served = state?.rendered && root ? keepServedPage(root, () => app.unmount()) : null
+if (served) app.provide(servedPageKey, served)
 
 if (import.meta.env.DEV && location.pathname === '/') await router.replace(links.home('tg'))
 await router.isReady()
-app.mount('#app')
+try {
+  app.mount('#app')
+} catch (error) {
+  if (!served?.putBack()) throw error
+  console.error(error)
+}
 void loadWebFont(router)

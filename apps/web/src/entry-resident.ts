@@ -5,6 +5,7 @@ import { inLanguage, languageOfPath } from './platform/links.ts'
 import ResidentLayout from './platform/layout/ResidentLayout.vue'
 import { type ResidentState, residentUnit } from './platform/resident.ts'
 import { fetchPage } from './platform/resident-language.ts'
+import { keepServedPage } from './platform/served-page.ts'
 import { sendGraphql } from './platform/send.ts'
 import { readState } from './platform/state.ts'
 import ResidentApp from './modules/feedback/ResidentApp.vue'
@@ -65,7 +66,14 @@ if (state) {
   }
   const app = handed ? createSSRApp(root) : createApp(root)
   app.provide(languageKey, language)
+  const place = document.querySelector('#app')
+  const served = handed && place ? keepServedPage(place, () => app.unmount()) : null
+  app.config.errorHandler = (error) => {
+    console.error(error)
+    served?.putBack()
+  }
   if (handed) keepEarlyInput(document)
   app.mount('#app')
   giveEarlyInputBack()
+  served?.drawn()
 }

@@ -7,15 +7,17 @@ import { inLanguage, languageOfPath } from './platform/links.ts'
 import { statusOfFailure } from './platform/failure.ts'
 import type { PageHead, PageStatus } from './platform/page.ts'
 import { residentUnit } from './platform/resident.ts'
+import { isServerDrawn } from './platform/route-meta.ts'
 import { appAssets } from './platform/server/assets.ts'
 import type { PageRequest, PageResult } from './platform/server/contract.ts'
 import { closeDocument, inlineSources, openDocument } from './platform/server/document.ts'
 import { pageHeaders } from './platform/server/headers.ts'
-import { noScriptNotice } from './platform/server/no-script.ts'
+import { earlyWord } from './platform/server/early-word.ts'
 import { renderResident } from './platform/server/render-resident.ts'
 import type { PageState } from './platform/state.ts'
 import ResidentApp from './modules/feedback/ResidentApp.vue'
 import { residentPage } from './modules/feedback/resident.ts'
+import { canonicalPath } from './app/canonical-path.ts'
 import { createPages, manifests } from './app/router.ts'
 import { type UrqlParts, createServerClient } from './urql.ts'
 
@@ -39,9 +41,14 @@ function redirect(location: string): PageResult {
   }
 }
 
+/** A typed or printed address that is almost the page's own leads to it for good. */
+function redirectForGood(location: string): PageResult {
+  return { status: 301, headers: { location, 'cache-control': 'public, max-age=3600' }, body: '' }
+}
+
 /** An address without a language is sent on when it would lead to a page with one; anything else is missing. */
 function redirectWithoutLanguage(request: PageRequest, url: URL): PageResult | null {
-  const target = inLanguage(url.pathname, chooseLanguage(request))
+  const target = canonicalPath(addresses, inLanguage(url.pathname, chooseLanguage(request)))
   if (url.pathname === '/' || residentUnit(target)) return redirect(target + url.search)
   return addresses.resolve(target).name === 'missing' ? null : redirect(target + url.search)
 }
@@ -114,12 +121,12 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
   const parts = { language, origin, path: url.pathname, fromInside }
   const headers = pageHeaders(language, (route.meta.noStore ?? false) || (route.meta.staff ?? false))
 
-  if (route.meta.staff && (!route.meta.open || route.meta.browserOnly) && status === 200) {
+  if (!isServerDrawn(route) && status === 200) {
     const assets = appAssets([])
     const start = openDocument({ ...parts, head: { title: '', noindex: true }, assets })
     const end = closeDocument(state(false), assets)
     const inline = inlineSources({ assets, fromInside })
-    return { status: 200, headers, body: start + noScriptNotice(language) + end, inline }
+    return { status: 200, headers, body: start + earlyWord(language) + end, inline }
   }
   const context: SSRContext & { modules?: Set<string> } = {}
   // Whole, and not as a stream: the page waits for its query before its first tag, so that nothing could be sent earlier.
@@ -138,7 +145,8 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
  */
 export function isSameForAll(address: string): boolean {
   if (languageOfPath(address) === null || residentUnit(address.split('?')[0] ?? '') !== null) return false
-  const { name, meta, query } = addresses.resolve(address)
+  const { name, meta, path, query } = addresses.resolve(address)
+  if (canonicalPath(addresses, path) !== path) return false
   if (name === 'missing' || meta.staff || meta.noStore) return false
   return Object.entries(query).every(
     ([parameter, value]) =>
@@ -155,6 +163,8 @@ const longestValue = 200
  */
 export async function render(request: PageRequest): Promise<PageResult> {
   const url = new URL(request.url.replace(/^\/+/, '/'), request.origin)
+  const canonical = canonicalPath(addresses, url.pathname)
+  if (canonical !== url.pathname && request.form === undefined) return redirectForGood(canonical + url.search)
   const named = languageOfPath(url.pathname)
   if (!named) {
     const redirected = redirectWithoutLanguage(request, url)

@@ -7,6 +7,7 @@ import {
   fetchExchange,
   ssrExchange,
 } from '@urql/core'
+import { setClock } from './platform/clock.ts'
 import type { GraphqlTransport } from './platform/send.ts'
 
 /** A GraphQL client and the answers it has gathered on the server or takes over in the browser. */
@@ -27,7 +28,12 @@ function options(ssr: SSRExchange) {
 /** The browser's client, which takes over the answers that came with the page. */
 export function createBrowserClient(answers: SSRData | undefined): UrqlParts {
   const ssr = ssrExchange({ isClient: true, initialState: answers })
-  return { ssr, client: createClient(options(ssr)) }
+  const telling: typeof fetch = async (...request) => {
+    const answer = await fetch(...request)
+    setClock(answer.headers.get('date'))
+    return answer
+  }
+  return { ssr, client: createClient({ ...options(ssr), fetch: telling }) }
 }
 
 /** One request's client on the server: the same operations, answered in process without an HTTP hop. */

@@ -1,4 +1,4 @@
-import 'vue-router'
+import type { RouteMeta } from 'vue-router'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -24,4 +24,9 @@ declare module 'vue-router' {
     /** The id of the navigation entry that is current. */
     section?: string
   }
+}
+
+/** Whether the server draws a page: all but those that need a session, or what the browser alone holds. */
+export function isServerDrawn({ meta }: { readonly meta: RouteMeta }): boolean {
+  return !meta.staff || (meta.open === true && !meta.browserOnly)
 }

@@ -43,7 +43,8 @@ const filesId = 'hamkori-files'
 const startScripts = [
   `{const files=JSON.parse(document.getElementById('${filesId}').textContent);let begun=false;`,
   'const add=(tag,its)=>document.head.append(Object.assign(document.createElement(tag),its));',
-  'const begin=()=>{if(begun)return;begun=true;',
+  // A browser without layers of styles is older than what the build is made for: it would fetch scripts that it cannot read.
+  'const begin=()=>{if(begun||!self.CSSLayerBlockRule)return;begun=true;',
   "for(const href of files.scripts)add('link',{rel:'modulepreload',href});",
   "add('script',{type:'module',src:files.entry})};",
   'requestAnimationFrame(()=>setTimeout(begin));setTimeout(begin,1000)}',

@@ -1,4 +1,5 @@
 import { dayInDushanbe } from '@hamkori/schema/format/date'
+import { serverTime } from '../../../platform/clock.ts'
 import type { VariablesOf } from '../../../platform/graphql.ts'
 import { saveFile } from '../../../platform/save-file.ts'
 import { useAction } from '../../../platform/useAction.ts'
@@ -18,7 +19,7 @@ export function useAuditLogExport() {
     const result = await run({ filter })
     if (result.outcome !== 'done') return null
     const { entries, isWhole, csv } = result.record
-    saveFile(`hamkori-audit-log-${dayInDushanbe(new Date())}.csv`, csv, 'text/csv;charset=utf-8')
+    saveFile(`hamkori-audit-log-${dayInDushanbe(serverTime())}.csv`, csv, 'text/csv;charset=utf-8')
     return { entries, isWhole }
   }
   return { save, saving: running, refusal }

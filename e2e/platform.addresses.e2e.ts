@@ -1,0 +1,31 @@
+import { expect, test } from './support/journey.ts'
+import { anyLanguage as language } from './support/languages.ts'
+import { exampleOf, routes } from './support/public-pages.ts'
+
+test('every page has one address, to which almost the same ones lead in one step', async ({ page }) => {
+  for (const route of routes.filter(({ name }) => name !== 'missing')) {
+    const [path = '', query] = (await exampleOf(page, route)).split('?')
+    const own = `/${language}${path && `/${path}`}`
+    const search = query === undefined ? '' : `?${query}`
+    const typed = [`${own.toUpperCase()}${search}`, `${own}/${search}`, `${own.toLowerCase()}/${search}`]
+    for (const address of typed) {
+      const answer = await page.request.get(address, { maxRedirects: 0 })
+      expect([address, answer.status(), answer.headers()['location']]).toEqual([address, 301, encodeURI(own + search)])
+    }
+    const html = await (await page.request.get(own + search)).text()
+    const canonical = /<link rel="canonical" href="([^"]+)">/.exec(html)?.[1]
+    if (canonical !== undefined) expect(new URL(canonical).pathname).toBe(own)
+    else expect(html, own).toContain('content="noindex"')
+  }
+})
+
+test('an address without a language leads to the page in one step', async ({ page }) => {
+  const answer = await page.request.get('/R/su-01-1?via=qr', { maxRedirects: 0, headers: { 'accept-language': 'ru' } })
+  expect([answer.status(), answer.headers()['location']]).toEqual([302, '/ru/r/SU-01-1?via=qr'])
+})
+
+test('the title names the record, whatever was typed', async ({ page }) => {
+  await page.goto('/EN/Councils/KHUJAND/')
+  await expect(page).toHaveURL(/\/en\/councils\/khujand$/)
+  expect(await page.title()).not.toMatch(/KHUJAND/)
+})
