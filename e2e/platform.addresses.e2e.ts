@@ -29,3 +29,19 @@ test('the title names the record, whatever was typed', async ({ page }) => {
   await expect(page).toHaveURL(/\/en\/councils\/khujand$/)
   expect(await page.title()).not.toMatch(/KHUJAND/)
 })
+
+test('what browsers and other sites ask for by name is there', async ({ page }) => {
+  for (const [file, type] of [
+    ['/favicon.ico', 'image/'],
+    ['/favicon.svg', 'image/svg+xml'],
+    ['/apple-touch-icon.png', 'image/png'],
+    ['/share.png', 'image/png'],
+    ['/robots.txt', 'text/plain'],
+  ] as const) {
+    const answer = await page.request.get(file)
+    expect([file, answer.status()]).toEqual([file, 200])
+    expect([file, answer.headers()['content-type']]).toEqual([file, expect.stringContaining(type)])
+  }
+  const password = await page.request.get('/.well-known/change-password', { maxRedirects: 0 })
+  expect([password.status(), password.headers()['location']]).toEqual([302, '/desk/account'])
+})

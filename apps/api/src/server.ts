@@ -61,6 +61,9 @@ function createRoutes(env: Env, pages: Pages | null): Hono {
     context.text(publishedSchema(), 200, { 'cache-control': 'public, max-age=3600' }),
   )
 
+  // Where password managers find the form; the page sends on to the visitor's language.
+  app.get('/.well-known/change-password', (context) => context.redirect('/desk/account', 302))
+
   app.route('/sign-in/organisation', organisationRoutes(isSecure(env)))
 
   if (env.WEB_DIST !== undefined && pages !== null) {

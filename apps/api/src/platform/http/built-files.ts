@@ -5,6 +5,16 @@ import type { Hono, MiddlewareHandler } from 'hono'
 const year = 'public, max-age=31536000, immutable'
 const day = 'public, max-age=86400'
 
+/** Files that browsers, other sites and search engines ask for by a name that never changes. */
+const keptNames = [
+  '/favicon.svg',
+  '/favicon.ico',
+  '/apple-touch-icon.png',
+  '/share.png',
+  '/robots.txt',
+  '/manifest.webmanifest',
+]
+
 /**
  * Serves what the web app's build wrote: assets whose names carry a hash of their content, kept by browsers for ever and
  * sent as they were compressed; a missing one is a 404, never a page. Files with cached names are kept for a day.
@@ -13,7 +23,7 @@ export function serveBuiltFiles(app: Hono, webDist: string): void {
   const files = serveStatic({ root: join(webDist, 'client'), precompressed: true })
   app.get('/assets/*', keptFor(year, files))
   app.get('/assets/*', (context) => context.text('not found', 404))
-  for (const file of ['/favicon.svg', '/robots.txt', '/manifest.webmanifest']) app.get(file, keptFor(day, files))
+  for (const file of keptNames) app.get(file, keptFor(day, files))
 }
 
 function keptFor(cacheControl: string, files: MiddlewareHandler): MiddlewareHandler {

@@ -95,8 +95,9 @@ export function openDocument(parts: DocumentParts): string {
       ? '<meta name="robots" content="noindex">'
       : `<link rel="canonical" href="${escapeHtml(origin + path)}">${alternates(origin, path)}`,
     `<meta property="og:title" content="${title}"><meta property="og:site_name" content="${productName}"><meta property="og:type" content="website">`,
+    `<meta property="og:description" content="${description}"><meta property="og:image" content="${escapeHtml(origin)}/share.png"><meta property="og:locale" content="${language}">`,
     '<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#171f30" media="(prefers-color-scheme: dark)">',
-    '<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+    '<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.ico" sizes="32x32"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/apple-touch-icon.png">',
     ...styleTags(parts),
     '</head><body><div id="app">',
   ].join('')
