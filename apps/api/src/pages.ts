@@ -8,7 +8,7 @@ import { failureResponse } from './platform/http/failures.ts'
 import { sendPage } from './platform/http/page-answer.ts'
 import { createPageCache } from './platform/http/page-cache.ts'
 import type { DrawnPage } from './platform/http/page-cache.ts'
-import type { FormState, PageRequest, PageResult, Renderer } from './platform/http/pages.ts'
+import type { PageRequest, PageResult, Renderer } from './platform/http/pages.ts'
 import { contentSecurityPolicy } from './platform/http/response-headers.ts'
 import type { Graphql } from './graphql.ts'
 import { cachePolicies } from './modules.ts'
@@ -21,8 +21,11 @@ export interface Pages {
    */
   answerForAll(request: IncomingMessage, response: ServerResponse): boolean
   /** Draws a page for one visitor, with what became of a form that was sent without JavaScript. */
-  answerVisitor(context: HonoContext, form?: FormState): Promise<Response>
+  answerVisitor(context: HonoContext, sent?: SentWithoutScript): Promise<Response>
 }
+
+/** What a browser without JavaScript sent to a page: a rating, or a receipt to look up. */
+type SentWithoutScript = Pick<PageRequest, 'form' | 'receiptKey'>
 
 /** Puts the pages together: what the web app draws, and which of it is kept. */
 export function createPages(env: Env, { render, isSameForAll }: Renderer, graphql: Graphql): Pages {
@@ -44,7 +47,8 @@ export function createPages(env: Env, { render, isSameForAll }: Renderer, graphq
         })
       return true
     },
-    async answerVisitor(context, form) {
+    async answerVisitor(context, sent = {}) {
+      const { form } = sent
       const url = new URL(context.req.url)
       const cookie = context.req.header('cookie') ?? null
       const viewerContext = await graphql.contextOf(cookie)
@@ -58,7 +62,7 @@ export function createPages(env: Env, { render, isSameForAll }: Renderer, graphq
         graphql: (body) => graphql.ask(body, viewerContext),
         fromInside: context.req.header('sec-fetch-site') === 'same-origin',
         origin: env.PUBLIC_ORIGIN ?? url.origin,
-        ...(form === undefined ? {} : { form }),
+        ...sent,
       })
       const headers = new Headers(headersOf(page))
       headers.set('content-length', String(Buffer.byteLength(page.body)))

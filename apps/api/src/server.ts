@@ -12,7 +12,7 @@ import type { Renderer } from './platform/http/pages.ts'
 import { createPages } from './pages.ts'
 import type { Pages } from './pages.ts'
 import { publishedSchema } from './published-schema.ts'
-import { receiveRatingForm } from './modules/feedback/index.ts'
+import { receiveRatingForm, typedReceiptKey } from './modules/feedback/index.ts'
 import { organisationRoutes } from './modules/identity/index.ts'
 
 /**
@@ -70,7 +70,11 @@ function createRoutes(env: Env, pages: Pages | null): Hono {
     serveBuiltFiles(app, env.WEB_DIST)
     app.post('/:language{tg|ru|en}/r/:unit', async (context) => {
       const form = await receiveRatingForm(context.req.param('unit'), await context.req.parseBody())
-      return pages.answerVisitor(context, form)
+      return pages.answerVisitor(context, { form })
+    })
+    app.post('/:language{tg|ru|en}/receipt', async (context) => {
+      const receiptKey = await typedReceiptKey(await context.req.parseBody())
+      return pages.answerVisitor(context, { receiptKey })
     })
     app.get('*', (context) => pages.answerVisitor(context))
   }

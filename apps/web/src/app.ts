@@ -16,6 +16,7 @@ import { languageOfPath, links } from './platform/links.ts'
 import { nowKey } from './platform/now.ts'
 import { type PageContext, type PageStatus, createPageContext, pageKey } from './platform/page.ts'
 import { createSession, sessionKey } from './platform/session.ts'
+import { typedReceiptKey } from './platform/typed-receipt.ts'
 import { anchorKey } from './ui/anchor.ts'
 import { languageKey } from './ui/language.ts'
 import { createToasts, toastsKey } from './ui/toasts.ts'
@@ -36,6 +37,8 @@ export interface AppOptions {
   /** Scheme and host as people reach the site. */
   readonly origin: string
   readonly now: () => Date
+  /** See `useTypedReceipt`. */
+  readonly receiptKey?: string | null | undefined
 }
 
 /** One app: for one visitor in the browser, for one request on the server. */
@@ -94,6 +97,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   app.provide(compositionKey, composition)
   app.provide(pageKey, page)
   app.provide(nowKey, options.now)
+  if (options.receiptKey !== undefined) app.provide(typedReceiptKey, options.receiptKey)
   app.provide(demonstrationKey, options.demonstration)
   app.provide(originKey, options.origin)
   app.provide(sourceUrlKey, options.sourceUrl)

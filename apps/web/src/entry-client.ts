@@ -26,6 +26,7 @@ const { app, router } = createHamkori({
   sourceUrl: state?.sourceUrl ?? null,
   origin: location.origin,
   now: () => madeAt,
+  receiptKey: state?.receiptKey,
 })
 
 router.afterEach((to, from) => {

@@ -89,6 +89,7 @@ async function prepare({ request, url, language }: Drawing, urql: UrqlParts, sta
     sourceUrl: request.sourceUrl,
     origin: request.origin,
     now: () => request.now,
+    receiptKey: request.receiptKey,
   })
   // Vue swallows a setup that throws and would draw an empty page.
   hamkori.app.config.errorHandler = (error) => {
@@ -112,6 +113,7 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
     demonstration: request.demonstration,
     sourceUrl: request.sourceUrl,
     now: request.now.toISOString(),
+    receiptKey: request.receiptKey,
     // By their keys, not in the order in which they came: the same page is the same bytes.
     answers: Object.fromEntries(
       Object.entries(urql.ssr.extractData()).sort(([one], [other]) => (one < other ? -1 : 1)),

@@ -246,3 +246,6 @@ export const sexLabels: Readonly<Record<Sex, InThreeLanguages>> = {
 
 /** Most code points of a comment. */
 export const commentMax = 1000
+
+/** How long a comment is kept that nobody has read, in days; its author is told so as 12 months. */
+export const commentKeptDays = 365

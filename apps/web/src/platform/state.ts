@@ -11,6 +11,8 @@ export interface PageState {
   /** The moment the page was made, ISO 8601. */
   readonly now: string
   readonly answers: SSRData
+  /** The key of a receipt that was sent to the page without JavaScript; see `typedReceiptKey`. */
+  readonly receiptKey?: string | null | undefined
 }
 
 /** The id of the JSON script that carries the state. */

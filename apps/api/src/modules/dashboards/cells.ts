@@ -89,9 +89,9 @@ export function publishCount(totals: Totals): number | null {
   return totals.ratings < thresholdScore ? null : totals.ratings
 }
 
-/** How the ratings came, in shares of whole hundredths; empty below ten ratings. */
+/** How the ratings came, in shares of whole hundredths; empty below thirty ratings, where shares would tell their number. */
 export function publishChannels(totals: Totals): { channel: string; share: number }[] {
-  if (totals.ratings < thresholdDash) return []
+  if (totals.ratings < thresholdScore) return []
   return channels.map((channel, at) => ({
     channel,
     share: Math.round(((totals.channels[at] ?? 0) / totals.ratings) * 100) / 100,

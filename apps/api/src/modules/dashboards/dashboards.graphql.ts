@@ -197,7 +197,7 @@ const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
     }),
     channels: t.field({
       type: [ChannelShare],
-      description: 'How the ratings came in; empty below ten.',
+      description: 'How the ratings came in; empty below thirty.',
       resolve: ({ channels }) => [...channels],
     }),
     trend: t.field({ type: Trend, description: 'The last 18 months.', resolve: (view) => view }),

@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
+import { addDays } from '@hamkori/schema/dates'
+import { commentKeptDays } from '@hamkori/schema/feedback.constants'
 import { logger, describeFailure } from '../../platform/logger.ts'
 import { today } from '../../platform/clock.ts'
 import { run } from '../../platform/db.ts'
-import { shufflePastDays } from './rating-statements.ts'
+import { forgetUnreadComments, shufflePastDays } from './rating-statements.ts'
 import { anythingPending, findDifferences, aggregatePending, mostFolded, readVersion } from './sums-statements.ts'
 
 const everyMilliseconds = 1_000
@@ -15,8 +17,8 @@ export interface Aggregation {
 }
 
 /**
- * Aggregates accepted ratings into the sums about once a second, as long as the process lives, and shuffles each day once it has
- * passed. May be killed at any moment and
+ * Aggregates accepted ratings into the sums about once a second, as long as the process lives. Once a day it shuffles the day that has
+ * passed, and forgets comments that were kept for a year. May be killed at any moment and
  * may run in several processes at once; see {@link aggregate}.
  */
 export function startAggregation(): Aggregation {
@@ -47,6 +49,7 @@ export function startAggregation(): Aggregation {
         // What fails now is tried again in a minute.
         shuffleFrom = performance.now() + shuffleAgainMilliseconds
         await shuffle()
+        await forgetComments()
         shuffledFor = today()
       }
     } catch (failure) {
@@ -77,6 +80,15 @@ export async function shuffle(): Promise<number> {
     total += moved
     if (moved === 0) return total
   }
+}
+
+/**
+ * Deletes the comments that nobody has decided on for {@link commentKeptDays} days: that is what their authors were told. Answers how
+ * many.
+ */
+export async function forgetComments(): Promise<number> {
+  const before = addDays(today(), -commentKeptDays)
+  return (await run(forgetUnreadComments, { before }))[0]?.forgotten ?? 0
 }
 
 let seen: { readonly version: Promise<number>; readonly readAt: number } | null = null

@@ -6,6 +6,8 @@ import { Language } from '../../platform/text-types.ts'
 import { PoliceUnit, readTerritory } from '../territory/index.ts'
 import { submitRating } from './actions/submit-rating.ts'
 import type { AcceptedRating } from './actions/submit-rating.ts'
+import { answeredFacts } from './fact-letters.ts'
+import type { AnsweredFact } from './fact-letters.ts'
 import { ratingByReceipt } from './feedback.queries.ts'
 import type { OwnRatingRow } from './feedback.queries.ts'
 import { isoWeek } from './iso-week.ts'
@@ -89,6 +91,14 @@ const AnsweredStatement = builder.objectRef<{ statement: string; answer: number 
   }),
 })
 
+const AnsweredFact = builder.objectRef<AnsweredFact>('AnsweredFact').implement({
+  description: 'One question about what happened that was answered.',
+  fields: (t) => ({
+    fact: t.string({ description: 'F1 to F8.', resolve: ({ fact }) => fact.toUpperCase() }),
+    answer: t.expose('answer', { type: FactAnswer, description: 'The answer.' }),
+  }),
+})
+
 const OwnRating = builder.objectRef<OwnRatingRow>('OwnRating').implement({
   description: 'What the holder of a receipt sees of the own rating.',
   fields: (t) => ({
@@ -111,6 +121,23 @@ const OwnRating = builder.objectRef<OwnRatingRow>('OwnRating').implement({
           answer === null ? [] : [{ statement: (scoreKeys[at] ?? '').toUpperCase(), answer }],
         ),
     }),
+    facts: t.field({
+      type: [AnsweredFact],
+      description: 'The questions about what happened that were answered, in order.',
+      resolve: ({ facts }) => answeredFacts(facts),
+    }),
+    initiatedBy: t.expose('initiatedBy', {
+      type: Initiator,
+      nullable: true,
+      description: 'Who made contact first; null where not answered.',
+    }),
+    happened: t.expose('happened', {
+      type: ContactTime,
+      nullable: true,
+      description: 'When it was; null where not answered.',
+    }),
+    ageBand: t.expose('ageBand', { type: AgeBand, nullable: true, description: 'The age; null where not answered.' }),
+    sex: t.expose('sex', { type: Sex, nullable: true, description: 'The sex; null where not answered.' }),
     comment: t.exposeString('comment', {
       nullable: true,
       description: 'The comment as it was sent; null without one.',

@@ -6,4 +6,4 @@ export {
   sumsVersion,
 } from './aggregation.ts'
 export { stopRatings } from './rating-writer.ts'
-export { receiveRatingForm } from './rating-form.ts'
+export { receiveRatingForm, typedReceiptKey } from './rating-form.ts'

@@ -35,6 +35,16 @@ export async function receiveRatingForm(unitCode: string, body: Readonly<Record<
   }
 }
 
+/**
+ * The key of a receipt that was typed into its page's form and sent without JavaScript; null where it is no receipt. The receipt is
+ * kept nowhere.
+ */
+export async function typedReceiptKey(body: Readonly<Record<string, unknown>>): Promise<string | null> {
+  const code = body['code']
+  const receipt = typeof code === 'string' ? parseReceipt(code.slice(0, longestKept)) : null
+  return receipt === null ? null : receiptKeyOf(receipt)
+}
+
 function readValues(body: Readonly<Record<string, unknown>>): Record<string, string> {
   const given = named.flatMap((name) => {
     const value = body[name]

@@ -56,3 +56,9 @@ export const shufflePastDays = rawQuery(
   { moved: integer },
   (values: { today: string }) => sql`SELECT shuffle_ratings(${values.today}::date) AS moved`,
 )
+
+/** Deletes comments that came before this day and that nobody has decided on. Answers how many. */
+export const forgetUnreadComments = rawQuery(
+  { forgotten: integer },
+  (values: { before: string }) => sql`SELECT forget_unread_comments(${values.before}::date) AS forgotten`,
+)

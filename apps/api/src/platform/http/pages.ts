@@ -19,6 +19,8 @@ export interface PageRequest {
   readonly sourceUrl: string | null
   /** A form that was sent without JavaScript and refused: the fields to show again, and what was wrong. */
   readonly form?: FormState
+  /** The key of a receipt that was typed into its page without JavaScript; null where what was typed is no receipt. */
+  readonly receiptKey?: string | null
 }
 
 /** One GraphQL request of a page, executed in this process. */

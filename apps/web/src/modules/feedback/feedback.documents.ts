@@ -63,6 +63,14 @@ export const ownRatingQuery = graphql(`
       instrument
       contactKind
       receivedWeek
+      facts {
+        fact
+        answer
+      }
+      initiatedBy
+      happened
+      ageBand
+      sex
       comment
       commentLanguage
       commentState

@@ -81,7 +81,11 @@ function propsFor(request: ResidentRequest, unit: RatedUnit): ResidentProps {
     statements: statementKeys.map((key) => ({ key, text: statements[key][language] })),
     agreement: choices([...scalePoints, 0] as const, agreementLabels),
     facts: factKeys.map((key) => ({ key, text: factLabels[key][language] })),
-    factAnswers: choices(factAnswers, factAnswerLabels),
+    // Whoever prefers not to say leaves the question as it is: one way to give no answer.
+    factAnswers: choices(
+      factAnswers.filter((answer) => answer !== 'preferNotToSay'),
+      factAnswerLabels,
+    ),
     initiators: choices(initiators, initiatorLabels),
     times: choices(contactTimes, contactTimeLabels),
     ageBands: choices(ageBands, ageBandLabels),

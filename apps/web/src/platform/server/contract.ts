@@ -22,6 +22,8 @@ export interface PageRequest {
   readonly sourceUrl: string | null
   /** The rating form, sent without JavaScript. */
   readonly form?: ReturnedForm | undefined
+  /** The key of a receipt that was typed into its page without JavaScript; null where what was typed is no receipt. */
+  readonly receiptKey?: string | null | undefined
 }
 
 /** Sources of the content policy (`'sha256-…'`) for what a page carries inside itself: nothing else inside it is run or applied. */

@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { factKeys, submitRatingInput } from '@hamkori/schema/feedback'
-import type { FactAnswer, Rating } from '@hamkori/schema/feedback'
+import { submitRatingInput } from '@hamkori/schema/feedback'
+import type { Rating } from '@hamkori/schema/feedback'
 import { dateOf, today } from '../../../platform/clock.ts'
 import { ForbiddenError, NotFoundError, parseInput } from '../../../platform/errors.ts'
 import type { PoliceUnitModel } from '../../../../generated/prisma/models.ts'
@@ -10,6 +10,7 @@ import { readTerritory } from '../../territory/index.ts'
 import { canSubmitRating } from '../feedback.policy.ts'
 import { isoWeek } from '../iso-week.ts'
 import { writeRating } from '../rating-writer.ts'
+import { factLetters } from '../fact-letters.ts'
 
 /** What the sender is told. */
 export interface AcceptedRating {
@@ -17,8 +18,6 @@ export interface AcceptedRating {
   /** ISO week, `2026-W47`. */
   readonly receivedWeek: string
 }
-
-const factLetters: Readonly<Record<FactAnswer, string>> = { yes: 'y', no: 'n', notSure: 'u', preferNotToSay: 'p' }
 
 /**
  * Takes a resident's rating; answered only when it is on disk. Anybody may, signed in or not, and it is stored the same way:
@@ -57,7 +56,7 @@ export async function submitRating(
     a6: rating.a6 ?? null,
     a7: rating.a7 ?? null,
     a8: rating.a8,
-    facts: factsOf(rating),
+    facts: factLetters(rating),
     age: rating.ageBand ?? null,
     sex: rating.sex ?? null,
     demonstration,
@@ -66,10 +65,6 @@ export async function submitRating(
     language: rating.comment === undefined ? null : (rating.commentLanguage ?? null),
   })
   return { unit, receivedWeek: isoWeek(receivedOn) }
-}
-
-function factsOf(rating: Rating): string {
-  return factKeys.map((key) => (rating[key] === undefined ? '-' : factLetters[rating[key]])).join('')
 }
 
 /** SHA-256 over everything that the sender said, keys in order: what the same idempotency key must mean again. */

@@ -10,19 +10,26 @@ export type OwnRating = NonNullable<ResultOf<typeof ownRatingQuery>['ratingByRec
 /** How looking up a receipt went. */
 export type LookUpOutcome = 'found' | 'notAReceipt' | 'missing' | 'offline'
 
-/** Finds what was sent with a receipt. The code stays on the device: only its hash is asked for, and the answer is not cached. */
+/** Finds what was sent with a receipt. Only the hash of the code is asked for. */
 export function useOwnRating() {
   const { client } = useClientHandle()
   const rating = shallowRef<OwnRating | null>(null)
   const looking = ref(false)
 
+  /** `code` is what the holder typed. */
   async function lookUp(code: string): Promise<LookUpOutcome> {
     const receipt = parseReceipt(code)
     rating.value = null
-    if (!receipt) return 'notAReceipt'
+    return receipt ? lookUpByKey(await receiptKeyOf(receipt), 'network-only') : 'notAReceipt'
+  }
+
+  /** `cache-first` takes the answer that came with the page. */
+  async function lookUpByKey(
+    receiptKey: string,
+    requestPolicy: 'network-only' | 'cache-first',
+  ): Promise<LookUpOutcome> {
     looking.value = true
-    const receiptKey = await receiptKeyOf(receipt)
-    const answer = await client.query(ownRatingQuery, { receiptKey }, { requestPolicy: 'network-only' }).toPromise()
+    const answer = await client.query(ownRatingQuery, { receiptKey }, { requestPolicy }).toPromise()
     looking.value = false
     if (answer.error) return 'offline'
     rating.value = answer.data?.ratingByReceipt ?? null
@@ -33,5 +40,5 @@ export function useOwnRating() {
     rating.value = null
   }
 
-  return { rating, looking, lookUp, hide }
+  return { rating, looking, lookUp, lookUpByKey, hide }
 }
