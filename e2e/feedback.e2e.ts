@@ -1,4 +1,12 @@
-import { agreementLabels, contactKindLabels, satisfactionLabels, statements } from '@hamkori/schema/feedback'
+import {
+  agreementLabels,
+  contactKindLabels,
+  factAnswerLabels,
+  factLabels,
+  openQuestion,
+  satisfactionLabels,
+  statements,
+} from '@hamkori/schema/feedback'
 import { inspect, shoot } from './support/look.ts'
 import { expectFocus } from './support/focus.ts'
 import { expect, test } from './support/journey.ts'
@@ -11,6 +19,9 @@ const satisfied = (page: Page, language: Language, point: 1 | 2 | 3 | 4 | 5) =>
   page
     .getByRole('group', { name: statements.a8[language] })
     .getByLabel(satisfactionLabels[point][language], { exact: true })
+
+/** Opens a part of the form that is folded up. */
+const unfold = (page: Page, title: string) => page.locator('summary', { hasText: title }).click()
 
 // Nobody signs in here: every journey stands alone.
 test.describe.configure({ mode: 'parallel' })
@@ -60,9 +71,18 @@ for (const language of languages) {
       await page.goto(`/${language}/r/${unit}?via=qr`)
       await page.getByLabel(contactKindLabels.crimeReport[language], { exact: true }).check()
       await satisfied(page, language, 2).check()
-      await page.locator('summary', { hasText: say('more') }).click()
+      await unfold(page, say('statements'))
       const voice = page.getByRole('group', { name: statements.a1[language] })
-      await voice.getByLabel(agreementLabels[2][language], { exact: true }).check()
+      await voice.getByText('2', { exact: true }).click()
+      await expect(voice.getByRole('radio', { name: agreementLabels[2][language], exact: true })).toBeChecked()
+      const fairness = page.getByRole('group', { name: statements.a3[language] })
+      await fairness.getByText('5', { exact: true }).click()
+      await fairness.getByRole('button', { name: say('clear') }).click()
+      await expect(fairness.getByRole('radio', { checked: true })).toHaveCount(0)
+      await unfold(page, say('facts'))
+      await page.getByLabel(factLabels.f6[language]).selectOption(factAnswerLabels.yes[language])
+      await unfold(page, openQuestion[language])
+      await expect(page.getByText(say('commentFate'))).toBeVisible()
       const comment = `Ҷавоби дер: ${language} ${Date.now()}`
       await page.locator('textarea[name=comment]').fill(comment)
       await inspect(page, `rate-more-${language}`)
@@ -76,6 +96,11 @@ for (const language of languages) {
       await page.keyboard.press('Enter')
       await expect(page.getByText(comment)).toBeVisible()
       await expect(page.getByText(tell('receipt.state.inReview'))).toBeVisible()
+      // Everything that was answered is there, nothing that was not, and the week in words.
+      await expect(page.getByText(factLabels.f6[language])).toBeVisible()
+      await expect(page.getByText(statements.a3[language])).toHaveCount(0)
+      await expect(page.getByText(/20\d\d-W\d\d/u)).toHaveCount(0)
+      await inspect(page, `receipt-whole-${language}`)
       await page.goto(`/${language}/areas/TJ-SU-01`)
       await expect(page.getByText(comment)).toHaveCount(0)
     })
@@ -120,6 +145,16 @@ for (const language of languages) {
       // Sending the form again, as a reload does, gives the same receipt.
       await page.reload()
       await expect(page.locator('output')).toHaveText(code)
+
+      await page.getByRole('link', { name: say('checkReceipt') }).click()
+      await page.getByLabel(tell('receipt.label')).fill('0000')
+      await page.getByRole('button', { name: tell('receipt.open') }).click()
+      await expect(page.getByRole('alert')).toHaveText(tell('receipt.invalid'))
+      await page.getByLabel(tell('receipt.label')).fill(code.toLowerCase())
+      await page.getByRole('button', { name: tell('receipt.open') }).click()
+      await expect(page.getByRole('heading', { name: tell('receipt.found') })).toBeVisible()
+      await expect(page.getByText(contactKindLabels.summons[language])).toBeVisible()
+      expect(page.url()).toMatch(/\/receipt$/u)
     })
   })
 }
@@ -136,7 +171,7 @@ test('another language is chosen in the middle: what was answered, and the recei
   await page.getByRole('button', { name: inWords('tg')('send') }).click()
   await expect(page.getByRole('alert')).toContainText(inWords('tg')('needKind'))
   await page.getByLabel(contactKindLabels.crimeReport.tg, { exact: true }).check()
-  await page.locator('summary', { hasText: inWords('tg')('more') }).click()
+  await unfold(page, openQuestion.tg)
   await page.locator('textarea[name=comment]').fill(comment)
 
   await choose('ru')

@@ -113,16 +113,18 @@ describe('the functions that run as the owner', () => {
       has_function_privilege('hamkori_api', p.oid, 'EXECUTE') AS ours
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prosecdef AND n.nspname = 'public' ORDER BY 1`
 
-  it('are four, have a fixed search path that ends with temporary tables, and are open to nobody, or to the application alone', async () => {
+  it('are five, have a fixed search path that ends with temporary tables, and are open to nobody, or to the application alone', async () => {
     const settings = ['search_path=pg_catalog, public, pg_temp']
     expect((await ownerPool.query(definers)).rows).toEqual(
-      ['count_record_change', 'repeated_ratings', 'shuffle_ratings', 'store_ratings'].map((name) => ({
-        name,
-        settings,
-        open: false,
-        // A trigger calls it; nobody else can.
-        ours: name !== 'count_record_change',
-      })),
+      ['count_record_change', 'forget_unread_comments', 'repeated_ratings', 'shuffle_ratings', 'store_ratings'].map(
+        (name) => ({
+          name,
+          settings,
+          open: false,
+          // A trigger calls it; nobody else can.
+          ours: name !== 'count_record_change',
+        }),
+      ),
     )
   })
 

@@ -31,7 +31,8 @@ const submit = `mutation ($input: SubmitRatingInput!) {
 }`
 const find = `query ($key: String!) {
   ratingByReceipt(receiptKey: $key) {
-    unit { code } instrument contactKind receivedWeek answers { statement answer } comment commentLanguage commentState demonstration
+    unit { code } instrument contactKind receivedWeek answers { statement answer } facts { fact answer }
+    initiatedBy happened ageBand sex comment commentLanguage commentState demonstration
   }
 }`
 const week = () => isoWeek(today())
@@ -160,6 +161,11 @@ describe('ratingByReceipt', () => {
       a1: 5,
       a4: 0,
       a8: 2,
+      f3: 'no',
+      f6: 'yes',
+      f8: 'preferNotToSay',
+      initiatedBy: 'police',
+      happened: 'thisWeek',
       unitCode: 'KT-01-1',
       comment: 'Ду соат интизор шудам.',
       commentLanguage: 'tg',
@@ -176,6 +182,15 @@ describe('ratingByReceipt', () => {
         { statement: 'A4', answer: 0 },
         { statement: 'A8', answer: 2 },
       ],
+      facts: [
+        { fact: 'F3', answer: 'no' },
+        { fact: 'F6', answer: 'yes' },
+        { fact: 'F8', answer: 'preferNotToSay' },
+      ],
+      initiatedBy: 'police',
+      happened: 'thisWeek',
+      ageBand: null,
+      sex: null,
       comment: 'Ду соат интизор шудам.',
       commentLanguage: 'tg',
       commentState: 'inReview',
