@@ -92,6 +92,7 @@ const petitions = defineCase<PetitionTypes>({
   ownColumns: { signatures: 'signatures' },
   ownAnswerColumns: { condition: 'condition' },
   stepEvent: (verb) => event(verb, {}),
+  discardEvent: (payload) => event('discard', payload),
   answerEvent: event,
   store: {
     update: async (tx, { id, state, responseCount }, change) => {

@@ -14,11 +14,27 @@ export const registerCaseShape = () => ({
   idempotencyKey: uuid(),
   councilId: uuid(),
   departmentId: uuid(),
+  ...writtenShape(),
+})
+
+const writtenShape = () => ({
   meetingId: absentable(uuid()),
   decisionId: absentable(uuid()),
   title: trilingualTextInput({ max: limits.title }),
   detail: trilingualTextInput({ max: limits.detail, multiline: true }),
 })
+
+/**
+ * What editing any case takes that was not handed over yet: everything that can be written anew, and `version`, the one that the
+ * editor has read. Spread it into the kind's own object, and check it with `checkOneOriginal`.
+ */
+export const amendCaseShape = () => ({
+  version: wholeNumber({ min: 1, max: 1_000_000 }),
+  ...writtenShape(),
+})
+
+/** What discarding any case takes that was not handed over yet: the reason, which everybody can read at its number. */
+export const discardCaseShape = () => ({ reason: plainText({ max: limits.discardReason }) })
 
 /**
  * What an answer to any case takes, in one language, always with reasons. It is immutable once given: a correction is a new

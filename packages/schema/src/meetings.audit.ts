@@ -4,8 +4,12 @@ import { auditEvent } from './audit.ts'
 /** The audit events of meetings and their minutes. */
 export const meetingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('meeting:record', {}),
+  auditEvent('meeting:draftMinutes', {}),
+  auditEvent('meeting:discard', { reason: z.string() }),
   auditEvent('meeting:signMinutes', {}),
   auditEvent('meeting:publishMinutes', {}),
+  /** Which version was replaced, and why. */
+  auditEvent('meeting:correctMinutes', { version: z.int(), reason: z.string() }),
 ])
 
 declare module './audit.ts' {

@@ -16,6 +16,7 @@ export const meetingStates = [
   'minutesApproved',
   'published',
   'corrected',
+  'discarded',
 ] as const
 export type MeetingState = (typeof meetingStates)[number]
 
@@ -26,6 +27,7 @@ export const meetingVerbs = [
   'cancel',
   'record',
   'draftMinutes',
+  'discard',
   'signMinutes',
   'returnMinutes',
   'publishMinutes',
@@ -36,7 +38,8 @@ export type MeetingVerb = (typeof meetingVerbs)[number]
 /**
  * A meeting may be planned and announced first, or recorded after it was held: `record` goes on to `minutesDrafted` by
  * itself, because agenda, attendance and decisions are the body of the minutes. Approval needs the secretary and the chair: the first signature opens the review,
- * the second one approves.
+ * the second one approves. Until the first
+ * signature the draft can be written anew, or discarded: its number is not given again.
  */
 export const meetingTransitions = [
   { from: null, verb: 'plan', to: 'planned', who: 'meeting:plan' },
@@ -50,6 +53,7 @@ export const meetingTransitions = [
   { from: 'announced', verb: 'record', to: 'held', who: 'meeting:record' },
   { from: 'held', verb: 'draftMinutes', to: 'minutesDrafted', who: 'meeting:draftMinutes' },
   { from: 'minutesDrafted', verb: 'draftMinutes', to: 'minutesDrafted', who: 'meeting:draftMinutes' },
+  { from: 'minutesDrafted', verb: 'discard', to: 'discarded', who: 'meeting:discard' },
   { from: 'minutesDrafted', verb: 'signMinutes', to: 'minutesUnderReview', who: 'meeting:signMinutes' },
   { from: 'minutesUnderReview', verb: 'signMinutes', to: 'minutesApproved', who: 'meeting:signMinutes' },
   { from: 'minutesUnderReview', verb: 'returnMinutes', to: 'minutesDrafted', who: 'meeting:returnMinutes' },
@@ -97,6 +101,8 @@ export const meetingLimits = {
   task: 1000,
   minutes: 50_000,
   votes: 200,
+  /** Why minutes were corrected or discarded. */
+  reason: 500,
 } as const
 
 /** The earliest day a meeting may carry. */

@@ -11,6 +11,7 @@ export const meetingsPermissions = {
   'meeting:cancel': secretariat,
   'meeting:record': secretariat,
   'meeting:draftMinutes': secretariat,
+  'meeting:discard': secretariat,
   'meeting:signMinutes': secretariat,
   'meeting:returnMinutes': chairs,
   'meeting:publishMinutes': secretariat,

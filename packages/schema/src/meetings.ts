@@ -35,8 +35,7 @@ export const decisionInput = z.strictObject({
 
 export const attendanceInput = z.strictObject({ membershipId: uuid(), presence: z.enum(presences) })
 
-const recordShape = {
-  councilId: uuid(),
+const heldShape = {
   kind: z.enum(meetingKinds),
   heldOn: dateOnly({ min: earliestMeeting }),
   startsAt: absentable(timeOfDay()),
@@ -44,8 +43,12 @@ const recordShape = {
   title: trilingualTextInput({ max: limits.title }),
   agenda: boundedList(plainText({ max: limits.agendaItem }), { min: 1, max: limits.agenda }),
   attendance: boundedList(attendanceInput, { max: limits.attendance }),
-  decisions: boundedList(decisionInput, { max: limits.decisions }).default([]),
   minutes: absentable(trilingualTextInput({ max: limits.minutes, multiline: true })),
+}
+const recordShape = {
+  ...heldShape,
+  councilId: uuid(),
+  decisions: boundedList(decisionInput, { max: limits.decisions }).default([]),
   idempotencyKey: uuidV4(),
 }
 
@@ -90,8 +93,48 @@ export const importMeetingInput = z
   .check(checkRecord)
 export type ImportMeetingInput = z.input<typeof importMeetingInput>
 
-/** A signature under the minutes: secretary and chair, each once. */
-export const signMinutesInput = z.strictObject({ meetingId: uuid() })
+const version = () => wholeNumber({ min: 1, max: 1_000_000 })
+
+/**
+ * The draft of minutes, written anew before anybody has signed it. `version` is the one that the editor has read; a decision that
+ * stays carries its id, one without is new, and one that is missing is taken out.
+ */
+export const draftMinutesInput = z
+  .strictObject({
+    ...heldShape,
+    meetingId: uuid(),
+    version: version(),
+    decisions: boundedList(z.strictObject({ ...decisionInput.shape, id: absentable(uuid()) }), {
+      max: limits.decisions,
+    }).default([]),
+  })
+  .check(checkRecord)
+export type DraftMinutesInput = z.input<typeof draftMinutesInput>
+
+const reason = () => plainText({ max: limits.reason })
+
+/** Discards a draft that nobody has signed. */
+export const discardMeetingInput = z.strictObject({ meetingId: uuid(), reason: reason() })
+export type DiscardMeetingInput = z.input<typeof discardMeetingInput>
+
+/**
+ * A new version of published minutes: its texts alone. Attendance, votes and tasks stay as they were signed, so there are as many
+ * points and decisions as before.
+ */
+export const correctMinutesInput = z.strictObject({
+  meetingId: uuid(),
+  version: version(),
+  title: recordShape.title,
+  place: recordShape.place,
+  minutes: recordShape.minutes,
+  agenda: recordShape.agenda,
+  decisions: boundedList(decisionInput.shape.text, { max: limits.decisions }),
+  reason: reason(),
+})
+export type CorrectMinutesInput = z.input<typeof correctMinutesInput>
+
+/** A signature under the minutes: secretary and chair, each once. With `version`, only under the one that was read. */
+export const signMinutesInput = z.strictObject({ meetingId: uuid(), version: absentable(version()) })
 export type SignMinutesInput = z.input<typeof signMinutesInput>
 
 /** Puts approved minutes on the public page. */

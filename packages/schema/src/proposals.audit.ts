@@ -8,6 +8,8 @@ const answer = { version: z.int(), outcome: z.enum(proposalOutcomes) }
 /** The audit events of proposals. */
 export const proposalsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('proposal:register', {}),
+  auditEvent('proposal:amend', {}),
+  auditEvent('proposal:discard', { reason: z.string() }),
   auditEvent('proposal:submit', {}),
   auditEvent('proposal:acknowledge', {}),
   auditEvent('proposal:answer', answer),

@@ -14,6 +14,7 @@ export const proposalStates = [
   'notConfirmed',
   'verified',
   'escalated',
+  'discarded',
   'withdrawn',
   'merged',
 ] as const
@@ -25,6 +26,8 @@ export const proposalVerbs = [
   'adopt',
   'notAdopt',
   'register',
+  'amend',
+  'discard',
   'submit',
   'acknowledge',
   'answer',
@@ -61,6 +64,7 @@ const openStates = [
 /**
  * `when` is the outcome of the answer in force. Lateness (`submitted`, `acknowledged` past their date) also escalates.
  * A secretary registers a recommendation that the council has already adopted, with the decision or a note on how.
+ * Until it is submitted it can be edited, or discarded: its number is not given again.
  */
 export const proposalTransitions: readonly Transition<ProposalState, ProposalVerb, ProposalOutcome>[] = [
   { from: null, verb: 'draft', to: 'draft', who: 'proposal:draft' },
@@ -68,6 +72,8 @@ export const proposalTransitions: readonly Transition<ProposalState, ProposalVer
   { from: 'underCouncilReview', verb: 'adopt', to: 'adopted', who: 'proposal:decide' },
   { from: 'underCouncilReview', verb: 'notAdopt', to: 'notAdopted', who: 'proposal:decide' },
   { from: null, verb: 'register', to: 'adopted', who: 'proposal:register' },
+  { from: 'adopted', verb: 'amend', to: 'adopted', who: 'proposal:amend' },
+  { from: 'adopted', verb: 'discard', to: 'discarded', who: 'proposal:discard' },
   { from: 'adopted', verb: 'submit', to: 'submitted', who: 'proposal:submit' },
   { from: 'submitted', verb: 'acknowledge', to: 'acknowledged', who: 'proposal:acknowledge' },
   { from: 'acknowledged', verb: 'answer', to: 'answered', who: 'proposal:answer' },

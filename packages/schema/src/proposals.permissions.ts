@@ -9,6 +9,8 @@ export const proposalsPermissions = {
   'proposal:openReview': secretariat,
   'proposal:decide': secretariat,
   'proposal:register': secretariat,
+  'proposal:amend': secretariat,
+  'proposal:discard': secretariat,
   'proposal:submit': secretariat,
   'proposal:acknowledge': officers,
   'proposal:answer': officers,

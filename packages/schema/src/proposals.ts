@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerCaseShape, registerCaseShape } from './cases.ts'
+import { answerCaseShape, discardCaseShape, amendCaseShape, registerCaseShape } from './cases.ts'
 import { dateOnly } from './dates.ts'
 import { declineGrounds, proposalLimits as limits, proposalOutcomes } from './proposals.constants.ts'
 import { absentable, checkOneOriginal, optionalText, refuse, uuid } from './text.ts'
@@ -17,11 +17,34 @@ export const registerProposalInput = z
     note: optionalText({ max: limits.note, multiline: true }),
   })
   .check((ctx) => {
-    const { decisionId, note } = ctx.value
     checkOneOriginal(ctx, ctx.value)
-    if (decisionId === undefined && note === undefined) refuse(ctx, undefined, 'required', {}, ['decisionId'])
+    checkAdoption(ctx, ctx.value)
   })
 export type RegisterProposalInput = z.input<typeof registerProposalInput>
+
+function checkAdoption(
+  ctx: { issues: z.core.$ZodRawIssue[] },
+  { decisionId, note }: { readonly decisionId?: string | undefined; readonly note?: string | undefined },
+): void {
+  if (decisionId === undefined && note === undefined) refuse(ctx, undefined, 'required', {}, ['decisionId'])
+}
+
+/** Writes anew a recommendation that was not submitted yet; it names the decision or says in a note how it was adopted. */
+export const amendProposalInput = z
+  .strictObject({
+    ...amendCaseShape(),
+    proposalId: uuid(),
+    note: optionalText({ max: limits.note, multiline: true }),
+  })
+  .check((ctx) => {
+    checkOneOriginal(ctx, ctx.value)
+    checkAdoption(ctx, ctx.value)
+  })
+export type AmendProposalInput = z.input<typeof amendProposalInput>
+
+/** Discards a recommendation that was not submitted yet. */
+export const discardProposalInput = z.strictObject({ ...discardCaseShape(), proposalId: uuid() })
+export type DiscardProposalInput = z.input<typeof discardProposalInput>
 
 /** Verbs that need nothing but the record: submit, acknowledge. */
 export const proposalInput = z.strictObject({ proposalId: uuid() })

@@ -8,6 +8,8 @@ const answer = { version: z.int(), outcome: z.enum(shortcomingOutcomes) }
 /** The audit events of shortcomings. */
 export const shortcomingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('shortcoming:register', {}),
+  auditEvent('shortcoming:amend', {}),
+  auditEvent('shortcoming:discard', { reason: z.string() }),
   auditEvent('shortcoming:send', {}),
   auditEvent('shortcoming:acknowledge', {}),
   auditEvent('shortcoming:answer', answer),

@@ -35,13 +35,15 @@ export const shortcomingStates = [
   'accepted',
   'closed',
   'reopened',
-  'withdrawn',
+  'discarded',
 ] as const
 export type ShortcomingState = (typeof shortcomingStates)[number]
 
 export const shortcomingVerbs = [
   'raise',
   'register',
+  'amend',
+  'discard',
   'send',
   'acknowledge',
   'answer',
@@ -55,7 +57,6 @@ export const shortcomingVerbs = [
   'escalate',
   'close',
   'reopen',
-  'withdraw',
 ] as const
 export type ShortcomingVerb = (typeof shortcomingVerbs)[number]
 
@@ -65,6 +66,8 @@ export type ShortcomingVerb = (typeof shortcomingVerbs)[number]
  */
 export const performedShortcomingVerbs = [
   'register',
+  'amend',
+  'discard',
   'send',
   'acknowledge',
   'answer',
@@ -78,13 +81,14 @@ export type ShortcomingOutcome = (typeof shortcomingOutcomes)[number]
 /**
  * `when` is the outcome of the answer in force. Only the council that issued a shortcoming verifies it.
  * A referred one is acknowledged again by its receiver; the clock goes on. A secretary may register a finding
- * without a draft before it; once it is sent it is public and can no longer be withdrawn.
+ * without a draft before it. Until it is sent it can be edited, or discarded: its number is not given again.
  */
 export const shortcomingTransitions = [
   { from: null, verb: 'raise', to: 'draft', who: 'shortcoming:raise' },
   { from: null, verb: 'register', to: 'registered', who: 'shortcoming:register' },
   { from: 'draft', verb: 'register', to: 'registered', who: 'shortcoming:register' },
-  { from: 'registered', verb: 'withdraw', to: 'withdrawn', who: 'shortcoming:withdraw' },
+  { from: 'registered', verb: 'amend', to: 'registered', who: 'shortcoming:amend' },
+  { from: 'registered', verb: 'discard', to: 'discarded', who: 'shortcoming:discard' },
   { from: 'registered', verb: 'send', to: 'sent', who: 'shortcoming:send' },
   { from: 'sent', verb: 'acknowledge', to: 'acknowledged', who: 'shortcoming:acknowledge' },
   { from: 'acknowledged', verb: 'answer', to: 'answered', who: 'shortcoming:answer' },

@@ -7,6 +7,8 @@ export const shortcomingsPermissions = {
   'shortcoming:readDraft': members,
   'shortcoming:raise': members,
   'shortcoming:register': secretariat,
+  'shortcoming:amend': secretariat,
+  'shortcoming:discard': secretariat,
   'shortcoming:send': secretariat,
   'shortcoming:acknowledge': officers,
   'shortcoming:answer': officers,
@@ -18,5 +20,4 @@ export const shortcomingsPermissions = {
   'shortcoming:escalate': secretariat,
   'shortcoming:close': secretariat,
   'shortcoming:reopen': secretariat,
-  'shortcoming:withdraw': secretariat,
 } as const satisfies Record<string, PermissionRule>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerCaseShape, registerCaseShape } from './cases.ts'
+import { answerCaseShape, discardCaseShape, amendCaseShape, registerCaseShape } from './cases.ts'
 import { dateOnly } from './dates.ts'
 import {
   severities,
@@ -23,6 +23,21 @@ export const registerShortcomingInput = z
   })
   .check((ctx) => checkOneOriginal(ctx, ctx.value))
 export type RegisterShortcomingInput = z.input<typeof registerShortcomingInput>
+
+/** Writes anew a finding that was not sent yet. */
+export const amendShortcomingInput = z
+  .strictObject({
+    ...amendCaseShape(),
+    shortcomingId: uuid(),
+    topic: z.enum(shortcomingTopics),
+    severity: z.enum(severities),
+  })
+  .check((ctx) => checkOneOriginal(ctx, ctx.value))
+export type AmendShortcomingInput = z.input<typeof amendShortcomingInput>
+
+/** Discards a finding that was not sent yet. */
+export const discardShortcomingInput = z.strictObject({ ...discardCaseShape(), shortcomingId: uuid() })
+export type DiscardShortcomingInput = z.input<typeof discardShortcomingInput>
 
 /** Verbs that need nothing but the record: send, acknowledge. */
 export const shortcomingInput = z.strictObject({ shortcomingId: uuid() })

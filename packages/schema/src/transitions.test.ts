@@ -25,7 +25,7 @@ const tables: readonly {
     verbs: meetingVerbs,
     outcomes: [],
     table: meetingTransitions,
-    terminal: ['cancelled'],
+    terminal: ['cancelled', 'discarded'],
   },
   {
     record: 'shortcoming',
@@ -33,7 +33,7 @@ const tables: readonly {
     verbs: shortcomingVerbs,
     outcomes: shortcomingOutcomes,
     table: shortcomingTransitions,
-    terminal: ['withdrawn'],
+    terminal: ['discarded'],
   },
   {
     record: 'proposal',
@@ -41,7 +41,7 @@ const tables: readonly {
     verbs: proposalVerbs,
     outcomes: proposalOutcomes,
     table: proposalTransitions,
-    terminal: ['notAdopted', 'verified', 'withdrawn', 'merged'],
+    terminal: ['notAdopted', 'verified', 'discarded', 'withdrawn', 'merged'],
   },
   {
     record: 'rating',

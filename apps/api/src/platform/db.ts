@@ -136,6 +136,11 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
+/** True where something that is to be deleted is still pointed to. By Prisma or by our own SQL. */
+export function isForeignKeyViolation(failure: unknown): boolean {
+  return failure instanceof Error && codesOf(failure).some((code) => code === 'P2003' || code === '23503')
+}
+
 /** True where a write broke a unique rule or an EXCLUDE constraint: somebody was first. By Prisma or by our own SQL. */
 export function isUniqueViolation(failure: unknown): boolean {
   if (!(failure instanceof Error)) return false

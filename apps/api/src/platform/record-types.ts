@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { run } from './db.ts'
 import { builder } from './builder.ts'
-import { dayOf } from './clock.ts'
+import { dayOf, today } from './clock.ts'
 import { any, kysely, query } from './query.ts'
 import type { SourceModel, TransitionModel } from '../../generated/prisma/models.ts'
 
@@ -45,6 +45,29 @@ export async function loadSources(codes: readonly string[]): Promise<SourceModel
     for (const source of await run(sourcesWithCodes, { codes: missing })) known.set(source.code, source)
   }
   return codes.flatMap((code) => known.get(code) ?? [])
+}
+
+/** A printed number whose record was discarded, as everybody sees it. */
+export interface DiscardedNumberShape {
+  readonly reference: string
+  /** YYYY-MM-DD. */
+  readonly discardedOn: string
+  readonly reason: string
+}
+
+export const DiscardedNumber = builder.objectRef<DiscardedNumberShape>('DiscardedNumber').implement({
+  cache: 'publicRecord',
+  description: 'A printed number whose record was discarded before it became public. It is not given again.',
+  fields: (t) => ({
+    reference: t.exposeString('reference', { description: 'The number.' }),
+    discardedOn: t.expose('discardedOn', { type: 'Date', description: 'The day, in Dushanbe.' }),
+    reason: t.exposeString('reason', { description: 'Why, as the council wrote it.' }),
+  }),
+})
+
+/** Makes a {@link DiscardedNumberShape} out of the step that discarded the record. */
+export function discardedNumber(step: { reference: string; at: Date; reason: string | null }): DiscardedNumberShape {
+  return { reference: step.reference, discardedOn: today(step.at), reason: step.reason ?? '' }
 }
 
 /** One step in a record's life, as everybody sees it. */

@@ -24,6 +24,30 @@ export function registerFields(t: InputFields) {
     idempotencyKey: keyField(t),
     councilId: t.globalID({ for: Council, required: true, description: 'The council that registers it.' }),
     departmentId: t.globalID({ for: Department, required: true, description: 'The department it is addressed to.' }),
+    ...writtenFields(t),
+  }
+}
+
+/** The fields that the input of every kind's `edit` has. */
+export function amendFields(t: InputFields) {
+  return {
+    version: t.int({ required: true, description: 'The version that was read; another one is a conflict.' }),
+    ...writtenFields(t),
+  }
+}
+
+/** The fields that the input of every kind's `discard` has. */
+export function discardFields(t: InputFields) {
+  return {
+    reason: t.string({
+      required: true,
+      description: 'Why, up to 500 characters; everybody can read it at the number.',
+    }),
+  }
+}
+
+function writtenFields(t: InputFields) {
+  return {
     meetingId: t.globalID({ for: Meeting, description: 'The meeting it comes from.' }),
     decisionId: t.globalID({ for: Decision, description: 'The decision behind it; brings its meeting with it.' }),
     title: t.field({
@@ -55,16 +79,15 @@ interface OpenedId {
   readonly id: string
 }
 
+/** Where a case comes from, with the ids of the database in place of global ids. */
+export function sourceIds({ meetingId, decisionId }: Pick<RegisterIds, 'meetingId' | 'decisionId'>) {
+  return { meetingId: meetingId?.id, decisionId: decisionId?.id }
+}
+
 /** The input of a `register` with the ids of the database in place of global ids. */
 export function withDatabaseIds<Input extends RegisterIds>(input: Input) {
-  const { councilId, departmentId, meetingId, decisionId } = input
-  return {
-    ...input,
-    councilId: councilId.id,
-    departmentId: departmentId.id,
-    meetingId: meetingId?.id,
-    decisionId: decisionId?.id,
-  }
+  const { councilId, departmentId } = input
+  return { ...input, ...sourceIds(input), councilId: councilId.id, departmentId: departmentId.id }
 }
 
 interface RegisterIds {

@@ -91,6 +91,7 @@ export function selectCases(kind: QueriedKind, cases: AliasedExpression<CaseTabl
         's.title_ru as titleRu',
         's.title_en as titleEn',
         's.response_count as responseCount',
+        's.version',
         's.demonstration',
       ])
       .select([

@@ -55,6 +55,8 @@ export interface CaseRow extends CaseFacts {
   readonly answerDueOn: string | null
   readonly answeredOn: string | null
   readonly responseCount: number
+  /** Counts up with every change. */
+  readonly version: number
   readonly sourceCodes: string[]
   readonly demonstration: boolean
   readonly council: CouncilModel
@@ -78,10 +80,8 @@ export interface DetailRow {
   readonly en: string | null
 }
 
-/** The columns that registering any case writes, beside its number and its state. */
-export interface NewCase {
-  readonly councilId: string
-  readonly departmentId: string
+/** The columns that people write, and may write anew until the case is handed over. */
+export interface WrittenColumns {
   readonly meetingId: string | null
   readonly decisionId: string | null
   readonly original: string
@@ -91,6 +91,12 @@ export interface NewCase {
   readonly detailTg: string | null
   readonly detailRu: string | null
   readonly detailEn: string | null
+}
+
+/** The columns that registering any case writes, beside its number and its state. */
+export interface NewCase extends WrittenColumns {
+  readonly councilId: string
+  readonly departmentId: string
   /** YYYY-MM-DD. */
   readonly registeredOn: string
   readonly idempotencyKey: string
@@ -99,7 +105,7 @@ export interface NewCase {
 }
 
 /** The columns that a transition of any case may set beside the state. */
-export interface CaseChange {
+export interface CaseChange extends Partial<WrittenColumns> {
   readonly sentOn?: Date
   readonly acknowledgeDueOn?: Date
   readonly answerDueOn?: Date
@@ -155,11 +161,11 @@ type Outcome<Types extends CaseTypes> = Types['row']['responses'][number]['outco
 
 /** Where a kind keeps its cases. The functions are one call to Prisma each: tables and their types are the kind's own. */
 export interface CaseStore<Types extends CaseTypes> {
-  /** Changes the case where its state and number of answers are still those of `row`. */
+  /** Changes the case where its version is still that of `row`, and counts the version up. */
   update(
     tx: Tx,
     row: Types['row'],
-    change: CaseChange & { readonly state: Types['row']['state'] },
+    change: CaseChange & Partial<Types['ownColumns']> & { readonly state: Types['row']['state'] },
   ): PromiseLike<{ readonly count: number }>
   createAnswer(
     tx: Tx,
@@ -194,8 +200,9 @@ export interface CaseDefinition<Types extends CaseTypes> {
   /** The columns that are read beside the common ones, by their names in a row; the same of an answer. */
   readonly ownColumns: ColumnsOf<Types['table'], Omit<Types['row'], keyof CaseRow>>
   readonly ownAnswerColumns: ColumnsOf<AsJson<Types['answerTable']>, Omit<Answer<Types>, keyof AnswerRow>>
-  /** The audit event of registering, handing over and acknowledging. */
-  readonly stepEvent: (verb: 'register' | 'handOver' | 'acknowledge') => AuditEvent
+  /** The audit event of registering, editing, handing over and acknowledging. */
+  readonly stepEvent: (verb: 'register' | 'amend' | 'handOver' | 'acknowledge') => AuditEvent
+  readonly discardEvent: (payload: { reason: string }) => AuditEvent
   readonly answerEvent: (
     verb: 'answer' | 'supersedeAnswer',
     payload: { version: number; outcome: Outcome<Types> },

@@ -7,6 +7,8 @@ import { connectionType, pageArguments, pageComplexity } from '../../platform/co
 import type { Context } from '../../platform/context.ts'
 import { connectionOf, readDayAndId, readPage } from '../../platform/pagination.ts'
 import type { Connection, ConnectionArguments } from '../../platform/pagination.ts'
+import { DiscardedNumber } from '../../platform/record-types.ts'
+import type { DiscardedNumberShape } from '../../platform/record-types.ts'
 import type { CaseRow, CaseTypes } from './case-kind.ts'
 import type { CaseKey } from './case-reader.queries.ts'
 import { canSeeDraftsOf, draftCouncilsOf } from './cases.policy.ts'
@@ -80,6 +82,20 @@ export function caseByReference<T extends CaseTypes>(kind: CaseKind<T>) {
       const read = parseNumber(reference)
       if (read?.prefix !== kind.referencePrefix) return null
       return kind.read.byReference(formatNumber(read), draftCouncilsOf(kind, viewer))
+    },
+  }
+}
+
+/** Options of the root field that says what became of a number that was discarded: spread them beside `description`. */
+export function discardedByReference<T extends CaseTypes>(kind: CaseKind<T>) {
+  return {
+    type: DiscardedNumber,
+    nullable: true as const,
+    authScopes: { public: true },
+    args: builder.args((t) => ({ reference: t.string({ required: true, description: 'The printed number.' }) })),
+    resolve: (_root: unknown, { reference }: { reference: string }): Promise<DiscardedNumberShape | null> | null => {
+      const read = parseNumber(reference)
+      return read?.prefix === kind.referencePrefix ? kind.read.discarded(formatNumber(read)) : null
     },
   }
 }

@@ -3,6 +3,8 @@ import type { Expression, SqlBool } from 'kysely'
 import { run } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
 import { any, asDate, kysely, query, queryInShapes } from '../../platform/query.ts'
+import { discardedNumber } from '../../platform/record-types.ts'
+import type { DiscardedNumberShape } from '../../platform/record-types.ts'
 import { answerJson, answerReader, rowReader, selectCases } from './case-columns.ts'
 import type { RawCase } from './case-columns.ts'
 import type { CaseOfRow, CaseRow } from './case-kind.ts'
@@ -69,6 +71,17 @@ function caseQueries(kind: QueriedKind) {
 
     byReference: query((values: { reference: string; draftCouncils: readonly string[] }) =>
       selected.where('s.reference', '=', values.reference).where(visibleToReadersOf(values.draftCouncils)),
+    ),
+
+    discarded: query((values: { reference: string }) =>
+      kysely
+        .selectFrom(cases)
+        .innerJoin('transition as d', (join) =>
+          join.onRef('d.record_id', '=', 's.id').on('d.record_type', '=', sql.lit(kind.recordType)),
+        )
+        .select(['s.reference', 'd.at', 'd.reason'])
+        .where('s.reference', '=', values.reference)
+        .where('d.verb', '=', sql.lit('discard')),
     ),
 
     byIds: query((values: { ids: readonly string[]; draftCouncils: readonly string[] }) =>
@@ -171,6 +184,10 @@ export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: Case
     /** One case by its printed reference. */
     byReference: async (reference: string, draftCouncils: readonly string[]): Promise<Row | null> =>
       (await run(queries.byReference, { reference, draftCouncils })).map(readRow)[0] ?? null,
+
+    /** When and why the number of a case was discarded; null where it was not. */
+    discarded: async (reference: string): Promise<DiscardedNumberShape | null> =>
+      (await run(queries.discarded, { reference })).map(discardedNumber)[0] ?? null,
 
     /** Cases by their ids. */
     byIds: async (ids: readonly string[], draftCouncils: readonly string[]): Promise<ReadonlyMap<string, Row>> =>

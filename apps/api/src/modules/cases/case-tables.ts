@@ -30,6 +30,7 @@ type JsonValue<Value> = Value extends Date ? string : Value
 
 /** What the queries need to know of a kind. */
 export interface QueriedKind {
+  readonly recordType: string
   readonly table: string
   readonly transitions: Table<string, string>
   readonly handOverVerb: string

@@ -93,6 +93,7 @@ export const Case = builder.interfaceRef<CaseRow>('Case').implement({
       description: 'The time limit for answering it.',
       resolve: (row) => answerDeadline(row.kind.clock, row),
     }),
+    version: t.exposeInt('version', { description: 'Counts up with every change of the record; editing names it.' }),
     responseCount: t.exposeInt('responseCount', { description: 'How many versions of an answer there are.' }),
     transitions: t.field({
       type: [Transition],

@@ -1,15 +1,26 @@
-import { answerFields, caseMutation, registerFields, reread, withDatabaseIds } from './case-actions.graphql.ts'
+import {
+  answerFields,
+  caseMutation,
+  discardFields,
+  amendFields,
+  registerFields,
+  reread,
+  sourceIds,
+  withDatabaseIds,
+} from './case-actions.graphql.ts'
 import {
   caseByReference,
   casesOfMeeting,
   councilCount,
   councilList,
+  discardedByReference,
   loadAnswers,
   loadCases,
   publicList,
   publicListType,
 } from './case-lists.graphql.ts'
 import { Case, CaseAnswer } from './case-types.graphql.ts'
+import { departmentOf } from './departments.queries.ts'
 
 /** What a kind builds its GraphQL types, fields and mutations of. */
 export const caseFields = {
@@ -20,12 +31,17 @@ export const caseFields = {
   publicListType,
   publicList,
   caseByReference,
+  discardedByReference,
   councilCount,
   councilList,
   casesOfMeeting,
   registerFields,
+  amendFields,
+  discardFields,
   answerFields,
+  sourceIds,
   withDatabaseIds,
   caseMutation,
   reread,
+  departmentOf,
 }

@@ -17,7 +17,7 @@ import { waitingCases } from './waiting-cases.ts'
 export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>, CaseOfRow {
   /** The verbs that the actor may use on the case now. */
   readonly allowedVerbs: (actor: Actor, row: CaseFacts) => Types['verb'][]
-  readonly lifecycle: Lifecycle<Types['row'], string, CaseChange>
+  readonly lifecycle: Lifecycle<Types['row'], string, CaseChange & Partial<Types['ownColumns']>>
   readonly read: ReturnType<typeof caseReader<Types['row']>>
   /** Stores a new case under its next number. */
   readonly storeNew: ReturnType<typeof numberedRecords>

@@ -2,7 +2,7 @@ import { meetingTransitions } from '@hamkori/schema/meetings'
 import type { MeetingVerb } from '@hamkori/schema/meetings'
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import type { MeetingModel } from '../../../generated/prisma/models.ts'
-import type { Tx } from '../../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Lifecycle } from '../../platform/transition.ts'
 import { subjectOf } from './meetings.policy.ts'
@@ -21,7 +21,7 @@ export const meetingLifecycle: Lifecycle<MeetingForAction, MeetingVerb, Prisma.M
 }
 
 /** A meeting with what its policy needs to know. Throws {@link NotFoundError} for an unknown id. */
-export async function findMeetingForAction(tx: Tx, id: string): Promise<MeetingForAction> {
+export async function findMeetingForAction(tx: Db, id: string): Promise<MeetingForAction> {
   const meeting = await tx.meeting.findUnique({ where: { id } })
   if (meeting === null) throw new NotFoundError()
   return {

@@ -6,6 +6,8 @@ import { Source, Transition, loadSources } from '../../platform/record-types.ts'
 import { TrilingualText, trilingual } from '../../platform/text-types.ts'
 import { Council, loadCouncils } from '../councils/index.ts'
 import { AgendaItem, Attendance, Decision } from './meeting-parts.graphql.ts'
+import { MinutesVersion } from './minutes-version.graphql.ts'
+import { findMinutesVersions } from './minutes-versions.queries.ts'
 import { verbsOnMeeting } from './meetings.policy.ts'
 import { findMeetings, findParts } from './meetings.queries.ts'
 import type { MeetingParts, MeetingRow } from './meetings.queries.ts'
@@ -23,14 +25,18 @@ const MeetingState = builder.enumType('MeetingState', {
     minutesApproved: { description: 'Secretary and chair have signed; tasks are in force.' },
     published: { description: 'The minutes are public.' },
     corrected: { description: 'A new version of public minutes; the old one stays readable.' },
+    discarded: { description: 'Discarded before anybody signed; its number is not given again.' },
   } as const,
 })
 
 const MeetingVerb = builder.enumType('MeetingVerb', {
   description: 'An action on a meeting.',
   values: {
+    draftMinutes: { description: 'Write the draft anew.' },
+    discard: { description: 'Discard the draft; its number is not given again.' },
     signMinutes: { description: 'Sign the minutes.' },
     publishMinutes: { description: 'Publish the minutes.' },
+    correctMinutes: { description: 'Correct the texts of published minutes by a new version.' },
   } as const,
 })
 
@@ -123,6 +129,16 @@ builder.node(Meeting, {
       type: 'DateTime',
       nullable: true,
       description: 'When its minutes became public.',
+    }),
+    version: t.exposeInt('version', {
+      description: 'Counts up with every change of the record; writing it anew, signing and correcting name it.',
+    }),
+    earlierVersions: t.field({
+      type: [MinutesVersion],
+      description: 'The texts before each correction, the newest first.',
+      complexity: { multiplier: 2 },
+      resolve: async ({ id, state }, _args, context) =>
+        state === 'corrected' ? ((await loadOne(context, findMinutesVersions, id)) ?? []) : [],
     }),
     sources: t.field({
       type: [Source],

@@ -2,7 +2,9 @@ import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
 import { connectionType, pageArguments, pageComplexity } from '../../platform/connection-types.ts'
 import { connectionOf, readDayAndId, readPage } from '../../platform/pagination.ts'
+import { DiscardedNumber } from '../../platform/record-types.ts'
 import { Council } from '../councils/index.ts'
+import { findDiscardedMeeting } from './discarded-meetings.queries.ts'
 import { Meeting } from './meeting-type.graphql.ts'
 import { countPublishedMeetings, findMeeting, listMeetingsOfCouncil } from './meetings.queries.ts'
 import './meeting-actions.graphql.ts'
@@ -18,6 +20,18 @@ builder.queryField('meeting', (t) =>
       reference: t.arg.string({ required: true, description: 'For example JLS-SU-2026-00001, as people write it.' }),
     },
     resolve: (_root, { reference }, context) => findMeeting(context.viewer, reference),
+  }),
+)
+
+builder.queryField('discardedMeeting', (t) =>
+  t.field({
+    type: DiscardedNumber,
+    nullable: true,
+    cache: 'publicRecord',
+    description: 'When and why the meeting with this number was discarded; null where it was not.',
+    authScopes: { public: true },
+    args: { reference: t.arg.string({ required: true, description: 'The printed number.' }) },
+    resolve: (_root, { reference }) => findDiscardedMeeting(reference),
   }),
 )
 

@@ -41,14 +41,17 @@ describe('who sees a meeting', () => {
 
 describe('who may do what', () => {
   it.each([
-    ['minutesDrafted', 'secretary', ['signMinutes']],
-    ['minutesDrafted', 'chair', ['signMinutes']],
-    ['minutesDrafted', 'deputyChair', ['signMinutes']],
+    ['minutesDrafted', 'secretary', ['draftMinutes', 'discard', 'signMinutes']],
+    ['minutesDrafted', 'chair', ['draftMinutes', 'discard', 'signMinutes']],
+    ['minutesDrafted', 'deputyChair', ['draftMinutes', 'discard', 'signMinutes']],
     ['minutesDrafted', 'member', []],
     ['minutesApproved', 'secretary', ['publishMinutes']],
     ['minutesApproved', 'member', []],
-    ['published', 'chair', []],
-    ['held', 'secretary', []],
+    ['published', 'chair', ['correctMinutes']],
+    ['corrected', 'secretary', ['correctMinutes']],
+    ['published', 'member', []],
+    ['minutesUnderReview', 'chair', ['signMinutes']],
+    ['discarded', 'secretary', []],
   ] as const)('%s: the %s may %j', (state, office, verbs) => {
     expect(verbsOnMeeting(seated(office), meeting(state))).toEqual(verbs)
   })

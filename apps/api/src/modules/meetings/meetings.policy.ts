@@ -37,7 +37,13 @@ export function stepOfMeeting(actor: Actor, meeting: MeetingFacts, verb: Meeting
 }
 
 /** The verbs that can be used on a meeting that exists. */
-const offeredVerbs = ['signMinutes', 'publishMinutes'] as const satisfies readonly MeetingVerb[]
+const offeredVerbs = [
+  'draftMinutes',
+  'discard',
+  'signMinutes',
+  'publishMinutes',
+  'correctMinutes',
+] as const satisfies readonly MeetingVerb[]
 export type OfferedMeetingVerb = (typeof offeredVerbs)[number]
 
 /** The verbs that the actor may use on the meeting now. */

@@ -37,6 +37,8 @@ export interface MeetingRow extends MeetingFacts {
   readonly publishedAt: Date | null
   readonly sourceCodes: string[]
   readonly demonstration: boolean
+  /** Counts up with every change. */
+  readonly version: number
   /** Everything below the meeting, where the statement brought it along. */
   readonly parts?: MeetingParts
 }
@@ -169,6 +171,7 @@ const meetings = kysely
     'm.published_at as publishedAt',
     'm.source_codes as sourceCodes',
     'm.demonstration',
+    'm.version',
   ])
   .select((m) => dayText(m.ref('m.held_on')).as('heldOn'))
 const wholeMeetings = meetings.select((m) => partsOf(m.ref('m.id')).as('parts'))

@@ -100,6 +100,8 @@ test('a draft is null for outsiders by reference and by id, and is on no list of
   ).data.meeting
   expect(own).toMatchObject({ reference: meeting.reference, state: 'minutesDrafted', viewerMay: [] })
   expect((await graphqlAs(chair, meetingPage, { reference: meeting.reference })).data.meeting.viewerMay).toEqual([
+    'draftMinutes',
+    'discard',
     'signMinutes',
   ])
 })
@@ -281,7 +283,7 @@ test('recording over the network: typed refusals stay in the union, ids of other
     __typename: 'Meeting',
     state: 'minutesDrafted',
     quorate: false,
-    viewerMay: ['signMinutes'],
+    viewerMay: ['draftMinutes', 'discard', 'signMinutes'],
   })
 })
 
@@ -306,5 +308,9 @@ test('signing and publishing over the network', async () => {
     state: 'minutesApproved',
     viewerMay: ['publishMinutes'],
   })
-  expect(await act(secretary, 'publishMinutes')).toEqual({ __typename: 'Meeting', state: 'published', viewerMay: [] })
+  expect(await act(secretary, 'publishMinutes')).toEqual({
+    __typename: 'Meeting',
+    state: 'published',
+    viewerMay: ['correctMinutes'],
+  })
 })

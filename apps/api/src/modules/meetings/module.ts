@@ -4,7 +4,7 @@ import './meetings.graphql.ts'
 
 export const meetingsModule = defineModule({
   name: 'meetings',
-  tables: ['meeting', 'agenda_item', 'attendance', 'decision', 'assignment', 'meeting_tally'],
+  tables: ['meeting', 'agenda_item', 'attendance', 'decision', 'assignment', 'meeting_tally', 'minutes_version'],
   views: ['meeting_view', 'decision_view'],
   auditEvents: meetingsAuditEvents,
 })

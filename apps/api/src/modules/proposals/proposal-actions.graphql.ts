@@ -2,6 +2,8 @@ import { builder } from '../../platform/builder.ts'
 import { caseFields } from '../cases/index.ts'
 import { acknowledgeProposal } from './actions/acknowledge-proposal.ts'
 import { answerProposal } from './actions/answer-proposal.ts'
+import { discardProposal } from './actions/discard-proposal.ts'
+import { amendProposal } from './actions/amend-proposal.ts'
 import { registerProposal } from './actions/register-proposal.ts'
 import { submitProposal } from './actions/submit-proposal.ts'
 import { Proposal } from './proposal-types.graphql.ts'
@@ -15,6 +17,25 @@ const RegisterProposalInput = builder.inputType('RegisterProposalInput', {
     note: t.string({
       description: 'How the council adopted it, up to 1,000 characters; needed where no decision is named.',
     }),
+  }),
+})
+
+const AmendProposalInput = builder.inputType('AmendProposalInput', {
+  description: 'A recommendation that was not submitted yet, written anew.',
+  fields: (t) => ({
+    proposalId: t.globalID({ for: Proposal, required: true, description: 'Its id.' }),
+    ...caseFields.amendFields(t),
+    note: t.string({
+      description: 'How the council adopted it, up to 1,000 characters; needed where no decision is named.',
+    }),
+  }),
+})
+
+const DiscardProposalInput = builder.inputType('DiscardProposalInput', {
+  description: 'A recommendation that is discarded before it is submitted.',
+  fields: (t) => ({
+    proposalId: t.globalID({ for: Proposal, required: true, description: 'Its id.' }),
+    ...caseFields.discardFields(t),
   }),
 })
 
@@ -52,6 +73,30 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RegisterProposalInput, required: true, description: 'The recommendation.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await registerProposal(context.viewer, caseFields.withDatabaseIds(input))
+      return caseFields.reread(proposals, id, context)
+    },
+  }),
+  amendProposal: t.field({
+    type: Proposal,
+    description: 'Writes a recommendation anew that was not submitted yet; its number, council and department stay.',
+    ...caseFields.caseMutation,
+    args: {
+      input: t.arg({ type: AmendProposalInput, required: true, description: 'The recommendation, written anew.' }),
+    },
+    resolve: async (_root, { input }, context) => {
+      const ids = { ...caseFields.sourceIds(input), proposalId: input.proposalId.id }
+      const { id } = await amendProposal(context.viewer, { ...input, ...ids })
+      return caseFields.reread(proposals, id, context)
+    },
+  }),
+  discardProposal: t.field({
+    type: Proposal,
+    description:
+      'Discards a recommendation that was not submitted yet. Its number is not given again, and everybody can read why.',
+    ...caseFields.caseMutation,
+    args: { input: t.arg({ type: DiscardProposalInput, required: true, description: 'The recommendation.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await discardProposal(context.viewer, { proposalId: input.proposalId.id, reason: input.reason })
       return caseFields.reread(proposals, id, context)
     },
   }),

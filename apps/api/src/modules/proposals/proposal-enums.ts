@@ -15,6 +15,7 @@ export const ProposalState = builder.enumType('ProposalState', {
     notConfirmed: { description: 'The council does not find it done.' },
     verified: { description: 'The council finds it done.' },
     escalated: { description: 'It went to the department above.' },
+    discarded: { description: 'The council discarded it before it was submitted; its number is not given again.' },
     withdrawn: { description: 'The council took it back.' },
     merged: { description: 'It became part of another proposal.' },
   } as const,
@@ -45,6 +46,8 @@ export const DeclineGround = builder.enumType('DeclineGround', {
 export const ProposalVerb = builder.enumType('ProposalVerb', {
   description: 'An action on a proposal.',
   values: {
+    amend: { description: 'Write it anew.' },
+    discard: { description: 'Discard it; its number is not given again.' },
     submit: { description: 'Submit it to the department.' },
     acknowledge: { description: 'Acknowledge that it was received.' },
     answer: { description: 'Answer it.' },

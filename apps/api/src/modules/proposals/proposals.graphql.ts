@@ -28,6 +28,11 @@ builder.queryFields((t) => ({
     description:
       'Proposals that were submitted, the newest first: of the whole country, or of a place with everything below it, or for one department.',
   }),
+  discardedProposal: t.field({
+    ...caseFields.discardedByReference(proposals),
+    cache: 'publicRecord',
+    description: 'When and why the proposal with this number was discarded; null where it was not.',
+  }),
   proposal: t.field({
     ...caseFields.caseByReference(proposals),
     type: Proposal,

@@ -28,7 +28,7 @@ interface ProposalTypes {
   readonly table: Selectable<DB['proposal']>
   readonly answerTable: Selectable<DB['proposal_response']>
   readonly row: ProposalRow
-  readonly verb: 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer'
+  readonly verb: 'amend' | 'discard' | 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer'
   readonly model: ProposalModel
   readonly ownColumns: object
   readonly answerModel: ProposalResponseModel
@@ -48,7 +48,7 @@ export const proposals = defineCase<ProposalTypes>({
   clock: clockRules.proposal,
   transitions: proposalTransitions,
   handOverVerb: 'submit',
-  offeredVerbs: ['submit', 'acknowledge', 'answer', 'supersedeAnswer'],
+  offeredVerbs: ['amend', 'discard', 'submit', 'acknowledge', 'answer', 'supersedeAnswer'],
   readDraft: 'proposal:readDraft',
   hasReferral: false,
   ownColumns: {},
@@ -59,10 +59,11 @@ export const proposals = defineCase<ProposalTypes>({
     deferredUntil: 'deferred_until',
   },
   stepEvent: (verb) => ({ action: `proposal:${verb === 'handOver' ? 'submit' : verb}`, payload: {} }),
+  discardEvent: (payload) => ({ action: 'proposal:discard', payload }),
   answerEvent: (verb, payload) => ({ action: `proposal:${verb}`, payload }),
   store: {
-    update: (tx, { id, state, responseCount }, change) =>
-      tx.proposal.updateMany({ where: { id, state, responseCount }, data: change }),
+    update: (tx, { id, version }, change) =>
+      tx.proposal.updateMany({ where: { id, version }, data: { ...change, version: { increment: 1 } } }),
     createAnswer: (tx, { caseId, columns }) => tx.proposalResponse.create({ data: { proposalId: caseId, ...columns } }),
     findByKey: (idempotencyKey) => db.proposal.findUnique({ where: { idempotencyKey } }),
     findAnswerByKey: (idempotencyKey, signedById) =>

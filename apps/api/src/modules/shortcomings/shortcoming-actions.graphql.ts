@@ -3,6 +3,8 @@ import { caseFields } from '../cases/index.ts'
 import { Department } from '../territory/index.ts'
 import { acknowledgeShortcoming } from './actions/acknowledge-shortcoming.ts'
 import { answerShortcoming } from './actions/answer-shortcoming.ts'
+import { discardShortcoming } from './actions/discard-shortcoming.ts'
+import { amendShortcoming } from './actions/amend-shortcoming.ts'
 import { registerShortcoming } from './actions/register-shortcoming.ts'
 import { sendShortcoming } from './actions/send-shortcoming.ts'
 import { Shortcoming } from './shortcoming-types.graphql.ts'
@@ -15,6 +17,24 @@ const RegisterShortcomingInput = builder.inputType('RegisterShortcomingInput', {
     ...caseFields.registerFields(t),
     topic: t.field({ type: ShortcomingTopic, required: true, description: 'What it is about.' }),
     severity: t.field({ type: Severity, required: true, description: 'How much harm it does if nothing changes.' }),
+  }),
+})
+
+const AmendShortcomingInput = builder.inputType('AmendShortcomingInput', {
+  description: 'A finding that was not sent yet, written anew.',
+  fields: (t) => ({
+    shortcomingId: t.globalID({ for: Shortcoming, required: true, description: 'Its id.' }),
+    ...caseFields.amendFields(t),
+    topic: t.field({ type: ShortcomingTopic, required: true, description: 'What it is about.' }),
+    severity: t.field({ type: Severity, required: true, description: 'How much harm it does if nothing changes.' }),
+  }),
+})
+
+const DiscardShortcomingInput = builder.inputType('DiscardShortcomingInput', {
+  description: 'A finding that is discarded before it is sent.',
+  fields: (t) => ({
+    shortcomingId: t.globalID({ for: Shortcoming, required: true, description: 'Its id.' }),
+    ...caseFields.discardFields(t),
   }),
 })
 
@@ -47,6 +67,30 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RegisterShortcomingInput, required: true, description: 'The finding.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await registerShortcoming(context.viewer, caseFields.withDatabaseIds(input))
+      return caseFields.reread(shortcomings, id, context)
+    },
+  }),
+  amendShortcoming: t.field({
+    type: Shortcoming,
+    description: 'Writes a finding anew that was not sent yet; its number, council and department stay.',
+    ...caseFields.caseMutation,
+    args: { input: t.arg({ type: AmendShortcomingInput, required: true, description: 'The finding, written anew.' }) },
+    resolve: async (_root, { input }, context) => {
+      const ids = { ...caseFields.sourceIds(input), shortcomingId: input.shortcomingId.id }
+      const { id } = await amendShortcoming(context.viewer, { ...input, ...ids })
+      return caseFields.reread(shortcomings, id, context)
+    },
+  }),
+  discardShortcoming: t.field({
+    type: Shortcoming,
+    description: 'Discards a finding that was not sent yet. Its number is not given again, and everybody can read why.',
+    ...caseFields.caseMutation,
+    args: { input: t.arg({ type: DiscardShortcomingInput, required: true, description: 'The finding.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await discardShortcoming(context.viewer, {
+        shortcomingId: input.shortcomingId.id,
+        reason: input.reason,
+      })
       return caseFields.reread(shortcomings, id, context)
     },
   }),

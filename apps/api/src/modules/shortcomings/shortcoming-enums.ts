@@ -16,7 +16,7 @@ export const ShortcomingState = builder.enumType('ShortcomingState', {
     accepted: { description: 'The council accepts what the department says against it.' },
     closed: { description: 'Nothing more is to be done.' },
     reopened: { description: 'It came back after it was closed.' },
-    withdrawn: { description: 'The council took it back before it was sent.' },
+    discarded: { description: 'The council discarded it before it was sent; its number is not given again.' },
   } as const,
 })
 
@@ -58,6 +58,8 @@ export const ShortcomingOutcome = builder.enumType('ShortcomingOutcome', {
 export const ShortcomingVerb = builder.enumType('ShortcomingVerb', {
   description: 'An action on a shortcoming.',
   values: {
+    amend: { description: 'Write it anew.' },
+    discard: { description: 'Discard it; its number is not given again.' },
     send: { description: 'Send it to the department.' },
     acknowledge: { description: 'Acknowledge that it was received.' },
     answer: { description: 'Answer it.' },

@@ -1,5 +1,5 @@
 import { builder } from '../../platform/builder.ts'
-import { caseFields, departmentOf } from '../cases/index.ts'
+import { caseFields } from '../cases/index.ts'
 import { Department } from '../territory/index.ts'
 import {
   Severity,
@@ -54,7 +54,7 @@ builder.node(ShortcomingResponse, {
       type: Department,
       nullable: true,
       description: 'The department that has to answer instead.',
-      resolve: ({ referredToId }) => (referredToId === null ? null : departmentOf(referredToId)),
+      resolve: ({ referredToId }) => (referredToId === null ? null : caseFields.departmentOf(referredToId)),
     }),
     remedy: t.exposeString('remedy', { nullable: true, description: 'What the department will do.' }),
     remedyDueOn: t.expose('remedyDueOn', {

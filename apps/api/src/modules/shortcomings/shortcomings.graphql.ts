@@ -28,6 +28,11 @@ builder.queryFields((t) => ({
     description:
       'Shortcomings that were sent, the newest first: of the whole country, or of a place with everything below it, or for one department.',
   }),
+  discardedShortcoming: t.field({
+    ...caseFields.discardedByReference(shortcomings),
+    cache: 'publicRecord',
+    description: 'When and why the shortcoming with this number was discarded; null where it was not.',
+  }),
   shortcoming: t.field({
     ...caseFields.caseByReference(shortcomings),
     type: Shortcoming,

@@ -35,7 +35,7 @@ interface ShortcomingTypes {
   readonly table: Selectable<DB['shortcoming']>
   readonly answerTable: Selectable<DB['shortcoming_response']>
   readonly row: ShortcomingRow
-  readonly verb: 'send' | 'acknowledge' | 'answer' | 'supersedeAnswer'
+  readonly verb: 'amend' | 'discard' | 'send' | 'acknowledge' | 'answer' | 'supersedeAnswer'
   readonly model: ShortcomingModel
   readonly ownColumns: {
     readonly topic: ShortcomingTopic
@@ -58,7 +58,7 @@ export const shortcomings = defineCase<ShortcomingTypes>({
   clock: clockRules.shortcoming,
   transitions: shortcomingTransitions,
   handOverVerb: 'send',
-  offeredVerbs: ['send', 'acknowledge', 'answer', 'supersedeAnswer'],
+  offeredVerbs: ['amend', 'discard', 'send', 'acknowledge', 'answer', 'supersedeAnswer'],
   readDraft: 'shortcoming:readDraft',
   hasReferral: true,
   ownColumns: { topic: 'topic', severity: 'severity' },
@@ -69,10 +69,11 @@ export const shortcomings = defineCase<ShortcomingTypes>({
     remedyDueOn: 'remedy_due_on',
   },
   stepEvent: (verb) => ({ action: `shortcoming:${verb === 'handOver' ? 'send' : verb}`, payload: {} }),
+  discardEvent: (payload) => ({ action: 'shortcoming:discard', payload }),
   answerEvent: (verb, payload) => ({ action: `shortcoming:${verb}`, payload }),
   store: {
-    update: (tx, { id, state, responseCount }, change) =>
-      tx.shortcoming.updateMany({ where: { id, state, responseCount }, data: change }),
+    update: (tx, { id, version }, change) =>
+      tx.shortcoming.updateMany({ where: { id, version }, data: { ...change, version: { increment: 1 } } }),
     createAnswer: (tx, { caseId, departmentId, referredToId, columns }) =>
       tx.shortcomingResponse.create({ data: { shortcomingId: caseId, departmentId, referredToId, ...columns } }),
     findByKey: (idempotencyKey) => db.shortcoming.findUnique({ where: { idempotencyKey } }),

@@ -85,7 +85,7 @@ describe('the shortcomings of the API', () => {
     expect(await show(stage.member, reference)).toMatchObject({ reference, state: 'registered', viewerMay: [] })
     expect(await show(stage.secretary, reference)).toMatchObject({
       state: 'registered',
-      viewerMay: ['send'],
+      viewerMay: ['amend', 'discard', 'send'],
       answer: { state: 'notStarted', dueOn: null, daysLeft: null, days: 15 },
     })
     const own = await graphqlAs(
@@ -159,7 +159,11 @@ describe('the shortcomings of the API', () => {
       ...registration(),
       decisionId: globalId('Decision', stage.khujandMeeting.decisionId),
     })
-    expect(made).toMatchObject({ __typename: 'Shortcoming', state: 'registered', viewerMay: ['send'] })
+    expect(made).toMatchObject({
+      __typename: 'Shortcoming',
+      state: 'registered',
+      viewerMay: ['amend', 'discard', 'send'],
+    })
     const input = { shortcomingId: made.id }
     expect(await act(stage.secretary, 'send', input)).toMatchObject({ state: 'sent', viewerMay: [] })
     expect(await act(stage.secretary, 'send', input)).toEqual({ __typename: 'ConflictError' })

@@ -17,12 +17,14 @@ import { openSignature, stepOfMeeting } from '../meetings.policy.ts'
  * Throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError.
  */
 export async function signMinutes(actor: Actor, input: SignMinutesInput): Promise<MeetingModel> {
-  const { meetingId } = parseInput(signMinutesInput, input)
+  const { meetingId, version } = parseInput(signMinutesInput, input)
   return db.$transaction(async (tx) => {
     const meeting = await findMeetingForAction(tx, meetingId)
     stepOfMeeting(actor, meeting, 'signMinutes')
     // Nobody signs for somebody else, so only a person with the office can.
     if (actor.kind !== 'person') throw new ForbiddenError('meeting:signMinutes')
+    // Nobody signs what somebody else has written anew meanwhile.
+    if (version !== undefined && version !== meeting.version) throw new ConflictError()
     const signature = openSignature(actor, meeting)
     if (signature === null || (await hasSigned(tx, meetingId, actor.personId))) throw new ConflictError()
 

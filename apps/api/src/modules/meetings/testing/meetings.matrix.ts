@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { atMoment, dateOf } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
-import { byThing, defineMatrix, keyIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
+import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb, ownerPool } from '../../../testing/owner.ts'
-import { publishMinutes, recordMeeting, signMinutes } from '../index.ts'
+import { correctMinutes, discardMeeting, publishMinutes, recordMeeting, signMinutes } from '../index.ts'
 
 /** What the module of meetings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
@@ -21,7 +21,10 @@ export const matrix = defineMatrix({
   },
   types: ['Meeting', 'Decision', 'Assignment'],
   withoutScope: { authorizedByLoader: ['Assignment', 'Decision', 'Meeting'] },
-  queries: { meeting: byThing('reference', 'meetingReference', 'draftMeetingReference') },
+  queries: {
+    meeting: byThing('reference', 'meetingReference', 'draftMeetingReference'),
+    discardedMeeting: byThing('reference', 'discardedMeetingReference'),
+  },
   actions: {
     recordMeeting: (_thing, id, scope) => ({
       input: {
@@ -34,6 +37,42 @@ export const matrix = defineMatrix({
         agenda: ['Масъала'],
         attendance: [{ membershipId: id('Membership', 'memberSeat'), presence: 'present' }],
         decisions: [],
+      },
+    }),
+    draftMinutes: (_thing, id, scope) => ({
+      input: {
+        meetingId: id('Meeting', 'draftMeeting'),
+        version: 1,
+        kind: 'regular',
+        heldOn: '2026-03-02',
+        place: trilingual(scope, 'Бинои шӯро'),
+        title: trilingual(scope, 'Ҷаласа'),
+        agenda: ['Масъала'],
+        attendance: [],
+        decisions: [
+          {
+            id: id('Decision', 'draftDecision'),
+            text: 'Қарор',
+            votesFor: 0,
+            votesAgainst: 0,
+            votesAbstained: 0,
+            assignments: [],
+          },
+        ],
+      },
+    }),
+    discardMeeting: (_thing, id, scope) => ({
+      input: { meetingId: id('Meeting', 'draftMeeting'), reason: textIn(scope, 'Ду бор сабт шуд.') },
+    }),
+    correctMinutes: (_thing, id, scope) => ({
+      input: {
+        meetingId: id('Meeting', 'meeting'),
+        version: 4,
+        place: trilingual(scope, 'Бинои шӯро'),
+        title: trilingual(scope, 'Ҷаласаи навбатӣ'),
+        agenda: ['Масъала'],
+        decisions: ['Қарор'],
+        reason: textIn(scope, 'Хатои чопӣ.'),
       },
     }),
     signMinutes: (_thing, id) => ({ input: { meetingId: id('Meeting', 'draftMeeting') } }),
@@ -101,10 +140,24 @@ async function makeMeetings(maker: Maker, ground: Ground): Promise<Things> {
   const drafted = await atMoment(noon('2026-03-03'), () => make('drafted', true))
   const approved = await atMoment(noon('2026-03-03'), () => make('approved', true))
   const published = await atMoment(noon('2026-03-03'), () => make('published', false))
+  const corrected = await atMoment(noon('2026-03-03'), () => make('corrected', false))
+  const discarded = await atMoment(noon('2026-03-03'), () => make('discarded', true))
   await atMoment(noon('2026-03-04'), async () => {
-    for (const { id } of [approved, published])
+    for (const { id } of [approved, published, corrected])
       for (const signer of [secretary, chair]) await signMinutes(signer, { meetingId: id })
     await publishMinutes(secretary, { meetingId: published.id })
+    const { version } = await publishMinutes(secretary, { meetingId: corrected.id })
+    await correctMinutes(secretary, {
+      meetingId: corrected.id,
+      version,
+      title: title('Ҷаласаи навбатӣ'),
+      place: title('Бинои шӯро'),
+      minutes: title('Суратҷаласа'),
+      agenda: ['Масъала'],
+      decisions: ['Қарор'],
+      reason: 'Хатои чопӣ.',
+    })
+    await discardMeeting(secretary, { meetingId: discarded.id, reason: 'Ду бор сабт шуд.' })
   })
   return {
     meeting: published.id,
@@ -114,5 +167,7 @@ async function makeMeetings(maker: Maker, ground: Ground): Promise<Things> {
     draftMeetingReference: drafted.reference,
     draftDecision: drafted.decisionId,
     approvedMeeting: approved.id,
+    correctedMeetingReference: corrected.reference,
+    discardedMeetingReference: discarded.reference,
   }
 }

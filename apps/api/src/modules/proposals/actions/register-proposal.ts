@@ -1,9 +1,10 @@
 import { registerProposalInput } from '@hamkori/schema/proposals'
 import type { RegisterProposalInput } from '@hamkori/schema/proposals'
 import type { ProposalModel } from '../../../../generated/prisma/models.ts'
-import { InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
+import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { registerCase } from '../../cases/index.ts'
+import { refuseUnboundDecision } from '../adoption.ts'
 import { proposals } from '../proposals.queries.ts'
 
 /**
@@ -17,10 +18,7 @@ export async function registerProposal(actor: Actor, input: RegisterProposalInpu
     idempotencyKey,
     content,
     ownColumns: {},
-    // A council without a quorum adopts nothing.
-    checkSource: ({ binding }) => {
-      if (binding === false) throw new InvalidInputError([invalidAt(['decisionId'], 'not_applicable_here')])
-    },
+    checkSource: refuseUnboundDecision,
     reason: content.note,
   })
 }

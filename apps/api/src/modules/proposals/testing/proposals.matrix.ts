@@ -3,7 +3,7 @@ import { atMoment } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb, ownerPool } from '../../../testing/owner.ts'
-import { acknowledgeProposal, answerProposal, registerProposal, submitProposal } from '../index.ts'
+import { acknowledgeProposal, answerProposal, discardProposal, registerProposal, submitProposal } from '../index.ts'
 import { acceptance, acknowledged } from './recommendations.ts'
 
 /** What the module of proposals contributes to the authorization matrix. */
@@ -20,6 +20,7 @@ export const matrix = defineMatrix({
   queries: {
     proposals: 'first: 8',
     proposal: byThing('reference', 'proposalReference', 'adoptedProposalReference'),
+    discardedProposal: byThing('reference', 'discardedProposalReference'),
   },
   actions: {
     registerProposal: (_thing, id, scope) => ({
@@ -31,6 +32,18 @@ export const matrix = defineMatrix({
         detail: trilingual(scope, 'То соати 20.'),
         note: textIn(scope, 'Якдилона.'),
       },
+    }),
+    amendProposal: (_thing, id, scope) => ({
+      input: {
+        proposalId: id('Proposal', 'adoptedProposal'),
+        version: 1,
+        note: textIn(scope, 'Бо пурсиши хаттӣ.'),
+        title: trilingual(scope, 'Қабул'),
+        detail: trilingual(scope, 'Шом низ.'),
+      },
+    }),
+    discardProposal: (_thing, id, scope) => ({
+      input: { proposalId: id('Proposal', 'adoptedProposal'), reason: textIn(scope, 'Ду бор сабт шуд.') },
     }),
     submitProposal: (_thing, id) => ({ input: { proposalId: id('Proposal', 'adoptedProposal') } }),
     acknowledgeProposal: (_thing, id) => ({ input: { proposalId: id('Proposal', 'submittedProposal') } }),
@@ -74,6 +87,8 @@ async function makeProposals(maker: Maker, ground: Ground, meetings: Things): Pr
     })
   }
   const adopted = await register(true, meetings['decision'])
+  const discarded = await register(true, meetings['decision'])
+  await discardProposal(secretary, { proposalId: discarded.id, reason: 'Ду бор сабт шуд.' })
   const submitted = await register(false, meetings['draftDecision'])
   const acknowledged = await register(false, meetings['decision'])
   const answered = await register(false, meetings['decision'])
@@ -103,12 +118,13 @@ async function makeProposals(maker: Maker, ground: Ground, meetings: Things): Pr
   const responses = await ownerDb.proposalResponse.findMany({
     where: { proposalId: { in: [declined.id, deferred.id, answered.id] } },
   })
-  maker.record('Proposal', adopted.id, `${half}-draft`)
+  for (const { id } of [adopted, discarded]) maker.record('Proposal', id, `${half}-draft`)
   for (const { id } of [submitted, acknowledged, declined, deferred, answered]) maker.record('Proposal', id, half)
   for (const { id } of responses) maker.record('ProposalResponse', id, half)
   return {
     adoptedProposal: adopted.id,
     adoptedProposalReference: adopted.reference,
+    discardedProposalReference: discarded.reference,
     submittedProposal: submitted.id,
     acknowledgedProposal: acknowledged.id,
     proposalReference: answered.reference,

@@ -3,7 +3,13 @@ import { atMoment } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb, ownerPool } from '../../../testing/owner.ts'
-import { acknowledgeShortcoming, answerShortcoming, registerShortcoming, sendShortcoming } from '../index.ts'
+import {
+  acknowledgeShortcoming,
+  answerShortcoming,
+  discardShortcoming,
+  registerShortcoming,
+  sendShortcoming,
+} from '../index.ts'
 import { acknowledged, confirmation, noonOf } from './findings.ts'
 
 /** What the module of shortcomings contributes to the authorization matrix. */
@@ -20,6 +26,7 @@ export const matrix = defineMatrix({
   queries: {
     shortcomings: 'first: 8',
     shortcoming: byThing('reference', 'shortcomingReference', 'registeredShortcomingReference'),
+    discardedShortcoming: byThing('reference', 'discardedShortcomingReference'),
   },
   actions: {
     registerShortcoming: (_thing, id, scope) => ({
@@ -32,6 +39,19 @@ export const matrix = defineMatrix({
         title: trilingual(scope, 'Қабул'),
         detail: trilingual(scope, 'Дер сар мешавад.'),
       },
+    }),
+    amendShortcoming: (_thing, id, scope) => ({
+      input: {
+        shortcomingId: id('Shortcoming', 'registeredShortcoming'),
+        version: 1,
+        topic: 'inspectors',
+        severity: 'low',
+        title: trilingual(scope, 'Қабул'),
+        detail: trilingual(scope, 'Дер сар мешавад.'),
+      },
+    }),
+    discardShortcoming: (_thing, id, scope) => ({
+      input: { shortcomingId: id('Shortcoming', 'registeredShortcoming'), reason: textIn(scope, 'Ду бор сабт шуд.') },
     }),
     sendShortcoming: (_thing, id) => ({ input: { shortcomingId: id('Shortcoming', 'registeredShortcoming') } }),
     acknowledgeShortcoming: (_thing, id) => ({ input: { shortcomingId: id('Shortcoming', 'sentShortcoming') } }),
@@ -77,6 +97,8 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
     })
   }
   const registered = await register(true, meetings['meeting'], meetings['decision'])
+  const discarded = await register(true, undefined, undefined)
+  await discardShortcoming(secretary, { shortcomingId: discarded.id, reason: 'Ду бор сабт шуд.' })
   const sent = await register(false, meetings['draftMeeting'], meetings['draftDecision'])
   const acknowledged = await register(false, meetings['meeting'], undefined)
   const answered = await register(false, meetings['meeting'], meetings['decision'])
@@ -109,12 +131,13 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
   const responses = await ownerDb.shortcomingResponse.findMany({
     where: { shortcomingId: { in: [disputed.id, referred.id, answered.id] } },
   })
-  maker.record('Shortcoming', registered.id, `${half}-draft`)
+  for (const { id } of [registered, discarded]) maker.record('Shortcoming', id, `${half}-draft`)
   for (const { id } of [sent, acknowledged, disputed, referred, answered]) maker.record('Shortcoming', id, half)
   for (const { id } of responses) maker.record('ShortcomingResponse', id, half)
   return {
     registeredShortcoming: registered.id,
     registeredShortcomingReference: registered.reference,
+    discardedShortcomingReference: discarded.reference,
     sentShortcoming: sent.id,
     acknowledgedShortcoming: acknowledged.id,
     shortcomingReference: answered.reference,
