@@ -32,3 +32,12 @@ export const sourceFragment = graphql(`
     issues
   }
 `)
+
+/** A number whose record was discarded. */
+export const discardedNumberFragment = graphql(`
+  fragment DiscardedNumberParts on DiscardedNumber {
+    reference
+    discardedOn
+    reason
+  }
+`)

@@ -10,6 +10,8 @@ export interface CaseKind {
     /** The public page of one case. */
     readonly page: (language: Language, reference: string) => string
     readonly desk: (language: Language, reference: string) => string
+    /** The form in which one case is amended before it is handed over. */
+    readonly amend: (language: Language, reference: string) => string
   }
   /** The verb that gives the case to the department and starts its time limits. */
   readonly handOver: string

@@ -53,14 +53,17 @@ const caseDetail = graphql(
     fragment CaseDetail on Case {
       ...CaseSummary
       responseCount
+      version
       detail {
         ...OfficialText
       }
       meeting {
+        id
         reference
         heldOn
       }
       decision {
+        id
         number
       }
       transitions {

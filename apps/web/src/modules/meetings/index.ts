@@ -30,6 +30,18 @@ export const meetingsModule = defineModule({
       component: () => import('./DeskMeetingPage.vue'),
       meta: { staff: true, section: 'meetings' },
     },
+    {
+      path: 'desk/meetings/:reference/edit',
+      name: 'edit-meeting',
+      component: () => import('./EditMeetingPage.vue'),
+      meta: { staff: true, section: 'meetings' },
+    },
+    {
+      path: 'desk/meetings/:reference/correct',
+      name: 'correct-minutes',
+      component: () => import('./CorrectMinutesPage.vue'),
+      meta: { staff: true, section: 'meetings' },
+    },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),

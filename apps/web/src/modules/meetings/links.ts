@@ -6,4 +6,8 @@ export const meetingsLinks = {
   deskMeetings: (language: Language): string => addressOf(language, ['desk', 'meetings']),
   recordMeeting: (language: Language): string => addressOf(language, ['desk', 'meetings', 'new']),
   deskMeeting: (language: Language, reference: string): string => addressOf(language, ['desk', 'meetings', reference]),
+  editMeeting: (language: Language, reference: string): string =>
+    addressOf(language, ['desk', 'meetings', reference, 'edit']),
+  correctMinutes: (language: Language, reference: string): string =>
+    addressOf(language, ['desk', 'meetings', reference, 'correct']),
 } as const

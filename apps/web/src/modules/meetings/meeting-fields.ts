@@ -1,12 +1,14 @@
 import type { Language } from '@hamkori/schema/languages'
 import type { MeetingKind, Presence } from '@hamkori/schema/meetings.constants'
-import { emptyText, trilingualInput } from '../../platform/forms/trilingual.ts'
+import { emptyText, fieldsOfText, trilingualInput } from '../../platform/forms/trilingual.ts'
 import type { TrilingualFields } from '../../platform/forms/trilingual.ts'
-import type { VariablesOf } from '../../platform/graphql.ts'
+import type { ResultOf, VariablesOf } from '../../platform/graphql.ts'
 import { newUuid } from '../../platform/uuid.ts'
-import type { recordMeetingMutation } from './meetings.documents.ts'
+import type { draftMinutesMutation, meetingQuery, recordMeetingMutation } from './meetings.documents.ts'
 
 type NewMeeting = VariablesOf<typeof recordMeetingMutation>['input']
+type DraftDecision = VariablesOf<typeof draftMinutesMutation>['input']['decisions'][number]
+export type Meeting = NonNullable<ResultOf<typeof meetingQuery>['meeting']>
 
 /** A task as the form keeps it; the owner is `member:<id>` or `department:<id>`. */
 export interface TaskDraft {
@@ -17,6 +19,8 @@ export interface TaskDraft {
 
 /** A decision as the form keeps it; votes as they are typed. */
 export interface DecisionDraft {
+  /** Absent for a new one. */
+  id?: string
   text: string
   votesFor: string
   votesAgainst: string
@@ -66,34 +70,64 @@ export function emptyMeeting(original: Language): MeetingFields {
   }
 }
 
+/** A meeting as it was written, for the form in which it is edited. */
+export function writtenMeeting(meeting: Meeting): MeetingFields {
+  return {
+    key: '',
+    original: meeting.title.original,
+    kind: meeting.kind,
+    heldOn: meeting.heldOn,
+    startsAt: meeting.startsAt ?? '',
+    title: fieldsOfText(meeting.title),
+    place: fieldsOfText(meeting.place),
+    minutes: meeting.minutes ? fieldsOfText(meeting.minutes) : emptyText(),
+    agenda: meeting.agenda.map(({ text }) => text),
+    presence: Object.fromEntries(meeting.attendance.map(({ membership, presence }) => [membership.id, presence])),
+    decisions: meeting.decisions.map(({ id, text, votesFor, votesAgainst, votesAbstained, assignments }) => ({
+      id,
+      text,
+      votesFor: String(votesFor),
+      votesAgainst: String(votesAgainst),
+      votesAbstained: String(votesAbstained),
+      assignments: assignments.map(({ task, dueOn, ownerMembership, ownerDepartment }) => ({
+        task,
+        dueOn,
+        owner: ownerMembership ? `member:${ownerMembership.id}` : `department:${ownerDepartment?.id ?? ''}`,
+      })),
+    })),
+  }
+}
+
 /** A number of votes; anything that is not a whole number becomes −1, which the API refuses at its field. */
 function votes(text: string): number {
   return /^\d{1,6}$/.test(text.trim()) ? Number(text) : text.trim() === '' ? 0 : -1
 }
 
+/** Whether anything is written in some language. */
+export function isWritten(text: TrilingualFields): boolean {
+  return Object.values(text).some((words) => words.trim() !== '')
+}
+
 /**
- * The API's input for a filled form. `seats` are the memberships in force on the day; one whose holder was not asked about is sent
- * without an answer, which the API refuses at its field.
+ * What the API wants to know of a meeting that was held. `seats` are the memberships in force on the day; one whose holder was not
+ * asked about is sent without an answer, which the API refuses at its field.
  */
-export function meetingInput(
-  councilId: string,
+export function heldInput(
   seats: readonly { readonly id: string }[],
   fields: MeetingFields,
-): NewMeeting {
-  const { key, original, kind, heldOn, startsAt, title, place, minutes, agenda, presence, decisions } = fields
-  const written = Object.values(minutes).some((text) => text.trim() !== '')
+): Omit<NewMeeting, 'idempotencyKey' | 'councilId' | 'decisions'> & { decisions: DraftDecision[] } {
+  const { original, kind, heldOn, startsAt, title, place, minutes, agenda, presence, decisions } = fields
   return {
-    idempotencyKey: key,
-    councilId,
     kind,
     heldOn,
     startsAt: startsAt || null,
     title: trilingualInput(original, title),
     place: trilingualInput(original, place),
-    minutes: written ? trilingualInput(original, minutes) : null,
+    minutes: isWritten(minutes) ? trilingualInput(original, minutes) : null,
     agenda,
     attendance: seats.map(({ id }) => ({ membershipId: id, presence: (presence[id] ?? '') as Presence })),
     decisions: decisions.map((decision) => ({
+      id: decision.id ?? null,
       text: decision.text,
       votesFor: votes(decision.votesFor),
       votesAgainst: votes(decision.votesAgainst),

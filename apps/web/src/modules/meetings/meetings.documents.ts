@@ -1,7 +1,12 @@
 import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 import { transitionFragment } from '../../platform/transition.documents.ts'
-import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
+import {
+  discardedNumberFragment,
+  nameFragment,
+  officialTextFragment,
+  sourceFragment,
+} from '../../platform/text.documents.ts'
 
 /** A meeting as one of many. */
 export const meetingCardFragment = graphql(
@@ -32,13 +37,43 @@ export const seatFragment = graphql(`
   }
 `)
 
+/** The texts of minutes before a correction. */
+export const minutesVersionFragment = graphql(
+  `
+    fragment MinutesVersionParts on MinutesVersion {
+      number
+      agenda
+      decisions
+      replacedAt
+      reason
+      title {
+        ...OfficialText
+      }
+      place {
+        ...OfficialText
+      }
+      minutes {
+        ...OfficialText
+      }
+    }
+  `,
+  [officialTextFragment],
+)
+
 /** One meeting with everything its minutes hold. */
 export const meetingQuery = graphql(
   `
     query Meeting($reference: String!) {
+      discardedMeeting(reference: $reference) {
+        ...DiscardedNumberParts
+      }
       meeting(reference: $reference) {
         ...MeetingCardParts
         startsAt
+        version
+        earlierVersions {
+          ...MinutesVersionParts
+        }
         quorum
         secretarySignedAt
         chairSignedAt
@@ -84,6 +119,7 @@ export const meetingQuery = graphql(
               ...SeatParts
             }
             ownerDepartment {
+              id
               code
               name {
                 ...NameText
@@ -112,7 +148,16 @@ export const meetingQuery = graphql(
       }
     }
   `,
-  [meetingCardFragment, officialTextFragment, nameFragment, seatFragment, transitionFragment, sourceFragment],
+  [
+    meetingCardFragment,
+    minutesVersionFragment,
+    officialTextFragment,
+    nameFragment,
+    seatFragment,
+    transitionFragment,
+    sourceFragment,
+    discardedNumberFragment,
+  ],
 )
 
 /** The meetings of one council as its members see them, drafts included. */
@@ -167,6 +212,57 @@ export const recordMeetingMutation = graphql(
   `
     mutation RecordMeeting($input: RecordMeetingInput!) {
       recordMeeting(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          reference
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Writes a draft anew that nobody has signed. */
+export const draftMinutesMutation = graphql(
+  `
+    mutation DraftMinutes($input: DraftMinutesInput!) {
+      draftMinutes(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          reference
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Discards a draft that nobody has signed; the reason stands at its number. */
+export const discardMeetingMutation = graphql(
+  `
+    mutation DiscardMeeting($input: DiscardMeetingInput!) {
+      discardMeeting(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          state
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Corrects the texts of published minutes by a new version. */
+export const correctMinutesMutation = graphql(
+  `
+    mutation CorrectMinutes($input: CorrectMinutesInput!) {
+      correctMinutes(input: $input) {
         __typename
         ... on Meeting {
           id

@@ -31,6 +31,12 @@ export const proposalsModule = defineModule({
       component: () => import('./DeskProposalPage.vue'),
       meta: { staff: true, messages: ['cases'] },
     },
+    {
+      path: 'desk/proposals/:reference/edit',
+      name: 'amend-proposal',
+      component: () => import('./AmendProposalPage.vue'),
+      meta: { staff: true, messages: ['cases'] },
+    },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),

@@ -1,8 +1,14 @@
 import { links } from '../../platform/links.ts'
 import type { CaseKind } from '../cases/index.ts'
+import { proposalsLinks } from './links.ts'
 
 /** Where proposals stand. */
-export const proposalLinks = { list: links.proposals, page: links.proposal, desk: links.deskProposal }
+export const proposalLinks = {
+  list: links.proposals,
+  page: links.proposal,
+  desk: links.deskProposal,
+  amend: proposalsLinks.amendProposal,
+}
 
 /** What proposals add to the pages of all cases. */
 export const proposalKind: CaseKind = {

@@ -1,6 +1,6 @@
 import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
-import { nameFragment } from '../../platform/text.documents.ts'
+import { discardedNumberFragment, nameFragment } from '../../platform/text.documents.ts'
 import { caseFragments } from '../cases/index.ts'
 
 /** A proposal as one of many. */
@@ -62,6 +62,9 @@ export const proposalsQuery = graphql(
 export const proposalQuery = graphql(
   `
     query Proposal($reference: String!) {
+      discardedProposal(reference: $reference) {
+        ...DiscardedNumberParts
+      }
       proposal(reference: $reference) {
         ...ProposalCardParts
         ...CaseDetail
@@ -73,7 +76,7 @@ export const proposalQuery = graphql(
       }
     }
   `,
-  [proposalCardFragment, caseFragments.detail, proposalResponseFragment],
+  [proposalCardFragment, caseFragments.detail, proposalResponseFragment, discardedNumberFragment],
 )
 
 /** Puts a proposal on the council's record. */
@@ -129,6 +132,40 @@ export const answerProposalMutation = graphql(
           id
           state
           responseCount
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Writes it anew before it is submitted. */
+export const amendProposalMutation = graphql(
+  `
+    mutation AmendProposal($input: AmendProposalInput!) {
+      amendProposal(input: $input) {
+        __typename
+        ... on Proposal {
+          id
+          reference
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Discards it before it is submitted; the reason stands at its number. */
+export const discardProposalMutation = graphql(
+  `
+    mutation DiscardProposal($input: DiscardProposalInput!) {
+      discardProposal(input: $input) {
+        __typename
+        ... on Proposal {
+          id
+          state
         }
         ...InputIssues
       }

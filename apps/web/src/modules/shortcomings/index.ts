@@ -31,6 +31,12 @@ export const shortcomingsModule = defineModule({
       component: () => import('./DeskShortcomingPage.vue'),
       meta: { staff: true, messages: ['cases'] },
     },
+    {
+      path: 'desk/shortcomings/:reference/edit',
+      name: 'amend-shortcoming',
+      component: () => import('./AmendShortcomingPage.vue'),
+      meta: { staff: true, messages: ['cases'] },
+    },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),

@@ -1,8 +1,14 @@
 import { links } from '../../platform/links.ts'
 import type { CaseKind } from '../cases/index.ts'
+import { shortcomingsLinks } from './links.ts'
 
 /** Where shortcomings stand. */
-export const shortcomingLinks = { list: links.shortcomings, page: links.shortcoming, desk: links.deskShortcoming }
+export const shortcomingLinks = {
+  list: links.shortcomings,
+  page: links.shortcoming,
+  desk: links.deskShortcoming,
+  amend: shortcomingsLinks.amendShortcoming,
+}
 
 /** What shortcomings add to the pages of all cases. */
 export const shortcomingKind: CaseKind = {

@@ -1,6 +1,6 @@
 import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
-import { nameFragment } from '../../platform/text.documents.ts'
+import { discardedNumberFragment, nameFragment } from '../../platform/text.documents.ts'
 import { caseFragments } from '../cases/index.ts'
 
 /** A shortcoming as one of many. */
@@ -68,6 +68,9 @@ export const shortcomingsQuery = graphql(
 export const shortcomingQuery = graphql(
   `
     query Shortcoming($reference: String!) {
+      discardedShortcoming(reference: $reference) {
+        ...DiscardedNumberParts
+      }
       shortcoming(reference: $reference) {
         ...ShortcomingCardParts
         ...CaseDetail
@@ -80,7 +83,7 @@ export const shortcomingQuery = graphql(
       }
     }
   `,
-  [shortcomingCardFragment, caseFragments.detail, shortcomingResponseFragment],
+  [shortcomingCardFragment, caseFragments.detail, shortcomingResponseFragment, discardedNumberFragment],
 )
 
 /** The departments a shortcoming may be referred to: those of the same region and the ministry. */
@@ -169,6 +172,40 @@ export const answerShortcomingMutation = graphql(
           id
           state
           responseCount
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Writes it anew before it is sent. */
+export const amendShortcomingMutation = graphql(
+  `
+    mutation AmendShortcoming($input: AmendShortcomingInput!) {
+      amendShortcoming(input: $input) {
+        __typename
+        ... on Shortcoming {
+          id
+          reference
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Discards it before it is sent; the reason stands at its number. */
+export const discardShortcomingMutation = graphql(
+  `
+    mutation DiscardShortcoming($input: DiscardShortcomingInput!) {
+      discardShortcoming(input: $input) {
+        __typename
+        ... on Shortcoming {
+          id
+          state
         }
         ...InputIssues
       }

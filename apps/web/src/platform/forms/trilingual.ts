@@ -10,6 +10,11 @@ export interface TrilingualFields {
 /** Nothing written yet. */
 export const emptyText = (): TrilingualFields => ({ tg: '', ru: '', en: '' })
 
+/** The fields of a text that was written before. */
+export function fieldsOfText({ tg, ru, en }: { readonly [Name in Language]: string | null }): TrilingualFields {
+  return { tg: tg ?? '', ru: ru ?? '', en: en ?? '' }
+}
+
 /** The API's input: empty translations are left out. */
 export function trilingualInput(original: Language, fields: TrilingualFields) {
   const given = (text: string) => (text.trim() ? text : null)

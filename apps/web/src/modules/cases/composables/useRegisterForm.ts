@@ -2,7 +2,7 @@ import type { Language } from '@hamkori/schema/languages'
 import { useQuery } from '@urql/vue'
 import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
 import { computed } from 'vue'
-import { emptyText, trilingualInput } from '../../../platform/forms/trilingual.ts'
+import { emptyText, fieldsOfText, trilingualInput } from '../../../platform/forms/trilingual.ts'
 import type { TrilingualFields } from '../../../platform/forms/trilingual.ts'
 import { useForm } from '../../../platform/forms/useForm.ts'
 import { newUuid } from '../../../platform/uuid.ts'
@@ -19,8 +19,25 @@ export interface CaseFields {
   detail: TrilingualFields
 }
 
+/** A case that is amended, as its page reads it. */
+export interface AmendedCase {
+  readonly reference: string
+  readonly version: number
+  readonly title: Text
+  readonly detail: Text
+  readonly meeting: { readonly id: string; readonly reference: string; readonly heldOn: string } | null
+  readonly decision: { readonly id: string; readonly number: number } | null
+}
+type Text = { readonly original: Language } & { readonly [Name in Language]: string | null }
+
 /** What the API wants to know of every new case. */
 type CaseInput = ReturnType<typeof caseInput>
+type AmendedInput = ReturnType<typeof amendedInput>
+/** The council that registers a case, and its department. */
+interface CouncilOfCase {
+  readonly id: string
+  readonly department: { readonly id: string }
+}
 
 /** What the mutation of every kind answers with: the new case, or an error. */
 type Registered = Readonly<
@@ -36,10 +53,13 @@ export interface RegisterParts<Own extends object, Variables extends AnyVariable
   readonly id: string
   /** The slug of the council that registers the case. */
   readonly slug: string
+  /** The case that is amended; absent for a new one. */
+  readonly record?: AmendedCase
   /** The fields that the kind adds, as they are to begin with. */
   readonly own: Own
   readonly mutation: TypedDocumentNode<Registered, Variables>
-  readonly variablesOf: (input: CaseInput, own: Own) => Variables
+  /** `amended` is sent in place of `input` where `record` is amended. */
+  readonly variablesOf: (input: CaseInput, own: Own, amended: AmendedInput) => Variables
 }
 
 /**
@@ -51,16 +71,14 @@ export async function useRegisterForm<Own extends object, Variables extends AnyV
   registered: (reference: string) => void,
 ) {
   const language = useLanguage()
+  const { record } = parts
   const form = useForm({
     id: parts.id,
-    draft: `${parts.id}-${parts.slug}`,
+    // An older version's draft is not brought back over a newer one.
+    draft: record ? `${parts.id}-${record.reference}-${record.version}` : `${parts.id}-${parts.slug}`,
     empty: (): CaseFields & Own => ({
       key: newUuid(),
-      original: language.value,
-      meetingId: '',
-      decisionId: '',
-      title: emptyText(),
-      detail: emptyText(),
+      ...(record ? writtenFields(record) : emptyFields(language.value)),
       ...parts.own,
     }),
     mutation: parts.mutation,
@@ -68,9 +86,13 @@ export async function useRegisterForm<Own extends object, Variables extends AnyV
   const found = useQuery({ query: caseOriginsQuery, variables: { slug: parts.slug } })
   const council = computed(() => found.data.value?.council ?? null)
 
+  function variablesFor(of: CouncilOfCase, fields: CaseFields & Own): Variables {
+    const input = caseInput(of, fields)
+    return parts.variablesOf(input, fields, amendedInput(input, record))
+  }
   async function submit() {
     if (form.running.value || !council.value) return
-    const result = await form.run(parts.variablesOf(caseInput(council.value, form.fields.value), form.fields.value))
+    const result = await form.run(variablesFor(council.value, form.fields.value))
     if (result.outcome !== 'done') return
     form.discard()
     registered(result.record.reference)
@@ -81,11 +103,32 @@ export async function useRegisterForm<Own extends object, Variables extends AnyV
   return { form, council, submit }
 }
 
+const emptyFields = (original: Language) => ({
+  original,
+  meetingId: '',
+  decisionId: '',
+  title: emptyText(),
+  detail: emptyText(),
+})
+
+/** The fields of a case as it was written. */
+function writtenFields({ title, detail, meeting, decision }: AmendedCase) {
+  return {
+    original: title.original,
+    meetingId: meeting?.id ?? '',
+    decisionId: decision?.id ?? '',
+    title: fieldsOfText(title),
+    detail: fieldsOfText(detail),
+  }
+}
+
+/** What amending sends of a case: its number, council and department stay. */
+function amendedInput({ meetingId, decisionId, title, detail }: CaseInput, record: AmendedCase | undefined) {
+  return { version: record?.version ?? 0, meetingId, decisionId, title, detail }
+}
+
 /** A case of this council goes to the council's department. */
-function caseInput(
-  council: { readonly id: string; readonly department: { readonly id: string } },
-  { key, original, meetingId, decisionId, title, detail }: CaseFields,
-) {
+function caseInput(council: CouncilOfCase, { key, original, meetingId, decisionId, title, detail }: CaseFields) {
   return {
     idempotencyKey: key,
     councilId: council.id,

@@ -1,24 +1,51 @@
 import { useQuery } from '@urql/vue'
+import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
 import { computed, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useForm } from '../../../platform/forms/useForm.ts'
 import { useLanguage } from '../../../ui/language.ts'
-import { emptyMeeting, meetingInput } from '../meeting-fields.ts'
-import { recordMeetingMutation, seatsOnDayQuery } from '../meetings.documents.ts'
+import type { MeetingFields } from '../meeting-fields.ts'
+import { seatsOnDayQuery } from '../meetings.documents.ts'
+
+/** What both mutations answer with: the meeting, or an error. */
+type Written = Readonly<
+  Record<
+    string,
+    { readonly __typename: string; readonly reference: string } | { readonly __typename: `${string}Error` } | null
+  >
+>
+
+/** What the form of a meeting consists of; see `MeetingForm`. */
+export interface MeetingFormParts<Variables extends AnyVariables> {
+  readonly slug: string
+  readonly draft: string
+  /** The fields to begin with. */
+  readonly begin: () => MeetingFields
+  readonly mutation: TypedDocumentNode<Written, Variables>
+  /** `seats` are the memberships in force on the day. */
+  readonly variablesOf: (
+    councilId: string,
+    seats: readonly { readonly id: string }[],
+    fields: MeetingFields,
+  ) => Variables
+}
 
 /**
  * The form of a meeting of the council with this slug: its fields, the seats in force on the day of the meeting, and who may be given a
- * task. Settles when the council is here. `recorded` gets the reference of the new meeting. Await it in `setup`.
+ * task. Settles when the council is here. `written` gets the reference of the meeting. Await it in `setup`.
  */
-export async function useMeetingForm(slug: string, recorded: (reference: string) => void) {
+export async function useMeetingForm<Variables extends AnyVariables>(
+  { slug, draft, begin, mutation, variablesOf }: MeetingFormParts<Variables>,
+  written: (reference: string) => void,
+) {
   const { t } = useI18n()
   const language = useLanguage()
 
   const form = useForm({
     id: 'meeting',
-    draft: `meeting-${slug}`,
-    empty: () => emptyMeeting(language.value),
-    mutation: recordMeetingMutation,
+    draft,
+    empty: begin,
+    mutation,
   })
   const { fields, running } = form
 
@@ -48,10 +75,10 @@ export async function useMeetingForm(slug: string, recorded: (reference: string)
 
   async function submit() {
     if (running.value || !council.value) return
-    const result = await form.run({ input: meetingInput(council.value.id, seats.value, fields.value) })
+    const result = await form.run(variablesOf(council.value.id, seats.value, fields.value))
     if (result.outcome !== 'done') return
     form.discard()
-    recorded(result.record.reference)
+    written(result.record.reference)
   }
 
   // The form comes with what it needs: a button that does nothing yet is worse than a wait.
