@@ -2,7 +2,6 @@ import './meetings.graphql.ts'
 
 export { correctMinutes } from './actions/correct-minutes.ts'
 export { discardMeeting } from './actions/discard-meeting.ts'
-export { draftMinutes } from './actions/draft-minutes.ts'
 export { publishMinutes } from './actions/publish-minutes.ts'
 export { recordMeeting } from './actions/record-meeting.ts'
 export { signMinutes } from './actions/sign-minutes.ts'

@@ -1,6 +1,5 @@
 export { acknowledgeProposal } from './actions/acknowledge-proposal.ts'
 export { answerProposal } from './actions/answer-proposal.ts'
 export { discardProposal } from './actions/discard-proposal.ts'
-export { amendProposal } from './actions/amend-proposal.ts'
 export { registerProposal } from './actions/register-proposal.ts'
 export { submitProposal } from './actions/submit-proposal.ts'

@@ -1,6 +1,5 @@
 export { acknowledgeShortcoming } from './actions/acknowledge-shortcoming.ts'
 export { answerShortcoming } from './actions/answer-shortcoming.ts'
 export { discardShortcoming } from './actions/discard-shortcoming.ts'
-export { amendShortcoming } from './actions/amend-shortcoming.ts'
 export { registerShortcoming } from './actions/register-shortcoming.ts'
 export { sendShortcoming } from './actions/send-shortcoming.ts'
