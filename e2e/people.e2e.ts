@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { account } from './support/accounts.ts'
+import { acceptInvitation } from './support/enrol.ts'
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
@@ -29,8 +30,17 @@ async function mailTo(address: string): Promise<string> {
   return find() ?? ''
 }
 
-/** A number of a seat that no other run has taken on this council. */
-const seatNumber = (language: Language): number => 40 + languages.indexOf(language) * 50 + (Date.now() % 50)
+/** One of the council's free seats that no other journey takes: of the fifteen there are, the last three wait for the languages. */
+const seatNumber = (language: Language): number => 13 + languages.indexOf(language)
+
+/** A council on which nobody but the journey of this language begins anything. */
+const invitedTo = { tg: 'isfara', ru: 'panjakent', en: 'vahdat' } as const
+
+/** What everybody reads of how many seats of a council are filled. */
+async function seatsFilled(page: Page, language: Language, council: string): Promise<string> {
+  await page.goto(`/${language}/councils/${council}`)
+  return (await page.locator('#seats [aria-live="polite"]').textContent()) ?? ''
+}
 
 for (const language of languages) {
   const say = messages('people', language)
@@ -40,7 +50,12 @@ for (const language of languages) {
 
   test(`an administrator invites to a post and a seat, suspends and restores, ends the post; the audit log shows it (${language})`, async ({
     page,
+    browser,
+    baseURL,
   }) => {
+    test.slow()
+    const slug = invitedTo[language]
+    const filled = await seatsFilled(page, language, slug)
     const email = `invited.${language}.${Date.now()}@mail.example`
     const label = `Даъватшуда ${language} ${Date.now()}`
     const seat = String(seatNumber(language))
@@ -54,14 +69,19 @@ for (const language of languages) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('invite.title'))
     await page.getByRole('button', { name: say('invite.action'), exact: true }).click()
     await expect(page.getByRole('alert').filter({ hasText: say('invite.toNothing') })).toBeVisible()
+    await page.goto(`/${language}/desk/people/new?council=${slug}`)
     await page.getByLabel(say('invite.email'), { exact: true }).fill(email)
     await page.getByLabel(say('invite.label'), { exact: true }).fill(label)
     await page.getByLabel(say('invite.toPost'), { exact: true }).check()
-    await page.getByLabel(say('invite.toSeat'), { exact: true }).check()
     await page.getByRole('radio', { name: identity('role.observer') }).check()
-    await page.getByLabel(say('invite.council'), { exact: true }).selectOption({ index: 30 })
+    // The chair's office is held; free seats alone are offered, and who has the others is said.
+    await page.getByLabel(say('seat.office'), { exact: true }).selectOption('chair')
+    await expect(page.getByLabel(say('seat.seat'), { exact: true }).locator('option[value="1"]')).toHaveCount(0)
+    await page.getByLabel(say('seat.seat'), { exact: true }).selectOption(seat)
+    await page.getByRole('button', { name: say('invite.action'), exact: true }).click()
+    await agree(page, say('invite.action'))
+    await expect(page.getByText(site('issues.office_taken')).last()).toBeVisible()
     await page.getByLabel(say('seat.office'), { exact: true }).selectOption('member')
-    await page.getByLabel(say('seat.seat'), { exact: true }).fill(seat)
     await inspect(page, `invite-${language}`)
     await page.getByRole('button', { name: say('invite.action'), exact: true }).click()
     await expect(page.getByRole('alertdialog')).toContainText(email)
@@ -69,6 +89,36 @@ for (const language of languages) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(label)
     await expect(page.getByText(say('person.states.invited')).first()).toBeVisible()
     expect(await mailTo(email)).toContain('Subject:')
+    // An invitation seats nobody.
+    await expect(page.getByText(say('person.waits'), { exact: true })).toBeVisible()
+    await expect(page.getByText(say('person.noSeats'))).toHaveCount(0)
+    const invited = page.url()
+    expect(await seatsFilled(page, language, slug)).toBe(filled)
+    await page.goto(`/${language}/desk/seats/${slug}`)
+    await expect(page.getByRole('heading', { name: councils('desk.offers.title') })).toBeVisible()
+    await inspect(page, `seat-offers-${language}`)
+
+    // Three causes, three sentences, and a way on from each.
+    const again = async (address: string) => {
+      await page.goto(`/${language}/desk/people/new?council=${slug}`)
+      await page.getByLabel(say('invite.email'), { exact: true }).fill(address)
+      await page.getByLabel(say('invite.label'), { exact: true }).fill('Санҷиш')
+      await page.getByLabel(say('seat.office'), { exact: true }).selectOption('member')
+      await page.getByLabel(say('seat.seat'), { exact: true }).selectOption('12')
+      await page.getByRole('button', { name: say('invite.action'), exact: true }).click()
+      await agree(page, say('invite.action'))
+    }
+    await again(email)
+    await expect(page.getByText(site('issues.invitation_waits')).last()).toBeVisible()
+    await inspect(page, `invitation-waits-${language}`)
+    await page.getByRole('link', { name: say('invite.toInvitation') }).click()
+    await expect(page.getByRole('link', { name: label, exact: true })).toBeVisible()
+    await again('observer@demo.hamkori.example')
+    await expect(page.getByText(site('issues.has_account')).last()).toBeVisible()
+    await inspect(page, `has-account-${language}`)
+    await page.getByRole('link', { name: say('invite.toSeatOf') }).click()
+    await expect(page.getByRole('combobox', { name: councils('desk.add.person') })).toHaveValue(/observer@/)
+    await page.goto(invited)
 
     await page.getByRole('button', { name: say('act.renewInvitation.action'), exact: true }).click()
     await agree(page, say('act.renewInvitation.action'))
@@ -115,17 +165,51 @@ for (const language of languages) {
     await page.getByRole('button', { name: councils('desk.add.action'), exact: true }).click()
     await expect(page.getByText(councils('desk.add.noPerson')).first()).toBeVisible()
     const choice = page.getByRole('combobox', { name: councils('desk.add.person') })
-    await choice.fill(label.slice(-8))
-    await expect(page.getByRole('option', { name: label })).toBeVisible()
-    await choice.press('ArrowDown')
-    await choice.press('Enter')
+    const choose = async (words: string, name: string | RegExp) => {
+      await choice.fill(words)
+      await expect(page.getByRole('listbox').getByRole('option', { name })).toHaveCount(1)
+      await choice.press('ArrowDown')
+      await choice.press('Enter')
+    }
+    const add = async () => {
+      await page.getByRole('button', { name: councils('desk.add.action'), exact: true }).click()
+      await agree(page, councils('desk.add.action'))
+    }
+    await choose(label.slice(-8), label)
     await expect(page.getByText(councils('desk.add.chosen', { label }))).toBeVisible()
     await page.getByLabel(say('seat.office'), { exact: true }).selectOption('member')
-    await page.getByLabel(say('seat.seat'), { exact: true }).fill(seat)
+    await page.getByLabel(say('seat.seat'), { exact: true }).selectOption(seat)
     await fillDate(page, 'seat-termTo', 30)
     await inspect(page, `add-seat-account-${language}`)
-    await page.getByRole('button', { name: councils('desk.add.action'), exact: true }).click()
-    await agree(page, councils('desk.add.action'))
+    // Who has not answered, who sits there already, and who answers for the department gets no seat; it is said at the person.
+    for (const [words, code] of [
+      ['', 'has_not_answered'],
+      ['member.khujand@', 'sits_on_council'],
+      ['officer.mia-su-01@', 'is_watched_officer'],
+    ] as const) {
+      if (words !== '') {
+        await page.getByRole('button', { name: councils('desk.add.change') }).click()
+        await choose(words, /./u)
+      }
+      await add()
+      await expect(page.locator('#seat-personId').filter({ hasText: site(`issues.${code}`) })).toBeVisible()
+    }
+    await inspect(page, `add-seat-refused-${language}`)
+    await page.getByRole('button', { name: councils('desk.add.change') }).click()
+
+    // The invitation is accepted: the seat begins.
+    const guest = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }) })
+    await acceptInvitation(await guest.newPage(), language, { email, password: `A long password of ${email}` })
+    await guest.close()
+    expect(await seatsFilled(page, language, slug)).not.toBe(filled)
+
+    await page.goto(`/${language}/desk/seats/khujand`)
+    await page.getByRole('button', { name: councils('desk.add.title'), exact: true }).click()
+    await choose(label.slice(-8), label)
+    await page.getByLabel(say('seat.office'), { exact: true }).selectOption('member')
+    await page.getByLabel(say('seat.seat'), { exact: true }).selectOption(seat)
+    await fillDate(page, 'seat-termTo', 30)
+    await add()
     await expect(page.getByText(councils('desk.add.done'))).toBeVisible()
 
     // The list of people, narrowed to that council; and to a department, where nobody of this name has a post.
@@ -177,7 +261,7 @@ for (const language of languages) {
     await page.getByRole('button', { name: councils('desk.add.title'), exact: true }).click()
     await page.getByLabel(councils('desk.add.nobody'), { exact: true }).check()
     await page.getByLabel(say('seat.office'), { exact: true }).selectOption('member')
-    await page.getByLabel(say('seat.seat'), { exact: true }).fill(String(seat))
+    await page.getByLabel(say('seat.seat'), { exact: true }).selectOption(String(seat))
     await fillDate(page, 'seat-termTo', 30)
     await inspect(page, `add-seat-${language}`)
     await page.getByRole('button', { name: councils('desk.add.action'), exact: true }).click()

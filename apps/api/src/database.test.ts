@@ -67,12 +67,19 @@ describe('a seat', () => {
   })
 
   it.each(['chair', 'secretary'])('of a second %s is refused', async (office) => {
-    const values = [fixture.khujandCouncilId, 900, office, '2024-01-01', null]
+    const values = [fixture.khujandCouncilId, 199, office, '2024-01-01', null]
     expect(await refusalOf(put, values)).toBe('membership_office_has_one_holder')
   })
 
   it.each(['deputyChair', 'member'])('of one more %s is not', async (office) => {
-    expect(await refusalOf(put, [fixture.khujandCouncilId, 900, office, '2024-01-01', null])).toBeNull()
+    expect(await refusalOf(put, [fixture.khujandCouncilId, 199, office, '2024-01-01', null])).toBeNull()
+  })
+
+  it('beyond those of the council is refused, held or offered', async () => {
+    expect(await refusalOf(put, [fixture.khujandCouncilId, 201, 'member', '2024-01-01', null])).toBe('seat_exists')
+    const offer = `INSERT INTO seat_offer (id, council_id, person_id, seat, office, term_from)
+      SELECT gen_random_uuid(), $1, id, 201, 'member', '2024-01-01' FROM person LIMIT 1`
+    expect(await refusalOf(offer, [fixture.khujandCouncilId])).toBe('seat_exists')
   })
 
   it('is not ended for a reason without a day', async () => {

@@ -5,6 +5,9 @@ import { councilOffices, membershipEndReasons } from './councils.constants.ts'
 /** The audit events of councils, their seats, and the registers of bodies and documents. */
 export const councilsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('council:establish', { slug: z.string() }),
+  auditEvent('council:setSeatCount', { seats: z.int() }),
+  auditEvent('membership:offer', { office: z.enum(councilOffices), seat: z.int(), from: z.iso.date() }),
+  auditEvent('membership:connect', { office: z.enum(councilOffices), seat: z.int() }),
   auditEvent('membership:start', { office: z.enum(councilOffices), seat: z.int(), from: z.iso.date() }),
   auditEvent('membership:end', { ended: z.enum(membershipEndReasons), lastDay: z.iso.date() }),
   auditEvent('body:register', { code: z.string() }),

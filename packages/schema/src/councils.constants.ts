@@ -57,6 +57,8 @@ export const councilLimits = {
   attendance: 1_000_000,
   listed: 100,
   seats: 200,
+  /** How many seats a council has where nobody says otherwise. */
+  usualSeats: 15,
 } as const
 
 /** A membership's term in calendar days; `termTo` is its last day, null while it has none. */

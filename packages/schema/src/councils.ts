@@ -40,8 +40,16 @@ export const establishCouncilInput = z.strictObject({
   departmentCode: departmentCode(),
   name: nameInput({ max: limits.name }),
   inferred: z.boolean().default(false),
+  /** How many seats it has. */
+  seatCount: wholeNumber({ min: 1, max: limits.seats }).default(limits.usualSeats),
   sourceCodes: sourceCodes(),
   demonstration: z.boolean().default(false),
+})
+
+/** Says how many seats a council has. */
+export const setSeatCountInput = z.strictObject({
+  councilId: uuid(),
+  seatCount: wholeNumber({ min: 1, max: limits.seats }),
 })
 
 const seatShape = {
@@ -65,16 +73,21 @@ export const startMembershipInput = z
   .strictObject({ ...seatShape, personId: absentable(uuid()), demonstration: z.boolean().default(false) })
   .check(checkTerm)
 
-/** Invites somebody by email, to a post, to a seat on a council, or to both; to one of them at least. */
+/** Invites somebody by email, to a post, to a seat on a council, free or held without an account, or to both; to one at least. */
 export const invitePersonInput = z
   .strictObject({
     ...inviteeShape,
     post: absentable(invitedPostInput),
     seat: absentable(z.strictObject(seatShape).check(checkTerm)),
+    /** A seat that its holder has without an account: whoever is invited signs in for it. */
+    heldSeatId: absentable(uuid()),
   })
   .check((ctx) => {
-    const { post, seat } = ctx.value
-    if (post === undefined && seat === undefined) refuse(ctx, undefined, 'required', {}, ['post'])
+    const { post, seat, heldSeatId } = ctx.value
+    if (seat !== undefined && heldSeatId !== undefined)
+      refuse(ctx, heldSeatId, 'not_applicable_here', {}, ['heldSeatId'])
+    if (post === undefined && seat === undefined && heldSeatId === undefined)
+      refuse(ctx, undefined, 'required', {}, ['post'])
   })
 
 /** Ends a membership; the seat stays listed with its reason. */

@@ -22,7 +22,7 @@ export async function council(
   slug = `council-${nextSerial()}`,
 ): Promise<{ id: string; slug: string }> {
   return db.council.create({
-    data: { slug, departmentId, areaId, nameTg: `${slug} tg`, nameRu: `${slug} ru`, nameEn: slug },
+    data: { slug, departmentId, areaId, nameTg: `${slug} tg`, nameRu: `${slug} ru`, nameEn: slug, seatCount: 200 },
     select: { id: true, slug: true },
   })
 }
@@ -45,7 +45,8 @@ export async function seat(
       councilId,
       personId,
       office,
-      seat: nextSerial(),
+      // Of the 200 that councils of tests have; a council has fewer in one test than those below.
+      seat: 1 + (nextSerial() % 170),
       termFrom: dateOf(term.from ?? '2020-01-01'),
       termTo: term.to === undefined ? null : dateOf(term.to),
     },

@@ -92,11 +92,14 @@ export const links = {
   deskProposal: (language: Language, reference: string): string => `/${language}/desk/proposals/${part(reference)}`,
 
   person: (language: Language, id: string): string => `/${language}/desk/people/${part(id)}`,
-  /** Invite somebody, where a council's slug is given to a seat on it. */
-  invitePerson: (language: Language, council?: string): string => `/${language}/desk/people/new${query({ council })}`,
+  /** Invite somebody, where a council's slug is given to a seat on it; where the id of a seat is given, to that one. */
+  invitePerson: (language: Language, council?: string, seat?: string): string =>
+    `/${language}/desk/people/new${query({ council, seat })}`,
   auditLog: (language: Language, filter: AuditLogAddress = {}): string =>
     `/${language}/desk/audit${query({ ...filter })}`,
-  councilSeats: (language: Language, slug: string): string => `/${language}/desk/seats/${part(slug)}`,
+  /** A council's seats at the desk; with the name or email of somebody who is to be given one. */
+  councilSeats: (language: Language, slug: string, person?: string): string =>
+    `/${language}/desk/seats/${part(slug)}${query({ person })}`,
 } as const
 
 /** The language a path starts with, or null. */

@@ -59,7 +59,7 @@ export interface CaseRow extends CaseFacts {
   readonly version: number
   readonly sourceCodes: string[]
   readonly demonstration: boolean
-  readonly council: CouncilModel
+  readonly council: Omit<CouncilModel, 'seatCount'>
   readonly responses: readonly AnswerRow[]
   readonly kind: CaseOfRow
 }

@@ -18,6 +18,7 @@ import {
   membershipsOf,
 } from './councils.queries.ts'
 import type { CouncilRow, MembershipRow } from './councils.queries.ts'
+import { seatCounts } from './seat-offers.queries.ts'
 import './register.graphql.ts'
 
 const { CouncilOffice, Seat } = identityTypes
@@ -54,6 +55,10 @@ builder.node(Council, {
     }),
     inferred: t.exposeBoolean('inferred', {
       description: 'True where no source names it: the rule says that there is one at each department.',
+    }),
+    seatCount: t.int({
+      description: 'How many seats it has, numbered from 1.',
+      resolve: async ({ id }, _args, context) => (await loadOne(context, seatCounts, id)) ?? 0,
     }),
     demonstration: t.exposeBoolean('demonstration', {
       description: 'True for a council of the demonstration content.',

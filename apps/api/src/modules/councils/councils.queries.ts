@@ -6,7 +6,7 @@ import type { Connection, ConnectionArguments } from '../../platform/pagination.
 import { any, dayText, kysely, query, queryInShapes } from '../../platform/query.ts'
 
 /** A council as every statement of the codebase returns it: the columns by their Prisma names. */
-export type CouncilRow = CouncilModel
+export type CouncilRow = Omit<CouncilModel, 'seatCount'>
 
 /** A seat on a council. Days are YYYY-MM-DD; `termTo` is the last day. */
 export interface MembershipRow {

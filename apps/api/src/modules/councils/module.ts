@@ -1,10 +1,11 @@
 import { councilsAuditEvents } from '@hamkori/schema/councils.audit'
 import { defineModule } from '../../platform/module.ts'
 import './councils.graphql.ts'
+import './offer-statements.ts'
 
 export const councilsModule = defineModule({
   name: 'councils',
-  tables: ['council', 'membership', 'body', 'legal_document'],
-  views: ['council_view', 'membership_view'],
+  tables: ['council', 'membership', 'seat_offer', 'body', 'legal_document'],
+  views: ['council_view', 'membership_view', 'seat_offer_view'],
   auditEvents: councilsAuditEvents,
 })

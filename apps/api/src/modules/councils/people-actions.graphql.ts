@@ -3,15 +3,17 @@ import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
 import type { Context } from '../../platform/context.ts'
 import { confirmedActErrors } from '../../platform/error-types.ts'
+import { ForbiddenError, InvalidInputError } from '../../platform/errors.ts'
 import { Language, NameInput, TrilingualTextInput } from '../../platform/text-types.ts'
 import { identityTypes } from '../identity/index.ts'
 import { people, peopleTypes } from '../people/index.ts'
 import { Department } from '../territory/index.ts'
 import { endMembership } from './actions/end-membership.ts'
 import { invitePerson } from './actions/invite-person.ts'
+import { setSeatCount } from './actions/set-seat-count.ts'
 import { startMembership } from './actions/start-membership.ts'
 import { Council, Membership } from './councils.graphql.ts'
-import { loadMemberships } from './councils.queries.ts'
+import { loadCouncils, loadMemberships } from './councils.queries.ts'
 
 const { CouncilOffice, PostRole } = identityTypes
 const { Person } = peopleTypes
@@ -59,7 +61,11 @@ const InvitePersonInput = builder.inputType('InvitePersonInput', {
     label: t.string({ required: true, description: 'How colleagues will see the person; up to 120 characters.' }),
     language: t.field({ type: Language, required: true, description: 'The language of the message.' }),
     post: t.field({ type: InvitedPostInput, description: 'The post; only administrators invite to one.' }),
-    seat: t.field({ type: InvitedSeatInput, description: 'The seat.' }),
+    seat: t.field({ type: InvitedSeatInput, description: 'The seat; it begins with the acceptance.' }),
+    heldSeatId: t.globalID({
+      for: Membership,
+      description: 'Instead of `seat`: one that its holder has without an account; whoever is invited signs in for it.',
+    }),
   }),
 })
 
@@ -85,24 +91,46 @@ const EndMembershipInput = builder.inputType('EndMembershipInput', {
   }),
 })
 
+const SetSeatCountInput = builder.inputType('SetSeatCountInput', {
+  description: 'How many seats a council has.',
+  fields: (t) => ({
+    councilId: t.globalID({ for: Council, required: true, description: 'The council.' }),
+    seatCount: t.int({ required: true, description: 'How many; 1 to 200, and no fewer than are held.' }),
+  }),
+})
+
 const confirmed = { authScopes: { signedIn: true }, errors: { types: confirmedActErrors } } as const
 
 builder.mutationFields((t) => ({
   invitePerson: t.field({
     type: Person,
     description:
-      'Invites somebody by email to a post, a seat, or both: the link holds for 72 hours. Administrators; a chair or deputy chair to one seat on the own council.',
+      'Invites somebody by email to a post, a seat, or both: the link holds for 72 hours, and the seat begins with the acceptance. Administrators; a chair or deputy chair to one seat on the own council.',
     ...confirmed,
     args: { input: t.arg({ type: InvitePersonInput, required: true, description: 'Who, and to what.' }) },
-    resolve: async (_root, { input: { post, seat, ...invitee } }, context) => {
+    resolve: async (_root, { input: { post, seat, heldSeatId, ...invitee } }, context) => {
       const { id } = await invitePerson(context.viewer, {
         ...invitee,
         post: post && { ...post, departmentId: post.departmentId?.id },
         seat: seat && { ...seat, councilId: seat.councilId.id },
+        heldSeatId: heldSeatId?.id,
       })
       const person = await loadOne(context, people.load, id)
       if (person === undefined) throw new Error('whoever invited somebody is not told of them')
       return person
+    },
+  }),
+  setSeatCount: t.field({
+    type: Council,
+    description: 'Says how many seats a council has. Coordinators and administrators.',
+    authScopes: { signedIn: true },
+    errors: { types: [InvalidInputError, ForbiddenError] },
+    args: { input: t.arg({ type: SetSeatCountInput, required: true, description: 'The council and its seats.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await setSeatCount(context.viewer, { ...input, councilId: input.councilId.id })
+      const council = await loadOne(context, loadCouncils, id)
+      if (council === undefined) throw new Error('a council has vanished')
+      return council
     },
   }),
   startMembership: t.field({

@@ -7,9 +7,11 @@ import { identityTypes } from '../identity/index.ts'
 import { people, peopleTypes } from '../people/index.ts'
 import { Council, Membership } from './councils.graphql.ts'
 import { councilsWithTermsFor, mayReadHolders } from './councils.policy.ts'
+import { offersByCouncil, offersByPerson } from './seat-offers.queries.ts'
+import type { SeatOfferRow } from './seat-offers.queries.ts'
 import { listEndingTerms, loadCouncils, membershipsByPerson } from './councils.queries.ts'
 
-const { Invitation } = identityTypes
+const { CouncilOffice, Invitation } = identityTypes
 const { Person } = peopleTypes
 
 builder.objectFields(Invitation, (t) => ({
@@ -22,7 +24,56 @@ builder.objectFields(Invitation, (t) => ({
   }),
 }))
 
+const SeatOffer = builder.objectRef<SeatOfferRow>('SeatOffer').implement({
+  description:
+    'A seat that waits for the answer of somebody who was invited: nobody sits on it yet, and nobody else is given it.',
+  fields: (t) => ({
+    seat: t.exposeInt('seat', { description: 'The number of the seat.' }),
+    office: t.expose('office', { type: CouncilOffice, description: 'The office that comes with it.' }),
+    termFrom: t.expose('termFrom', {
+      type: 'Date',
+      description: 'The first day of the term; the seat begins with the acceptance where that is later.',
+    }),
+    termTo: t.expose('termTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day; null where no end is set.',
+    }),
+    offeredAt: t.expose('createdAt', { type: 'DateTime', description: 'When the person was invited to it.' }),
+    council: t.field({
+      type: Council,
+      description: 'The council.',
+      resolve: ({ councilId }, _args, context) => councilWith(context, councilId),
+    }),
+    person: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who was invited to it; null for whoever may not know of that person.',
+      resolve: async ({ personId }, _args, context) => (await loadOne(context, people.load, personId)) ?? null,
+    }),
+  }),
+})
+
+builder.objectFields(Council, (t) => ({
+  seatOffers: t.field({
+    type: [SeatOffer],
+    nullable: true,
+    cache: 'never',
+    description: 'Seats that wait for an answer, by number; null for whoever may not know who sits on the council.',
+    resolve: async ({ id }, _args, context) =>
+      mayReadHolders(context.viewer, id) ? [...((await loadOne(context, offersByCouncil, id)) ?? [])] : null,
+  }),
+}))
+
 builder.objectFields(Person, (t) => ({
+  seatOffers: t.field({
+    type: [SeatOffer],
+    description: 'Seats that wait for the person’s answer, as far as the viewer may know of them.',
+    resolve: async ({ id }, _args, context) =>
+      ((await loadOne(context, offersByPerson, id)) ?? []).filter(({ councilId }) =>
+        mayReadHolders(context.viewer, councilId),
+      ),
+  }),
   seats: t.field({
     type: [Membership],
     description:

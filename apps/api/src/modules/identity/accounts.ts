@@ -3,6 +3,7 @@ import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { endSessions, lockPerson } from './account-statements.ts'
 import { dropLinks } from './mailed-link.queries.ts'
+import { tellWithdrawn, whenAnswered } from './invitation-answers.ts'
 import { normalizePerson } from './normalize-person.ts'
 import { countAttempt } from './rate-limit-statements.ts'
 import { sendInvitation } from './send-invitation.ts'
@@ -22,6 +23,7 @@ export const accounts = {
   lock: lockPerson,
   endSessions,
   sendInvitation,
+  whenAnswered,
   searchTextOf: normalizePerson,
 
   /** Counts one message to this address. Throws UnavailableError while the rate limit on messages holds. */
@@ -35,12 +37,43 @@ export const accounts = {
     })
   },
 
-  /** Takes back the invitation that waits; false where none does. */
+  /**
+   * The account of this e-mail, whether it was opened, and whether an invitation waits for its owner. Null where the e-mail has
+   * no account.
+   */
+  async find(
+    tx: Tx,
+    email: string,
+  ): Promise<{ id: string; accepted: boolean; suspended: boolean; waits: boolean } | null> {
+    const found = await tx.person.findUnique({
+      where: { email },
+      select: {
+        id: true,
+        acceptedAt: true,
+        suspendedAt: true,
+        invitations: { where: { usedAt: null, withdrawnAt: null }, select: { id: true } },
+      },
+    })
+    if (found === null) return null
+    const { id, acceptedAt, suspendedAt, invitations } = found
+    return { id, accepted: acceptedAt !== null, suspended: suspendedAt !== null, waits: invitations.length > 0 }
+  },
+
+  /** Gives an account that was never opened the name and language of a new invitation. */
+  async rename(tx: Tx, personId: string, { email, label, language }: Invitee): Promise<void> {
+    await tx.person.update({
+      where: { id: personId },
+      data: { label, language, searchText: normalizePerson(label, email) },
+    })
+  },
+
+  /** Takes back the invitation that waits, and frees what it offered; false where none does. */
   async withdrawInvitation(tx: Tx, personId: string): Promise<boolean> {
     const { count } = await tx.invitation.updateMany({
       where: { personId, usedAt: null, withdrawnAt: null },
       data: { withdrawnAt: now() },
     })
+    if (count > 0) await tellWithdrawn(tx, personId)
     return count > 0
   },
 

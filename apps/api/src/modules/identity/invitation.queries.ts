@@ -38,7 +38,7 @@ const waitingByToken = query((values: { token: Uint8Array<ArrayBuffer>; at: Date
     .leftJoinLateral(
       (q) =>
         q
-          .selectFrom('membership_view')
+          .selectFrom('seat_offer_view')
           .select(['office', 'council_id'])
           .whereRef('person_id', '=', 'p.id')
           .orderBy('term_from')

@@ -18,7 +18,8 @@ export async function lockInvited(tx: Tx, actor: Actor, personId: string): Promi
   const reach = peopleScope(actor)
   if (reach === null) requirePermission(actor, 'person:invite')
   const person = await accounts.lock(tx, actor, personId, 'person:invite')
-  const seats = await tx.membershipView.findMany({ where: { personId }, select: { councilId: true } })
+  const wanted = { where: { personId }, select: { councilId: true } }
+  const seats = [...(await tx.membershipView.findMany(wanted)), ...(await tx.seatOfferView.findMany(wanted))]
   const isVisible = reach === 'everybody' || seats.some(({ councilId }) => reach?.includes(councilId) === true)
   if (person === null || !isVisible) throw new NotFoundError()
   const holdsPosts = (await tx.post.count({ where: { personId } })) > 0

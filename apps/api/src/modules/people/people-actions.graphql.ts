@@ -92,11 +92,18 @@ builder.mutationFields((t) => ({
   }),
   withdrawInvitation: t.field({
     type: Person,
-    description: 'Withdraws an invitation that waits; posts and seats are ended by acts of their own.',
+    description:
+      'Withdraws an invitation that waits, and frees the seat it offered; posts are ended by acts of their own.',
     ...signedIn,
     args: { input: t.arg({ type: WithdrawInvitationInput, required: true, description: 'The person and why.' }) },
-    resolve: async (_root, { input }, context) =>
-      personAfter(context, (await withdrawInvitation(context.viewer, { ...input, personId: input.personId.id })).id),
+    resolve: async (_root, { input }, context) => {
+      const before = (await loadPeople([input.personId.id], context)).get(input.personId.id)
+      const { id } = await withdrawInvitation(context.viewer, { ...input, personId: input.personId.id })
+      const after = (await loadPeople([id], context)).get(id)
+      if (after !== undefined || before === undefined) return personAfter(context, id)
+      // A chair knew of the person by the seat that was offered. What was known is shown once more.
+      return { ...before, invitedAt: null, invitedUntil: null, councilIds: [], openSeatCouncilIds: [] }
+    },
   }),
   suspendPerson: t.field({
     type: Person,

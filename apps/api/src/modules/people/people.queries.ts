@@ -106,12 +106,20 @@ function visiblePeople(values: Scoped, everybody: boolean) {
     .selectAll('p')
     .$if(!everybody, (people) =>
       people.where((p) =>
-        p.exists(
-          p
-            .selectFrom('membership_view as m')
-            .whereRef('m.person_id', '=', 'p.id')
-            .where('m.council_id', '=', any(values.councilIds)),
-        ),
+        p.or([
+          p.exists(
+            p
+              .selectFrom('membership_view as m')
+              .whereRef('m.person_id', '=', 'p.id')
+              .where('m.council_id', '=', any(values.councilIds)),
+          ),
+          p.exists(
+            p
+              .selectFrom('seat_offer_view as o')
+              .whereRef('o.person_id', '=', 'p.id')
+              .where('o.council_id', '=', any(values.councilIds)),
+          ),
+        ]),
       ),
     )
 }
@@ -152,6 +160,13 @@ function withPostsAndSeats(people: ReturnType<typeof visiblePeople>, values: Sco
         ])
         .as('sits'),
     )
+    .crossJoinLateral((q) =>
+      q
+        .selectFrom('seat_offer_view as o')
+        .whereRef('o.person_id', '=', 'p.id')
+        .select(sql<string[]>`coalesce(array_agg(o.council_id::text), '{}')`.as('councils'))
+        .as('offered'),
+    )
     .select([
       'p.id',
       'p.label',
@@ -161,7 +176,7 @@ function withPostsAndSeats(people: ReturnType<typeof visiblePeople>, values: Sco
       'i.expires_at as invitedUntil',
       'held.any as holdsPosts',
       'held.open as hasOpenPost',
-      'sits.councils as councilIds',
+      sql<string[]>`sits.councils || offered.councils`.as('councilIds'),
       'sits.open as openSeatCouncilIds',
     ])
     .select((p) => [
@@ -234,7 +249,16 @@ const pageOfPeople = queryInShapes(
                 .whereRef('m.person_id', '=', 'p.id')
                 .where('m.council_id', '=', values.councilId)
                 .where(sql<boolean>`(m.term_to IS NULL OR m.term_to >= ${values.today}::date)`)
-                .$if(!everybody, (seats) => seats.where('m.council_id', '=', any(values.councilIds))),
+                .$if(!everybody, (seats) => seats.where('m.council_id', '=', any(values.councilIds)))
+                .select('m.id')
+                .unionAll(
+                  p
+                    .selectFrom('seat_offer_view as o')
+                    .select('o.id')
+                    .whereRef('o.person_id', '=', 'p.id')
+                    .where('o.council_id', '=', values.councilId)
+                    .$if(!everybody, (offers) => offers.where('o.council_id', '=', any(values.councilIds))),
+                ),
             ),
           ),
         )

@@ -29,6 +29,19 @@ export const councilSeatsQuery = graphql(
         name {
           ...NameText
         }
+        seatCount
+        seatOffers {
+          seat
+          office
+          offeredAt
+          person {
+            id
+            label
+            invitation {
+              expiresAt
+            }
+          }
+        }
         memberships {
           ...HeldSeat
         }
@@ -111,6 +124,19 @@ export const startMembershipMutation = graphql(
   `
     mutation StartMembership($input: StartMembershipInput!) {
       startMembership(input: $input) {
+        __typename
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Says how many seats a council has. */
+export const setSeatCountMutation = graphql(
+  `
+    mutation SetSeatCount($input: SetSeatCountInput!) {
+      setSeatCount(input: $input) {
         __typename
         ...InputIssues
       }

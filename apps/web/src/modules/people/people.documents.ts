@@ -46,6 +46,25 @@ export const personSeatFragment = graphql(
   [nameFragment],
 )
 
+/** A seat that waits for the person's answer. */
+export const seatOfferFragment = graphql(
+  `
+    fragment SeatOfferParts on SeatOffer {
+      seat
+      office
+      termFrom
+      offeredAt
+      council {
+        slug
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
 /** Somebody with an account, as one of many: no more of each than a line shows, because a page holds many. */
 export const personLineFragment = graphql(
   `
@@ -143,9 +162,12 @@ export const personFragment = graphql(
       seats {
         ...PersonSeatParts
       }
+      seatOffers {
+        ...SeatOfferParts
+      }
     }
   `,
-  [postFragment, personSeatFragment],
+  [postFragment, personSeatFragment, seatOfferFragment],
 )
 
 /** One person by id. */

@@ -16,7 +16,7 @@ export async function establishCouncil(
   actor: Actor,
   input: z.input<typeof establishCouncilInput>,
 ): Promise<CouncilModel> {
-  const { slug, areaCode, departmentCode, name, inferred, sourceCodes, demonstration } = parseInput(
+  const { slug, areaCode, departmentCode, name, inferred, seatCount, sourceCodes, demonstration } = parseInput(
     establishCouncilInput,
     input,
   )
@@ -42,6 +42,7 @@ export async function establishCouncil(
           nameRu: name.ru,
           nameEn: name.en,
           inferred,
+          seatCount,
           sourceCodes,
           demonstration,
         },

@@ -1,16 +1,20 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { atMoment, now } from '../../../platform/clock.ts'
+import { atMoment, dateOf, now, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
-import { ConfirmationNeededError, ConflictError, ForbiddenError } from '../../../platform/errors.ts'
+import { ConfirmationNeededError, ForbiddenError, InvalidInputError } from '../../../platform/errors.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import type { SignedInViewer } from '../../../platform/viewer.ts'
 import { failureOf } from '../../../testing/failures.ts'
 import { globalId, graphqlAs } from '../../../testing/graphql.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 import { council, nextSerial, signedInAsPost, signedInAsSeat } from '../../../testing/people.ts'
 import { places } from '../../../testing/places.ts'
 import type { Places } from '../../../testing/places.ts'
+import { assignPost } from '../../people/index.ts'
 import '../index.ts'
 import { invitePerson } from './invite-person.ts'
+import { setSeatCount } from './set-seat-count.ts'
+import { startMembership } from './start-membership.ts'
 
 type Seated = SignedInViewer & { membershipId: string }
 
@@ -28,6 +32,7 @@ beforeAll(async () => {
   land = await places()
 })
 beforeEach(async () => {
+  freeSeat = 180
   khujand = (await council(land.khujandDepartmentId, land.khujandId)).id
   bokhtar = (await council(land.bokhtarDepartmentId, land.bokhtarId)).id
   chair = await signedInAsSeat(khujand, 'chair')
@@ -49,10 +54,12 @@ const audits = (action: string, subjectId?: string) =>
   db.auditEntry.count({ where: { action, ...(subjectId === undefined ? {} : { subjectId }) } })
 const later = <T>(minutes: number, work: () => T) => atMoment(new Date(now().getTime() + minutes * 60_000), work)
 const invitee = () => ({ email: `new-${nextSerial()}@council.example`, label: 'Аъзои нав', language: 'tg' as const })
+let freeSeat = 0
+/** A seat that no other test input names. */
 const chairs = () => ({
   councilId: khujand,
   office: 'member' as const,
-  seat: 190 + (nextSerial() % 10),
+  seat: (freeSeat += 1),
   termFrom: '2026-01-01',
 })
 const post = { role: 'coordinator' as const, validFrom: '2026-01-01' }
@@ -76,7 +83,7 @@ describe('an invitation', () => {
     })
   })
 
-  it('opens the account with its seat and a link, each with its entry', async () => {
+  it('opens the account, offers the seat and sends a link, each with its entry', async () => {
     const who = invitee()
     const { id } = await invitePerson(deputy, { ...who, seat: chairs() })
     expect(
@@ -88,21 +95,70 @@ describe('an invitation', () => {
     const invitation = await db.invitation.findFirstOrThrow({ where: { personId: id } })
     expect(invitation.invitedById).toBe(deputy.personId)
     expect(invitation.expiresAt.getTime() - invitation.createdAt.getTime()).toBe(72 * 3_600_000)
-    const { id: seatId } = await db.membership.findFirstOrThrow({ where: { personId: id } })
-    expect([await audits('person:invite', id), await audits('membership:start', seatId)]).toEqual([1, 1])
-    expect(await failureOf(invitePerson(administrator, { ...who, post }))).toBeInstanceOf(ConflictError)
+    expect(await db.seatOffer.count({ where: { personId: id } })).toBe(1)
+    expect(await db.membership.count({ where: { personId: id } })).toBe(0)
+    expect([await audits('person:invite', id), await audits('membership:offer', id)]).toEqual([1, 1])
+  })
+
+  it('says which of three things is in the way: the address, the seat or an invitation that waits', async () => {
+    const who = invitee()
+    await invitePerson(chair, { ...who, seat: chairs() })
+    const open = await db.seatOffer.findFirstOrThrow({ where: { councilId: khujand } })
+    const why = async (actor: SignedInViewer, input: Parameters<typeof invitePerson>[1]) =>
+      ((await failureOf(invitePerson(actor, input))) as { issues: unknown }).issues
+    expect(await why(chair, { ...who, seat: chairs() })).toMatchObject([{ path: ['email'], code: 'invitation_waits' }])
+    expect(await why(administrator, { ...who, post })).toMatchObject([{ path: ['email'], code: 'invitation_waits' }])
+    // A chair of elsewhere learns that the address is known, and no more.
+    const elsewhere = { ...chairs(), councilId: bokhtar }
+    expect(await why(otherChair, { ...who, seat: elsewhere })).toMatchObject([{ path: ['email'], code: 'has_account' }])
+    const { email } = await db.person.findUniqueOrThrow({ where: { id: otherChair.personId } })
+    expect(await why(chair, { ...invitee(), email, seat: chairs() })).toMatchObject([
+      { path: ['email'], code: 'has_account' },
+    ])
+    const held = await db.membership.findUniqueOrThrow({ where: { id: chair.membershipId } })
+    for (const [seat, path, code] of [
+      [{ seat: held.seat }, 'seat', 'seat_taken'],
+      [{ seat: open.seat }, 'seat', 'seat_offered'],
+      [{ office: 'chair' as const }, 'office', 'office_taken'],
+    ] as const)
+      expect(await why(chair, { ...invitee(), seat: { ...chairs(), ...seat } })).toMatchObject([
+        { path: ['seat', path], code },
+      ])
+    expect(
+      await failureOf(startMembership(coordinator, { ...chairs(), seat: open.seat, termFrom: today() })),
+    ).toMatchObject({ issues: [{ path: ['seat'], code: 'seat_offered' }] })
+    expect(await failureOf(startMembership(coordinator, { ...chairs(), personId: open.personId }))).toMatchObject({
+      issues: [{ path: ['personId'], code: 'has_not_answered' }],
+    })
+  })
+
+  it('is to a seat that the council has: seat 12 of 9 is refused, by the database too', async () => {
+    await setSeatCount(coordinator, { councilId: bokhtar, seatCount: 200 })
+    const small = (await council(land.bokhtarDepartmentId, land.bokhtarId)).id
+    await setSeatCount(coordinator, { councilId: small, seatCount: 9 })
+    const twelfth = { ...chairs(), councilId: small, seat: 12 }
+    expect(await failureOf(invitePerson(administrator, { ...invitee(), seat: twelfth }))).toMatchObject({
+      issues: [{ path: ['seat', 'seat'], code: 'seat_missing' }],
+    })
+    const row = { councilId: small, office: 'member' as const, seat: 12, termFrom: dateOf('2026-01-01') }
+    expect(String(await failureOf(ownerDb.membership.create({ data: row })))).toContain('no such seat')
+    await startMembership(coordinator, { ...twelfth, seat: 9 })
+    expect(await failureOf(setSeatCount(coordinator, { councilId: small, seatCount: 8 }))).toMatchObject({
+      issues: [{ path: ['seatCount'], code: 'seat_taken' }],
+    })
+    expect(await failureOf(setSeatCount(chair, { councilId: khujand, seatCount: 9 }))).toBeInstanceOf(ForbiddenError)
   })
 
   it('of an administrator may be to a post and a seat at once; a taken seat leaves no account behind', async () => {
     const { id } = await invitePerson(administrator, { ...invitee(), post, seat: { ...chairs(), councilId: bokhtar } })
     expect([
       await db.post.count({ where: { personId: id } }),
-      await db.membership.count({ where: { personId: id } }),
+      await db.seatOffer.count({ where: { personId: id } }),
     ]).toEqual([1, 1])
     const { seat: number } = await db.membership.findFirstOrThrow({ where: { id: chair.membershipId } })
     const late = invitee()
     expect(await failureOf(invitePerson(chair, { ...late, seat: { ...chairs(), seat: number } }))).toBeInstanceOf(
-      ConflictError,
+      InvalidInputError,
     )
     expect(
       await failureOf(invitePerson(administrator, { ...late, seat: { ...chairs(), councilId: crypto.randomUUID() } })),
@@ -110,6 +166,18 @@ describe('an invitation', () => {
       issues: [{ path: ['seat', 'councilId'], code: 'unknown_record' }],
     })
     expect(await db.person.count({ where: { email: late.email } })).toBe(0)
+  })
+
+  it('of an officer is not to the council that watches the department, nor the other way round', async () => {
+    const title = { tg: 'Нозир', ru: 'Инспектор', en: 'Inspector' }
+    const officer = { role: 'officer' as const, departmentId: land.khujandDepartmentId, title, validFrom: '2026-01-01' }
+    expect(await failureOf(invitePerson(administrator, { ...invitee(), post: officer, seat: chairs() }))).toMatchObject(
+      { issues: [{ path: ['seat', 'councilId'], code: 'is_watched_officer' }] },
+    )
+    const { id } = await invitePerson(administrator, { ...invitee(), seat: chairs() })
+    expect(await failureOf(assignPost(administrator, { ...officer, personId: id }))).toMatchObject({
+      issues: [{ path: ['departmentId'], code: 'sits_on_its_council' }],
+    })
   })
 })
 
@@ -132,7 +200,7 @@ describe('renewing and withdrawing an invitation', () => {
 
   it('is refused to others, and to a chair where the person holds more than seats on the own council', async () => {
     const { id } = await invitePerson(chair, { ...invitee(), seat: chairs() })
-    const { id: withPost } = await invitePerson(administrator, { ...invitee(), post, seat: { ...chairs(), seat: 180 } })
+    const { id: withPost } = await invitePerson(administrator, { ...invitee(), post, seat: chairs() })
     for (const name of ['renewInvitation', 'withdrawInvitation'] as const) {
       const answers = []
       for (const actor of refused) answers.push((await act(actor, name, id)).__typename)
@@ -157,7 +225,7 @@ describe('renewing and withdrawing an invitation', () => {
     const first = await db.invitation.findFirstOrThrow({ where: { personId: id } })
     expect(await act(deputy, 'renewInvitation', id)).toMatchObject({
       __typename: 'Person',
-      may: ['renewInvitation', 'withdrawInvitation', 'startMembership', 'endMembership'],
+      may: ['renewInvitation', 'withdrawInvitation', 'startMembership'],
     })
     expect(await waiting(id)).toBe(1)
     expect((await db.invitation.findUniqueOrThrow({ where: { id: first.id } })).withdrawnAt).not.toBeNull()
@@ -167,8 +235,10 @@ describe('renewing and withdrawing an invitation', () => {
     expect(again).toEqual(['Person', 'Person', 'UnavailableError'])
     expect(await waiting(id)).toBe(1)
     expect(await act(chair, 'withdrawInvitation', id)).toMatchObject({ __typename: 'Person', invitation: null })
+    // With the seat that was offered the chair's knowledge of the person ends.
+    expect((await act(chair, 'withdrawInvitation', id)).__typename).toBe('NotFoundError')
     expect(await waiting(id)).toBe(0)
-    expect((await act(chair, 'withdrawInvitation', id)).__typename).toBe('ConflictError')
+    expect((await act(administrator, 'withdrawInvitation', id)).__typename).toBe('ConflictError')
     expect((await act(chair, 'renewInvitation', (await signedInAsSeat(khujand, 'member')).personId)).__typename).toBe(
       'ConflictError',
     )
@@ -178,6 +248,7 @@ describe('renewing and withdrawing an invitation', () => {
       ),
     ).toEqual([
       ['person:invite', 'chair', {}],
+      ['membership:offer', 'chair', { office: 'member', seat: 181, from: '2026-01-01' }],
       ['invitation:renew', 'deputyChair', {}],
       ['invitation:renew', 'chair', {}],
       ['invitation:renew', 'chair', {}],

@@ -5,7 +5,6 @@ import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requireConfirmation } from '../../../platform/authorize.ts'
 import { dateOf, dayOf } from '../../../platform/clock.ts'
 import { db, isUniqueViolation } from '../../../platform/db.ts'
-import { run } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { requireTermWithin } from '../../../platform/end-of-term.ts'
 import { ConflictError, ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
@@ -13,16 +12,18 @@ import type { Actor } from '../../../platform/viewer.ts'
 import { accounts } from '../../identity/index.ts'
 import { people } from '../../people/index.ts'
 import { maySeat, mayStartMembership } from '../councils.policy.ts'
-import { kysely, query } from '../../../platform/query.ts'
+import { lockCouncil } from '../council-statements.ts'
+import { seatProblem } from '../seat-rules.ts'
 
 type StartedMembership = z.output<typeof startMembershipInput>
 
 /**
  * Seats somebody on a council. Coordinators, administrators and the system, and the council's chair and deputy; never
  * oneself. Leaves one audit entry. The same seat from the same day again changes nothing. Throws ConflictError where the
- * seat, or the office of chair or secretary, is taken in that time, or where the same seat and day came with another
- * person or office; InvalidInputError where there is no such council, or no person the actor may know of, and for a person who
- * sits there already or is an officer of its department.
+ * same seat and day came with another person or office; InvalidInputError where there is no such council, or no person the actor
+ * may know of, at `seat` or `office` where it is taken, offered or not there, at `personId` for somebody who sits there already, is
+ * an officer of its department or has not accepted the invitation, and for a term that begins more than a year ahead or is
+ * planned for more than ten.
  */
 export async function startMembership(
   actor: Actor,
@@ -40,28 +41,20 @@ export async function startMembership(
       if (personId !== undefined && (person === null || !(await isVisible(tx, actor, personId)))) {
         throw new InvalidInputError([invalidAt(['personId'], 'unknown_record')])
       }
-      return putOnSeat(tx, actor, membership, ['personId'])
+      if (person !== null && person.acceptedAt === null) {
+        throw new InvalidInputError([invalidAt(['personId'], 'has_not_answered')])
+      }
+      return putOnSeat(tx, actor, membership)
     })
   } catch (failure) {
     throw isUniqueViolation(failure) ? new ConflictError() : failure
   }
 }
 
-/**
- * The seat itself, in the transaction of an action that has asked who may do it and holds the council: the row and its audit
- * entry. Throws InvalidInputError at `personPath` for a person who sits on the council already in that time, or is then an
- * officer of the department that the council watches; below `termPath` for a term that begins more than a year ahead, or is
- * planned for more than ten.
- */
-export async function putOnSeat(
-  tx: Tx,
-  actor: Actor,
-  membership: StartedMembership,
-  personPath: readonly string[],
-  termPath: readonly string[] = [],
-): Promise<MembershipModel> {
+/** The seat itself, where it is free and the person can have it: the row and its audit entry. */
+async function putOnSeat(tx: Tx, actor: Actor, membership: StartedMembership): Promise<MembershipModel> {
   const { councilId, personId, office, seat, nominatedBy, termFrom, termTo, demonstration } = membership
-  requireTermWithin({ firstDay: termFrom, lastDay: termTo }, termPath, { first: 'termFrom', last: 'termTo' })
+  requireTermWithin({ firstDay: termFrom, lastDay: termTo }, [], { first: 'termFrom', last: 'termTo' })
   const term = { from: dateOf(termFrom), to: termTo === undefined ? null : dateOf(termTo) }
   const held = await tx.membership.findUnique({
     where: { councilId_seat_termFrom: { councilId, seat, termFrom: term.from } },
@@ -70,19 +63,10 @@ export async function putOnSeat(
     if (held.office !== office || held.personId !== (personId ?? null)) throw new ConflictError()
     return held
   }
-  const unique = office === 'chair' || office === 'secretary'
-  const taken = await tx.membership.findFirst({
-    where: {
-      councilId,
-      OR: [{ seat }, ...(unique ? [{ office }] : [])],
-      AND: [
-        { OR: [{ termTo: null }, { termTo: { gte: term.from } }] },
-        ...(term.to === null ? [] : [{ termFrom: { lte: term.to } }]),
-      ],
-    },
-  })
-  if (taken !== null) throw new ConflictError()
-  if (personId !== undefined) await refuseDoubleRole(tx, { councilId, personId, ...term }, personPath)
+  const problem = await seatProblem(tx, { councilId, personId, office, seat, ...term })
+  if (problem !== null) {
+    throw new InvalidInputError([invalidAt(problem.path.length > 0 ? problem.path : ['personId'], problem.code)])
+  }
   const started = await tx.membership.create({
     data: {
       councilId,
@@ -105,54 +89,6 @@ export async function putOnSeat(
     subjectId: started.id,
   })
   return started
-}
-
-interface PersonsTerm {
-  readonly councilId: string
-  readonly personId: string
-  readonly from: Date
-  readonly to: Date | null
-}
-
-/** Who sits on a council counts once there, and watches no department of their own. The database holds both too. */
-async function refuseDoubleRole(
-  tx: Tx,
-  { councilId, personId, from, to }: PersonsTerm,
-  path: readonly string[],
-): Promise<void> {
-  const sits = await tx.membership.count({
-    where: {
-      councilId,
-      personId,
-      OR: [{ termTo: null }, { termTo: { gte: from } }],
-      ...(to === null ? {} : { termFrom: { lte: to } }),
-    },
-  })
-  if (sits > 0) throw new InvalidInputError([invalidAt(path, 'sits_on_council')])
-  const { departmentId } = await tx.council.findUniqueOrThrow({ where: { id: councilId } })
-  const watched = await tx.postView.count({
-    where: {
-      personId,
-      departmentId,
-      role: 'officer',
-      OR: [{ validTo: null }, { validTo: { gte: from } }],
-      ...(to === null ? {} : { validFrom: { lte: to } }),
-    },
-  })
-  if (watched > 0) throw new InvalidInputError([invalidAt(path, 'is_watched_officer')])
-}
-
-const councilForUpdate = query((values: { councilId: string }) =>
-  kysely.selectFrom('council').select('id').where('id', '=', values.councilId).forUpdate(),
-)
-
-/**
- * Holds the council's row until the action is done, so that two acts cannot give one seat away together. Throws
- * InvalidInputError at `path` where there is no such council.
- */
-export async function lockCouncil(tx: Tx, councilId: string, path: readonly string[]): Promise<void> {
-  const held = await run(councilForUpdate, { councilId }, tx)
-  if (held.length === 0) throw new InvalidInputError([invalidAt(path, 'unknown_record')])
 }
 
 /** A chair seats only somebody of the own council anew; whoever never sat on it is invited. */

@@ -2,8 +2,7 @@ import { byThing, defineMatrix } from '../../../testing/matrix/module-matrix.ts'
 import { globalIdOf } from '../../../testing/matrix/paths.ts'
 import { ownerDb, ownerPool } from '../../../testing/owner.ts'
 
-const inDays = (days: number) =>
-  new Date(Date.now() + 5 * 3_600_000 + days * 24 * 3_600_000).toISOString().slice(0, 10)
+const inDays = (days: number) => new Date(Date.now() + 5 * 3_600_000 + days * 24 * 3_600_000).toISOString().slice(0, 10)
 const today = () => inDays(0)
 
 /** What the module of councils contributes to the authorization matrix. */
@@ -13,8 +12,9 @@ export const matrix = defineMatrix({
     council: { others: ['slug', 'name', 'source_codes'] },
     legal_document: { others: ['code', 'kind', 'title', 'dated_on', 'source_codes', 'url'] },
     membership: { others: ['nominated_by', 'ended_reason'] },
+    seat_offer: { others: ['nominated_by'], uncounted: 'not public' },
   },
-  types: ['Body', 'Council', 'LegalDocument', 'Membership'],
+  types: ['Body', 'Council', 'LegalDocument', 'Membership', 'SeatOffer'],
   withoutScope: { open: ['Body', 'Council', 'LegalDocument', 'Membership'] },
   queries: {
     bodies: '',
@@ -34,6 +34,9 @@ export const matrix = defineMatrix({
     await ownerPool.query(`UPDATE membership SET ended_reason = 'resigned' WHERE term_to < current_date`)
   },
   actions: {
+    setSeatCount: (_thing, id, scope) => ({
+      input: { councilId: id('Council', 'council'), seatCount: scope === 'void' ? 0 : 200 },
+    }),
     startMembership: {
       also: ['self', 'crossed'],
       input: (_thing, id, scope) => ({

@@ -6,6 +6,7 @@ import { db } from '../../../platform/db.ts'
 import { NotFoundError, parseInput } from '../../../platform/errors.ts'
 import { countAttemptOfEverybody } from '../rate-limit-statements.ts'
 import { refuseCommonPassword } from '../common-passwords.ts'
+import { tellAccepted } from '../invitation-answers.ts'
 import { waitingInvitation } from '../invitation.queries.ts'
 import { hashPassword } from '../passwords.ts'
 import { pendingOf } from '../pending.queries.ts'
@@ -14,7 +15,7 @@ import type { SignInBegun } from './sign-in.ts'
 
 /**
  * Accepts an invitation by the token of its link: sets the password, and opens a pending session in which a second factor
- * has to be added before the account is of any use. The link is good once. Leaves one audit entry for the invitation and
+ * has to be added before the account is of any use. What the invitation offered, such as a seat, begins. The link is good once. Leaves one audit entry for the invitation and
  * one for the session. Throws InvalidInputError, and NotFoundError where the link is unknown, used, withdrawn or too old.
  */
 export async function acceptInvitation(input: z.input<typeof acceptInvitationInput>): Promise<SignInBegun> {
@@ -32,6 +33,7 @@ export async function acceptInvitation(input: z.input<typeof acceptInvitationInp
     })
     if (count === 0) throw new NotFoundError()
     await tx.person.update({ where: { id: invitation.personId }, data: { passwordHash, acceptedAt: moment } })
+    await tellAccepted(tx, invitation.personId)
     await recordAudit(
       tx,
       { kind: 'person', personId: invitation.personId },

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import { SignInRefusedError } from '../identity.errors.ts'
 import type { OrganisationAccount } from '../organisation/provider.ts'
+import { tellAccepted } from '../invitation-answers.ts'
 import { openSession } from './open-session.ts'
 
 /** A browser that the organisation has signed in. `isFull` is false where our second factor is still needed. */
@@ -80,6 +81,7 @@ async function linkByEmail(tx: Tx, { issuer, subject, verifiedEmail }: Organisat
       where: { personId: person.id, usedAt: null, withdrawnAt: null },
       data: { usedAt: moment },
     })
+    await tellAccepted(tx, person.id)
     await recordAudit(tx, actor, {
       action: 'invitation:accept',
       payload: { by: 'organisation' },

@@ -90,10 +90,18 @@ const seatsThatWatch = query((values: { personId: string; departmentId: string; 
     .where(
       sql<boolean>`daterange(m.term_from, m.term_to, '[]') && daterange(${values.from}::date, ${values.to}::date, '[]')`,
     )
+    .union(
+      kysely
+        .selectFrom('seat_offer_view as o')
+        .innerJoin('council_view as c', 'c.id', 'o.council_id')
+        .select('o.id')
+        .where('o.person_id', '=', values.personId)
+        .where('c.department_id', '=', values.departmentId),
+    )
     .limit(sql.lit(1)),
 )
 
-/** Nobody is watched by a council that they sit on. The database holds this too. */
+/** Nobody is watched by a council that they sit on, or are offered a seat of. The database holds this of seats too. */
 async function refuseCouncilMember(
   tx: Tx,
   { personId, departmentId = '', validFrom, validTo }: AssignedPost,

@@ -9,8 +9,8 @@ import { accounts } from '../../identity/index.ts'
 import { lockInvited } from '../lock-invited.ts'
 
 /**
- * Withdraws an invitation that waits: its link is worth nothing from then on. Posts and seats that came with it are ended
- * by acts of their own. Whoever may invite to what the person holds; leaves one audit entry with the reason. Throws
+ * Withdraws an invitation that waits: its link is worth nothing from then on, and the seat that it offered is free. Posts that
+ * came with it are ended by acts of their own. Whoever may invite to what the person holds; leaves one audit entry with the reason. Throws
  * NotFoundError for a person the actor may not know of, ConflictError where no invitation waits.
  */
 export async function withdrawInvitation(actor: Actor, input: z.input<typeof personActInput>): Promise<{ id: string }> {
