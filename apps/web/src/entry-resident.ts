@@ -75,5 +75,5 @@ if (state) {
   if (handed) keepEarlyInput(document)
   app.mount('#app')
   giveEarlyInputBack()
-  served?.drawn()
+  served?.left()
 }

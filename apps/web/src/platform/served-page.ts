@@ -1,11 +1,11 @@
 import type { InjectionKey } from 'vue'
 
-/** The page as the server drew it, kept until the app has drawn it anew. */
+/** The page as the server drew it, kept as long as its address is shown. */
 export interface ServedPage {
-  /** The app has drawn the page: the server's is needed no more. */
-  readonly drawn: () => void
+  /** The reader has gone on to another page: the server's is needed no more. */
+  readonly left: () => void
   /**
-   * Drawing failed: puts the server's page back, whose links and forms work without a script. Returns false where it is gone
+   * Drawing failed, at first or when something on the page changed: puts the server's page back, whose links and forms work without a script. Returns false where it is gone
    * already, or was never there.
    */
   readonly putBack: () => boolean
@@ -30,7 +30,7 @@ function copyValues(from: readonly Element[], to: Element): void {
 export function keepServedPage(root: Element, remove: () => void): ServedPage {
   let kept: Element | null = root.cloneNode(true) as Element
   return {
-    drawn: () => (kept = null),
+    left: () => (kept = null),
     putBack() {
       const page = kept
       if (page === null) return false
