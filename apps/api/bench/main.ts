@@ -1,5 +1,5 @@
 /**
- * `pnpm bench [--sizes 10000,100000,1000000] [--seconds 3] [--rounds 3] [--connections 16] [--only rating]`: measures the service beside a
+ * `pnpm bench [--sizes 10000,100000,1000000] [--seconds 3] [--rounds 3] [--connections 16] [--part all|pages|queries] [--only rating]`: measures the service beside a
  * hand-written server on the same database in the same run. The two take turns, so that what disturbs the machine disturbs
  * both; it is the ratio that counts.
  */
@@ -14,6 +14,7 @@ import { db, pool } from '../src/platform/db.ts'
 import { countRatings, fillShortcomings, growRatings } from './fill.ts'
 import { fresh } from './fresh-body.ts'
 import { runLoad, together } from './load.ts'
+import { benchPages } from './pages.ts'
 import { scenarios, type Scenario } from './scenarios.ts'
 import { startServer, type Measured } from './servers.ts'
 
@@ -30,6 +31,8 @@ const options = z.object({
   /** Turns of each side, taken alternately. */
   rounds: whole(100).default(3),
   connections: whole(1_000).default(16),
+  /** `pages`: only the pages and the registrations, beside the smallest number of ratings. */
+  part: z.enum(['all', 'pages', 'queries']).default('all'),
   /** Only scenarios whose name contains this. */
   only: z.string().default(''),
 })
@@ -66,6 +69,8 @@ async function bench(asked: z.infer<typeof options>): Promise<void> {
     say(`${size.toLocaleString('en')} ratings`)
     await growRatings(owner, size)
     await using api = await startServer('../src/main.ts')
+    if (asked.part !== 'queries' && size === asked.sizes[0]) say(`\n${table(await benchPages(api, asked))}\n`)
+    if (asked.part === 'pages') return
     await using bare = await startServer('bare-server.ts')
     for (const scenario of scenarios.filter(({ name }) => name.includes(asked.only))) {
       const line: Line = { ratings: size.toLocaleString('en'), ...(await measure(scenario, api, bare, asked)) }
@@ -84,7 +89,7 @@ function table(lines: readonly Line[]): string {
   const heads = Object.keys(lines[0] ?? {})
   const rule = heads.map((head) => (head === 'what' ? ':---' : '---:'))
   const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell, at) => (at === 1 ? cell.padEnd(24) : cell.padStart(9))).join(' | ')} |`
+    `| ${cells.map((cell, at) => (heads[at] === 'what' ? cell.padEnd(24) : cell.padStart(9))).join(' | ')} |`
   return [heads, rule, ...lines.map((line) => Object.values(line))].map(row).join('\n')
 }
 

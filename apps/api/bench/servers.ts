@@ -10,6 +10,8 @@ export interface Measured extends AsyncDisposable {
   readonly url: string
   /** Resident memory in MiB. */
   memory(): number
+  /** Processor time that it has used so far, in milliseconds. */
+  processor(): number
 }
 
 /**
@@ -34,6 +36,11 @@ export async function startServer(file: string): Promise<Measured> {
     url,
     memory: () =>
       Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024),
+    processor() {
+      // utime and stime, in hundredths of a second (proc(5)); the name before them may hold spaces.
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      return (Number(fields[11]) + Number(fields[12])) * 10
+    },
     async [Symbol.asyncDispose]() {
       if (child.kill('SIGTERM')) await once(child, 'exit')
     },

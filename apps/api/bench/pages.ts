@@ -1,0 +1,140 @@
+/**
+ * The pages of the site beside a static file of the same size from the same process: requests, latency, processor and memory, while
+ * nobody writes, and while people register drafts and hand cases over.
+ */
+import { rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import autocannon from 'autocannon'
+import { secretaries, writeUntil } from './registrations.ts'
+import type { Written } from './registrations.ts'
+import type { Measured } from './servers.ts'
+
+/** What is measured of one page. */
+export type PageLine = Readonly<Record<string, string>>
+
+interface Load {
+  readonly connections: number
+  readonly seconds: number
+}
+
+const pages = ['/tg', '/tg/dashboards/TJ-SU', '/tg/shortcomings', '/tg/areas/TJ-SU-01', '/tg/r/SU-01-1']
+/** In the form of a session: with it a page is drawn anew, for nobody. */
+const anew = { cookie: `hamkori=${'A'.repeat(43)}` }
+const client = join(process.env['WEB_DIST'] ?? '', 'client')
+
+/** Measures each page kept and drawn anew, all of them together, and together with people who write. */
+export async function benchPages(api: Measured, load: Load): Promise<readonly PageLine[]> {
+  const lines: PageLine[] = []
+  for (const path of pages) {
+    const body = await sentBody(api, path)
+    const file = `/assets/bench-${body.length}.html`
+    const copies = [join(client, file), join(client, `${file}.gz`)]
+    writeFileSync(copies[0] ?? '', gunzipSync(body))
+    writeFileSync(copies[1] ?? '', body)
+    const still = await measure(api, [file], load).finally(() => copies.forEach((copy) => rmSync(copy)))
+    const kept = await measure(api, [path], load)
+    const drawn = await measure(api, [path], load, anew)
+    lines.push(
+      lineOf(`a file like ${path}`, still, still),
+      lineOf(path, kept, still),
+      lineOf(`${path}, anew`, drawn, still),
+    )
+  }
+  const quiet = await measure(api, pages, load)
+  lines.push(lineOf('all of them, mixed', quiet, quiet))
+  const people = await secretaries(16)
+  for (const sends of [false, true]) {
+    const stop = new AbortController()
+    const writing = writeUntil(stop.signal, api.url, people, sends)
+    const what = sends ? 'register a case and send it' : 'register drafts'
+    lines.push(lineOf(`while 16 ${what}`, await measure(api, pages, load), quiet))
+    stop.abort()
+    lines.push(registrationsLine(`16 ${what}, beside readers`, await writing))
+  }
+  lines.push(await benchRegistrations(api, load))
+  return lines
+}
+
+/** 16 secretaries of one region register as fast as they are answered, and nobody reads. */
+export async function benchRegistrations(api: Measured, { seconds }: Load): Promise<PageLine> {
+  const people = await secretaries(16)
+  await writeUntil(AbortSignal.timeout(1_000), api.url, people, false)
+  return registrationsLine(
+    '16 register drafts',
+    await writeUntil(AbortSignal.timeout(seconds * 1_000), api.url, people, false),
+  )
+}
+
+function registrationsLine(what: string, { perSecond, p50, p99 }: Written): PageLine {
+  return {
+    what,
+    'req/s': String(Math.round(perSecond)),
+    'p50 ms': p50.toFixed(0),
+    'p99 ms': p99.toFixed(0),
+    'CPU ms': '',
+    share: '',
+    'RSS MiB': '',
+  }
+}
+
+interface Turn {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+  /** Milliseconds of the process's processor for one request. */
+  readonly cpu: number
+  readonly memory: number
+}
+
+/** A page's bytes as they are sent, not decompressed. */
+function sentBody(api: Measured, path: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    get(`${api.url}${path}`, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)))
+    }).on('error', reject)
+  })
+}
+
+async function measure(
+  api: Measured,
+  paths: readonly string[],
+  { connections, seconds }: Load,
+  headers: Record<string, string> = {},
+): Promise<Turn> {
+  const requests = paths.map((path) => ({ method: 'GET' as const, path }))
+  const job = { url: api.url, connections, workers: 1, headers: { 'accept-encoding': 'gzip', ...headers }, requests }
+  await autocannon({ ...job, duration: 1 })
+  const before = api.processor()
+  const {
+    requests: sent,
+    duration,
+    latency,
+    errors,
+    non2xx,
+    timeouts,
+  } = await autocannon({ ...job, duration: seconds })
+  if (errors + non2xx + timeouts > 0)
+    throw new Error(`${paths.join(', ')}: ${errors + non2xx + timeouts} requests failed`)
+  return {
+    perSecond: sent.total / duration,
+    p50: latency.p50,
+    p99: latency.p99,
+    cpu: (api.processor() - before) / sent.total,
+    memory: api.memory(),
+  }
+}
+
+function lineOf(what: string, turn: Turn, beside: Turn): PageLine {
+  return {
+    what,
+    'req/s': Math.round(turn.perSecond).toLocaleString('en'),
+    'p50 ms': String(turn.p50),
+    'p99 ms': String(turn.p99),
+    'CPU ms': turn.cpu.toFixed(2),
+    share: (turn.perSecond / beside.perSecond).toFixed(2),
+    'RSS MiB': String(turn.memory),
+  }
+}
