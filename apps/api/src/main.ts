@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const env = readEnv(process.env)
   const renderer = env.WEB_DIST === undefined ? null : await loadRenderer(env.WEB_DIST)
   const graphql = createGraphql(env, await documentRule(env))
-  const server = await listen(createServer(env, renderer, graphql), env.HOST, env.PORT)
+  const server = await listen(createServer(env, renderer, graphql, true), env.HOST, env.PORT)
   const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT)
   const aggregation = startAggregation()
   const worker = startJobs(jobs)

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { defaultLanguage, languages } from '@hamkori/schema/languages'
 import type { Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { CachePolicyName } from './platform/cache-policy.ts'
@@ -10,6 +11,7 @@ import { createPageCache } from './platform/http/page-cache.ts'
 import type { DrawnPage } from './platform/http/page-cache.ts'
 import type { PageRequest, PageResult, Renderer } from './platform/http/pages.ts'
 import { contentSecurityPolicy } from './platform/http/response-headers.ts'
+import { describeFailure, logger } from './platform/logger.ts'
 import type { Graphql } from './graphql.ts'
 import { cachePolicies } from './modules.ts'
 
@@ -20,6 +22,11 @@ export interface Pages {
    * the request is for anything else, or comes with a session.
    */
   answerForAll(request: IncomingMessage, response: ServerResponse): boolean
+  /**
+   * Draws the pages that people come to first, so that none of them waits for code to be compiled and documents to be checked.
+   * Never rejects: a page that cannot be drawn now is drawn when somebody asks.
+   */
+  warm(): Promise<void>
   /** Draws a page for one visitor, with what became of a form that was sent without JavaScript. */
   answerVisitor(context: HonoContext, sent?: SentWithoutScript): Promise<Response>
 }
@@ -39,13 +46,22 @@ export function createPages(env: Env, { render, isSameForAll }: Renderer, graphq
       const fromInside = headers['sec-fetch-site'] === 'same-origin'
       const origin = env.PUBLIC_ORIGIN ?? `http://${headers.host ?? ''}`
       kept
-        .page(`${fromInside ? 'inside' : 'outside'} ${origin} ${url}`, () => drawForAll(url, origin, fromInside))
+        .page(keyOf(url, origin, fromInside), () => drawForAll(url, origin, fromInside))
         .then((page) => sendPage(request, response, page))
         .catch((failure: unknown) => {
           const { status, headers: more, text } = failureResponse(failure)
           response.writeHead(status, { ...more, 'content-type': 'text/plain; charset=utf-8' }).end(text)
         })
       return true
+    },
+    async warm() {
+      const origin = env.PUBLIC_ORIGIN ?? `http://${env.HOST}:${env.PORT}`
+      for (const url of firstPages)
+        await kept
+          .page(keyOf(url, origin, false), () => drawForAll(url, origin, false))
+          .catch((failure: unknown) =>
+            logger.warn({ url, ...describeFailure(failure) }, 'a page could not be drawn beforehand'),
+          )
     },
     async answerVisitor(context, sent = {}) {
       const { form } = sent
@@ -101,6 +117,18 @@ export function createPages(env: Env, { render, isSameForAll }: Renderer, graphq
     const page = await render(request)
     return { status: page.status, headers: headersOf(page), body: page.body, policies: keeps ? reads : null }
   }
+}
+
+/** Home in each language, and the first page of each list and of the scores. */
+const firstPages = [
+  ...languages.map((language) => `/${language}`),
+  ...['areas', 'councils', 'shortcomings', 'proposals', 'activities', 'rate', 'dashboards', 'dashboards/TJ-SU'].map(
+    (path) => `/${defaultLanguage}/${path}`,
+  ),
+]
+
+function keyOf(url: string, origin: string, fromInside: boolean): string {
+  return `${fromInside ? 'inside' : 'outside'} ${origin} ${url}`
 }
 
 function headersOf({ headers, inline }: PageResult): Record<string, string> {

@@ -23,11 +23,19 @@ const bodyLimitBytes = { stranger: 256 * 1024, session: 2 * 1024 * 1024 }
 
 /**
  * The HTTP application, for `http.createServer`: one origin for the API, the pages and their assets. `renderer` is null where only
- * the API is wanted.
+ * the API is wanted. With `warm` it is not ready before the pages that people come to first have been drawn.
  */
-export function createServer(env: Env, renderer: Renderer | null, graphql = createGraphql(env)): RequestListener {
+export function createServer(
+  env: Env,
+  renderer: Renderer | null,
+  graphql = createGraphql(env),
+  warm = false,
+): RequestListener {
   const pages = env.WEB_DIST === undefined || renderer === null ? null : createPages(env, renderer, graphql)
-  const others = getRequestListener(createRoutes(env, pages).fetch, { overrideGlobalObjects: false })
+  const others = getRequestListener(
+    createRoutes(env, pages, warm && pages !== null ? pages.warm() : Promise.resolve()).fetch,
+    { overrideGlobalObjects: false },
+  )
   return createListener({
     rules: {
       bodyLimitBytes,
@@ -43,14 +51,14 @@ export function createServer(env: Env, renderer: Renderer | null, graphql = crea
 }
 
 /** Pages, files, forms and the service's own state. What every response has in common is the listener's part. */
-function createRoutes(env: Env, pages: Pages | null): Hono {
+function createRoutes(env: Env, pages: Pages | null, warmed: Promise<void>): Hono {
   const app = new Hono()
   app.use(compression())
 
   app.get('/health', (context) => context.text('alive'))
   app.get('/ready', async (context) => {
     try {
-      await pool.query('SELECT 1')
+      await Promise.all([pool.query('SELECT 1'), warmed])
       return context.text('ready')
     } catch {
       return context.text('database unreachable', 503, { 'retry-after': '2' })

@@ -29,6 +29,12 @@ const { app, router } = createHamkori({
   receiptKey: state?.receiptKey,
 })
 
+// The answers that came with the page are in its language alone.
+router.beforeEach((to) => {
+  if (!state || Object.keys(state.answers).length === 0 || (languageOfPath(to.path) ?? written) === written) return true
+  location.assign(to.fullPath)
+  return false
+})
 router.afterEach((to, from) => {
   if (from.matched.length > 0) madeAt = serverTime()
 })

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { createHash } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
+import { inOneLanguage } from './platform/server/one-language.ts'
 import { type PageRequest, type PageResult, isSameForAll, render } from './entry-server.ts'
 
 function request(url: string, more: Partial<PageRequest> = {}): PageRequest {
@@ -153,6 +154,32 @@ describe('a staff page', () => {
     expect(page).toMatch(/<div id="app"><p class="late .*JavaScript.*<\/p><\/div><script type="application\/json"/)
     expect(page).toContain('noindex')
     expect(page).not.toContain('secret')
+  })
+})
+
+describe('the state inside a page', () => {
+  test('is in the language of the page, and does not say of which type each object is', async () => {
+    const name = { tg: 'Хуҷанд', ru: 'Худжанд', en: 'Khujand' }
+    const asked: string[] = []
+    const result = await render(
+      request('/ru/areas', {
+        graphql: async ({ query }) => {
+          asked.push(query)
+          return {
+            data: { regions: [{ code: 'TJ-SU', kind: 'region', name, shortName: name, units: [], children: [] }] },
+          }
+        },
+      }),
+    )
+    const state = /id="hamkori-state">(.*?)<\/script>/.exec(result.body)?.[1] ?? ''
+    expect([result.status, state.includes('Худжанд'), state.includes('Khujand')]).toEqual([200, true, false])
+    expect([...asked, state].filter((text) => text.includes('__typename'))).toEqual([])
+  })
+  test('keeps the language of a text that has no translation', () => {
+    const text = { original: 'tg', tg: 'Роҳ', ru: null, en: 'A road' }
+    expect(inOneLanguage({ data: [text, { tg: 'а', ru: 'б', en: 'c' }] }, 'ru')).toEqual({
+      data: [{ original: 'tg', tg: 'Роҳ' }, { ru: 'б' }],
+    })
   })
 })
 

@@ -104,7 +104,7 @@ async function prepare({ request, url, language }: Drawing, urql: UrqlParts, sta
 /** The general app's page with the status it asks for; a page that turns out missing is drawn again as the missing page. */
 async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResult> {
   const { request, url, language } = drawing
-  const urql = createServerClient(request.graphql)
+  const urql = createServerClient(request.graphql, language)
   const { app, page, router } = await prepare(drawing, urql, status)
   const route = router.currentRoute.value
   const state = (rendered: boolean): PageState => ({
@@ -115,9 +115,7 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
     now: request.now.toISOString(),
     receiptKey: request.receiptKey,
     // By their keys, not in the order in which they came: the same page is the same bytes.
-    answers: Object.fromEntries(
-      Object.entries(urql.ssr.extractData()).sort(([one], [other]) => (one < other ? -1 : 1)),
-    ),
+    answers: Object.fromEntries(Object.entries(urql.answers).sort(([one], [other]) => (one < other ? -1 : 1))),
   })
   const { origin, fromInside } = request
   const parts = { language, origin, path: url.pathname, fromInside }

@@ -1,47 +1,72 @@
 import {
   type Client,
-  type SSRExchange,
-  type SSRData,
   cacheExchange,
   createClient,
   fetchExchange,
+  makeOperation,
+  mapExchange,
   ssrExchange,
 } from '@urql/core'
+import type { Language } from '@hamkori/schema/languages'
 import { setClock } from './platform/clock.ts'
 import type { GraphqlTransport } from './platform/send.ts'
+import { inOneLanguage } from './platform/server/one-language.ts'
+import type { PageAnswers } from './platform/state.ts'
 
 /** A GraphQL client and the answers it has gathered on the server or takes over in the browser. */
 export interface UrqlParts {
   readonly client: Client
-  readonly ssr: SSRExchange
+  readonly answers: PageAnswers
 }
 
-function options(ssr: SSRExchange) {
-  return {
-    url: '/graphql',
-    preferGetMethod: false as const,
-    exchanges: [cacheExchange, ssr, fetchExchange],
-    fetchOptions: { credentials: 'same-origin' as const },
-  }
+const options = {
+  url: '/graphql',
+  preferGetMethod: false as const,
+  fetchOptions: { credentials: 'same-origin' as const },
 }
 
-/** The browser's client, which takes over the answers that came with the page. */
-export function createBrowserClient(answers: SSRData | undefined): UrqlParts {
-  const ssr = ssrExchange({ isClient: true, initialState: answers })
+/** What every answer that came with the page is said to hold, beside what it holds: see {@link createBrowserClient}. */
+const fromServer = 'FromServer'
+
+/**
+ * The browser's client, which takes over the answers that came with the page. These do not say of which types their objects are, so
+ * every mutation drops them.
+ */
+export function createBrowserClient(answers: PageAnswers = {}): UrqlParts {
+  const initialState = Object.fromEntries(
+    Object.entries(answers).map(([key, data]) => [key, { data: JSON.stringify(data) }]),
+  )
+  const ssr = ssrExchange({ isClient: true, initialState })
+  const named = mapExchange({
+    onOperation: (operation) => {
+      if (operation.kind !== 'mutation' && !(operation.key in initialState)) return
+      const additionalTypenames = [...(operation.context.additionalTypenames ?? []), fromServer]
+      return makeOperation(operation.kind, operation, { ...operation.context, additionalTypenames })
+    },
+  })
   const telling: typeof fetch = async (...request) => {
     const answer = await fetch(...request)
     setClock(answer.headers.get('date'))
     return answer
   }
-  return { ssr, client: createClient({ ...options(ssr), fetch: telling }) }
+  const exchanges = [named, cacheExchange, ssr, fetchExchange]
+  return { answers, client: createClient({ ...options, exchanges, fetch: telling }) }
 }
 
-/** One request's client on the server: the same operations, answered in process without an HTTP hop. */
-export function createServerClient(transport: GraphqlTransport): UrqlParts {
-  const ssr = ssrExchange({ isClient: false })
+/**
+ * One request's client on the server: the same operations, answered in process without an HTTP hop, in the page's language alone.
+ * Without a cache, which would ask of every object of which type it is.
+ */
+export function createServerClient(transport: GraphqlTransport, language: Language): UrqlParts {
+  const answers: Record<string, unknown> = {}
+  const gathered = mapExchange({
+    onResult: ({ operation, data, error }) => {
+      if (operation.kind === 'query' && error === undefined) answers[operation.key] = data
+    },
+  })
   const inProcess: typeof fetch = async (_url, init) => {
-    const answer = await transport(JSON.parse(String(init?.body)))
+    const answer = inOneLanguage(await transport(JSON.parse(String(init?.body))), language)
     return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } })
   }
-  return { ssr, client: createClient({ ...options(ssr), fetch: inProcess }) }
+  return { answers, client: createClient({ ...options, exchanges: [gathered, fetchExchange], fetch: inProcess }) }
 }

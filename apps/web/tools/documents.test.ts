@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { signOutMutation, viewerQuery } from '../src/platform/session.documents.ts'
-import { createServerClient } from '../src/urql.ts'
+import { createBrowserClient } from '../src/urql.ts'
 import { collectDocuments, writeDocuments } from './documents.ts'
 
 const source = fileURLToPath(new URL('../src', import.meta.url))
@@ -17,12 +17,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 test('the manifest holds what the client really sends, letter by letter', async () => {
   const texts = Object.values(await collectDocuments(source))
   const sent: string[] = []
-  const { client } = createServerClient((body) => {
-    sent.push(body.query)
-    return Promise.resolve({ data: {} })
+  vi.stubGlobal('fetch', (_url: string, { body }: { body: string }) => {
+    sent.push((JSON.parse(body) as { query: string }).query)
+    return Promise.resolve(new Response('{"data":{}}', { headers: { 'content-type': 'application/json' } }))
   })
+  const { client } = createBrowserClient()
   await client.mutation(signOutMutation, {}).toPromise()
   await client.query(viewerQuery, {}).toPromise()
+  vi.unstubAllGlobals()
   expect(sent).toHaveLength(2)
   for (const text of sent) expect(texts).toContain(text)
   // The resident's path sends its text as it stands in its file, without a client.

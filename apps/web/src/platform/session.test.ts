@@ -21,7 +21,7 @@ function session(answer: (body: GraphqlBody) => unknown) {
   const { client } = createServerClient(async (body) => {
     asked.push(body.operationName ?? '')
     return answer(body)
-  })
+  }, 'tg')
   return { session: createSession(client), asked }
 }
 

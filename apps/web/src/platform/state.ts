@@ -1,5 +1,7 @@
-import type { SSRData } from '@urql/core'
 import type { PageStatus } from './page.ts'
+
+/** The answers to a page's queries by urql's keys, each text in the page's language alone. */
+export type PageAnswers = Readonly<Record<string, unknown>>
 
 /** What the server hands to the general app: the answers it used, so that the first drawing is the same. */
 export interface PageState {
@@ -10,7 +12,7 @@ export interface PageState {
   readonly sourceUrl: string | null
   /** The moment the page was made, ISO 8601. */
   readonly now: string
-  readonly answers: SSRData
+  readonly answers: PageAnswers
   /** The key of a receipt that was sent to the page without JavaScript; see `typedReceiptKey`. */
   readonly receiptKey?: string | null | undefined
 }
