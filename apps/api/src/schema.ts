@@ -4,10 +4,11 @@ import './platform/text-types.ts'
 import './platform/record-types.ts'
 import './platform/installation.ts'
 import { modules } from './modules.ts'
-import { addInbox } from './modules/dashboards/index.ts'
+import { addInbox, addTimeliness } from './modules/dashboards/index.ts'
 import { builder } from './platform/builder.ts'
 
 addInbox(modules.flatMap(({ inbox }) => inbox ?? []))
+addTimeliness(modules.flatMap(({ timeliness }) => timeliness ?? []))
 
 /** The whole schema: every module has added its types and fields by being imported. */
 export const schema = builder.toSchema()

@@ -34,3 +34,6 @@ export function shiftMonth(month: string, by: number): string {
 export function monthsUpTo(lastMonth: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => shiftMonth(lastMonth, at - count + 1))
 }
+
+/** Fewest cases for a share answered in time and for a median: of fewer, one case more or less would say another thing. */
+export const fewestCases = 10

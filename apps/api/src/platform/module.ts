@@ -3,6 +3,7 @@ import type { DB } from '../../generated/kysely/database.ts'
 import type { CachePolicyName, ReadVersion } from './cache-policy.ts'
 import type { InboxSource } from './inbox.ts'
 import type { Job } from './jobs.ts'
+import type { TimelinessSource } from './timeliness.ts'
 
 /** A union of audit events, each an `action` and a `payload`. */
 export type AuditEventsSchema = z.ZodDiscriminatedUnion<readonly z.ZodObject[], 'action'>
@@ -34,6 +35,8 @@ export interface ModuleManifest {
   readonly cachePolicies?: Readonly<Partial<Record<CachePolicyName, ReadVersion>>>
   /** What of this module can wait for somebody in the inbox. */
   readonly inbox?: readonly InboxSource[]
+  /** What of this module a department has to answer within a time limit. */
+  readonly timeliness?: readonly TimelinessSource[]
 }
 
 /** Declares a module. The file that calls it, `modules/<module>/module.ts`, also imports the module's GraphQL types. */

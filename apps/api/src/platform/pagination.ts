@@ -63,7 +63,8 @@ function openCursor(cursor: string): string[] {
   return Buffer.from(cursor, 'base64url').toString('utf8').split('\n')
 }
 
-function badInput(message: string): GraphQLError {
+/** The error of arguments that no list can be read with; its code is BAD_USER_INPUT. */
+export function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 }
 

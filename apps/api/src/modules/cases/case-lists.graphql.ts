@@ -5,15 +5,17 @@ import { builder } from '../../platform/builder.ts'
 import type { CacheOption } from '../../platform/cache-policy.ts'
 import { connectionType, pageArguments, pageComplexity } from '../../platform/connection-types.ts'
 import type { Context } from '../../platform/context.ts'
-import { connectionOf, readDayAndId, readPage } from '../../platform/pagination.ts'
+import { badInput, connectionOf, readDayAndId, readPage } from '../../platform/pagination.ts'
 import type { Connection, ConnectionArguments } from '../../platform/pagination.ts'
 import { DiscardedNumber } from '../../platform/record-types.ts'
 import type { DiscardedNumberShape } from '../../platform/record-types.ts'
 import type { CaseRow, CaseTypes } from './case-kind.ts'
-import type { CaseKey } from './case-reader.queries.ts'
+import type { CaseKey } from './case-pages.ts'
 import { canSeeDraftsOf, draftCouncilsOf } from './cases.policy.ts'
 import type { CaseKind } from './define-case.ts'
+import { AnswerState } from './deadline-types.graphql.ts'
 import { filtersOf } from './departments.queries.ts'
+import type { AskedFilters } from './departments.queries.ts'
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
 
@@ -37,10 +39,9 @@ export function publicListType<Row extends CaseRow>(
   return type
 }
 
-interface ListArguments extends ConnectionArguments {
-  areaCode?: string | null | undefined
-  departmentCode?: string | null | undefined
-}
+type ListArguments = ConnectionArguments & AskedFilters
+
+const [firstYear, lastYear] = [2000, 2999]
 
 /** Options of the root field that lists what is public of a kind: spread them beside `type` and `description`. */
 export function publicList<T extends CaseTypes>(kind: CaseKind<T>) {
@@ -51,12 +52,19 @@ export function publicList<T extends CaseTypes>(kind: CaseKind<T>) {
       ...pageArguments(),
       ...builder.args((t) => ({
         areaCode: t.string({ description: 'The place of the council, for example TJ-SU; with everything below it.' }),
-        departmentCode: t.string({ description: 'The department addressed, for example MIA-SU-01.' }),
+        councilSlug: t.string({ description: 'The council that registered it, by the name in its address: khujand.' }),
+        departmentCode: t.string({
+          description: 'The department that owes the answer or gave it, for example MIA-SU-01.',
+        }),
+        answerState: t.field({ type: AnswerState, description: 'How the answer stands today.' }),
+        year: t.int({ description: `The year of registration, ${firstYear} to ${lastYear}.` }),
       })),
     },
-    resolve: async (_root: unknown, { areaCode, departmentCode, ...args }: ListArguments) => {
-      const page = readKey(args)
-      const { rows, total } = await kind.read.publicPage(page, await filtersOf({ areaCode, departmentCode }))
+    resolve: async (_root: unknown, { first, after, ...asked }: ListArguments) => {
+      const page = readKey({ first, after })
+      if (asked.year != null && (asked.year < firstYear || asked.year > lastYear))
+        throw badInput(`year must be between ${firstYear} and ${lastYear}`)
+      const { rows, total } = await kind.read.publicPage(page, await filtersOf(asked))
       return { ...connectionOf(rows, page, keyOf), total }
     },
   }

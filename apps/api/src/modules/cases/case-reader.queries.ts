@@ -2,51 +2,20 @@ import { sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
 import { run } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
-import { any, asDate, kysely, query, queryInShapes } from '../../platform/query.ts'
+import { any, kysely, query, queryInShapes } from '../../platform/query.ts'
 import { discardedNumber } from '../../platform/record-types.ts'
 import type { DiscardedNumberShape } from '../../platform/record-types.ts'
 import { answerJson, answerReader, rowReader, selectCases } from './case-columns.ts'
-import type { RawCase } from './case-columns.ts'
 import type { CaseOfRow, CaseRow } from './case-kind.ts'
+import { newestFirst, noKey, rowLimitFor, rowLimits, standsAfter } from './case-pages.ts'
+import type { CaseKey } from './case-pages.ts'
 import { s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
-
-/** The key of a page: the day of registration and the id. */
-export interface CaseKey {
-  readonly day: string
-  readonly id: string
-}
-
-/** What the public list can be narrowed to: councils of some places, and one department, all by id; null is no limit. */
-export interface CaseFilters {
-  readonly areaIds: readonly string[] | null
-  readonly departmentId: string | null
-}
-
-/** One row more than a page holds, and how many there are in all. */
-export interface PublicPage<Row> {
-  readonly rows: Row[]
-  readonly total: number
-}
-
-const rowLimits = [11, 21, 51, 101] as const
-
-/**
- * The least limit that holds so many rows. The limit is written into the query: PostgreSQL cannot estimate a parameter and
- * would plan the query anew each time, which took a quarter of the list's time. Few limits, few plans kept.
- */
-function rowLimitFor(rows: number): (typeof rowLimits)[number] {
-  return rowLimits.find((limit) => limit >= rows) ?? 101
-}
+import { publicPageReader } from './public-page.queries.ts'
 
 /** Who sees a case, `s`: everybody once it was handed over, before that whoever reads the drafts of its council. */
 function visibleToReadersOf(draftCouncils: readonly string[]): Expression<SqlBool> {
   return s.or([s('s.published_at', 'is not', null), s('s.council_id', '=', any(draftCouncils))])
-}
-
-/** True for a case, `s`, that stands after a key in the order of lists. */
-function standsAfter({ day, id }: CaseKey): Expression<SqlBool> {
-  return s(s.refTuple('s.registered_on', 's.id'), '<', s.tuple(asDate(day), id))
 }
 
 /** Full texts of the cases of a kind. They are up to 10,000 letters in each language, and few readers of a list want them. */
@@ -63,7 +32,6 @@ export function detailReader(kind: QueriedKind): CaseOfRow['detailsByIds'] {
 /** The queries of one kind. */
 function caseQueries(kind: QueriedKind) {
   const { cases, answers, caseOfAnswer, tally } = tablesOf(kind)
-  const newestFirst = kysely.selectFrom(cases).selectAll('s').orderBy('s.registered_on', 'desc').orderBy('s.id', 'desc')
   const selected = selectCases(kind, cases).orderBy('s.registered_on', 'desc').orderBy('s.id', 'desc')
 
   return {
@@ -114,7 +82,7 @@ function caseQueries(kind: QueriedKind) {
       (values: CaseKey & { councilId: string }, { limit, after, withDrafts }) =>
         selectCases(
           kind,
-          newestFirst
+          newestFirst(kind)
             .where('s.council_id', '=', values.councilId)
             .$if(!withDrafts, (page) => page.where('s.published_at', 'is not', null))
             .$if(after, (page) => page.where(standsAfter(values)))
@@ -123,45 +91,6 @@ function caseQueries(kind: QueriedKind) {
         )
           .orderBy('s.registered_on', 'desc')
           .orderBy('s.id', 'desc'),
-    ),
-
-    // The total comes from the counters that handing over keeps. The page hangs on it, so that an empty page still brings it.
-    publicPage: queryInShapes(
-      { limit: rowLimits, after: [true, false], byArea: [true, false], byDepartment: [true, false] },
-      (
-        values: CaseKey & { areaIds: readonly string[]; departmentId: string },
-        { limit, after, byArea, byDepartment },
-      ) => {
-        const councils = kysely.selectFrom('council_view').select('id').where('area_id', '=', any(values.areaIds))
-        const newest = newestFirst
-          .where('s.published_at', 'is not', null)
-          .$if(after, (page) => page.where(standsAfter(values)))
-          .$if(byDepartment, (page) => page.where('s.department_id', '=', values.departmentId))
-          .limit(sql.lit(limit))
-        // A place has few councils: the newest of each, by its index, and the newest of those. Otherwise a place with few
-        // cases would have the whole table read.
-        const newestOfCouncils = kysely
-          .selectFrom(councils.as('k'))
-          .crossJoinLateral((k) => newest.where('s.council_id', '=', k.ref('k.id')).as('s'))
-          .selectAll('s')
-          .orderBy('s.registered_on', 'desc')
-          .orderBy('s.id', 'desc')
-          .limit(sql.lit(limit))
-        const total = kysely
-          .selectFrom(tally)
-          .select(sql<number>`coalesce(sum(t.published), 0)::int`.as('total'))
-          .$if(byArea, (counted) => counted.where('t.council_id', 'in', councils))
-          .$if(byDepartment, (counted) => counted.where('t.department_id', '=', values.departmentId))
-        return kysely
-          .selectFrom(total.as('counted'))
-          .leftJoinLateral(selectCases(kind, (byArea ? newestOfCouncils : newest).as('s')).as('page'), (join) =>
-            join.onTrue(),
-          )
-          .select('counted.total')
-          .selectAll('page')
-          .orderBy('page.registeredOn', 'desc')
-          .orderBy('page.id', 'desc')
-      },
     ),
   }
 }
@@ -222,23 +151,6 @@ export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: Case
     },
 
     /** A page of the public list and one row more. */
-    publicPage: async (
-      { first, after }: Page<CaseKey>,
-      { areaIds, departmentId }: CaseFilters,
-    ): Promise<PublicPage<Row>> => {
-      const shape = {
-        limit: rowLimitFor(first + 1),
-        after: after !== null,
-        byArea: areaIds !== null,
-        byDepartment: departmentId !== null,
-      }
-      const values = { ...(after ?? noKey), areaIds: areaIds ?? [], departmentId: departmentId ?? '' }
-      const rows = await run(queries.publicPage(shape), values)
-      // Where the page is empty, the one row that comes carries the total and nothing else.
-      const found = rows.slice(0, first + 1).filter((row): row is RawCase & { total: number } => row.id !== null)
-      return { rows: found.map(readRow), total: rows[0]?.total ?? 0 }
-    },
+    publicPage: publicPageReader(queried, readRow),
   }
 }
-
-const noKey: CaseKey = { day: '', id: '' }

@@ -54,6 +54,11 @@ export const Case = builder.interfaceRef<CaseRow>('Case').implement({
       description: 'The department it is addressed to.',
       resolve: ({ departmentId }) => departmentOf(departmentId),
     }),
+    responsibleDepartment: t.field({
+      type: Department,
+      description: 'The department that owes the answer or gave it: after a referral, its receiver.',
+      resolve: ({ responsibleDepartmentId }) => departmentOf(responsibleDepartmentId),
+    }),
     meeting: t.field({
       type: Meeting,
       nullable: true,

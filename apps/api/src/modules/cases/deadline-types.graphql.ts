@@ -12,6 +12,17 @@ export const ClockState = builder.enumType('ClockState', {
   } as const,
 })
 
+/** What the public lists are narrowed to, as `answerStates` of the shared schema names it. */
+export const AnswerState = builder.enumType('AnswerState', {
+  description: 'How the answer to a public case stands today.',
+  values: {
+    overdue: { description: 'The last day has passed and no answer has come that decides.' },
+    waiting: { description: 'There is no such answer yet, and there is time left.' },
+    answeredInTime: { description: 'It came by the last day.' },
+    answeredLate: { description: 'It came after the last day.' },
+  } as const,
+})
+
 export const Deadline = builder.objectRef<DeadlineShape>('Deadline').implement({
   cache: 'publicRecord',
   description: 'A legal time limit with the calculation that led to it. Computed when it is read, never stored.',

@@ -3,12 +3,14 @@ import { allowedActions } from '../../platform/assert-transition.ts'
 import { inboxSource } from '../../platform/inbox.ts'
 import type { InboxSource } from '../../platform/inbox.ts'
 import { numberedRecords } from '../../platform/numbered-record.ts'
+import type { TimelinessSource } from '../../platform/timeliness.ts'
 import type { Lifecycle } from '../../platform/transition.ts'
 import type { Actor } from '../../platform/viewer.ts'
 import { selectCases } from './case-columns.ts'
 import type { CaseChange, CaseDefinition, CaseFacts, CaseOfRow, CaseTypes } from './case-kind.ts'
 import { caseReader, detailReader } from './case-reader.queries.ts'
 import { tablesOf } from './case-tables.ts'
+import { clockedCases } from './clocked-cases.ts'
 import { subjectOf } from './cases.policy.ts'
 import { newCaseColumns } from './new-case-columns.ts'
 import { waitingCases } from './waiting-cases.ts'
@@ -23,6 +25,8 @@ export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>
   readonly storeNew: ReturnType<typeof numberedRecords>
   /** For the manifest of the module: what of this kind waits for somebody. */
   readonly inbox: Omit<InboxSource, 'type'>
+  /** For the manifest of the module: how fast the cases of this kind are answered. */
+  readonly timeliness: TimelinessSource
 }
 
 /**
@@ -61,5 +65,6 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
       record: (id) => jsonObjectFrom(selectCases(definition, tablesOf(definition).cases).where('s.id', '=', id)),
       readRecord: read.readRow,
     }),
+    timeliness: { recordType, clocked: (values) => clockedCases(definition, values) },
   }
 }

@@ -1,7 +1,8 @@
+import type { AnswerState } from '@hamkori/schema/cases.constants'
 import type { DepartmentModel } from '../../../generated/prisma/models.ts'
 import { readTerritory } from '../territory/index.ts'
 import type { Territory } from '../territory/index.ts'
-import type { CaseFilters } from './case-reader.queries.ts'
+import type { CaseFilters } from './public-page.queries.ts'
 
 const unknownDepartment = '00000000-0000-0000-0000-000000000000'
 
@@ -20,21 +21,40 @@ function departmentIn({ departmentById }: Territory, departmentId: string): Depa
   return department
 }
 
-/** The filters of a public list by codes. An unknown place or department has no cases. */
-export async function filtersOf(codes: {
-  areaCode?: string | null | undefined
-  departmentCode?: string | null | undefined
-}): Promise<CaseFilters> {
-  const { areaByCode, childrenOf, country, departmentByCode } = await readTerritory()
-  const departmentId =
-    codes.departmentCode == null ? null : (departmentByCode.get(tidy(codes.departmentCode))?.id ?? unknownDepartment)
-  if (codes.areaCode == null) return { areaIds: null, departmentId }
-  const top = areaByCode.get(tidy(codes.areaCode))
-  if (top?.id === country.id) return { areaIds: null, departmentId }
+/** What a reader may ask of a public list, by the codes and names that addresses have. */
+export interface AskedFilters {
+  readonly areaCode?: string | null | undefined
+  readonly councilSlug?: string | null | undefined
+  readonly departmentCode?: string | null | undefined
+  readonly answerState?: AnswerState | null | undefined
+  readonly topic?: string | null | undefined
+  readonly year?: number | null | undefined
+}
+
+/** The filters of a public list by codes. An unknown place, council or department has no cases. */
+export async function filtersOf(asked: AskedFilters): Promise<CaseFilters> {
+  const territory = await readTerritory()
+  const { departmentByCode } = territory
+  return {
+    areaIds: areaIdsOf(territory, asked.areaCode ?? null),
+    councilSlug: asked.councilSlug?.trim().toLowerCase() ?? null,
+    departmentId:
+      asked.departmentCode == null ? null : (departmentByCode.get(tidy(asked.departmentCode))?.id ?? unknownDepartment),
+    answerState: asked.answerState ?? null,
+    topic: asked.topic ?? null,
+    year: asked.year ?? null,
+  }
+}
+
+/** The place with this code and all below it; null for the whole country. */
+function areaIdsOf({ areaByCode, childrenOf, country }: Territory, areaCode: string | null): string[] | null {
+  if (areaCode === null) return null
+  const top = areaByCode.get(tidy(areaCode))
+  if (top?.id === country.id) return null
   const areas = top === undefined ? [] : [top]
   // The list grows while it is walked: every place brings those below it.
   for (const area of areas) areas.push(...childrenOf(area.id))
-  return { areaIds: areas.map(({ id }) => id), departmentId }
+  return areas.map(({ id }) => id)
 }
 
 function tidy(code: string): string {

@@ -3,9 +3,9 @@ import { Name } from '../../platform/text-types.ts'
 import { Area, PoliceUnit, Tile } from '../territory/index.ts'
 import { statementNames } from './cells.ts'
 import type { Cell, Series } from './cells.ts'
-import './inbox.graphql.ts'
 import { readDashboard } from './read-dashboard.ts'
 import type { DashboardView } from './read-dashboard.ts'
+import { DashboardLink, ScopeKind } from './scope-types.graphql.ts'
 import type { Scope } from './scopes.ts'
 
 const Verdict = builder.enumType('Verdict', {
@@ -14,16 +14,6 @@ const Verdict = builder.enumType('Verdict', {
     better: { description: 'Its whole interval lies above the rest of the country.' },
     notDistinguishable: { description: 'The difference may be chance.' },
     worse: { description: 'Its whole interval lies below the rest of the country.' },
-  } as const,
-})
-
-const ScopeKind = builder.enumType('ScopeKind', {
-  description: 'What a dashboard is about.',
-  values: {
-    country: { description: 'The country.' },
-    region: { description: 'A place of the first level.' },
-    area: { description: 'A district or city.' },
-    unit: { description: 'A police unit: the finest thing that is ever rated.' },
   } as const,
 })
 
@@ -128,16 +118,6 @@ const ChannelShare = builder.objectRef<DashboardView['channels'][number]>('Chann
   fields: (t) => ({
     channel: t.exposeString('channel', { description: 'web, qr, reception or paper.' }),
     share: t.exposeFloat('share', { description: 'From 0 to 1, in hundredths.' }),
-  }),
-})
-
-const DashboardLink = builder.objectRef<Scope>('DashboardLink').implement({
-  cache: 'scores',
-  description: 'The way to another dashboard.',
-  fields: (t) => ({
-    scope: t.expose('kind', { type: ScopeKind, description: 'What it is about.' }),
-    code: t.exposeString('code', { description: 'Its code.' }),
-    name: t.expose('name', { type: Name, description: 'Its name.' }),
   }),
 })
 

@@ -1,1 +1,2 @@
 export { addInbox } from './inbox.graphql.ts'
+export { addTimeliness } from './timeliness.graphql.ts'

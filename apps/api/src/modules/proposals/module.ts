@@ -9,4 +9,5 @@ export const proposalsModule = defineModule({
   tables: ['proposal', 'proposal_response', 'proposal_tally'],
   auditEvents: proposalsAuditEvents,
   inbox: [{ ...proposals.inbox, type: Proposal }],
+  timeliness: [proposals.timeliness],
 })

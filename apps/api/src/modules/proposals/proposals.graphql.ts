@@ -26,7 +26,7 @@ builder.queryFields((t) => ({
     type: QueryProposalsConnection,
     cache: 'publicRecord',
     description:
-      'Proposals that were submitted, the newest first: of the whole country, or of a place with everything below it, or for one department.',
+      'Proposals that were submitted, the newest first: of the whole country, or of what the filters together leave.',
   }),
   discardedProposal: t.field({
     ...caseFields.discardedByReference(proposals),

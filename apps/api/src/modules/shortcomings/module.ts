@@ -9,4 +9,5 @@ export const shortcomingsModule = defineModule({
   tables: ['shortcoming', 'shortcoming_response', 'shortcoming_tally'],
   auditEvents: shortcomingsAuditEvents,
   inbox: [{ ...shortcomings.inbox, type: Shortcoming }],
+  timeliness: [shortcomings.timeliness],
 })

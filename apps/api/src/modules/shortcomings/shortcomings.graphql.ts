@@ -4,6 +4,7 @@ import { caseFields } from '../cases/index.ts'
 import { Council } from '../councils/index.ts'
 import { Meeting } from '../meetings/index.ts'
 import './shortcoming-actions.graphql.ts'
+import { ShortcomingTopic } from './shortcoming-enums.ts'
 import { Shortcoming } from './shortcoming-types.graphql.ts'
 import { shortcomings } from './shortcomings.queries.ts'
 
@@ -20,13 +21,16 @@ const CouncilShortcomingsConnection = connectionType(
   'publicRecord',
 )
 
+const publicList = caseFields.publicList(shortcomings)
+
 builder.queryFields((t) => ({
   shortcomings: t.field({
-    ...caseFields.publicList(shortcomings),
+    ...publicList,
+    args: { ...publicList.args, topic: t.arg({ type: ShortcomingTopic, description: 'What it is about.' }) },
     type: QueryShortcomingsConnection,
     cache: 'publicRecord',
     description:
-      'Shortcomings that were sent, the newest first: of the whole country, or of a place with everything below it, or for one department.',
+      'Shortcomings that were sent, the newest first: of the whole country, or of what the filters together leave.',
   }),
   discardedShortcoming: t.field({
     ...caseFields.discardedByReference(shortcomings),

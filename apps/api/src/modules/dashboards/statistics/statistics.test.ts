@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { benjaminiHochberg, discoveryLimits } from './benjamini-hochberg.ts'
 import { cochranArmitage, twoSided } from './cochran-armitage.ts'
 import { funnel, funnelDistance, funnelLimits, widening } from './funnel.ts'
-import { answeredBy, type Waiting } from './kaplan-meier.ts'
+import { answeredBy, medianDays, type Waiting } from './kaplan-meier.ts'
 import { likertMean, type FivePoints } from './likert-mean.ts'
 import { newcombeChange } from './newcombe-change.ts'
 import { shrunkShare, verdictOf } from './shrunk-share.ts'
@@ -237,6 +237,27 @@ describe('timeliness', () => {
     const [by15, by30] = [answeredBy(15, records), answeredBy(30, records)]
     expect([six(by15?.share ?? Number.NaN), six(by15?.se ?? Number.NaN)]).toEqual(['0.531250', '0.150276'])
     expect([six(by30?.share ?? Number.NaN), six(by30?.se ?? Number.NaN)]).toEqual(['0.765625', '0.139207'])
+  })
+
+  test('the median is the first day by which half are answered, and open cases count', () => {
+    // By day 12 the shares are 1/12, 2/12, 3/12 and 0.25 + 0.75/8 = 0.34375; the two of day 15 bring it to 0.53125.
+    expect(medianDays(records)).toBe(15)
+    // Of those answered half were by day 1; but three of five still wait.
+    expect(medianDays([answered(1), answered(3), open(30), open(30), open(30)])).toBeNull()
+    expect(medianDays([answered(1), answered(3)])).toBe(1)
+    // Three of six are half, though the shares are sums of roundings.
+    expect(medianDays([answered(2), answered(4), answered(6), open(9), open(9), open(9)])).toBe(6)
+    expect(medianDays([])).toBeNull()
+  })
+
+  test('records that waited alike may come as one', () => {
+    const together = [...Map.groupBy(records, ({ days, answered }) => `${days} ${answered}`).values()].map((alike) => ({
+      ...(alike[0] as Waiting),
+      count: alike.length,
+    }))
+    expect(together.length).toBe(11)
+    expect(answeredBy(30, together)).toEqual(answeredBy(30, records))
+    expect(medianDays(together)).toBe(15)
   })
 
   test('the share never falls with time and never depends on the order', () => {

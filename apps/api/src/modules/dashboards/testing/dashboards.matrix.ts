@@ -7,7 +7,8 @@ export const matrix = defineMatrix({
       { tag: half, args: `scope: area, code: "${fixtures.halves[half]['areaCode'] ?? ''}"` },
       { tag: half, args: `scope: unit, code: "${fixtures.halves[half]['unitCode'] ?? ''}"` },
     ],
+    timeliness: (fixtures, _actor, half) => [{ tag: half, args: `code: "${fixtures.halves[half]['areaCode'] ?? ''}"` }],
     inbox: '',
   },
-  cacheExample: async () => ({ dashboard: 'scope: region, code: "TJ-SU"' }),
+  cacheExample: async () => ({ dashboard: 'scope: region, code: "TJ-SU"', timeliness: 'code: "TJ-SU"' }),
 })

@@ -1,0 +1,159 @@
+import type { AnswerState } from '@hamkori/schema/cases.constants'
+import { sql } from 'kysely'
+import type { Expression, SqlBool } from 'kysely'
+import { today } from '../../platform/clock.ts'
+import { run } from '../../platform/db.ts'
+import type { Page } from '../../platform/pagination.ts'
+import { any, asDate, kysely, queryInShapes } from '../../platform/query.ts'
+import { selectCases } from './case-columns.ts'
+import type { RawCase } from './case-columns.ts'
+import { newestFirst, noKey, rowLimitFor, rowLimits, standsAfter } from './case-pages.ts'
+import type { CaseKey } from './case-pages.ts'
+import { responsibleDepartment, s, tablesOf } from './case-tables.ts'
+import type { QueriedKind } from './case-tables.ts'
+
+/** What the public list can be narrowed to; null is no limit. */
+export interface CaseFilters {
+  /** Councils of these places, by id. */
+  readonly areaIds: readonly string[] | null
+  /** One council, by its name in addresses. */
+  readonly councilSlug: string | null
+  /** The department that owes the answer or gave it, by id. */
+  readonly departmentId: string | null
+  readonly answerState: AnswerState | null
+  /** Of kinds that have topics. */
+  readonly topic: string | null
+  /** The year of registration. */
+  readonly year: number | null
+}
+
+/** One row more than a page holds, and how many there are in all. */
+export interface PublicPage<Row> {
+  readonly rows: Row[]
+  readonly total: number
+}
+
+/** The values of the query: a filter that is not in its shape is not read. */
+interface PageValues extends CaseKey {
+  readonly areaIds: readonly string[]
+  readonly councilSlug: string
+  readonly departmentId: string
+  readonly answerState: AnswerState | null
+  readonly topic: string | null
+  readonly fromDay: string
+  readonly toDay: string
+  readonly today: string
+}
+
+/** How the answer to a case, `s`, stands on a day. */
+function answerStateOn(day: string): Expression<string> {
+  return sql`CASE WHEN ${s.ref('s.answered_on')} > ${s.ref('s.answer_due_on')} THEN 'answeredLate'
+    WHEN ${s.ref('s.answered_on')} IS NOT NULL THEN 'answeredInTime'
+    WHEN ${s.ref('s.answer_due_on')} < ${asDate(day)} THEN 'overdue' ELSE 'waiting' END`
+}
+
+/**
+ * True for a case, `s`, that fits state, topic and year. They are one trait of the query and not three: what is rarely asked does
+ * not multiply the plans that are kept.
+ */
+function fits({ ownColumns }: QueriedKind, values: PageValues): Expression<SqlBool> {
+  const topic = ownColumns['topic']
+  const conditions: Expression<SqlBool>[] = [
+    sql<boolean>`${s.ref('s.registered_on')} BETWEEN ${asDate(values.fromDay)} AND ${asDate(values.toDay)}`,
+    sql<boolean>`${answerStateOn(values.today)} = coalesce(${values.answerState}::text, ${answerStateOn(values.today)})`,
+  ]
+  if (topic !== undefined)
+    conditions.push(
+      sql<boolean>`${sql.ref(`s.${topic}`)}::text = coalesce(${values.topic}::text, ${sql.ref(`s.${topic}`)}::text)`,
+    )
+  return s.and(conditions)
+}
+
+function publicPageQuery(kind: QueriedKind) {
+  const { cases, tally } = tablesOf(kind)
+  // The page hangs on the total, so that an empty page still brings it.
+  return queryInShapes(
+    {
+      limit: rowLimits,
+      after: [true, false],
+      byArea: [true, false],
+      byCouncil: [true, false],
+      byDepartment: [true, false],
+      narrowed: [true, false],
+    },
+    (values: PageValues, { limit, after, byArea, byCouncil, byDepartment, narrowed }) => {
+      const councils = kysely
+        .selectFrom('council_view')
+        .select('id')
+        .$if(byArea, (among) => among.where('area_id', '=', any(values.areaIds)))
+        .$if(byCouncil, (among) => among.where('slug', '=', values.councilSlug))
+      const newest = newestFirst(kind)
+        .where('s.published_at', 'is not', null)
+        .$if(after, (page) => page.where(standsAfter(values)))
+        .$if(byDepartment, (page) => page.where(responsibleDepartment(kind), '=', values.departmentId))
+        .$if(narrowed, (page) => page.where(fits(kind, values)))
+        .limit(sql.lit(limit))
+      // A place has few councils: the newest of each, by its index, and the newest of those. Otherwise a place with few
+      // cases would have the whole table read.
+      const newestOfCouncils = kysely
+        .selectFrom(councils.as('k'))
+        .crossJoinLateral((k) => newest.where('s.council_id', '=', k.ref('k.id')).as('s'))
+        .selectAll('s')
+        .orderBy('s.registered_on', 'desc')
+        .orderBy('s.id', 'desc')
+        .limit(sql.lit(limit))
+      // The counters that handing over keeps know councils and the departments addressed, and nothing that changes afterwards.
+      const isCounted = !narrowed && !(byDepartment && kind.hasReferral)
+      const tallied = kysely
+        .selectFrom(tally)
+        .select(sql<number>`coalesce(sum(t.published), 0)::int`.as('total'))
+        .$if(byArea || byCouncil, (counted) => counted.where('t.council_id', 'in', councils))
+        .$if(byDepartment, (counted) => counted.where('t.department_id', '=', values.departmentId))
+      const counted = kysely
+        .selectFrom(cases)
+        .select(sql<number>`count(*)::int`.as('total'))
+        .where('s.published_at', 'is not', null)
+        .$if(byArea || byCouncil, (all) => all.where('s.council_id', 'in', councils))
+        .$if(byDepartment, (all) => all.where(responsibleDepartment(kind), '=', values.departmentId))
+        .$if(narrowed, (all) => all.where(fits(kind, values)))
+      const page = selectCases(kind, (byArea || byCouncil ? newestOfCouncils : newest).as('s'))
+      return kysely
+        .selectFrom((isCounted ? tallied : counted).as('counted'))
+        .leftJoinLateral(page.as('page'), (join) => join.onTrue())
+        .select('counted.total')
+        .selectAll('page')
+        .orderBy('page.registeredOn', 'desc')
+        .orderBy('page.id', 'desc')
+    },
+  )
+}
+
+/** Reads the public list of a kind, a page at a time, each in one statement. */
+export function publicPageReader<Row>(kind: QueriedKind, readRow: (raw: RawCase) => Row) {
+  const pages = publicPageQuery(kind)
+  return async ({ first, after }: Page<CaseKey>, filters: CaseFilters): Promise<PublicPage<Row>> => {
+    const { areaIds, councilSlug, departmentId, answerState, topic, year } = filters
+    const shape = {
+      limit: rowLimitFor(first + 1),
+      after: after !== null,
+      byArea: areaIds !== null,
+      byCouncil: councilSlug !== null,
+      byDepartment: departmentId !== null,
+      narrowed: answerState !== null || topic !== null || year !== null,
+    }
+    const rows = await run(pages(shape), {
+      ...(after ?? noKey),
+      areaIds: areaIds ?? [],
+      councilSlug: councilSlug ?? '',
+      departmentId: departmentId ?? '',
+      answerState,
+      topic,
+      fromDay: `${year ?? '0001'}-01-01`,
+      toDay: `${year ?? '9999'}-12-31`,
+      today: today(),
+    })
+    // Where the page is empty, the one row that comes carries the total and nothing else.
+    const found = rows.slice(0, first + 1).filter((row): row is RawCase & { total: number } => row.id !== null)
+    return { rows: found.map(readRow), total: rows[0]?.total ?? 0 }
+  }
+}

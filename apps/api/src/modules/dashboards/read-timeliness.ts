@@ -1,0 +1,100 @@
+import { dashboardMonths, monthsUpTo } from '@hamkori/schema/dashboards'
+import { monthOf } from '@hamkori/schema/dates'
+import type { AreaModel, DepartmentModel } from '../../../generated/prisma/models.ts'
+import { today } from '../../platform/clock.ts'
+import type { NameShape } from '../../platform/text-types.ts'
+import { readTerritory } from '../territory/index.ts'
+import type { Territory } from '../territory/index.ts'
+import { findScope, parentsOf } from './scopes.ts'
+import type { Scope } from './scopes.ts'
+import { figuresOf } from './timeliness.ts'
+import type { TimelinessFigures } from './timeliness.ts'
+import type { ClockedCases } from './timeliness.queries.ts'
+
+/** A region with all its departments, or one department. */
+export interface TimelinessRow {
+  readonly code: string
+  readonly name: NameShape
+  readonly isDepartment: boolean
+  readonly figures: TimelinessFigures
+}
+
+/** How fast the departments of a place answer. Days are YYYY-MM-DD. */
+export interface TimelinessView {
+  readonly place: Scope
+  readonly parents: readonly Scope[]
+  readonly from: string
+  readonly to: string
+  readonly figures: TimelinessFigures
+  readonly rows: readonly TimelinessRow[]
+}
+
+type Line = Omit<TimelinessRow, 'figures'> & { readonly departments: readonly DepartmentModel[] }
+
+/**
+ * How fast the departments of the country, a region, or a district or city answered what was sent to them this month and in the
+ * eleven before, in all or of one type of record; null where there is no such place. A case counts for the department that owes the
+ * answer or gave it. One statement, whatever the number of departments.
+ */
+export async function readTimeliness(
+  read: (values: { departmentIds: readonly string[]; from: string }) => Promise<readonly ClockedCases[]>,
+  code: string,
+  recordType: string | null,
+): Promise<TimelinessView | null> {
+  const territory = await readTerritory()
+  const area = territory.areaByCode.get(code.trim().toUpperCase())
+  if (area === undefined) return null
+  const place = scopeOf(territory, area)
+  if (place === null) return null
+  const day = today()
+  const month = monthOf(day)
+  const from = `${monthsUpTo(month, dashboardMonths)[0] ?? month}-01`
+  const lines = linesOf(territory, area)
+  const departmentIds = lines.flatMap(({ departments }) => departments.map(({ id }) => id))
+  const cases = (await read({ departmentIds, from })).filter(
+    (alike) => recordType === null || alike.recordType === recordType,
+  )
+  const byDepartment = Map.groupBy(cases, ({ departmentId }) => departmentId)
+  return {
+    place,
+    parents: parentsOf(territory, place),
+    from,
+    to: day,
+    figures: figuresOf(cases),
+    rows: lines.map(({ departments, ...line }) => ({
+      ...line,
+      figures: figuresOf(departments.flatMap(({ id }) => byDepartment.get(id) ?? [])),
+    })),
+  }
+}
+
+function scopeOf(territory: Territory, { kind, code }: AreaModel): Scope | null {
+  return findScope(territory, kind === 'country' || kind === 'region' ? kind : 'area', code)
+}
+
+/** Regions and the departments of the country itself; of any other place its departments. Together they are all of its cases. */
+function linesOf(territory: Territory, area: AreaModel): Line[] {
+  if (area.kind !== 'country') return departmentsWithin(territory, area).map(lineOf)
+  return [
+    ...territory.departmentsOf(area.id).map(lineOf),
+    ...territory.childrenOf(area.id).map((region) => ({
+      code: region.code,
+      name: { tg: region.nameTg, ru: region.nameRu, en: region.nameEn },
+      isDepartment: false,
+      departments: departmentsWithin(territory, region),
+    })),
+  ]
+}
+
+function lineOf(department: DepartmentModel): Line {
+  const { code, nameTg, nameRu, nameEn } = department
+  return { code, name: { tg: nameTg, ru: nameRu, en: nameEn }, isDepartment: true, departments: [department] }
+}
+
+/** The departments of a place and of all places below it. */
+function departmentsWithin(territory: Territory, area: AreaModel): DepartmentModel[] {
+  return [
+    ...territory.departmentsOf(area.id),
+    ...territory.childrenOf(area.id).flatMap((below) => departmentsWithin(territory, below)),
+  ]
+}

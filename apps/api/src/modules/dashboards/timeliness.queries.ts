@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { today } from '../../platform/clock.ts'
+import { run } from '../../platform/db.ts'
+import { asDate, kysely, query } from '../../platform/query.ts'
+import type { TimelinessSource, TimelinessValues } from '../../platform/timeliness.ts'
+
+/** Cases of one department that went alike. */
+export interface ClockedCases {
+  readonly recordType: string
+  readonly departmentId: string
+  /** Days from sending until the answer, or until today without one. */
+  readonly days: number
+  readonly answered: boolean
+  /** The last day to answer has passed. */
+  readonly isDue: boolean
+  /** Answered by that day. */
+  readonly inTime: boolean
+  /** Sent in the period, and not before it. */
+  readonly inPeriod: boolean
+  readonly count: number
+}
+
+/** The query over all sources. Cases that went alike are one row, so that the cost of an answer does not grow with their number. */
+function timelinessQuery(sources: readonly TimelinessSource[]) {
+  return query((values: TimelinessValues & { readonly today: string }) => {
+    const day = asDate(values.today)
+    const clocked = sources
+      .map((source) =>
+        kysely
+          .selectFrom(source.clocked(values).as('c'))
+          .select([
+            sql.lit(source.recordType).as('record_type'),
+            'c.department_id',
+            'c.sent_on',
+            'c.due_on',
+            'c.answered_on',
+          ]),
+      )
+      .reduce((all, more) => all.unionAll(more))
+    return kysely
+      .selectFrom(clocked.as('a'))
+      .select(['a.record_type as recordType', 'a.department_id as departmentId'])
+      .select((a) => [
+        sql<number>`coalesce(${a.ref('a.answered_on')}, ${day}) - ${a.ref('a.sent_on')}`.as('days'),
+        a('a.answered_on', 'is not', null).as('answered'),
+        sql<boolean>`${a.ref('a.due_on')} < ${day}`.as('isDue'),
+        sql<boolean>`coalesce(${a.ref('a.answered_on')} <= ${a.ref('a.due_on')}, false)`.as('inTime'),
+        sql<boolean>`${a.ref('a.sent_on')} >= ${asDate(values.from)}`.as('inPeriod'),
+        sql<number>`count(*)::int`.as('count'),
+      ])
+      .groupBy(sql`1, 2, 3, 4, 5, 6, 7`)
+  })
+}
+
+/** Reads how the cases of all sources went for some departments, in one statement. */
+export function timelinessReader(
+  sources: readonly TimelinessSource[],
+): (values: TimelinessValues) => Promise<readonly ClockedCases[]> {
+  const clocked = timelinessQuery(sources)
+  return async (values) =>
+    (await run(clocked, { ...values, today: today() })).map((row) => ({ ...row, answered: Boolean(row.answered) }))
+}

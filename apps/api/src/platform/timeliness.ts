@@ -1,0 +1,25 @@
+import type { AliasableExpression } from 'kysely'
+
+/** The values of the query of timeliness that its sources may use. Days are YYYY-MM-DD. */
+export interface TimelinessValues {
+  readonly departmentIds: readonly string[]
+  /** What was sent on this day or later is counted, and before it what still waits. */
+  readonly from: string
+}
+
+/** A public record that a department had to answer, or has to. */
+export interface ClockedRow {
+  /** The department that owes the answer or gave it. */
+  readonly department_id: string
+  readonly sent_on: Date
+  readonly due_on: Date
+  readonly answered_on: Date | null
+}
+
+/** Records of one kind whose answers are timed: what a module gives to the figures of timeliness in its manifest. */
+export interface TimelinessSource {
+  /** GraphQL type of the records. */
+  readonly recordType: string
+  /** Query of those that are public. */
+  readonly clocked: (values: TimelinessValues) => AliasableExpression<ClockedRow>
+}
