@@ -192,6 +192,7 @@ describe('a seed with the demonstration', () => {
       'chair.sino',
       'secretary.sino',
       'member.sino',
+      'officer.mia-su',
       'officer.mia-su-01',
       'officer.mia-kt-01',
       'officer.mia-du-02',

@@ -10,6 +10,10 @@ export interface InboxScopeValues {
   readonly departmentIds: readonly string[]
   /** The councils that the viewer acts for. */
   readonly councilIds: readonly string[]
+  /** The councils whose minutes the viewer signs as secretary. */
+  readonly secretaryOf: readonly string[]
+  /** The councils whose minutes the viewer signs as chair, or as deputy in the chair's place. */
+  readonly chairOf: readonly string[]
   /** The first day whose answers are still shown to their council. */
   readonly answeredFrom: string
 }

@@ -71,7 +71,13 @@ export function discardedNumber(step: { reference: string; at: Date; reason: str
 }
 
 /** One step in a record's life, as everybody sees it. */
-export type TransitionShape = Pick<TransitionModel, 'at' | 'fromState' | 'verb' | 'toState' | 'capacity' | 'reason'>
+export interface TransitionShape extends Pick<
+  TransitionModel,
+  'at' | 'fromState' | 'verb' | 'toState' | 'capacity' | 'reason'
+> {
+  /** The department for which an officer acted, where the kind of record knows it. */
+  readonly departmentId?: string
+}
 
 export const Transition = builder.objectRef<TransitionShape>('Transition').implement({
   cache: 'publicRecord',

@@ -32,9 +32,9 @@ describe.each(languages)('what the modules contribute to composed pages (%s)', (
         .flatMap(({ module, id }) => [`${module}.desk.tiles.${id}.title`, `${module}.desk.tiles.${id}.text`]),
       ...composition
         .inbox()
-        .flatMap(({ module }) => [
+        .flatMap(({ module, waitsFor }) => [
           `${module}.inbox.record`,
-          ...['acknowledge', 'answer', 'read'].map((what) => `${module}.inbox.waitingFor.${what}`),
+          ...waitsFor.map((what) => `${module}.inbox.waitingFor.${what}`),
         ]),
       ...composition.sections('homeLinks').map(({ module }) => `${module}.home.read`),
     ]

@@ -35,6 +35,23 @@ export const inboxQuery = graphql(
                 }
               }
               department {
+                code
+              }
+              responsibleSince
+              responsibleDepartment {
+                code
+                name {
+                  ...NameText
+                }
+              }
+            }
+            ... on Meeting {
+              reference
+              heldOn
+              title {
+                ...OfficialText
+              }
+              council {
                 name {
                   ...NameText
                 }

@@ -1,5 +1,6 @@
 import { type MessageLoaders, defineModule } from '../platform/module.ts'
 import { links } from '../platform/links.ts'
+import type { SessionViewer } from '../platform/session.ts'
 
 /** The messages that every page needs; see `merge-frame.ts`. */
 export const frameMessages: MessageLoaders = {
@@ -7,6 +8,10 @@ export const frameMessages: MessageLoaders = {
   ru: async () => ({ default: (await import('./frame/ru.ts')).messages }),
   en: async () => ({ default: (await import('./frame/en.ts')).messages }),
 }
+
+/** Records wait for the officers of departments, and for those who act for a council. */
+const hasInbox = ({ permissions }: SessionViewer) =>
+  permissions.includes('shortcoming:acknowledge') || permissions.includes('shortcoming:send')
 
 /** The composed pages: home, search, the desk and its inbox. They ask the modules and own no data. */
 export const appModule = defineModule({
@@ -56,7 +61,7 @@ export const appModule = defineModule({
       id: 'inbox',
       order: 20,
       to: links.inbox,
-      open: ({ posts }) => posts.some(({ role }) => role === 'officer'),
+      open: hasInbox,
     },
   ],
   desk: [
@@ -64,8 +69,7 @@ export const appModule = defineModule({
       id: 'inbox',
       order: 10,
       to: links.inbox,
-      open: ({ permissions }) =>
-        permissions.includes('shortcoming:acknowledge') || permissions.includes('shortcoming:send'),
+      open: hasInbox,
     },
   ],
 })

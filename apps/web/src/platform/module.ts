@@ -49,6 +49,8 @@ export interface DeskTile {
 export interface InboxEntry {
   /** The type's name in the API. */
   readonly type: string
+  /** What it can wait for: verbs of its transition table, and `read`. */
+  readonly waitsFor: readonly string[]
   /** Where the work on it is done. */
   readonly to: (language: Language, reference: string) => string
 }

@@ -23,7 +23,7 @@ const postLabels = { coordinator: 'Ҳамоҳангсози миллӣ', observe
 
 /** Councils whose people sign in, by slug. */
 const openCouncils = { khujand: 'Хуҷанд', bokhtar: 'Бохтар', sino: 'Сино' } as const
-const openDepartments = ['MIA-SU-01', 'MIA-KT-01', 'MIA-DU-02'] as const
+const openDepartments = ['MIA-SU', 'MIA-SU-01', 'MIA-KT-01', 'MIA-DU-02'] as const
 /** Councils and departments that act in the record without anybody to sign in. */
 const otherCouncils = {
   isfara: 'Исфара',
@@ -37,7 +37,6 @@ const otherCouncils = {
   shahritus: 'Шаҳритус',
 } as const
 const otherDepartments = [
-  'MIA-SU',
   'MIA-SU-02',
   'MIA-SU-05',
   'MIA-KT-KZ',
@@ -52,7 +51,7 @@ const otherDepartments = [
 const memberSeat = 4
 
 /**
- * The people of the demonstration. Fifteen can sign in: three of each of three councils, three officers, and three posts
+ * The people of the demonstration. Sixteen can sign in: three of each of three councils, four officers, and three posts
  * of the country. The others only act in the record.
  */
 export function accountsOf(territory: Territory): SeededAccount[] {

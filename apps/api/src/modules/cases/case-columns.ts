@@ -22,6 +22,7 @@ function answerColumns({ hasReferral, ownAnswerColumns }: QueriedKind): Readonly
     version: r.ref('r.version'),
     departmentId: hasReferral ? sql.ref<string>('r.department_id') : s.ref('s.department_id'),
     outcome: r.ref('r.outcome'),
+    referredToId: hasReferral ? sql.ref<string>('r.referred_to_id') : sql<string | null>`NULL`,
     // A column of text; the input of an answer lets in nothing else.
     language: r.ref('r.language').$castTo<AnswerRow['language']>(),
     reasons: r.ref('r.reasons'),

@@ -1,7 +1,9 @@
 import type { TransitionModel } from '../../../generated/prisma/models.ts'
 import { loadOne } from '../../platform/batch.ts'
+import { today } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { db } from '../../platform/db.ts'
+import type { TransitionShape } from '../../platform/record-types.ts'
 import { trilingual } from '../../platform/text-types.ts'
 import type { NameShape, TrilingualShape } from '../../platform/text-types.ts'
 import { findMeetings } from '../meetings/index.ts'
@@ -23,10 +25,36 @@ export function signerTitleOf(answer: AnswerRow): NameShape {
   return { tg: answer.signerTitleTg, ru: answer.signerTitleRu, en: answer.signerTitleEn }
 }
 
-/** The public history of a case, oldest first; one statement for all cases of a list. */
-export async function historyOf({ id }: CaseRow, context: Context): Promise<TransitionModel[]> {
-  return (await loadOne(context, readHistories, id)) ?? []
+/** Since when the department that owes the next answer has the case, YYYY-MM-DD; null before it is handed over. */
+export function responsibleSince({ sentOn, responsibleDepartmentId, responses }: CaseRow): string | null {
+  const referral = responses.find(({ referredToId }) => referredToId === responsibleDepartmentId)
+  return referral === undefined ? sentOn : today(new Date(referral.answeredAt))
 }
+
+/** The public history of a case, oldest first; one statement for all cases of a list. */
+export async function historyOf(row: CaseRow, context: Context): Promise<TransitionShape[]> {
+  return withDepartments((await loadOne(context, readHistories, row.id)) ?? [], row)
+}
+
+/**
+ * The steps of a case, those of officers with the department that took them. It follows from the answers: each is one step, and
+ * what comes after a referral is the receiver's.
+ */
+export function withDepartments(
+  steps: readonly TransitionShape[],
+  { departmentId, responses }: Pick<CaseRow, 'departmentId'> & { readonly responses: readonly GivenAnswer[] },
+): TransitionShape[] {
+  const answers = [...responses].reverse()
+  let responsible = departmentId
+  return steps.map((step) => {
+    if (step.capacity !== 'officer') return step
+    const answer = step.verb === 'answer' || step.verb === 'supersedeAnswer' ? answers.shift() : undefined
+    const actedBy = answer?.departmentId ?? responsible
+    responsible = answer === undefined ? responsible : (answer.referredToId ?? answer.departmentId)
+    return { ...step, departmentId: actedBy }
+  })
+}
+type GivenAnswer = Pick<AnswerRow, 'departmentId' | 'referredToId'>
 
 async function readHistories(ids: readonly string[]): Promise<ReadonlyMap<string, TransitionModel[]>> {
   const steps = await db.transition.findMany({

@@ -14,6 +14,8 @@ export interface AnswerRow {
   /** The department that gave it. */
   readonly departmentId: string
   readonly outcome: string
+  /** The department that has to answer instead; null but for a referral. */
+  readonly referredToId: string | null
   readonly language: 'tg' | 'ru' | 'en'
   readonly reasons: string
   readonly signerTitleTg: string

@@ -4,7 +4,15 @@ import { Language, Name, TrilingualText } from '../../platform/text-types.ts'
 import { Council } from '../councils/index.ts'
 import { Decision, Meeting } from '../meetings/index.ts'
 import { Department } from '../territory/index.ts'
-import { decisionOf, detailOf, historyOf, meetingOf, signerTitleOf, titleOf } from './case-fields.queries.ts'
+import {
+  decisionOf,
+  detailOf,
+  historyOf,
+  meetingOf,
+  responsibleSince,
+  signerTitleOf,
+  titleOf,
+} from './case-fields.queries.ts'
 import type { AnswerRow, CaseRow } from './case-kind.ts'
 import { Deadline } from './deadline-types.graphql.ts'
 import { departmentOf } from './departments.queries.ts'
@@ -37,6 +45,15 @@ export const CaseAnswer = builder.interfaceRef<AnswerRow>('CaseAnswer').implemen
   }),
 })
 
+builder.objectField(Transition, 'department', (t) =>
+  t.field({
+    type: Department,
+    nullable: true,
+    description: "The department that took the step; null for a council's, and where the record has none.",
+    resolve: ({ departmentId }) => (departmentId === undefined ? null : departmentOf(departmentId)),
+  }),
+)
+
 /** What the cases of all kinds have in common. A kind adds its state, its answers, its verbs and what belongs to it. */
 export const Case = builder.interfaceRef<CaseRow>('Case').implement({
   cache: 'publicRecord',
@@ -56,8 +73,14 @@ export const Case = builder.interfaceRef<CaseRow>('Case').implement({
     }),
     responsibleDepartment: t.field({
       type: Department,
-      description: 'The department that owes the answer or gave it: after a referral, its receiver.',
+      description: 'The department that has it now: the one addressed, or the one that it was referred to.',
       resolve: ({ responsibleDepartmentId }) => departmentOf(responsibleDepartmentId),
+    }),
+    responsibleSince: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day since which that department has it; null before it is sent.',
+      resolve: responsibleSince,
     }),
     meeting: t.field({
       type: Meeting,

@@ -20,7 +20,8 @@ export function addInbox(sources: readonly InboxSource[]): void {
     fields: (t) => ({
       record: t.field({ type: InboxRecord, description: 'The record.', resolve: ({ record }) => record }),
       waitingFor: t.exposeString('waitingFor', {
-        description: 'What it waits for: acknowledge or answer by the department; send, submit or read by the council.',
+        description:
+          'What it waits for: acknowledge or answer by the department; send, submit, read, signMinutes or publishMinutes by the council.',
       }),
       dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'By when; null where no date runs.' }),
       state: t.expose('state', { type: ClockState, description: 'Where the time limit stands today.' }),
@@ -33,7 +34,7 @@ export function addInbox(sources: readonly InboxSource[]): void {
 
   const Inbox = builder.objectRef<InboxRow>('Inbox').implement({
     description:
-      "What waits for the viewer: for an officer, the records sent to the own department and those below; for a council's chair and secretary, what is to be sent and the answers of the last thirty days.",
+      "What waits for the viewer: for an officer, the records sent to the own department and those below; for a council's chair and secretary, what is to be sent, signed or published, and the answers of the last thirty days.",
     fields: (t) => ({
       department: t.field({
         type: Department,

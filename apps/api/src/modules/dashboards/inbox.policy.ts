@@ -1,4 +1,5 @@
 import { ruleOf } from '@hamkori/schema/permissions'
+import type { CouncilOffice } from '../../../generated/prisma/enums.ts'
 import { mayAct } from '../../platform/authorize.ts'
 import type { SignedInViewer, Viewer } from '../../platform/viewer.ts'
 
@@ -10,6 +11,9 @@ export interface InboxScope {
   readonly departmentIds: readonly string[]
   /** The councils whose records the viewer sends. */
   readonly councilIds: readonly string[]
+  /** Among them, those whose minutes the viewer signs as secretary, and as chair or deputy. */
+  readonly secretaryOf: readonly string[]
+  readonly chairOf: readonly string[]
 }
 
 /** What the viewer's inbox reaches: own departments and those below, own councils; null for people without either. */
@@ -21,7 +25,15 @@ export function inboxScope(viewer: Viewer): InboxScope | null {
     .map(({ councilId }) => councilId)
     .filter((councilId) => mayAct(viewer, 'shortcoming:send', { councilId }))
   if (departmentIds.length === 0 && councilIds.length === 0) return null
-  return { departmentId: posts[0]?.departmentId ?? null, departmentIds, councilIds }
+  const holding = (...offices: readonly CouncilOffice[]) =>
+    viewer.seats.filter(({ office }) => offices.includes(office)).map(({ councilId }) => councilId)
+  return {
+    departmentId: posts[0]?.departmentId ?? null,
+    departmentIds,
+    councilIds,
+    secretaryOf: holding('secretary'),
+    chairOf: holding('chair', 'deputyChair'),
+  }
 }
 
 function officerPosts(viewer: SignedInViewer) {

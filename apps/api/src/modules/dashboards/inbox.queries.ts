@@ -82,11 +82,10 @@ type Waiting = NonNullable<ReturnType<typeof inboxQuery>['row']>
 export function inboxReader(sources: readonly InboxSource[]): (scope: InboxScope) => Promise<InboxRow> {
   const waiting = inboxQuery(sources)
   const sourceOf = new Map(sources.map((source) => [source.recordType, source]))
-  return async ({ departmentId, departmentIds, councilIds }) => {
+  return async ({ departmentId, ...reach }) => {
     const day = today()
     const rows = await run(waiting, {
-      departmentIds,
-      councilIds,
+      ...reach,
       answeredFrom: addDays(day, -readingDays),
       today: day,
       soon: addDays(day, dueSoonDays),

@@ -142,7 +142,8 @@ function partsOf(meetingId: Expression<string>) {
   })
 }
 
-const meetings = kysely
+/** Every column of meetings, `m`, without what belongs to them. */
+export const meetings = kysely
   .selectFrom('meeting as m')
   .select([
     'm.id',

@@ -1,5 +1,7 @@
 import { meetingsAuditEvents } from '@hamkori/schema/meetings.audit'
 import { defineModule } from '../../platform/module.ts'
+import { meetingInbox } from './meeting-inbox.ts'
+import { Meeting } from './meeting-type.graphql.ts'
 import './meetings.graphql.ts'
 
 export const meetingsModule = defineModule({
@@ -7,4 +9,5 @@ export const meetingsModule = defineModule({
   tables: ['meeting', 'agenda_item', 'attendance', 'decision', 'assignment', 'meeting_tally', 'minutes_version'],
   views: ['meeting_view', 'decision_view'],
   auditEvents: meetingsAuditEvents,
+  inbox: [{ ...meetingInbox, type: Meeting }],
 })

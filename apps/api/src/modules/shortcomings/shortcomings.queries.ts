@@ -18,7 +18,6 @@ import type { AnswerRow, CaseRow } from '../cases/index.ts'
 export interface ShortcomingResponseRow extends AnswerRow {
   readonly outcome: ShortcomingOutcome
   readonly evidence: string | null
-  readonly referredToId: string | null
   readonly remedy: string | null
   readonly remedyDueOn: string | null
 }
@@ -64,7 +63,6 @@ export const shortcomings = defineCase<ShortcomingTypes>({
   ownColumns: { topic: 'topic', severity: 'severity' },
   ownAnswerColumns: {
     evidence: 'evidence',
-    referredToId: 'referred_to_id',
     remedy: 'remedy',
     remedyDueOn: 'remedy_due_on',
   },

@@ -14,6 +14,25 @@ export const deadlineFragment = graphql(`
   }
 `)
 
+/** The department that has a case now, and whether that is the one it was addressed to. */
+export const whoHasItFragment = graphql(
+  `
+    fragment WhoHasIt on Case {
+      department {
+        code
+      }
+      responsibleSince
+      responsibleDepartment {
+        code
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
 /** A case as one of many. */
 const caseSummary = graphql(
   `
@@ -42,9 +61,10 @@ const caseSummary = graphql(
           ...NameText
         }
       }
+      ...WhoHasIt
     }
   `,
-  [officialTextFragment, deadlineFragment, nameFragment],
+  [officialTextFragment, deadlineFragment, nameFragment, whoHasItFragment],
 )
 
 /** A case with its whole history, but for its answers, which each kind has of its own type. */
@@ -133,9 +153,10 @@ const caseOfCouncil = graphql(
       answer {
         ...DeadlineParts
       }
+      ...WhoHasIt
     }
   `,
-  [officialTextFragment, deadlineFragment],
+  [officialTextFragment, deadlineFragment, whoHasItFragment],
 )
 
 /**

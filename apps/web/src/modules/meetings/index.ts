@@ -59,6 +59,11 @@ export const meetingsModule = defineModule({
       ru: () => import('./locales/council/ru.json'),
       en: () => import('./locales/council/en.json'),
     },
+    inbox: {
+      tg: () => import('./locales/inbox/tg.json'),
+      ru: () => import('./locales/inbox/ru.json'),
+      en: () => import('./locales/inbox/en.json'),
+    },
     'audit-log': {
       tg: () => import('./locales/audit-log/tg.json'),
       ru: () => import('./locales/audit-log/ru.json'),
@@ -77,6 +82,7 @@ export const meetingsModule = defineModule({
     },
     { id: 'meetings', order: 30, to: meetingsLinks.deskMeetings, open: ({ seats }) => seats.length > 0 },
   ],
+  inbox: [{ type: 'Meeting', waitsFor: ['signMinutes', 'publishMinutes'], to: meetingsLinks.deskMeeting }],
   sections: {
     council: { order: 10, component: defineAsyncComponent(() => import('./components/CouncilMeetings.vue')) },
   },

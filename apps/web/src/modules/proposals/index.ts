@@ -79,7 +79,7 @@ export const proposalsModule = defineModule({
       open: ({ permissions }) => permissions.includes('proposal:register'),
     },
   ],
-  inbox: [{ type: 'Proposal', to: links.deskProposal }],
+  inbox: [{ type: 'Proposal', waitsFor: ['submit', 'acknowledge', 'answer', 'read'], to: links.deskProposal }],
   sections: {
     homeLinks: { order: 20, to: (language) => links.proposals(language) },
     homeCounts: { order: 30, component: defineAsyncComponent(() => import('./components/ProposalsCount.vue')) },

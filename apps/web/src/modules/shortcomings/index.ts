@@ -79,7 +79,7 @@ export const shortcomingsModule = defineModule({
       open: ({ permissions }) => permissions.includes('shortcoming:register'),
     },
   ],
-  inbox: [{ type: 'Shortcoming', to: links.deskShortcoming }],
+  inbox: [{ type: 'Shortcoming', waitsFor: ['send', 'acknowledge', 'answer', 'read'], to: links.deskShortcoming }],
   sections: {
     homeLinks: { order: 10, to: (language) => links.shortcomings(language) },
     homeCounts: { order: 20, component: defineAsyncComponent(() => import('./components/ShortcomingsCount.vue')) },

@@ -41,6 +41,8 @@ const shortcoming = {
   answer: deadline('running', 10),
   council: { slug: 'khujand', name },
   department: { code: 'MIA-SU-01', name },
+  responsibleDepartment: { code: 'MIA-SU-01', name },
+  responsibleSince: '2026-03-02',
   meeting: { reference: 'MJL-SU-2026-00003', heldOn: '2026-02-20' },
   decision: { number: 2 },
   responses: [
@@ -67,6 +69,7 @@ const shortcoming = {
       toState: 'sent',
       capacity: 'secretary',
       reason: null,
+      department: null,
     },
   ],
   sources: [],
@@ -115,6 +118,38 @@ test('a case shows what its kind adds to the facts and to an answer, each in its
   expect(html).toContain('<p class="whitespace-pre-line" lang="tg">Акс аз 1 март</p>')
   expect(html).toContain('href="/ru/meetings/MJL-SU-2026-00003"')
   expect(html).not.toMatch(/[>"'](cases|shortcomings)\.[a-z]/)
+})
+
+test('a case that was referred names the department that has it now, since when, in the list and on its page', async () => {
+  const receiver = { tg: 'Раёсат', ru: 'Управление Согда', en: 'Directorate' }
+  const referred = {
+    ...shortcoming,
+    answer: deadline('overdue', -59),
+    responsibleDepartment: { code: 'MIA-SU', name: receiver },
+    responsibleSince: '2026-03-09',
+    transitions: [
+      {
+        at: '2026-03-11T05:00:00Z',
+        fromState: 'answered',
+        verb: 'acknowledge',
+        toState: 'acknowledged',
+        capacity: 'officer',
+        reason: null,
+        department: { name: receiver },
+      },
+    ],
+  }
+  const said = 'Сейчас отвечает Управление Согда (с 9 марта 2026)'
+  const page = await draw('/ru/shortcomings/KMB-SU-2026-00012', { shortcoming: referred })
+  expect(page.html).toContain(said)
+  expect(page.html).toContain('href="/ru/departments/MIA-SU"')
+  expect(page.html).toContain('11 марта 2026 · Управление Согда')
+  const list = (node: object) => ({
+    shortcomings: { totalCount: 1, edges: [{ node }], pageInfo: { hasNextPage: false, endCursor: null } },
+    regions: [],
+  })
+  expect((await draw('/ru/shortcomings', list(referred))).html).toContain(said)
+  expect((await draw('/ru/shortcomings', list(shortcoming))).html).not.toContain('Сейчас отвечает')
 })
 
 test('a case that does not exist is missing', async () => {
