@@ -1,6 +1,7 @@
 import { platformAuditEvents } from '@hamkori/schema/audit'
 import { activitiesModule } from './modules/activities/module.ts'
 import { auditModule } from './modules/audit/module.ts'
+import { calendarModule } from './modules/calendar/module.ts'
 import { casesModule } from './modules/cases/module.ts'
 import { councilsModule } from './modules/councils/module.ts'
 import { dashboardsModule } from './modules/dashboards/module.ts'
@@ -24,6 +25,7 @@ export const modules: readonly ModuleManifest[] = [
   councilsModule,
   meetingsModule,
   activitiesModule,
+  calendarModule,
   casesModule,
   shortcomingsModule,
   proposalsModule,

@@ -1,5 +1,6 @@
 import { activitiesModule } from './modules/activities/index.ts'
 import { auditModule } from './modules/audit/index.ts'
+import { calendarModule } from './modules/calendar/index.ts'
 import { casesModule } from './modules/cases/module.ts'
 import { councilsModule } from './modules/councils/index.ts'
 import { dashboardsModule } from './modules/dashboards/index.ts'
@@ -20,6 +21,7 @@ export const modules: readonly ModuleManifest[] = [
   auditModule,
   territoryModule,
   councilsModule,
+  calendarModule,
   casesModule,
   meetingsModule,
   activitiesModule,

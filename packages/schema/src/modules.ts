@@ -1,5 +1,6 @@
 import { activitiesPermissions } from './activities.permissions.ts'
 import { auditPermissions } from './audit.permissions.ts'
+import { calendarPermissions } from './calendar.permissions.ts'
 import { councilsPermissions } from './councils.permissions.ts'
 import { dashboardsPermissions } from './dashboards.permissions.ts'
 import { feedbackPermissions } from './feedback.permissions.ts'
@@ -24,6 +25,7 @@ export const modules = {
   councils: councilsPermissions,
   meetings: meetingsPermissions,
   activities: activitiesPermissions,
+  calendar: calendarPermissions,
   cases: {},
   shortcomings: shortcomingsPermissions,
   proposals: proposalsPermissions,

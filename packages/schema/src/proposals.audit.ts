@@ -12,6 +12,7 @@ export const proposalsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('proposal:discard', { reason: z.string() }),
   auditEvent('proposal:submit', {}),
   auditEvent('proposal:acknowledge', {}),
+  auditEvent('proposal:moveDueDates', {}),
   auditEvent('proposal:answer', answer),
   auditEvent('proposal:supersedeAnswer', answer),
 ])

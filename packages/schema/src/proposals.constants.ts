@@ -39,6 +39,7 @@ export const proposalVerbs = [
   'withdraw',
   'merge',
   'escalate',
+  'moveDueDates',
 ] as const
 export type ProposalVerb = (typeof proposalVerbs)[number]
 
@@ -59,6 +60,19 @@ const openStates = [
   'answered',
   'escalated',
   'inImplementation',
+] as const
+
+const handedOverStates = [
+  'submitted',
+  'acknowledged',
+  'answered',
+  'escalated',
+  'inImplementation',
+  'reportedImplemented',
+  'notConfirmed',
+  'verified',
+  'withdrawn',
+  'merged',
 ] as const
 
 /**
@@ -93,6 +107,9 @@ export const proposalTransitions: readonly Transition<ProposalState, ProposalVer
   { from: 'reportedImplemented', verb: 'confirmImplemented', to: 'verified', who: 'proposal:verify' },
   { from: 'reportedImplemented', verb: 'refuseImplemented', to: 'notConfirmed', who: 'proposal:verify' },
   { from: 'notConfirmed', verb: 'startImplementation', to: 'inImplementation', who: 'proposal:startImplementation' },
+  ...handedOverStates.map(
+    (state) => ({ from: state, verb: 'moveDueDates', to: state, who: 'calendar:enter' }) as const,
+  ),
   ...openStates.map((from) => ({ from, verb: 'withdraw', to: 'withdrawn', who: 'proposal:withdraw' }) as const),
   ...openStates.map((from) => ({ from, verb: 'merge', to: 'merged', who: 'proposal:merge' }) as const),
 ]

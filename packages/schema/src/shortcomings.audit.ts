@@ -12,6 +12,7 @@ export const shortcomingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('shortcoming:discard', { reason: z.string() }),
   auditEvent('shortcoming:send', {}),
   auditEvent('shortcoming:acknowledge', {}),
+  auditEvent('shortcoming:moveDueDates', {}),
   auditEvent('shortcoming:answer', answer),
   auditEvent('shortcoming:supersedeAnswer', answer),
 ])

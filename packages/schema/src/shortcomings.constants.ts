@@ -57,6 +57,7 @@ export const shortcomingVerbs = [
   'escalate',
   'close',
   'reopen',
+  'moveDueDates',
 ] as const
 export type ShortcomingVerb = (typeof shortcomingVerbs)[number]
 
@@ -78,10 +79,24 @@ export const performedShortcomingVerbs = [
 export const shortcomingOutcomes = ['confirmed', 'partly', 'disputed', 'referred'] as const
 export type ShortcomingOutcome = (typeof shortcomingOutcomes)[number]
 
+const handedOverStates = [
+  'sent',
+  'acknowledged',
+  'answered',
+  'remedyPlanned',
+  'reportedFixed',
+  'notConfirmed',
+  'verifiedFixed',
+  'maintained',
+  'accepted',
+  'closed',
+  'reopened',
+] as const
+
 /**
  * `when` is the outcome of the answer in force. Only the council that issued a shortcoming verifies it.
  * A referred one is acknowledged again by its receiver; the clock goes on. A secretary may register a finding
- * without a draft before it. Until it is sent it can be edited, or discarded: its number is not given again.
+ * without a draft before it. A change of the calendar of days off moves its dates. Until it is sent it can be edited, or discarded: its number is not given again.
  */
 export const shortcomingTransitions = [
   { from: null, verb: 'raise', to: 'draft', who: 'shortcoming:raise' },
@@ -112,6 +127,9 @@ export const shortcomingTransitions = [
   { from: 'verifiedFixed', verb: 'close', to: 'closed', who: 'shortcoming:close' },
   { from: 'closed', verb: 'reopen', to: 'reopened', who: 'shortcoming:reopen' },
   { from: 'reopened', verb: 'send', to: 'sent', who: 'shortcoming:send' },
+  ...handedOverStates.map(
+    (state) => ({ from: state, verb: 'moveDueDates', to: state, who: 'calendar:enter' }) as const,
+  ),
 ] as const satisfies readonly Transition<ShortcomingState, ShortcomingVerb, ShortcomingOutcome>[]
 
 export const shortcomingLimits = { ...caseLimits, evidence: 5000, remedy: 2000 } as const

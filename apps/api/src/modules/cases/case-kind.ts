@@ -202,8 +202,8 @@ export interface CaseDefinition<Types extends CaseTypes> {
   /** The columns that are read beside the common ones, by their names in a row; the same of an answer. */
   readonly ownColumns: ColumnsOf<Types['table'], Omit<Types['row'], keyof CaseRow>>
   readonly ownAnswerColumns: ColumnsOf<AsJson<Types['answerTable']>, Omit<Answer<Types>, keyof AnswerRow>>
-  /** The audit event of registering, editing, handing over and acknowledging. */
-  readonly stepEvent: (verb: 'register' | 'amend' | 'handOver' | 'acknowledge') => AuditEvent
+  /** The audit event of registering, editing, handing over and acknowledging, and of other dates by the calendar. */
+  readonly stepEvent: (verb: 'register' | 'amend' | 'handOver' | 'acknowledge' | 'moveDueDates') => AuditEvent
   readonly discardEvent: (payload: { reason: string }) => AuditEvent
   readonly answerEvent: (
     verb: 'answer' | 'supersedeAnswer',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
 import { run } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
-import { any, kysely, query, queryInShapes } from '../../platform/query.ts'
+import { any, asDate, dayText, kysely, query, queryInShapes } from '../../platform/query.ts'
 import { discardedNumber } from '../../platform/record-types.ts'
 import type { DiscardedNumberShape } from '../../platform/record-types.ts'
 import { answerJson, answerReader, rowReader, selectCases } from './case-columns.ts'
@@ -35,6 +36,19 @@ function caseQueries(kind: QueriedKind) {
   const selected = selectCases(kind, cases).orderBy('s.registered_on', 'desc').orderBy('s.id', 'desc')
 
   return {
+    dueFrom: query((values: { day: string }) =>
+      kysely
+        .selectFrom(cases)
+        .select('s.id')
+        .select((row) => [
+          dayText(row.ref('s.sent_on').$castTo<Date>()).as('sentOn'),
+          dayText(row.ref('s.acknowledge_due_on').$castTo<Date>()).as('acknowledgeDueOn'),
+          dayText(row.ref('s.answer_due_on').$castTo<Date>()).as('answerDueOn'),
+        ])
+        .where('s.sent_on', 'is not', null)
+        .where('s.answer_due_on', '>=', asDate(values.day))
+        .orderBy('s.id'),
+    ),
     anyById: query((values: { id: string }) => selected.where('s.id', '=', values.id)),
 
     byReference: query((values: { reference: string; draftCouncils: readonly string[] }) =>
@@ -109,6 +123,9 @@ export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: Case
 
     /** One case for an action, drafts too: its policy decides. Null for an unknown id. */
     forAction: async (id: string): Promise<Row | null> => (await run(queries.anyById, { id })).map(readRow)[0] ?? null,
+
+    /** The cases whose answer is due on this day or later, with their dates. Days are YYYY-MM-DD. */
+    dueFrom: (day: string, tx: Tx) => run(queries.dueFrom, { day }, tx),
 
     /** One case by its printed reference. */
     byReference: async (reference: string, draftCouncils: readonly string[]): Promise<Row | null> =>

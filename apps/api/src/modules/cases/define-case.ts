@@ -6,6 +6,8 @@ import { numberedRecords } from '../../platform/numbered-record.ts'
 import type { TimelinessSource } from '../../platform/timeliness.ts'
 import type { Lifecycle } from '../../platform/transition.ts'
 import type { Actor } from '../../platform/viewer.ts'
+import { whenCalendarChanges } from '../calendar/index.ts'
+import { moveDueDates } from './actions/move-due-dates.ts'
 import { selectCases } from './case-columns.ts'
 import type { CaseChange, CaseDefinition, CaseFacts, CaseOfRow, CaseTypes } from './case-kind.ts'
 import { caseReader, detailReader } from './case-reader.queries.ts'
@@ -41,7 +43,7 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
     detailsByIds: detailReader(definition),
   }
   const read = caseReader<Types['row']>(definition, ofRow)
-  return {
+  const kind: CaseKind<Types> = {
     ...definition,
     ...ofRow,
     read,
@@ -67,4 +69,6 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
     }),
     timeliness: { recordType, clocked: (values) => clockedCases(definition, values) },
   }
+  whenCalendarChanges((change) => moveDueDates(kind, change))
+  return kind
 }

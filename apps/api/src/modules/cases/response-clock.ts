@@ -1,6 +1,7 @@
 import { addDays } from '@hamkori/schema/dates'
 import { daysLeft, dueDate, dueState } from '@hamkori/schema/response-clock'
 import type { ClockRule, DueState } from '@hamkori/schema/response-clock'
+import type { DayOffCalendar } from '@hamkori/schema/working-days'
 import { today } from '../../platform/clock.ts'
 
 /** The two dates that a department gets when a case is handed over to it. Days are YYYY-MM-DD. */
@@ -9,9 +10,15 @@ export interface DueDates {
   readonly answerDueOn: string
 }
 
-/** Starts the response clock of a kind of case on the day of handing over; counting begins on the day after. */
-export function startClock(rule: ClockRule, sentOn: string): DueDates {
-  return { acknowledgeDueOn: dueDate(sentOn, rule.acknowledge).dueOn, answerDueOn: dueDate(sentOn, rule.answer).dueOn }
+/**
+ * Starts the response clock of a kind of case on the day of handing over; counting begins on the day after, and `calendar` says which
+ * days off were declared or exchanged.
+ */
+export function startClock(rule: ClockRule, sentOn: string, calendar: DayOffCalendar): DueDates {
+  return {
+    acknowledgeDueOn: dueDate(sentOn, rule.acknowledge, calendar).dueOn,
+    answerDueOn: dueDate(sentOn, rule.answer, calendar).dueOn,
+  }
 }
 
 /** A legal time limit with the calculation that led to it. Computed when it is read, never stored. */

@@ -4,6 +4,7 @@ import { db } from '../../../platform/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
+import { readCalendar } from '../../calendar/index.ts'
 import type { CaseTypes } from '../case-kind.ts'
 import type { CaseKind } from '../define-case.ts'
 import { startClock } from '../response-clock.ts'
@@ -21,8 +22,8 @@ export async function handOverCase<Types extends CaseTypes>(
   const record = await kind.read.forAction(id)
   if (record === null) throw new NotFoundError()
   const sentOn = today()
-  const due = startClock(kind.clock, sentOn)
   return db.$transaction(async (tx) => {
+    const due = startClock(kind.clock, sentOn, await readCalendar(tx))
     await transition(tx, kind.lifecycle, {
       record,
       verb: kind.handOverVerb,

@@ -1,0 +1,33 @@
+import { defineMatrix } from '../../../testing/matrix/module-matrix.ts'
+import { ownerDb } from '../../../testing/owner.ts'
+
+/** What the calendar of days off contributes to the authorization matrix. */
+export const matrix = defineMatrix({
+  tables: { calendar_day: { others: ['day', 'kind', 'holiday', 'source'] } },
+  types: ['CalendarDay', 'CalendarYear', 'HolidayOff'],
+  withoutScope: { open: ['CalendarDay', 'CalendarYear', 'HolidayOff'] },
+  queries: { calendarYear: 'year: 2027' },
+  actions: {
+    enterCalendarDay: () => ({
+      input: { day: '2027-03-10', kind: 'declared', holiday: 'ramazon', source: 'Council of Ulema' },
+    }),
+    removeCalendarDay: () => ({ input: { day: '2027-05-17', reason: 'Entered twice.' } }),
+  },
+  async makeRecords() {
+    await ownerDb.calendarDay.upsert({
+      where: { day: new Date('2027-05-17') },
+      create: {
+        day: new Date('2027-05-17'),
+        kind: 'declared',
+        holiday: 'qurbon',
+        source: 'Test',
+        enteredAt: new Date(),
+      },
+      update: {},
+    })
+    return {}
+  },
+  async cacheExample() {
+    return { calendarYear: 'year: 2027' }
+  },
+})
