@@ -29,6 +29,7 @@ const examples: Readonly<Record<string, string | Listed>> = {
   shortcoming: { on: 'shortcomings', like: /^\/tg\/shortcomings\/(.+)$/ },
   proposals: 'proposals',
   proposal: { on: 'proposals', like: /^\/tg\/proposals\/(.+)$/ },
+  'days-off': 'days-off?year=2027',
   'choose-unit': 'rate',
   rate: 'r/SU-01-1',
   receipt: 'receipt',

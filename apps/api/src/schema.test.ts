@@ -115,6 +115,7 @@ describe('the schema', () => {
       'Query.person → Person',
       'QueryAuditLogConnectionEdge.node → AuditEntry',
       'QueryPeopleConnectionEdge.node → Person',
+      'SeatOffer.person → Person',
     ])
   })
 

@@ -91,7 +91,7 @@ export const matrix = defineMatrix({
       data: { decisionId, task: 'T', ownerMembershipId: seat.id, dueOn: dateOf('2026-04-01') },
     })
     const { reference } = await ownerDb.meeting.findUniqueOrThrow({ where: { id: meetingId } })
-    return { meeting: `reference: "${reference}"` }
+    return { meeting: `reference: "${reference}"`, discardedMeeting: 'reference: "JLS-SU-2026-00009"' }
   },
 })
 

@@ -66,7 +66,11 @@ export const matrix = defineMatrix({
   async cacheExample(records) {
     const { id, reference } = await acknowledged(records, '2026-03-05')
     await atMoment(noon('2026-03-06'), () => answerProposal(records.officer, acceptance(id)))
-    return { proposal: `reference: "${reference}"`, proposals: 'first: 1' }
+    return {
+      proposal: `reference: "${reference}"`,
+      proposals: 'first: 1',
+      discardedProposal: 'reference: "PSH-SU-2026-00009"',
+    }
   },
 })
 

@@ -10,7 +10,7 @@ import {
   registerShortcoming,
   sendShortcoming,
 } from '../index.ts'
-import { acknowledged, confirmation, noonOf } from './findings.ts'
+import { acknowledged, confirmation, noonOf, registered } from './findings.ts'
 
 /** What the module of shortcomings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
@@ -73,7 +73,13 @@ export const matrix = defineMatrix({
   async cacheExample(records) {
     const { id, reference } = await acknowledged(records, '2026-03-05')
     await atMoment(noonOf('2026-03-06'), () => answerShortcoming(records.officer, confirmation(id)))
-    return { shortcoming: `reference: "${reference}"`, shortcomings: 'first: 1' }
+    const gone = await registered(records, '2026-03-06')
+    await discardShortcoming(records.secretary, { shortcomingId: gone.id, reason: 'Ду бор сабт шуд.' })
+    return {
+      shortcoming: `reference: "${reference}"`,
+      shortcomings: 'first: 1',
+      discardedShortcoming: `reference: "${gone.reference}"`,
+    }
   },
 })
 
