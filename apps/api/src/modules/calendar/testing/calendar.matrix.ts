@@ -14,20 +14,26 @@ export const matrix = defineMatrix({
     removeCalendarDay: () => ({ input: { day: '2027-05-17', reason: 'Entered twice.' } }),
   },
   async makeRecords() {
-    await ownerDb.calendarDay.upsert({
-      where: { day: new Date('2027-05-17') },
-      create: {
-        day: new Date('2027-05-17'),
-        kind: 'declared',
-        holiday: 'qurbon',
-        source: 'Test',
-        enteredAt: new Date(),
-      },
-      update: {},
-    })
+    await enteredDay()
     return {}
   },
   async cacheExample() {
+    await enteredDay()
     return { calendarYear: 'year: 2027' }
   },
 })
+
+/** A day that somebody entered before. */
+async function enteredDay(): Promise<void> {
+  await ownerDb.calendarDay.upsert({
+    where: { day: new Date('2027-05-17') },
+    create: {
+      day: new Date('2027-05-17'),
+      kind: 'declared',
+      holiday: 'qurbon',
+      source: 'Test',
+      enteredAt: new Date(),
+    },
+    update: {},
+  })
+}

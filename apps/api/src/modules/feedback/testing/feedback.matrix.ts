@@ -54,7 +54,7 @@ export const matrix = defineMatrix({
   // A comment before moderation is its author's, who holds the receipt.
   canaryRules: { comment: `$3 = $4` },
   async cacheExample() {
-    for (let turn = 0; turn < 12; turn += 1) await submitRating(anonymous, threeTaps())
+    for (let turn = 0; turn < 30; turn += 1) await submitRating(anonymous, threeTaps())
     await aggregate()
     return {}
   },

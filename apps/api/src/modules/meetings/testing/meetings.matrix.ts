@@ -90,7 +90,10 @@ export const matrix = defineMatrix({
     await ownerDb.assignment.create({
       data: { decisionId, task: 'T', ownerMembershipId: seat.id, dueOn: dateOf('2026-04-01') },
     })
-    const { reference } = await ownerDb.meeting.findUniqueOrThrow({ where: { id: meetingId } })
+    await ownerDb.minutesVersion.create({
+      data: { meetingId, number: 1, original: 'tg', titleTg: 'T', placeTg: 'P', replacedAt: new Date(), reason: 'R' },
+    })
+    const { reference } = await ownerDb.meeting.update({ where: { id: meetingId }, data: { state: 'corrected' } })
     return { meeting: `reference: "${reference}"`, discardedMeeting: 'reference: "JLS-SU-2026-00009"' }
   },
 })
