@@ -5,7 +5,7 @@ import { councilOffices, membershipEndReasons } from './councils.constants.ts'
 /** The audit events of councils, their seats, and the registers of bodies and documents. */
 export const councilsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('council:establish', { slug: z.string() }),
-  auditEvent('council:setSeatCount', { seats: z.int() }),
+  auditEvent('council:determineSeats', { seats: z.int() }),
   auditEvent('membership:offer', { office: z.enum(councilOffices), seat: z.int(), from: z.iso.date() }),
   auditEvent('membership:connect', { office: z.enum(councilOffices), seat: z.int() }),
   auditEvent('membership:start', { office: z.enum(councilOffices), seat: z.int(), from: z.iso.date() }),

@@ -47,7 +47,7 @@ export const establishCouncilInput = z.strictObject({
 })
 
 /** Says how many seats a council has. */
-export const setSeatCountInput = z.strictObject({
+export const determineSeatsInput = z.strictObject({
   councilId: uuid(),
   seatCount: wholeNumber({ min: 1, max: limits.seats }),
 })

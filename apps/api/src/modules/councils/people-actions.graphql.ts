@@ -10,7 +10,7 @@ import { people, peopleTypes } from '../people/index.ts'
 import { Department } from '../territory/index.ts'
 import { endMembership } from './actions/end-membership.ts'
 import { invitePerson } from './actions/invite-person.ts'
-import { setSeatCount } from './actions/set-seat-count.ts'
+import { determineSeats } from './actions/determine-seats.ts'
 import { startMembership } from './actions/start-membership.ts'
 import { Council, Membership } from './councils.graphql.ts'
 import { loadCouncils, loadMemberships } from './councils.queries.ts'
@@ -91,7 +91,7 @@ const EndMembershipInput = builder.inputType('EndMembershipInput', {
   }),
 })
 
-const SetSeatCountInput = builder.inputType('SetSeatCountInput', {
+const DetermineSeatsInput = builder.inputType('DetermineSeatsInput', {
   description: 'How many seats a council has.',
   fields: (t) => ({
     councilId: t.globalID({ for: Council, required: true, description: 'The council.' }),
@@ -120,14 +120,14 @@ builder.mutationFields((t) => ({
       return person
     },
   }),
-  setSeatCount: t.field({
+  determineSeats: t.field({
     type: Council,
     description: 'Says how many seats a council has. Coordinators and administrators.',
     authScopes: { signedIn: true },
     errors: { types: [InvalidInputError, ForbiddenError] },
-    args: { input: t.arg({ type: SetSeatCountInput, required: true, description: 'The council and its seats.' }) },
+    args: { input: t.arg({ type: DetermineSeatsInput, required: true, description: 'The council and its seats.' }) },
     resolve: async (_root, { input }, context) => {
-      const { id } = await setSeatCount(context.viewer, { ...input, councilId: input.councilId.id })
+      const { id } = await determineSeats(context.viewer, { ...input, councilId: input.councilId.id })
       const council = await loadOne(context, loadCouncils, id)
       if (council === undefined) throw new Error('a council has vanished')
       return council

@@ -7,8 +7,7 @@ import { again } from '../../testing/people.ts'
 import { setUpRecordFixture } from '../../testing/record-fixture.ts'
 import type { RecordFixture } from '../../testing/record-fixture.ts'
 import '../../schema.ts'
-import { enterCalendarDay } from '../calendar/index.ts'
-import { removeCalendarDay } from '../calendar/actions/remove-calendar-day.ts'
+import { enterCalendarDay, removeCalendarDay } from '../calendar/index.ts'
 import { noonOf, sent } from './testing/findings.ts'
 
 let stage: RecordFixture
@@ -41,6 +40,8 @@ it('moves the dates of cases with a declared day, undoes a published overdue, an
   expect(entry.payload).toEqual({ day: '2027-03-10', kind: 'declared', moved: 1, source: 'Шӯрои уламо' })
 
   const stillAdministrator = await at('2027-03-12', () => again(stage.administrator))
-  await at('2027-03-12', () => removeCalendarDay(stillAdministrator, { day: '2027-03-10', reason: 'Announced otherwise.' }))
+  await at('2027-03-12', () =>
+    removeCalendarDay(stillAdministrator, { day: '2027-03-10', reason: 'Announced otherwise.' }),
+  )
   expect(await at('2027-03-12', () => acknowledgement(id))).toEqual({ state: 'overdue', dueOn: '2027-03-10' })
 })

@@ -133,10 +133,10 @@ export const startMembershipMutation = graphql(
 )
 
 /** Says how many seats a council has. */
-export const setSeatCountMutation = graphql(
+export const determineSeatsMutation = graphql(
   `
-    mutation SetSeatCount($input: SetSeatCountInput!) {
-      setSeatCount(input: $input) {
+    mutation DetermineSeats($input: DetermineSeatsInput!) {
+      determineSeats(input: $input) {
         __typename
         ...InputIssues
       }

@@ -1,4 +1,4 @@
-import { defineMatrix } from '../../../testing/matrix/module-matrix.ts'
+import { defineMatrix, textIn } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb } from '../../../testing/owner.ts'
 
 /** What the calendar of days off contributes to the authorization matrix. */
@@ -8,10 +8,17 @@ export const matrix = defineMatrix({
   withoutScope: { open: ['CalendarDay', 'CalendarYear', 'HolidayOff'] },
   queries: { calendarYear: 'year: 2027' },
   actions: {
-    enterCalendarDay: () => ({
-      input: { day: '2027-03-10', kind: 'declared', holiday: 'ramazon', source: 'Council of Ulema' },
+    enterCalendarDay: (_thing, _id, scope) => ({
+      input: {
+        day: scope === 'void' ? '2027-02-30' : '2027-03-10',
+        kind: 'declared',
+        holiday: 'ramazon',
+        source: 'Council of Ulema',
+      },
     }),
-    removeCalendarDay: () => ({ input: { day: '2027-05-17', reason: 'Entered twice.' } }),
+    removeCalendarDay: (_thing, _id, scope) => ({
+      input: { day: '2027-05-17', reason: textIn(scope, 'Entered twice.') },
+    }),
   },
   async makeRecords() {
     await enteredDay()

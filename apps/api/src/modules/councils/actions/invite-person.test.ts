@@ -13,7 +13,7 @@ import type { Places } from '../../../testing/places.ts'
 import { assignPost } from '../../people/index.ts'
 import '../index.ts'
 import { invitePerson } from './invite-person.ts'
-import { setSeatCount } from './set-seat-count.ts'
+import { determineSeats } from './determine-seats.ts'
 import { startMembership } from './start-membership.ts'
 
 type Seated = SignedInViewer & { membershipId: string }
@@ -133,9 +133,9 @@ describe('an invitation', () => {
   })
 
   it('is to a seat that the council has: seat 12 of 9 is refused, by the database too', async () => {
-    await setSeatCount(coordinator, { councilId: bokhtar, seatCount: 200 })
+    await determineSeats(coordinator, { councilId: bokhtar, seatCount: 200 })
     const small = (await council(land.bokhtarDepartmentId, land.bokhtarId)).id
-    await setSeatCount(coordinator, { councilId: small, seatCount: 9 })
+    await determineSeats(coordinator, { councilId: small, seatCount: 9 })
     const twelfth = { ...chairs(), councilId: small, seat: 12 }
     expect(await failureOf(invitePerson(administrator, { ...invitee(), seat: twelfth }))).toMatchObject({
       issues: [{ path: ['seat', 'seat'], code: 'seat_missing' }],
@@ -143,10 +143,10 @@ describe('an invitation', () => {
     const row = { councilId: small, office: 'member' as const, seat: 12, termFrom: dateOf('2026-01-01') }
     expect(String(await failureOf(ownerDb.membership.create({ data: row })))).toContain('no such seat')
     await startMembership(coordinator, { ...twelfth, seat: 9 })
-    expect(await failureOf(setSeatCount(coordinator, { councilId: small, seatCount: 8 }))).toMatchObject({
+    expect(await failureOf(determineSeats(coordinator, { councilId: small, seatCount: 8 }))).toMatchObject({
       issues: [{ path: ['seatCount'], code: 'seat_taken' }],
     })
-    expect(await failureOf(setSeatCount(chair, { councilId: khujand, seatCount: 9 }))).toBeInstanceOf(ForbiddenError)
+    expect(await failureOf(determineSeats(chair, { councilId: khujand, seatCount: 9 }))).toBeInstanceOf(ForbiddenError)
   })
 
   it('of an administrator may be to a post and a seat at once; a taken seat leaves no account behind', async () => {

@@ -34,7 +34,7 @@ export const matrix = defineMatrix({
     await ownerPool.query(`UPDATE membership SET ended_reason = 'resigned' WHERE term_to < current_date`)
   },
   actions: {
-    setSeatCount: (_thing, id, scope) => ({
+    determineSeats: (_thing, id, scope) => ({
       input: { councilId: id('Council', 'council'), seatCount: scope === 'void' ? 0 : 200 },
     }),
     startMembership: {

@@ -1,4 +1,4 @@
-import { setSeatCountInput } from '@hamkori/schema/councils'
+import { determineSeatsInput } from '@hamkori/schema/councils'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requirePermission } from '../../../platform/authorize.ts'
@@ -12,8 +12,8 @@ import { lockCouncil } from '../council-statements.ts'
  * Says how many seats a council has, numbered from 1. Coordinators, administrators and the system; leaves one audit entry. Throws
  * InvalidInputError at `councilId` where there is no such council, at `seatCount` where a seat beyond it is held or offered.
  */
-export async function setSeatCount(actor: Actor, input: z.input<typeof setSeatCountInput>): Promise<{ id: string }> {
-  const { councilId, seatCount } = parseInput(setSeatCountInput, input)
+export async function determineSeats(actor: Actor, input: z.input<typeof determineSeatsInput>): Promise<{ id: string }> {
+  const { councilId, seatCount } = parseInput(determineSeatsInput, input)
   requirePermission(actor, 'council:establish')
   return db.$transaction(async (tx) => {
     await lockCouncil(tx, councilId, ['councilId'])
@@ -27,7 +27,7 @@ export async function setSeatCount(actor: Actor, input: z.input<typeof setSeatCo
     await tx.council.update({ where: { id: councilId }, data: { seatCount } })
     await recordAudit(tx, actor, {
       ...capacityFor(actor, 'council:establish'),
-      action: 'council:setSeatCount',
+      action: 'council:determineSeats',
       payload: { seats: seatCount },
       subjectType: 'Council',
       subjectId: councilId,
