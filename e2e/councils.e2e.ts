@@ -1,6 +1,7 @@
 import { expect, test } from './support/journey.ts'
 import { anyLanguage, languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+import { typeDate } from './support/session.ts'
 
 // Nobody signs in here: every journey stands alone.
 test.describe.configure({ mode: 'parallel' })
@@ -31,7 +32,7 @@ for (const language of languages) {
 
       const seats = page.locator('#seats')
       await expect(seats.getByRole('rowheader', { name: say('office.chair'), exact: true })).toBeVisible()
-      await page.getByLabel(say('seats.on')).fill('2001-01-01')
+      await typeDate(page, 'seats-on', '2001-01-01')
       await page.getByRole('button', { name: say('seats.show') }).click()
       await expect(page).toHaveURL(/\?on=2001-01-01#seats$/)
       await expect(page.getByText(say('seats.nobody'))).toBeVisible()
@@ -97,7 +98,7 @@ test.describe('what no language changes', () => {
       expect(slugs.size).toBe(data.councils.totalCount)
 
       await page.goto(`/${language}/councils/sughd`)
-      await page.getByLabel(say('seats.on')).fill('2001-01-01')
+      await typeDate(page, 'seats-on', '2001-01-01')
       await page.getByRole('button', { name: say('seats.show') }).click()
       await expect(page.getByText(say('seats.nobody'))).toBeVisible()
     })
