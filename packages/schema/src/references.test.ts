@@ -26,6 +26,21 @@ test('what is printed is read back, in any case and with any dashes', () => {
 })
 
 test.each([
+  ['КМВ-SU-2026-00012', 'KMB-SU-2026-00012'],
+  ['кмб су 2026 12', 'KMB-SU-2026-00012'],
+  ['пш-су-2026-7', 'PSH-SU-2026-00007'],
+  ['ПСХ-SU-2026-7', 'PSH-SU-2026-00007'],
+  ['РSН-RА-2026-00007', 'PSH-RA-2026-00007'],
+  ['рсн ра 2026 7', 'PSH-RA-2026-00007'],
+  ['ҷлс-тҷ-2026-3', 'JLS-TJ-2026-00003'],
+  ['жлс гб 2026 3', 'JLS-GB-2026-00003'],
+  ['kmbkt2026-3', 'KMB-KT-2026-00003'],
+])('reads %j, typed with other letters, as %s', (typed, printed) => {
+  const read = parseReference(typed)
+  expect(read && formatReference(read)).toBe(printed)
+})
+
+test.each([
   '',
   'KMB',
   'XXX-SU-2026-00012',

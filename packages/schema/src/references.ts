@@ -52,16 +52,50 @@ export function parseReference(text: string): Reference | null {
 }
 
 /**
- * Reads a reference as people write it: any case, spaces or dashes of any kind between the parts.
- * Returns null for anything else, so that a lookup answers "not found".
+ * Cyrillic letters for the Latin ones in references, by what they look like and by what they sound like: who types with a Tajik or
+ * Russian keyboard, or reads the number out to somebody, writes КМВ, КМБ or кмб. No letter of a reference has two of them.
+ */
+const cyrillicLetters: Readonly<Record<string, string>> = {
+  А: 'A',
+  Б: 'B',
+  В: 'B',
+  Г: 'G',
+  Д: 'D',
+  Ж: 'J',
+  Ҷ: 'J',
+  Ј: 'J',
+  К: 'K',
+  Қ: 'K',
+  Л: 'L',
+  М: 'M',
+  Н: 'H',
+  Ҳ: 'H',
+  Х: 'H',
+  П: 'P',
+  Ѕ: 'S',
+  С: 'S',
+  Т: 'T',
+  У: 'U',
+  Ӯ: 'U',
+}
+
+/** Ш is one letter for two Latin ones. Р looks like P and sounds like R: in front of S it is P, as nothing else is. */
+function inLatin(text: string): string {
+  return text
+    .replace(/Ш/gu, 'SH')
+    .replace(/Р(?=[SС])/gu, 'P')
+    .replace(/Р/gu, 'R')
+    .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillicLetters[letter] ?? letter)
+}
+
+/**
+ * Reads a reference as people write it: any case, Cyrillic letters for the Latin ones, spaces or dashes of any kind between the
+ * parts. Returns null for anything else, so that a lookup answers "not found".
  */
 export function parseNumber(text: string): PrefixedNumber | null {
   if (text.length > 40) return null
-  const tidy = text
-    .trim()
-    .toUpperCase()
-    .replace(/[\s\p{Pd}]+/gu, '-')
-  const parts = /^([A-Z]{3})-([A-Z]{2})-(\d{4})-(\d{1,7})$/u.exec(tidy)
+  const tidy = inLatin(text.trim().toUpperCase()).replace(/[\s\p{Pd}]+/gu, '-')
+  const parts = /^([A-Z]{3})-?([A-Z]{2})-?(\d{4})-(\d{1,7})$/u.exec(tidy)
   if (parts === null) return null
   const region = referenceRegions.find((candidate) => candidate === parts[2])
   const [year, number] = [Number(parts[3]), Number(parts[4])]
