@@ -54,8 +54,8 @@ export const links = {
   department: (language: Language, code: string): string => `/${language}/departments/${part(code)}`,
   unit: (language: Language, code: string): string => `/${language}/units/${part(code)}`,
 
-  /** Every council, or those of one region. */
-  councils: (language: Language, filter: PlaceListAddress = {}): string =>
+  /** Every council, or those of one region, or those whose name or place was typed. */
+  councils: (language: Language, filter: PlaceListAddress & { readonly q?: string | undefined } = {}): string =>
     `/${language}/councils${query({ ...filter })}`,
   /** One council; `page` is the page of its meetings. */
   council: (language: Language, slug: string, page: ListAddress = {}): string =>

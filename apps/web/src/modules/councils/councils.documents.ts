@@ -1,56 +1,64 @@
 import { graphql } from '../../platform/graphql.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
 
-/** A council as a line of the list. */
-export const councilLineFragment = graphql(
-  `
-    fragment CouncilLine on Council {
-      slug
-      inferred
-      demonstration
-      meetingCount
-      shortcomingCount
-      proposalCount
-      name {
-        ...NameText
-      }
-      area {
-        code
-      }
-    }
-  `,
-  [nameFragment],
-)
-
-/** A page of the councils of the country or of one region. */
-export const councilsQuery = graphql(
-  `
-    query Councils($first: Int!, $after: String, $regionCode: String) {
-      councils(first: $first, after: $after, regionCode: $regionCode) {
-        totalCount
-        edges {
-          node {
-            ...CouncilLine
+/**
+ * The councils of the country or of one region, and the names of their places: once, and not with every council. Without fragments:
+ * each would cost as much as an object, and a query may cost no more than 1,000.
+ */
+export const councilsQuery = graphql(`
+  query Councils($first: Int!, $after: String, $regionCode: String) {
+    councils(first: $first, after: $after, regionCode: $regionCode) {
+      edges {
+        node {
+          slug
+          inferred
+          demonstration
+          meetingCount
+          shortcomingCount
+          proposalCount
+          name {
+            tg
+            ru
+            en
+          }
+          area {
+            code
           }
         }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
       }
-      regions {
-        code
-        name {
-          ...NameText
-        }
-        shortName {
-          ...NameText
-        }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
-  `,
-  [councilLineFragment, nameFragment],
-)
+    regions {
+      code
+      name {
+        tg
+        ru
+        en
+      }
+      shortName {
+        tg
+        ru
+        en
+      }
+    }
+    districts {
+      code
+      name {
+        tg
+        ru
+        en
+      }
+      shortName {
+        tg
+        ru
+        en
+      }
+    }
+  }
+`)
 
 /** A seat on a council in one term. */
 export const seatFragment = graphql(
