@@ -48,6 +48,9 @@ export const unitsOfPlaceQuery = graphql(`
           ru
           en
         }
+        area {
+          code
+        }
       }
     }
   }

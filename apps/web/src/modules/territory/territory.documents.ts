@@ -238,6 +238,12 @@ export const searchQuery = graphql(
             name {
               ...NameText
             }
+            councils {
+              slug
+              name {
+                ...NameText
+              }
+            }
             parent {
               code
               kind
