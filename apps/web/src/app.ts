@@ -78,6 +78,12 @@ export function createHamkori(options: AppOptions): HamkoriApp {
     const target = languageOfPath(to.path) ?? language.value
     return (await session.current()) ? true : links.signIn(target, to.fullPath)
   })
+  // Who searches for the printed number of a record is led to the record.
+  router.beforeEach((to) =>
+    to.name === 'search'
+      ? (composition.recordOf(languageOfPath(to.path) ?? language.value, String(to.query['q'] ?? '')) ?? true)
+      : true,
+  )
   router.beforeResolve(async (to, from) => {
     const next = languageOfPath(to.path) ?? language.value
     const wanted = new Set([...to.matched.map((record) => record.meta.module), ...(to.meta.messages ?? [])])

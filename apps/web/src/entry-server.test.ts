@@ -202,7 +202,10 @@ describe('a record that does not exist', () => {
       )
       expect(result.status).toBe(404)
       const page = await html(result)
-      expect(page).toContain('<title>Ин саҳифа нест · Ҳамкорӣ</title>')
+      // Whoever typed a number checks the number, not the address.
+      const number = /[A-Z]{3}-SU-2026-99999/u.exec(url)?.[0]
+      const title = number === undefined ? 'Ин саҳифа нест' : `Сабт бо рақами ${number} нест`
+      expect(page).toContain(`<title>${title} · Ҳамкорӣ</title>`)
       expect(page).toContain('"status":404')
     },
   )
@@ -248,5 +251,23 @@ describe("the resident's page", () => {
     expect(log.mock.calls.flat().join(' ')).toContain('Error: down')
     log.mockRestore()
     expect(await html(result)).toContain('Саҳифа кушода нашуд')
+  })
+})
+
+describe('a search for the number of a record', () => {
+  test.each([
+    ['/ru/search?q=kmb+su+2026+12', '/ru/shortcomings/KMB-SU-2026-00012'],
+    [`/tg/search?q=${encodeURIComponent(' КМБ-СУ-2026-12 ')}`, '/tg/shortcomings/KMB-SU-2026-00012'],
+    ['/en/search?q=psh-su-2026-7', '/en/proposals/PSH-SU-2026-00007'],
+    [`/tg/search?q=${encodeURIComponent('ҷлс-ТҶ-2026-3')}`, '/tg/meetings/JLS-TJ-2026-00003'],
+  ])('%s leads to %s', async (url, location) => {
+    const result = await render(request(url))
+    expect([result.status, result.headers['location'], result.body]).toEqual([302, location, ''])
+  })
+  test('is for whoever typed it alone: it is never kept for others', () => {
+    expect(isSameForAll('/tg/search?q=KMB-SU-2026-00012')).toBe(false)
+  })
+  test('leads nowhere where no module has such numbers', async () => {
+    expect((await render(request('/tg/search?q=XYZ-SU-2026-00012'))).status).toBe(200)
   })
 })

@@ -107,6 +107,7 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
   const urql = createServerClient(request.graphql, language)
   const { app, page, router } = await prepare(drawing, urql, status)
   const route = router.currentRoute.value
+  if (route.redirectedFrom) return redirect(route.fullPath)
   const state = (rendered: boolean): PageState => ({
     rendered,
     status,

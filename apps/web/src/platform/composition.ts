@@ -1,3 +1,5 @@
+import type { Language } from '@hamkori/schema/languages'
+import { formatNumber, parseNumber } from '@hamkori/schema/references'
 import { type InjectionKey, inject } from 'vue'
 import type {
   DeskTile,
@@ -19,6 +21,8 @@ export interface Composition {
   /** The types of records that can wait in the inbox. */
   inbox(): readonly Declared<InboxEntry>[]
   sections<Name extends SectionName>(name: Name): readonly Declared<SectionEntry<Name>>[]
+  /** Where the record is read whose printed number the text is; null where it is none. */
+  recordOf(language: Language, text: string): string | null
   /** The modules that keep messages for a page (`pageMessages`), lowest first. */
   modulesWithMessages(page: string): readonly string[]
 }
@@ -34,6 +38,13 @@ export function compose(modules: readonly ModuleManifest[]): Composition {
     deskTiles: () => tiles,
     inbox: () => modules.flatMap((module) => declared(module.id, module.inbox)),
     sections: (name) => inOrder(modules.flatMap((module) => declared(module.id, entriesOf(module, name)))),
+    recordOf: (language, text) => {
+      const read = parseNumber(text)
+      const records = modules.find(
+        ({ numbered }) => numbered !== undefined && numbered.prefix === read?.prefix,
+      )?.numbered
+      return read === null || records === undefined ? null : records.to(language, formatNumber(read))
+    },
     modulesWithMessages: (page) =>
       modules.filter(({ pageMessages }) => pageMessages?.[page] !== undefined).map(({ id }) => id),
   }

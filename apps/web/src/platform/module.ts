@@ -55,6 +55,12 @@ export interface InboxEntry {
   readonly to: (language: Language, reference: string) => string
 }
 
+/** Records with printed numbers: the three letters in front, and where the record of a number is read. */
+export interface NumberedRecords {
+  readonly prefix: string
+  readonly to: (language: Language, reference: string) => string
+}
+
 /** Places on composed pages that modules fill with components of their own. */
 export interface PageSections {
   /** Links under "See what was found and what was done" on the home page. Label: `<module>.home.read`. */
@@ -96,6 +102,8 @@ export interface ModuleManifest {
   readonly navigation?: readonly NavigationEntry[]
   readonly desk?: readonly DeskTile[]
   readonly inbox?: readonly InboxEntry[]
+  /** Its records with printed numbers: who types such a number into the search is led to the record. */
+  readonly numbered?: NumberedRecords
   readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from '@urql/core'
 import { type InjectionKey, type Ref, inject, shallowRef } from 'vue'
 import type { ResultOf } from './graphql.ts'
+import { markSignedIn } from './signed-in.ts'
 import { signOutMutation, viewerQuery } from './session.documents.ts'
 
 /** The person who is signed in. */
@@ -32,6 +33,8 @@ export function createSession(client: Client): Session {
   const refresh = async (): Promise<SessionViewer | null> => {
     const answer = await client.query(viewerQuery, {}, { requestPolicy: 'network-only' }).toPromise()
     viewer.value = answer.data?.viewer ?? null
+    // A lost connection says nothing of who is signed in.
+    if (answer.data) markSignedIn(viewer.value !== null)
     if (!viewer.value) asked = null
     return viewer.value
   }
@@ -51,6 +54,7 @@ export function createSession(client: Client): Session {
       if (answer.data?.signOut?.__typename !== 'SignedOut') return false
       viewer.value = null
       asked = null
+      markSignedIn(false)
       return true
     },
   }

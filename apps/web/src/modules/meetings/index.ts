@@ -1,5 +1,7 @@
+import { referencePrefixes } from '@hamkori/schema/references'
 import { defineAsyncComponent } from 'vue'
 import { meetingsLinks } from './links.ts'
+import { links } from '../../platform/links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** Meetings of councils: written down, signed, published. */
@@ -83,6 +85,7 @@ export const meetingsModule = defineModule({
     { id: 'meetings', order: 30, to: meetingsLinks.deskMeetings, open: ({ seats }) => seats.length > 0 },
   ],
   inbox: [{ type: 'Meeting', waitsFor: ['signMinutes', 'publishMinutes'], to: meetingsLinks.deskMeeting }],
+  numbered: { prefix: referencePrefixes.meeting, to: links.meeting },
   sections: {
     council: { order: 10, component: defineAsyncComponent(() => import('./components/CouncilMeetings.vue')) },
   },

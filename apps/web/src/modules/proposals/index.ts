@@ -1,3 +1,4 @@
+import { referencePrefixes } from '@hamkori/schema/references'
 import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
 import { proposalsLinks } from './links.ts'
@@ -80,6 +81,7 @@ export const proposalsModule = defineModule({
     },
   ],
   inbox: [{ type: 'Proposal', waitsFor: ['submit', 'acknowledge', 'answer', 'read'], to: links.deskProposal }],
+  numbered: { prefix: referencePrefixes.proposal, to: links.proposal },
   sections: {
     homeLinks: { order: 20, to: (language) => links.proposals(language) },
     homeCounts: { order: 30, component: defineAsyncComponent(() => import('./components/ProposalsCount.vue')) },

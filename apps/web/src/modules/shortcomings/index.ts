@@ -1,3 +1,4 @@
+import { referencePrefixes } from '@hamkori/schema/references'
 import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
 import { shortcomingsLinks } from './links.ts'
@@ -80,6 +81,7 @@ export const shortcomingsModule = defineModule({
     },
   ],
   inbox: [{ type: 'Shortcoming', waitsFor: ['send', 'acknowledge', 'answer', 'read'], to: links.deskShortcoming }],
+  numbered: { prefix: referencePrefixes.shortcoming, to: links.shortcoming },
   sections: {
     homeLinks: { order: 10, to: (language) => links.shortcomings(language) },
     homeCounts: { order: 20, component: defineAsyncComponent(() => import('./components/ShortcomingsCount.vue')) },
