@@ -50,19 +50,31 @@ for (const language of languages) {
     await page.getByRole('link', { name: title }).click()
     await page.getByRole('button', { name: cases('acts.acknowledge'), exact: true }).click()
     await page.getByLabel(say('outcome.confirmed'), { exact: false }).first().check()
+    // Nobody is asked to publish an answer that would be refused.
+    await page.getByRole('button', { name: cases('answer.give'), exact: true }).click()
+    await expect(page.getByRole('alertdialog')).toHaveCount(0)
+    await expect(page.locator('#answer-reasons')).toHaveAttribute('aria-invalid', 'true')
     await page.getByLabel(cases('answer.reasons')).fill('Эълонҳо чоп шуданд.')
     await page.getByLabel(say('answer.remedy')).fill('Дар ҳар дари даромад эълон овехта мешавад.')
     await fillDate(page, 'answer-remedyDueOn', 20)
     await inspect(page, `answer-shortcoming-${language}`)
     await page.getByRole('button', { name: cases('answer.give'), exact: true }).click()
+    // The question shows the answer that it asks about.
+    for (const part of [say('outcome.confirmed'), 'Эълонҳо чоп шуданд.', 'эълон овехта мешавад'])
+      await expect(page.getByRole('alertdialog')).toContainText(part)
     await inspect(page, `answer-shortcoming-confirm-${language}`)
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: cases('answer.publish'), exact: true })
       .click()
+    await expect(page.getByRole('alertdialog')).toHaveCount(0)
     await expect(page.getByText('Эълонҳо чоп шуданд.')).toBeVisible()
 
     await page.getByRole('button', { name: cases('acts.supersede'), exact: true }).click()
+    // A correction begins with the answer that it replaces.
+    await expect(page.getByLabel(say('outcome.confirmed'), { exact: false }).first()).toBeChecked()
+    await expect(page.getByLabel(cases('answer.reasons'))).toHaveValue('Эълонҳо чоп шуданд.')
+    await expect(page.getByLabel(say('answer.remedy'))).toHaveValue('Дар ҳар дари даромад эълон овехта мешавад.')
     await page.getByLabel(say('outcome.partly'), { exact: false }).first().check()
     await page.getByLabel(cases('answer.reasons')).fill('Эълонҳо танҳо қисман чоп шуданд.')
     await page.getByRole('button', { name: cases('answer.giveNew'), exact: true }).click()
@@ -70,6 +82,7 @@ for (const language of languages) {
       .getByRole('alertdialog')
       .getByRole('button', { name: cases('answer.publish'), exact: true })
       .click()
+    await expect(page.getByRole('alertdialog')).toHaveCount(0)
     await expect(page.getByText('Эълонҳо танҳо қисман чоп шуданд.')).toBeVisible()
 
     await reader.reload()

@@ -27,6 +27,7 @@ const shortcomingResponseFragment = graphql(
       remedy
       remedyDueOn
       referredTo {
+        id
         code
         name {
           ...NameText

@@ -2,6 +2,7 @@ import type { Language } from '@hamkori/schema/languages'
 import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
 import { useAskBeforeSending } from '../../../platform/forms/useAskBeforeSending.ts'
 import { useForm } from '../../../platform/forms/useForm.ts'
+import type { Issue } from '../../../platform/forms/useIssues.ts'
 import { newUuid } from '../../../platform/uuid.ts'
 import { useLanguage } from '../../../ui/language.ts'
 
@@ -23,6 +24,12 @@ export interface AnswerInput<Outcome extends string> {
   readonly reasons: string
 }
 
+/** A part of an answer with its label, as it will be published; the text is empty where the part is left out. */
+export interface ShownPart {
+  readonly label: string
+  readonly text: string
+}
+
 /** What the form of an answer consists of; see `AnswerCaseForm`. */
 export interface AnswerParts<Own extends object, Outcome extends string, Variables extends AnyVariables> {
   /** The number of the case, which tells drafts apart. */
@@ -30,8 +37,14 @@ export interface AnswerParts<Own extends object, Outcome extends string, Variabl
   /** The version that the answer replaces, null for the first answer. */
   readonly supersedes: number | null
   readonly outcomes: readonly Outcome[]
+  /** The answer that is corrected: the form begins with what it says. Null where the department has not answered itself. */
+  readonly corrected: Pick<AnswerFields, 'outcome' | 'language' | 'reasons'> | null
   /** The fields that the kind adds, as they are to begin with. */
   readonly own: Own
+  /** The fields of the kind without which the API refuses such an answer. */
+  readonly gapsOf: (outcome: Outcome, own: Own) => readonly Issue[]
+  /** What the kind's fields add to the published answer, as the person is shown it before. */
+  readonly shownOf: (outcome: Outcome, own: Own) => readonly ShownPart[]
   readonly mutation: TypedDocumentNode<unknown, Variables>
   readonly variablesOf: (answer: AnswerInput<Outcome>, own: Own) => Variables
 }
@@ -47,9 +60,9 @@ export function useAnswerForm<Own extends object, Outcome extends string, Variab
     draft: `answer-${parts.reference}-${parts.supersedes ?? 0}`,
     empty: (): AnswerFields & Own => ({
       key: newUuid(),
-      outcome: '',
-      language: language.value,
-      reasons: '',
+      outcome: parts.corrected?.outcome ?? '',
+      language: parts.corrected?.language ?? language.value,
+      reasons: parts.corrected?.reasons ?? '',
       ...parts.own,
     }),
     mutation: parts.mutation,
@@ -70,9 +83,23 @@ export function useAnswerForm<Own extends object, Outcome extends string, Variab
     return form.run(parts.variablesOf(answer, fields))
   }
   const sending = useAskBeforeSending(form, {
-    gaps: () => (chosen() === undefined ? [{ path: ['outcome'], code: 'required' }] : []),
+    gaps: () => gapsIn(parts, chosen(), form.fields.value),
     send,
     sent: answered,
   })
-  return { form, ...sending }
+  return { form, chosen, ...sending }
+}
+
+/** What is still missing: asking «Publish?» about an answer that cannot be published would mislead. */
+function gapsIn<Own extends object, Outcome extends string, Variables extends AnyVariables>(
+  parts: AnswerParts<Own, Outcome, Variables>,
+  outcome: Outcome | undefined,
+  fields: AnswerFields & Own,
+): readonly Issue[] {
+  const missing = (path: string) => ({ path: [path], code: 'required' })
+  return [
+    ...(outcome === undefined ? [missing('outcome')] : []),
+    ...(fields.reasons.trim() === '' ? [missing('reasons')] : []),
+    ...(outcome === undefined ? [] : parts.gapsOf(outcome, fields)),
+  ]
 }

@@ -1,0 +1,78 @@
+import urql, { createClient, fetchExchange } from '@urql/vue'
+import { beforeEach, expect, test } from 'vitest'
+import { createApp, defineComponent, h } from 'vue'
+import { confirmationKey, createQuestion, signInAgainKey } from '../../../platform/confirmation.ts'
+import { createTranslator } from '../../../platform/i18n.ts'
+import { createSession, sessionKey } from '../../../platform/session.ts'
+import { graphql } from '../../../platform/graphql.ts'
+import { useAnswerForm } from './useAnswerForm.ts'
+import type { AnswerParts } from './useAnswerForm.ts'
+
+const mutation = graphql(`
+  mutation AnswerInTest($input: AnswerShortcomingInput!) {
+    answerShortcoming(input: $input) {
+      __typename
+    }
+  }
+`)
+type Parts = AnswerParts<{ remedy: string }, 'confirmed' | 'disputed', { input: never }>
+
+/** The form in an app without an API: nothing is sent before somebody has agreed to it. */
+function open(changes: Partial<Parts> = {}) {
+  const client = createClient({ url: 'http://hamkori.example', exchanges: [fetchExchange], preferGetMethod: false })
+  const parts: Parts = {
+    reference: 'KMB-SU-2026-00012',
+    supersedes: null,
+    corrected: null,
+    outcomes: ['confirmed', 'disputed'],
+    own: { remedy: '' },
+    gapsOf: (outcome, { remedy }) =>
+      outcome === 'confirmed' && remedy === '' ? [{ path: ['remedy'], code: 'required' }] : [],
+    shownOf: () => [],
+    mutation: mutation as Parts['mutation'],
+    variablesOf: () => ({ input: undefined as never }),
+    ...changes,
+  }
+  let made: ReturnType<typeof useAnswerForm<{ remedy: string }, 'confirmed' | 'disputed', { input: never }>> | undefined
+  const app = createApp(
+    defineComponent({
+      setup: () => {
+        made = useAnswerForm(parts, () => undefined)
+        return () => h('div')
+      },
+    }),
+  )
+  app.use(urql, client)
+  app.use(createTranslator('en'))
+  app.provide(confirmationKey, createQuestion())
+  app.provide(signInAgainKey, createQuestion())
+  app.provide(sessionKey, createSession(client))
+  app.mount(document.createElement('div'))
+  if (!made) throw new Error('the form was not set up')
+  return made
+}
+beforeEach(() => sessionStorage.clear())
+const missing = ({ form }: ReturnType<typeof open>) => form.issues.value.map(({ path }) => path.join('.'))
+
+test('asks whether to publish only once nothing is missing', () => {
+  const answer = open()
+  answer.ask()
+  expect([missing(answer), answer.asking.value]).toEqual([['outcome', 'reasons'], false])
+  answer.form.fields.value.outcome = 'confirmed'
+  answer.form.fields.value.reasons = ' \n'
+  answer.ask()
+  expect([missing(answer), answer.asking.value]).toEqual([['reasons', 'remedy'], false])
+  answer.form.fields.value.reasons = 'So it is.'
+  answer.form.fields.value.remedy = 'A new lamp.'
+  answer.ask()
+  expect([missing(answer), answer.asking.value]).toEqual([[], true])
+})
+
+test('a correction begins with the answer that it replaces, in the language of that answer', () => {
+  const corrected = { outcome: 'disputed', language: 'ru' as const, reasons: 'Это не так.' }
+  expect(open({ supersedes: 1, corrected, own: { remedy: 'Лампа' } }).form.fields.value).toMatchObject({
+    ...corrected,
+    remedy: 'Лампа',
+  })
+  expect(open().form.fields.value).toMatchObject({ outcome: '', reasons: '', remedy: '' })
+})
