@@ -14,6 +14,7 @@ import { areaCode, departmentCode } from './territory.ts'
 import {
   absentable,
   boundedList,
+  checkAddress,
   codeText,
   nameInput,
   optionalText,
@@ -82,6 +83,7 @@ export const invitePersonInput = z
     /** A seat that its holder has without an account: whoever is invited signs in for it. */
     heldSeatId: absentable(uuid()),
   })
+  .check(checkAddress)
   .check((ctx) => {
     const { post, seat, heldSeatId } = ctx.value
     if (seat !== undefined && heldSeatId !== undefined)

@@ -28,6 +28,10 @@ export const mailedPaths = {
   emailChange: 'confirm-email',
 } as const
 
+/** Where the message that carries a link stands. */
+export const mailStates = ['waiting', 'retrying', 'accepted', 'refused', 'givenUp'] as const
+export type MailState = (typeof mailStates)[number]
+
 /** How far a browser has come in signing in; only the last gives any right. */
 export const sessionPhases = ['secondFactor', 'enrolment', 'full'] as const
 export type SessionPhase = (typeof sessionPhases)[number]

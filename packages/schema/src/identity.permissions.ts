@@ -19,5 +19,7 @@ export const identityPermissions = {
   'factor:add': accountHolder,
   'factor:remove': accountHolder,
   'recoveryCodes:renew': accountHolder,
+  // What became of the messages with links of others: whether an address is known follows from it.
+  'mailedLink:read': administrators,
   'account:create': administrators,
 } as const satisfies Record<string, PermissionRule>

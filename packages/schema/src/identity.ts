@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { passwordMax, passwordMin } from './identity.constants.ts'
 import { languages } from './languages.ts'
-import { absentable, codeText, countCodePoints, emailAddress, plainText, refuse, uuid } from './text.ts'
+import {
+  absentable,
+  addressConfirmed,
+  checkAddress,
+  codeText,
+  countCodePoints,
+  emailAddress,
+  plainText,
+  refuse,
+  uuid,
+} from './text.ts'
 
 export * from './identity.constants.ts'
 
@@ -49,7 +59,9 @@ export const confirmIdentityInput = z.strictObject({ password: passwordOf(1), co
 export const changePasswordInput = z.strictObject({ current: passwordOf(1), password: newPassword() })
 
 /** Asks for another address; it becomes the account's once the link that is sent there is opened. */
-export const changeEmailInput = z.strictObject({ email: emailAddress() })
+export const changeEmailInput = z
+  .strictObject({ email: emailAddress(), addressConfirmed: addressConfirmed() })
+  .check(checkAddress)
 
 /** The link that was sent to the new address. */
 export const confirmEmailInput = z.strictObject({ token: linkToken() })

@@ -28,6 +28,7 @@ export const issueCodes = [
   'not_a_month',
   'not_an_id',
   'not_an_email',
+  'address_unconfirmed',
   'not_a_url',
   'not_a_code',
   'not_a_receipt_key',

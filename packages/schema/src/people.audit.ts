@@ -6,7 +6,7 @@ const reason = z.string()
 
 /** The audit events of invitations, of accounts as others see to them, and of posts. */
 export const peopleAuditEvents = z.discriminatedUnion('action', [
-  auditEvent('invitation:renew', {}),
+  auditEvent('invitation:renew', { corrected: z.literal('address').optional() }),
   auditEvent('invitation:withdraw', { reason }),
   auditEvent('person:invite', {}),
   auditEvent('person:suspend', { reason }),

@@ -3,7 +3,7 @@ import { dateOnly } from './dates.ts'
 import { postRoles } from './identity.constants.ts'
 import { languages } from './languages.ts'
 import { reasonMax, reasonMin } from './people.constants.ts'
-import { absentable, emailAddress, plainText, refuse, uuid } from './text.ts'
+import { absentable, addressConfirmed, checkAddress, emailAddress, plainText, refuse, uuid } from './text.ts'
 
 export * from './people.constants.ts'
 
@@ -42,8 +42,15 @@ export const endPostInput = z.strictObject({ postId: uuid(), on: dateOnly(), rea
 /** An act on a person's account that needs a reason: suspending, restoring, taking the factors, withdrawing an invitation. */
 export const personActInput = z.strictObject({ personId: uuid(), reason: actReason() })
 
-/** Sends an invitation again: the link before it is worth nothing from then on. */
-export const renewInvitationInput = z.strictObject({ personId: uuid() })
+/** Sends an invitation again, to another address where one is given: the link before it is worth nothing from then on. */
+export const renewInvitationInput = z
+  .strictObject({ personId: uuid(), email: absentable(emailAddress()), addressConfirmed: addressConfirmed() })
+  .check(checkAddress)
 
 /** Who is invited; the post or the seat is added by the invitation itself. */
-export const inviteeShape = { email: emailAddress(), label: plainText({ max: 120 }), language: z.enum(languages) }
+export const inviteeShape = {
+  email: emailAddress(),
+  addressConfirmed: addressConfirmed(),
+  label: plainText({ max: 120 }),
+  language: z.enum(languages),
+}

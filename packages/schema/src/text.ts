@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { foreignLetters } from './address.ts'
 import type { IssueCode, IssueParams } from './issues.ts'
 import { languages, type Language } from './languages.ts'
 
@@ -179,6 +180,19 @@ export const emailAddress = () =>
   pattern(/^[^\s@"<>()[\]\\,;:]{1,64}@(?=.{3,190}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/u, 'not_an_email', (text) =>
     text.normalize('NFC').trim().toLowerCase(),
   )
+
+/** Where an address is given for the first time: whoever gives it has said that letters which are not Latin are meant. */
+export const addressConfirmed = () => absentable(z.boolean())
+
+/** Refuses an address with letters that are not Latin, unless it was confirmed. */
+export function checkAddress(ctx: {
+  value: { readonly email?: string | undefined; readonly addressConfirmed?: boolean | undefined }
+  issues: z.core.$ZodRawIssue[]
+}): void {
+  const { email, addressConfirmed: confirmed } = ctx.value
+  if (email !== undefined && confirmed !== true && foreignLetters(email).length > 0)
+    refuse(ctx, email, 'address_unconfirmed', {}, ['email'])
+}
 
 /** The address of a public source; http or https only. */
 export const webAddress = () =>

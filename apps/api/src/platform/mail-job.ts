@@ -4,10 +4,13 @@ import { defineJob, enqueue } from './jobs.ts'
 import { sendMail } from './mail.ts'
 import type { Message } from './mail.ts'
 
+/** A message, as the payload of a job. */
+export const messagePayload = z.object({ to: z.string(), subject: z.string(), text: z.string() })
+
 /** Sends one message. Its text may hold a link that somebody could sign in with. */
 export const mailJob = defineJob<Message>({
   name: 'sendMail',
-  payload: z.object({ to: z.string(), subject: z.string(), text: z.string() }),
+  payload: messagePayload,
   isSecret: true,
   run: sendMail,
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test, vi } from 'vitest'
-import { sendMail } from './mail.ts'
+import { readMailFailure, sendMail } from './mail.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -68,4 +68,36 @@ test('without a server a message is a file that only its owner can read', async 
   } finally {
     rmSync(home, { recursive: true })
   }
+})
+
+test.each([
+  [
+    { command: 'RCPT TO', responseCode: 550 },
+    { isRefused: true, answer: 550 },
+  ],
+  [
+    { command: 'DATA', responseCode: 554 },
+    { isRefused: true, answer: 554 },
+  ],
+  [
+    { command: 'RCPT TO', responseCode: 451 },
+    { isRefused: false, answer: 451 },
+  ],
+  // The operator's to put right: the sender, and the password.
+  [
+    { command: 'MAIL FROM', responseCode: 550 },
+    { isRefused: false, answer: 550 },
+  ],
+  [
+    { command: 'AUTH PLAIN', responseCode: 535 },
+    { isRefused: false, answer: 535 },
+  ],
+  [{ code: 'ECONNREFUSED' }, { isRefused: false, answer: null }],
+  [
+    { command: 'RCPT TO', responseCode: '550 who is nobody@council.example' },
+    { isRefused: false, answer: null },
+  ],
+  [null, { isRefused: false, answer: null }],
+])('of a failure %j it reads %j', (failure, read) => {
+  expect(readMailFailure(failure)).toEqual(read)
 })

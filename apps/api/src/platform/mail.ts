@@ -41,6 +41,24 @@ export async function sendMail({ to, subject, text }: Message): Promise<void> {
   await writeFile(path.join(folder, name), written.message as Buffer, { mode: 0o600, flag: 'wx' })
 }
 
+/** How a message failed: whether the server will never take it, and the three digits of its answer where there was one. */
+export interface MailFailure {
+  readonly isRefused: boolean
+  readonly answer: number | null
+}
+
+/**
+ * What a failure of {@link sendMail} means for this message. Refused for good is what the server answers with 5xx to the addressee
+ * or to the text. A password or a sender that it refuses is the operator's to put right: the message waits.
+ */
+export function readMailFailure(failure: unknown): MailFailure {
+  const { command, responseCode } = (failure ?? {}) as { command?: unknown; responseCode?: unknown }
+  const answer =
+    typeof responseCode === 'number' && responseCode >= 100 && responseCode <= 599 ? Math.trunc(responseCode) : null
+  const isOfMessage = command === 'RCPT TO' || command === 'DATA'
+  return { isRefused: isOfMessage && answer !== null && answer >= 500, answer }
+}
+
 function sender(): string {
   return variable('MAIL_FROM') ?? `Hamkori <no-reply@${new URL(publicOrigin()).hostname}>`
 }

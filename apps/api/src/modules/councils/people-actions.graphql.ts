@@ -58,6 +58,7 @@ const InvitePersonInput = builder.inputType('InvitePersonInput', {
   description: 'Somebody who is invited, and to what; a post or a seat at least.',
   fields: (t) => ({
     email: t.string({ required: true, description: 'Where the link is sent; the email of the account.' }),
+    addressConfirmed: t.boolean({ description: 'True where letters of the email that are not Latin are meant.' }),
     label: t.string({ required: true, description: 'How colleagues will see the person; up to 120 characters.' }),
     language: t.field({ type: Language, required: true, description: 'The language of the message.' }),
     post: t.field({ type: InvitedPostInput, description: 'The post; only administrators invite to one.' }),

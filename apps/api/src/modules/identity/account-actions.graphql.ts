@@ -112,7 +112,10 @@ builder.mutationField('changePassword', (t) =>
 
 const ChangeEmailInput = builder.inputType('ChangeEmailInput', {
   description: 'Asks for another email.',
-  fields: (t) => ({ email: t.string({ required: true, description: 'The new email.' }) }),
+  fields: (t) => ({
+    email: t.string({ required: true, description: 'The new email.' }),
+    addressConfirmed: t.boolean({ description: 'True where letters of it that are not Latin are meant.' }),
+  }),
 })
 
 builder.mutationField('changeEmail', (t) =>

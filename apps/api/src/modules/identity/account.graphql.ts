@@ -81,6 +81,13 @@ builder.objectFields(ViewerType, (t) => ({
   pendingEmail: t.string({
     nullable: true,
     description: 'The email that becomes the account’s once the link sent there is opened; null where there is none.',
-    resolve: ({ personId }) => pendingEmailOf(personId),
+    resolve: async ({ personId }) => (await pendingEmailOf(personId))?.email ?? null,
+  }),
+  pendingEmailRefusedAt: t.field({
+    type: 'DateTime',
+    nullable: true,
+    description:
+      'When the mail server refused the message to `pendingEmail`; null where it did not. Nothing else is told of that message, which says of no address whether it has an account.',
+    resolve: async ({ personId }) => (await pendingEmailOf(personId))?.refusedAt ?? null,
   }),
 }))

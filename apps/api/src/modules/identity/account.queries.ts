@@ -63,12 +63,19 @@ export function recoveryCodesLeft(personId: string): Promise<number> {
   return db.recoveryCode.count({ where: { personId, usedAt: null } })
 }
 
-/** The address that waits for its link to be opened; null where there is none. */
-export async function pendingEmailOf(personId: string): Promise<string | null> {
+/**
+ * The address that waits for its link to be opened, and when the mail server refused it; null where there is none. Nothing else is
+ * told of the message: for an address that has an account none is sent, and its absence must look like one that was taken.
+ */
+export async function pendingEmailOf(
+  personId: string,
+): Promise<{ readonly email: string; readonly refusedAt: Date | null } | null> {
   const link = await db.mailedLink.findFirst({
     where: { personId, kind: 'emailChange', usedAt: null, expiresAt: { gt: now() } },
     orderBy: { createdAt: 'desc' },
-    select: { newEmail: true },
+    select: { newEmail: true, mail: { where: { outcome: 'refused' }, select: { triedAt: true } } },
   })
-  return link?.newEmail ?? null
+  return link === null || link.newEmail === null
+    ? null
+    : { email: link.newEmail, refusedAt: link.mail?.triedAt ?? null }
 }

@@ -2,6 +2,7 @@ import type { Language } from '@hamkori/schema/languages'
 import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { endSessions, lockPerson } from './account-statements.ts'
+import { waitingLinks } from './link-mail.queries.ts'
 import { dropLinks } from './mailed-link.queries.ts'
 import { tellWithdrawn, whenAnswered } from './invitation-answers.ts'
 import { normalizePerson } from './normalize-person.ts'
@@ -25,6 +26,7 @@ export const accounts = {
   sendInvitation,
   whenAnswered,
   searchTextOf: normalizePerson,
+  waitingLinks,
 
   /** Counts one message to this address. Throws UnavailableError while the rate limit on messages holds. */
   countMail: (email: string): Promise<void> => countAttempt('mail', email),
@@ -65,6 +67,18 @@ export const accounts = {
       where: { id: personId },
       data: { label, language, searchText: normalizePerson(label, email) },
     })
+  },
+
+  /**
+   * Gives an account that was never opened another address: the one before was wrong. An address that has an account is a broken
+   * unique rule.
+   */
+  async correctAddress(
+    tx: Tx,
+    { id, label }: { readonly id: string; readonly label: string },
+    email: string,
+  ): Promise<void> {
+    await tx.person.update({ where: { id }, data: { email, searchText: normalizePerson(label, email) } })
   },
 
   /** Takes back the invitation that waits, and frees what it offered; false where none does. */

@@ -2,6 +2,8 @@ import './identity.graphql.ts'
 
 export { accounts } from './accounts.ts'
 export { createAccount } from './actions/create-account.ts'
+export { mailStateOf } from './link-mail.queries.ts'
+export type { LinkMailFacts, WaitingLink } from './link-mail.queries.ts'
 export { identityTypes } from './identity-types.ts'
 export { organisationRoutes } from './organisation-routes.ts'
 export { resolveViewer } from './identity.queries.ts'

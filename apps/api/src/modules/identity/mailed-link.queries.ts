@@ -17,15 +17,16 @@ export interface MailedLink {
   readonly newEmail: string | null
 }
 
-/** Makes a link for a person in place of those of its kind that wait; returns the token, of which only the hash is kept. */
+/** Makes a link for a person in place of those of its kind that wait; returns its id, and the token, of which only the hash is kept. */
 export async function makeLink(
   tx: Tx,
   { kind, personId, newEmail = null }: { kind: MailedLinkKind; personId: string; newEmail?: string | null },
-): Promise<string> {
+): Promise<{ readonly id: string; readonly token: string }> {
   const token = newToken()
   const moment = now()
   await tx.mailedLink.deleteMany({ where: { kind, personId, usedAt: null } })
-  await tx.mailedLink.create({
+  const { id } = await tx.mailedLink.create({
+    select: { id: true },
     data: {
       kind,
       personId,
@@ -35,7 +36,7 @@ export async function makeLink(
       expiresAt: new Date(moment.getTime() + lastsMinutes[kind] * 60_000),
     },
   })
-  return token
+  return { id, token }
 }
 
 /** The link of a token, where it is still good and its person is not suspended; else null, whatever the reason. */

@@ -1,6 +1,7 @@
 import { identityAuditEvents } from '@hamkori/schema/identity.audit'
 import { defineModule } from '../../platform/module.ts'
 import './identity.graphql.ts'
+import { linkMailJob } from './jobs/link-mail.ts'
 import { passwordResetJob } from './jobs/password-reset.ts'
 
 export const identityModule = defineModule({
@@ -13,10 +14,11 @@ export const identityModule = defineModule({
     'ceremony',
     'invitation',
     'mailed_link',
+    'link_mail',
     'organisation_link',
     'sign_in_rate_limit',
   ],
   views: ['person_view', 'factor_view', 'invitation_view'],
-  jobs: [passwordResetJob],
+  jobs: [passwordResetJob, linkMailJob],
   auditEvents: identityAuditEvents,
 })

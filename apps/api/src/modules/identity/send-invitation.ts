@@ -1,10 +1,10 @@
 import { invitationHours } from '@hamkori/schema/identity'
 import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
-import { postMail } from '../../platform/mail-job.ts'
 import { personIdOf } from '../../platform/viewer.ts'
 import type { Actor } from '../../platform/viewer.ts'
 import type { LockedPerson } from './account-statements.ts'
+import { postLink } from './jobs/link-mail.ts'
 import { invitationMessage } from './mail/messages.ts'
 import { newToken, tokenHash } from './sessions.ts'
 
@@ -23,7 +23,8 @@ export async function sendInvitation(
     where: { personId: person.id, usedAt: null, withdrawnAt: null },
     data: { withdrawnAt: moment },
   })
-  await tx.invitation.create({
+  const { id } = await tx.invitation.create({
+    select: { id: true },
     data: {
       personId: person.id,
       tokenHash: tokenHash(token),
@@ -32,5 +33,5 @@ export async function sendInvitation(
       expiresAt: new Date(moment.getTime() + invitationHours * 3_600_000),
     },
   })
-  await postMail(tx, invitationMessage(person, person.label, token))
+  await postLink(tx, { invitationId: id }, invitationMessage(person, person.label, token))
 }

@@ -34,8 +34,14 @@ const ResetFactorsInput = personAction('ResetFactorsInput', 'Whose factors are t
 const WithdrawInvitationInput = personAction('WithdrawInvitationInput', 'Whose invitation is withdrawn, and why.')
 
 const RenewInvitationInput = builder.inputType('RenewInvitationInput', {
-  description: 'Whose invitation is sent again.',
-  fields: (t) => ({ personId: t.globalID({ for: Person, required: true, description: 'The person.' }) }),
+  description: 'Whose invitation is sent again, and where.',
+  fields: (t) => ({
+    personId: t.globalID({ for: Person, required: true, description: 'The person.' }),
+    email: t.string({
+      description: 'The right address, where the one before was wrong; absent where it stays. Wants a fresh proof.',
+    }),
+    addressConfirmed: t.boolean({ description: 'True where letters of it that are not Latin are meant.' }),
+  }),
 })
 
 const AssignPostInput = builder.inputType('AssignPostInput', {
@@ -83,12 +89,12 @@ builder.mutationFields((t) => ({
   renewInvitation: t.field({
     type: Person,
     description:
-      'Sends an invitation again, with a new link of 72 hours; the one before is worth nothing from then on.',
+      'Sends an invitation again, with a new link of 72 hours; the one before is worth nothing from then on. A wrong address can be put right.',
     authScopes: { signedIn: true },
-    errors: { types: [...actionErrors, UnavailableError] },
+    errors: { types: [...confirmedActErrors, UnavailableError] },
     args: { input: t.arg({ type: RenewInvitationInput, required: true, description: 'The person.' }) },
     resolve: async (_root, { input }, context) =>
-      personAfter(context, (await renewInvitation(context.viewer, { personId: input.personId.id })).id),
+      personAfter(context, (await renewInvitation(context.viewer, { ...input, personId: input.personId.id })).id),
   }),
   withdrawInvitation: t.field({
     type: Person,

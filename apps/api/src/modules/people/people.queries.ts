@@ -12,6 +12,7 @@ import { connectionOf, isUuid, readPage } from '../../platform/pagination.ts'
 import type { Connection, ConnectionArguments } from '../../platform/pagination.ts'
 import { any, dayText, kysely, query, queryInShapes } from '../../platform/query.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { LinkMailFacts } from '../identity/index.ts'
 import { peopleScope } from './people.policy.ts'
 import type { PeopleScope } from './people.policy.ts'
 
@@ -44,6 +45,8 @@ export interface PersonRow {
   readonly suspendedFor: string | null
   readonly invitedAt: Date | null
   readonly invitedUntil: Date | null
+  /** What is noted of the invitation's message; null where that was not noted. */
+  readonly mail: LinkMailFacts | null
   /** Empty for a viewer who may see seats only. */
   readonly posts: readonly PersonPostRow[]
   readonly holdsPosts: boolean
@@ -52,6 +55,14 @@ export interface PersonRow {
   readonly councilIds: readonly string[]
   /** Of seats whose last day can be set. */
   readonly openSeatCouncilIds: readonly string[]
+}
+
+/** What the view of invitations tells of the message; all null where nothing was noted. */
+interface MailColumns {
+  readonly mailAttempts: number | null
+  readonly mailTriedAt: Date | null
+  readonly mailOutcome: LinkMailFacts['outcome']
+  readonly mailAnswer: number | null
 }
 
 /** What a page of people can be narrowed to; null is no limit. */
@@ -174,6 +185,10 @@ function withPostsAndSeats(people: ReturnType<typeof visiblePeople>, values: Sco
       'p.demonstration',
       'i.created_at as invitedAt',
       'i.expires_at as invitedUntil',
+      'i.mail_attempts as mailAttempts',
+      'i.mail_tried_at as mailTriedAt',
+      'i.mail_outcome as mailOutcome',
+      'i.mail_answer as mailAnswer',
       'held.any as holdsPosts',
       'held.open as hasOpenPost',
       sql<string[]>`sits.councils || offered.councils`.as('councilIds'),
@@ -310,7 +325,7 @@ export async function listPeople(
     afterId: page.after?.id ?? null,
     limit: page.first + 1,
   })
-  return connectionOf(rows, page, (row) => [row.sort, row.id])
+  return connectionOf(rows.map(personOf), page, (row) => [row.sort, row.id])
 }
 
 /** People by id, as far as the viewer may know of them; for `loadOne` of platform/batch.ts. Ids must be UUIDs. */
@@ -321,7 +336,7 @@ export async function loadPeople(
   const reach = peopleScope(viewer)
   if (reach === null) return new Map()
   const rows = await run(peopleWithIds({ everybody: reach === 'everybody' }), { ...scopeOf(reach), ids })
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(rows.map((row) => [row.id, personOf(row)]))
 }
 
 const postsWithIds = query((values: { ids: readonly string[]; today: string }) =>
@@ -335,6 +350,17 @@ const postsWithIds = query((values: { ids: readonly string[]; today: string }) =
 export async function loadPosts(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, PersonPostRow>> {
   if (peopleScope(viewer) !== 'everybody') return new Map()
   return new Map((await run(postsWithIds, { ids, today: today() })).map(({ post }) => [post.id, post]))
+}
+
+/** The row of a person, with what is noted of the invitation's message as one thing. */
+function personOf({
+  mailAttempts: attempts,
+  mailTriedAt: triedAt,
+  mailOutcome: outcome,
+  mailAnswer: answer,
+  ...person
+}: Omit<PersonRow, 'mail'> & MailColumns): PersonRow {
+  return { ...person, mail: attempts === null ? null : { attempts, triedAt, outcome, answer } }
 }
 
 function scopeOf(reach: PeopleScope): Scoped {

@@ -25,7 +25,7 @@ export const people = {
    */
   async invite(tx: Tx, actor: Actor, invitee: Invitee, council: PermissionScope): Promise<{ id: string }> {
     const id = await accountFor(tx, actor, invitee)
-    await inviteByMail(tx, actor, { id, ...invitee }, 'person:invite', council)
+    await inviteByMail(tx, actor, { id, ...invitee }, { action: 'person:invite', payload: {} }, council)
     return { id }
   },
 }

@@ -1,11 +1,13 @@
+import { mayAct } from '../../platform/authorize.ts'
 import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
 import { connectionType, pageArguments, pageComplexity } from '../../platform/connection-types.ts'
 import { Name } from '../../platform/text-types.ts'
-import { identityTypes } from '../identity/index.ts'
+import { accounts, identityTypes } from '../identity/index.ts'
 import { personVerbsFor } from './people.policy.ts'
 import { listPeople, loadPeople, loadPosts } from './people.queries.ts'
 import type { PersonPostRow, PersonRow } from './people.queries.ts'
+import { SentInvitation, SentLink } from './sent-link.graphql.ts'
 
 const PersonState = builder.enumType('PersonState', {
   description: 'Where an account stands.',
@@ -48,22 +50,6 @@ builder.node(PersonPost, {
     }),
     isInForce: t.exposeBoolean('isInForce', {
       description: 'True from its first to its last day, in Dushanbe, unless it was ended on its last day.',
-    }),
-  }),
-})
-
-interface SentInvitationShape {
-  readonly sentAt: Date
-  readonly expiresAt: Date
-}
-
-const SentInvitation = builder.objectRef<SentInvitationShape>('SentInvitation').implement({
-  description: 'An invitation that was sent and neither accepted nor withdrawn.',
-  fields: (t) => ({
-    sentAt: t.expose('sentAt', { type: 'DateTime', description: 'When it was sent.' }),
-    expiresAt: t.expose('expiresAt', {
-      type: 'DateTime',
-      description: 'Until when its link can be used; in the past, it has to be renewed.',
     }),
   }),
 })
@@ -114,8 +100,20 @@ builder.node(Person, {
       type: SentInvitation,
       nullable: true,
       description: 'The invitation that waits; null where it was accepted or withdrawn, or none was sent.',
-      resolve: ({ accepted, invitedAt, invitedUntil }) =>
-        accepted || invitedAt === null || invitedUntil === null ? null : { sentAt: invitedAt, expiresAt: invitedUntil },
+      resolve: ({ accepted, invitedAt, invitedUntil, mail }) =>
+        accepted || invitedAt === null || invitedUntil === null
+          ? null
+          : { sentAt: invitedAt, expiresAt: invitedUntil, mail },
+    }),
+    sentLinks: t.field({
+      type: [SentLink],
+      nullable: true,
+      description:
+        'The links for a new password or a new address that were mailed and not used, the newest first. Null for everybody but administrators, also for whoever asked for the link.',
+      resolve: async ({ id }, _args, context) =>
+        mayAct(context.viewer, 'mailedLink:read')
+          ? [...((await loadOne(context, accounts.waitingLinks, id)) ?? [])]
+          : null,
     }),
     suspension: t.field({
       type: Suspension,

@@ -7,6 +7,7 @@ export const accountQuery = graphql(`
     viewer {
       email
       pendingEmail
+      pendingEmailRefusedAt
       recoveryCodesLeft
       factors {
         id

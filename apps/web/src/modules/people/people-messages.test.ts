@@ -1,3 +1,4 @@
+import { mailStates } from '@hamkori/schema/identity.constants'
 import { type Language, languages } from '@hamkori/schema/languages'
 import { personVerbs } from '@hamkori/schema/people.constants'
 import { expect, test } from 'vitest'
@@ -19,4 +20,9 @@ test.each(languages)('there are messages for every action on a person (%s)', asy
     .filter((verb) => !elsewhere.includes(verb))
     .filter((verb) => !te(`people.act.${verb}.title`) || !te(`people.act.${verb}.done`))
   expect(missing).toEqual([])
+})
+
+test.each(languages)('there are messages for every state of a letter (%s)', async (language) => {
+  const te = await askFor(language)
+  expect([...mailStates, 'unanswered'].filter((state) => !te(`people.mail.${state}`))).toEqual([])
 })

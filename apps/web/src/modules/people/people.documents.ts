@@ -75,6 +75,7 @@ export const personLineFragment = graphql(
       state
       invitation {
         expiresAt
+        mailState
       }
       posts {
         role
@@ -151,6 +152,18 @@ export const personFragment = graphql(
       invitation {
         sentAt
         expiresAt
+        mailState
+        mailTriedAt
+        mailAttempts
+        mailAnswer
+      }
+      sentLinks {
+        kind
+        expiresAt
+        mailState
+        mailTriedAt
+        mailAttempts
+        mailAnswer
       }
       suspension {
         at

@@ -21,7 +21,7 @@ type Invited = z.output<typeof invitePersonInput>
  * invitation waits, and below `seat` or at `heldSeatId` where that seat is not to be had. Returns the person's id.
  */
 export async function invitePerson(actor: Actor, input: z.input<typeof invitePersonInput>): Promise<{ id: string }> {
-  const { post, seat, heldSeatId, ...invitee } = parseInput(invitePersonInput, input)
+  const { post, seat, heldSeatId, addressConfirmed: _confirmed, ...invitee } = parseInput(invitePersonInput, input)
   const held = await seatToOffer({ seat, heldSeatId })
   const to = { holdsPosts: post !== undefined, councilIds: held === null ? [] : [held.councilId] }
   if (!people.mayInviteTo(actor, to)) throw new ForbiddenError('person:invite')

@@ -4,9 +4,9 @@ import { recordAudit } from '../../../platform/audit.ts'
 import { requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { db } from '../../../platform/db.ts'
 import { ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
-import { postMail } from '../../../platform/mail-job.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { countAttempt } from '../rate-limit-statements.ts'
+import { postLink } from '../jobs/link-mail.ts'
 import { emailChangeMessage } from '../mail/messages.ts'
 import { makeLink } from '../mailed-link.queries.ts'
 
@@ -27,8 +27,8 @@ export async function changeEmail(viewer: Viewer, input: z.input<typeof changeEm
   const isTaken = (await db.person.count({ where: { email } })) > 0
   const { language } = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { language: true } })
   await db.$transaction(async (tx) => {
-    const token = await makeLink(tx, { kind: 'emailChange', personId, newEmail: email })
-    if (!isTaken) await postMail(tx, emailChangeMessage({ email, language }, token))
+    const { id, token } = await makeLink(tx, { kind: 'emailChange', personId, newEmail: email })
+    if (!isTaken) await postLink(tx, { mailedLinkId: id }, emailChangeMessage({ email, language }, token))
     await recordAudit(tx, viewer, { action: 'email:change', payload: {}, subjectType: 'Person', subjectId: personId })
   })
 }

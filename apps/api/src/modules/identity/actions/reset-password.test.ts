@@ -109,7 +109,7 @@ test('no link that waited outlives a new password: whoever asked for another ema
   await db.$transaction((tx) =>
     makeLink(tx, { kind: 'emailChange', personId: id, newEmail: 'thief@elsewhere.example' }),
   )
-  const token = await db.$transaction((tx) => makeLink(tx, { kind: 'passwordReset', personId: id }))
+  const { token } = await db.$transaction((tx) => makeLink(tx, { kind: 'passwordReset', personId: id }))
   expect(await links()).toBe(2)
   await resetPassword({ token, password: 'яке аз рамзҳои дигар' })
   expect(await links()).toBe(0)

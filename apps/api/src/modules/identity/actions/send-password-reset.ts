@@ -2,7 +2,7 @@ import type { askPasswordResetInput } from '@hamkori/schema/identity'
 import type { z } from 'zod'
 import { recordAudit } from '../../../platform/audit.ts'
 import { db } from '../../../platform/db.ts'
-import { postMail } from '../../../platform/mail-job.ts'
+import { postLink } from '../jobs/link-mail.ts'
 import { passwordResetMessage } from '../mail/messages.ts'
 import { makeLink } from '../mailed-link.queries.ts'
 
@@ -18,8 +18,8 @@ export async function sendPasswordReset({ email, language }: z.output<typeof ask
   if (person === null || person.suspendedAt !== null || person.acceptedAt === null || person.passwordHash === null)
     return
   await db.$transaction(async (tx) => {
-    const token = await makeLink(tx, { kind: 'passwordReset', personId: person.id })
-    await postMail(tx, passwordResetMessage({ email, language }, token))
+    const { id, token } = await makeLink(tx, { kind: 'passwordReset', personId: person.id })
+    await postLink(tx, { mailedLinkId: id }, passwordResetMessage({ email, language }, token))
     await recordAudit(
       tx,
       { kind: 'system', name: 'jobs' },

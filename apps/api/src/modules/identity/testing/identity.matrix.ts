@@ -20,6 +20,7 @@ export const matrix = defineMatrix({
       uncounted: 'of signing in',
     },
     invitation: { restricted: ['token_hash'], uncounted: 'of signing in' },
+    link_mail: { uncounted: 'of signing in' },
     mailed_link: { restricted: ['token_hash', 'new_email'], uncounted: 'of signing in' },
     organisation_link: { restricted: ['issuer', 'subject'], uncounted: 'of signing in' },
     person: {
@@ -138,6 +139,7 @@ export const matrix = defineMatrix({
           tokenHash: randomBytes(32),
           newEmail,
           expiresAt: new Date(Date.now() + 24 * 3_600_000),
+          mail: { create: { attempts: 1, triedAt: new Date(), outcome: 'refused', answer: 550 } },
         },
       })
       await ownerDb.person.update({ where: { id: personId }, data: { lastSeenOn: new Date('2026-01-05') } })

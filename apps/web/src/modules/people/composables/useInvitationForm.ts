@@ -37,6 +37,7 @@ export function useInvitationForm({
     draft: `invitation-${heldSeatId ?? councilId}`,
     empty: () => ({
       email: '',
+      addressConfirmed: false,
       label: '',
       language: language.value as Language,
       withPost: false,
@@ -64,11 +65,22 @@ export function useInvitationForm({
     ]
   }
   function send() {
-    const { email, label, language: letter, withPost, withSeat, post, seat, councilId: council } = fields.value
+    const {
+      email,
+      addressConfirmed,
+      label,
+      language: letter,
+      withPost,
+      withSeat,
+      post,
+      seat,
+      councilId: council,
+    } = fields.value
     const place = withSeat ? seatInput(seat, language.value) : null
     return form.run({
       input: {
         email,
+        addressConfirmed,
         label,
         language: letter,
         post: withPost ? postInput(post) : null,

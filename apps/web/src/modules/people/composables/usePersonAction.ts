@@ -18,6 +18,13 @@ export const accountVerbs = [
 ] as const
 export type AccountVerb = (typeof accountVerbs)[number]
 
+/** Where an invitation is sent, when it is not the address of the account. */
+export interface NewAddress {
+  readonly email: string
+  /** Letters of it that are not Latin are meant. */
+  readonly confirmed: boolean
+}
+
 /**
  * Acts on somebody's account: each with its reason, but for sending an invitation again. `issues` and `refusal` are those of
  * the last action; a conflict and an account that is gone have no refusal, because the page says them in another place.
@@ -35,11 +42,13 @@ export function usePersonAction() {
   const actionOf = (verb: AccountVerb) => (verb === 'renewInvitation' ? renewing : withReason[verb])
 
   /** Runs the action and returns its outcome. */
-  async function act(verb: AccountVerb, personId: string, reason: string) {
+  async function act(verb: AccountVerb, personId: string, reason: string, address: NewAddress | null) {
     last.value = verb
     const { outcome } =
       verb === 'renewInvitation'
-        ? await renewing.run({ input: { personId } })
+        ? await renewing.run({
+            input: { personId, ...(address && { email: address.email, addressConfirmed: address.confirmed }) },
+          })
         : await withReason[verb].run({ input: { personId, reason } })
     return outcome
   }
