@@ -3,7 +3,7 @@ import { ownerDb } from '../../../testing/owner.ts'
 
 /** What the calendar of days off contributes to the authorization matrix. */
 export const matrix = defineMatrix({
-  tables: { calendar_day: { others: ['day', 'kind', 'holiday', 'source'] } },
+  tables: { calendar_day: { others: ['holiday', 'source'] } },
   types: ['CalendarDay', 'CalendarYear', 'HolidayOff'],
   withoutScope: { open: ['CalendarDay', 'CalendarYear', 'HolidayOff'] },
   queries: { calendarYear: 'year: 2027' },

@@ -102,12 +102,14 @@ export const matrix = defineMatrix({
     renewRecoveryCodes: () => ({}),
   },
   canaryRules: {
-    // An account is its owner's; coordinators, observers and administrators look after people, a chair knows the own council's;
+    // An account is its owner's; coordinators, observers and administrators look after people, a chair knows the own council's and those invited to it;
     // and whoever holds a link that was mailed to somebody is taken for that person.
     account: `EXISTS (SELECT FROM asking WHERE id::text = $3)
       OR EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
       OR EXISTS (SELECT FROM seat_now JOIN membership held USING (council_id)
         WHERE seat_now.office IN ('chair', 'deputyChair') AND held.person_id::text = $3)
+      OR EXISTS (SELECT FROM seat_now JOIN seat_offer offered USING (council_id)
+        WHERE seat_now.office IN ('chair', 'deputyChair') AND offered.person_id::text = $3)
       OR $3 = ANY($5::text[])`,
     // How somebody signs in is told to that person.
     self: `EXISTS (SELECT FROM asking WHERE id::text = $3)`,

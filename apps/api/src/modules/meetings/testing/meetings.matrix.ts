@@ -18,6 +18,8 @@ export const matrix = defineMatrix({
       restricted: ['title', 'place', 'minutes', 'content_hash'],
       others: ['reference', 'starts_at', 'original', 'source_codes'],
     },
+    // Texts of published minutes that newer ones replaced.
+    minutes_version: { others: ['original', 'title', 'place', 'minutes', 'agenda', 'decisions', 'reason'] },
   },
   types: ['Meeting', 'Decision', 'Assignment'],
   withoutScope: { authorizedByLoader: ['Assignment', 'Decision', 'Meeting'] },
