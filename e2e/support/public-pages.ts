@@ -35,6 +35,7 @@ const examples: Readonly<Record<string, string | Listed>> = {
   receipt: 'receipt',
   dashboards: 'dashboards',
   dashboard: 'dashboards/TJ-SU',
+  timeliness: 'dashboards/answers?area=TJ-SU',
   'unit-dashboard': 'dashboards/units/SU-01-1',
   'sign-in': 'sign-in',
   'first-factor': 'second-factor',

@@ -65,6 +65,53 @@ describe('the root', () => {
   })
 })
 
+describe('a table as a file', () => {
+  const figures = { cases: 12, due: 11, inTime: 63.64, low: 35.38, high: 84.83, medianDays: null }
+  const counts = { answeredIn15: 50, answeredIn30: 58.33, open: 5, overdue: 4 }
+  const name = { tg: '=ШВКД', ru: '=ОВД "Худжанд"', en: '=Police; Khujand' }
+  const rows = [{ code: 'MIA-SU-01', isDepartment: true, name, figures: { ...figures, ...counts } }]
+  const timeliness = { scope: 'region', code: 'TJ-SU', name, parents: [], from: '2025-04-01', to: '2026-03-02', rows }
+  const graphql = async () => ({ data: { timeliness, regions: [] } })
+  const file = (url: string, answer: PageRequest['graphql'] = graphql) => render(request(url, { graphql: answer }))
+
+  test('opens in columns: a mark, semicolons and decimal commas in Russian, commas and points in English', async () => {
+    const russian = await file('/ru/dashboards/answers.csv?area=TJ-SU')
+    expect([russian.status, russian.headers['content-type'], russian.headers['content-disposition']]).toEqual([
+      200,
+      'text/csv; charset=utf-8',
+      'attachment; filename="hamkori-dashboards-answers-2026-03-02.csv"',
+    ])
+    const [head = '', row = ''] = russian.body.split('\r\n')
+    expect(head.startsWith('\uFEFFКод;Название;')).toBe(true)
+    // What would be a formula is a text; what is not told is empty.
+    expect(row).toContain(`MIA-SU-01;"'=ОВД ""Худжанд""";2025-04-01;2026-03-02;4;5;12;11;63,64;35,38;84,83;;50;58,33;`)
+    expect(row).toContain('https://hamkori.example/ru/dashboards/answers?area=TJ-SU')
+    const english = await file('/en/dashboards/answers.csv?area=TJ-SU')
+    expect(english.body.split('\r\n')[1]).toContain(',2025-04-01,2026-03-02,4,5,12,11,63.64,35.38,84.83,,50,58.33,')
+  })
+  test('is JSON with names that are the same in every language', async () => {
+    const { records, total, source } = JSON.parse((await file('/tg/dashboards/answers.json?area=TJ-SU')).body)
+    expect([total, source]).toEqual([1, 'https://hamkori.example/tg/dashboards/answers?area=TJ-SU'])
+    expect(records[0]).toMatchObject({ code: 'MIA-SU-01', overdue: 4, in_time_percent: 63.64, median_days: null })
+  })
+  test('is missing where its subject is, and fails where the API does', async () => {
+    expect(
+      (await file('/tg/dashboards/answers.csv?area=TJ-XX', async () => ({ data: { timeliness: null } }))).status,
+    ).toBe(404)
+    expect((await file('/tg/areas.csv')).status).toBe(404)
+    const log = vi.spyOn(console, 'error').mockReturnValue()
+    expect((await file('/tg/shortcomings.csv', async () => ({ data: null }))).status).toBe(500)
+    log.mockRestore()
+  })
+  test('is the same for all with the parameters that its page reads, and with no other', () => {
+    expect(isSameForAll('/tg/shortcomings.csv')).toBe(true)
+    expect(isSameForAll('/tg/shortcomings.json?answer=overdue&area=TJ-SU')).toBe(true)
+    expect(isSameForAll('/tg/shortcomings?answer=overdue&area=TJ-SU&after=x')).toBe(true)
+    expect(isSameForAll('/tg/shortcomings.csv?after=x')).toBe(false)
+    expect(isSameForAll('/tg/proposals.csv?topic=youth')).toBe(false)
+  })
+})
+
 describe('a missing page', () => {
   test('answers 404 with a page that says what to do, in the language of the address', async () => {
     const result = await render(request('/ru/nothing/here'))

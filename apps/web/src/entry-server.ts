@@ -19,6 +19,7 @@ import ResidentApp from './modules/feedback/ResidentApp.vue'
 import { residentPage } from './modules/feedback/resident.ts'
 import { canonicalPath } from './app/canonical-path.ts'
 import { createPages, manifests } from './app/router.ts'
+import { drawFile, fileAt } from './app/table-files.ts'
 import { type UrqlParts, createServerClient } from './urql.ts'
 
 export type { PageRequest, PageResult } from './platform/server/contract.ts'
@@ -147,11 +148,12 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
 export function isSameForAll(address: string): boolean {
   if (languageOfPath(address) === null || residentUnit(address.split('?')[0] ?? '') !== null) return false
   const { name, meta, path, query } = addresses.resolve(address)
-  if (canonicalPath(addresses, path) !== path) return false
-  if (name === 'missing' || meta.staff || meta.noStore) return false
+  const file = fileAt(path)?.file
+  if (file === undefined && canonicalPath(addresses, path) !== path) return false
+  if (file === undefined && (name === 'missing' || meta.staff || meta.noStore)) return false
+  const read = file?.query ?? meta.query
   return Object.entries(query).every(
-    ([parameter, value]) =>
-      meta.query?.includes(parameter) && typeof value === 'string' && value.length <= longestValue,
+    ([parameter, value]) => read?.includes(parameter) && typeof value === 'string' && value.length <= longestValue,
   )
 }
 
@@ -164,7 +166,8 @@ const longestValue = 200
  */
 export async function render(request: PageRequest): Promise<PageResult> {
   const url = new URL(request.url.replace(/^\/+/, '/'), request.origin)
-  const canonical = canonicalPath(addresses, url.pathname)
+  const found = fileAt(url.pathname)
+  const canonical = found ? url.pathname : canonicalPath(addresses, url.pathname)
   if (canonical !== url.pathname && request.form === undefined) return redirectForGood(canonical + url.search)
   const named = languageOfPath(url.pathname)
   if (!named) {
@@ -173,6 +176,7 @@ export async function render(request: PageRequest): Promise<PageResult> {
   }
   const drawing: Drawing = { request, url, language: named ?? chooseLanguage(request) }
   try {
+    if (found) return (await drawFile(found, request, url)) ?? (await drawPage(drawing, 404))
     const unit = residentUnit(url.pathname)
     if (unit !== null) {
       const result = await renderResident(

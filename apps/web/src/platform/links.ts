@@ -1,4 +1,6 @@
+import type { AnswerState } from '@hamkori/schema/cases.constants'
 import { type Language, isLanguage } from '@hamkori/schema/languages'
+import type { ShortcomingTopic } from '@hamkori/schema/shortcomings.constants'
 
 const part = encodeURIComponent
 
@@ -24,6 +26,24 @@ export interface ListAddress {
 /** A page of a list that can be narrowed to a place, by the code of its area. */
 export interface PlaceListAddress extends ListAddress {
   readonly area?: string | undefined
+}
+
+/** What a list of cases is narrowed to, as its address says it. */
+export interface CaseListAddress extends PlaceListAddress {
+  /** The council that registered them, by its name in addresses. */
+  readonly council?: string | undefined
+  /** The code of the department that owes the answer or gave it. */
+  readonly department?: string | undefined
+  readonly answer?: AnswerState | undefined
+  readonly topic?: ShortcomingTopic | undefined
+  /** The year of registration. */
+  readonly year?: string | undefined
+}
+
+/** How fast the departments of a place answer; of the whole country and all types of record where nothing is said. */
+export interface TimelinessAddress extends ListAddress {
+  readonly area?: string | undefined
+  readonly type?: 'Shortcoming' | 'Proposal' | undefined
 }
 
 /** What a page of the audit log is narrowed to, as its address says it. Days are YYYY-MM-DD, both included. */
@@ -64,18 +84,21 @@ export const links = {
   activities: (language: Language, page: ListAddress = {}): string => `/${language}/activities${query({ ...page })}`,
   source: (language: Language, code: string): string => `/${language}/sources/${part(code)}`,
 
-  /** The shortcomings of the whole country, or of one place. */
-  shortcomings: (language: Language, filter: PlaceListAddress = {}): string =>
+  /** The shortcomings of the whole country, or of what the filters leave. */
+  shortcomings: (language: Language, filter: CaseListAddress = {}): string =>
     `/${language}/shortcomings${query({ ...filter })}`,
   shortcoming: (language: Language, reference: string): string => `/${language}/shortcomings/${part(reference)}`,
-  /** The proposals of the whole country, or of one place. */
-  proposals: (language: Language, filter: PlaceListAddress = {}): string =>
+  /** The proposals of the whole country, or of what the filters leave. */
+  proposals: (language: Language, filter: CaseListAddress = {}): string =>
     `/${language}/proposals${query({ ...filter })}`,
   proposal: (language: Language, reference: string): string => `/${language}/proposals/${part(reference)}`,
 
   /** The country's scores, or those of a region or a district. */
   dashboard: (language: Language, areaCode?: string): string =>
     `/${language}/dashboards${areaCode ? `/${part(areaCode)}` : ''}`,
+  /** How fast departments answer. */
+  timeliness: (language: Language, filter: TimelinessAddress = {}): string =>
+    `/${language}/dashboards/answers${query({ ...filter })}`,
   unitDashboard: (language: Language, unitCode: string): string => `/${language}/dashboards/units/${part(unitCode)}`,
 
   /** Choose the unit to rate, in the whole country or in one place. */
@@ -101,6 +124,12 @@ export const links = {
   councilSeats: (language: Language, slug: string, person?: string): string =>
     `/${language}/desk/seats/${part(slug)}${query({ person })}`,
 } as const
+
+/** The address of the table on a page as a file: that of the page, with the ending after its path. */
+export function fileAddress(page: string, format: 'csv' | 'json'): string {
+  const [path = '', asked] = page.split('?')
+  return `${path}.${format}${asked === undefined ? '' : `?${asked}`}`
+}
 
 /** The language a path starts with, or null. */
 export function languageOfPath(path: string): Language | null {

@@ -3,6 +3,7 @@ import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import './route-meta.ts'
 import type { SessionViewer } from './session.ts'
+import type { TableFile } from './table-file.ts'
 
 /** A tree of translated messages, as its JSON file holds it. */
 export interface MessageTree {
@@ -104,6 +105,8 @@ export interface ModuleManifest {
   readonly inbox?: readonly InboxEntry[]
   /** Its records with printed numbers: who types such a number into the search is led to the record. */
   readonly numbered?: NumberedRecords
+  /** Tables of its pages as files. */
+  readonly files?: readonly TableFile[]
   readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }
 }
 

@@ -19,6 +19,19 @@ export function oneOf<const Value extends string>(values: readonly Value[]): Rea
   return (text) => values.find((value) => value === text)
 }
 
+/** What an address is narrowed to, by how each filter is read; `given` finds the text of one. */
+export function readFilters<Readers extends Readonly<Record<string, ReadFilter<unknown>>>>(
+  filters: Readers,
+  given: (name: string) => string | undefined,
+): { readonly [Name in keyof Readers]?: Exclude<ReturnType<Readers[Name]>, undefined> } {
+  const read = Object.entries(filters).flatMap(([name, parse]) => {
+    const text = given(name)
+    const value = text === undefined ? undefined : parse(text)
+    return value === undefined ? [] : [[name, value]]
+  })
+  return Object.fromEntries(read) as ReturnType<typeof readFilters<Readers>>
+}
+
 /**
  * A list whose filters and cursor are part of the address, so that it can be shared, gone back to, and used without
  * JavaScript. `address` is the list's function in `links.ts`; `filters` names the filters and says how each is read.
@@ -37,14 +50,10 @@ export function useFilteredList<Address extends ListAddress>(
   }
 
   /** What the list is narrowed to, without the cursor. */
-  const filter = computed(() => {
-    const read = Object.entries<ReadFilter<unknown> | undefined>(filters).flatMap(([name, parse]) => {
-      const text = given(name)
-      const value = text === undefined ? undefined : parse?.(text)
-      return value === undefined ? [] : [[name, value]]
-    })
-    return Object.fromEntries(read) as Omit<Address, keyof ListAddress>
-  })
+  const filter = computed(
+    () =>
+      readFilters(filters as Readonly<Record<string, ReadFilter<unknown>>>, given) as Omit<Address, keyof ListAddress>,
+  )
   /** The cursor of the last entry of the page before; null on the first page. */
   const after = computed(() => given('after') ?? null)
   const narrowed = computed(() => Object.keys(filter.value).length > 0)

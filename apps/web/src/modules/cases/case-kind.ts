@@ -1,12 +1,12 @@
 import type { Language } from '@hamkori/schema/languages'
 import type { FragmentOf } from '../../platform/graphql.ts'
-import type { PlaceListAddress } from '../../platform/links.ts'
+import type { CaseListAddress } from '../../platform/links.ts'
 import type { caseFragments } from './cases.documents.ts'
 
 /** What one kind of case adds to the pages that all kinds share. */
 export interface CaseKind {
   readonly links: {
-    readonly list: (language: Language, filter?: PlaceListAddress) => string
+    readonly list: (language: Language, filter?: CaseListAddress) => string
     /** The public page of one case. */
     readonly page: (language: Language, reference: string) => string
     readonly desk: (language: Language, reference: string) => string
@@ -50,6 +50,11 @@ export interface CaseKind {
       readonly registerHint: string
     }
   }
+}
+
+/** Makes sure that a kind says everything that the shared pages ask. */
+export function defineKind(kind: CaseKind): CaseKind {
+  return kind
 }
 
 /** A case as one of many. */

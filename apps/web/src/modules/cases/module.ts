@@ -14,11 +14,17 @@ export const casesModule = defineModule({
     en: () => import('./locales/en.json'),
   },
   pageMessages: {
+    home: {
+      tg: () => import('./locales/home/tg.json'),
+      ru: () => import('./locales/home/ru.json'),
+      en: () => import('./locales/home/en.json'),
+    },
     inbox: {
       tg: () => import('./locales/inbox/tg.json'),
       ru: () => import('./locales/inbox/ru.json'),
       en: () => import('./locales/inbox/en.json'),
     },
   },
+  sections: { homeLinks: { order: 35, to: (language) => links.timeliness(language) } },
   navigation: [{ place: 'site', id: 'records', order: 40, to: (language) => links.shortcomings(language) }],
 })

@@ -15,6 +15,12 @@ export const dashboardsModule = defineModule({
       meta: { section: 'dashboards', query: ['show'] },
     },
     {
+      path: 'dashboards/answers',
+      name: 'timeliness',
+      component: () => import('./TimelinessPage.vue'),
+      meta: { section: 'dashboards', query: ['area', 'type'] },
+    },
+    {
       path: 'dashboards/units/:code',
       name: 'unit-dashboard',
       component: page,
@@ -27,6 +33,14 @@ export const dashboardsModule = defineModule({
       component: page,
       props: { scope: 'place' },
       meta: { section: 'dashboards', query: ['show'] },
+    },
+  ],
+  files: [
+    {
+      path: 'dashboards/answers',
+      query: ['area', 'type'],
+      messages: ['dashboards'],
+      load: () => import('./timeliness-file.ts'),
     },
   ],
   messages: {

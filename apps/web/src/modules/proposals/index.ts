@@ -4,6 +4,9 @@ import { links } from '../../platform/links.ts'
 import { proposalsLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
+/** What the address of the list may be narrowed by. */
+const filters = ['area', 'council', 'department', 'answer', 'year']
+
 /** Proposals: what councils recommend, and what departments answered. */
 export const proposalsModule = defineModule({
   id: 'proposals',
@@ -12,7 +15,7 @@ export const proposalsModule = defineModule({
       path: 'proposals',
       name: 'proposals',
       component: () => import('./ProposalsPage.vue'),
-      meta: { section: 'records', messages: ['cases'], query: ['area', 'after'] },
+      meta: { section: 'records', messages: ['cases'], query: [...filters, 'after'] },
     },
     {
       path: 'proposals/:reference',
@@ -38,6 +41,9 @@ export const proposalsModule = defineModule({
       component: () => import('./AmendProposalPage.vue'),
       meta: { staff: true, messages: ['cases'] },
     },
+  ],
+  files: [
+    { path: 'proposals', query: filters, messages: ['cases', 'proposals'], load: () => import('./proposals-file.ts') },
   ],
   messages: {
     tg: () => import('./locales/tg.json'),

@@ -1,5 +1,5 @@
 import { links } from '../../platform/links.ts'
-import type { CaseKind } from '../cases/index.ts'
+import { caseParts } from '../cases/index.ts'
 import { proposalsLinks } from './links.ts'
 
 /** Where proposals stand. */
@@ -11,7 +11,7 @@ export const proposalLinks = {
 }
 
 /** What proposals add to the pages of all cases. */
-export const proposalKind: CaseKind = {
+export const proposalKind = caseParts.defineKind({
   links: proposalLinks,
   handOver: 'submit',
   reported: ['reportedImplemented', 'verified'],
@@ -44,4 +44,4 @@ export const proposalKind: CaseKind = {
       registerHint: 'proposals.form.registerHint',
     },
   },
-}
+})

@@ -34,8 +34,24 @@ const proposalResponseFragment = graphql(
 /** The proposals on the record, newest first. */
 export const proposalsQuery = graphql(
   `
-    query Proposals($first: Int!, $after: String, $areaCode: String) {
-      proposals(first: $first, after: $after, areaCode: $areaCode) {
+    query Proposals(
+      $first: Int!
+      $after: String
+      $areaCode: String
+      $councilSlug: String
+      $departmentCode: String
+      $answerState: AnswerState
+      $year: Int
+    ) {
+      proposals(
+        first: $first
+        after: $after
+        areaCode: $areaCode
+        councilSlug: $councilSlug
+        departmentCode: $departmentCode
+        answerState: $answerState
+        year: $year
+      ) {
         totalCount
         edges {
           node {
@@ -56,6 +72,43 @@ export const proposalsQuery = graphql(
     }
   `,
   [proposalCardFragment, nameFragment],
+)
+
+/** A page of the file of proposals. */
+export const proposalsFileQuery = graphql(
+  `
+    query ProposalsFile(
+      $first: Int!
+      $after: String
+      $areaCode: String
+      $councilSlug: String
+      $departmentCode: String
+      $answerState: AnswerState
+      $year: Int
+    ) {
+      proposals(
+        first: $first
+        after: $after
+        areaCode: $areaCode
+        councilSlug: $councilSlug
+        departmentCode: $departmentCode
+        answerState: $answerState
+        year: $year
+      ) {
+        totalCount
+        edges {
+          node {
+            ...CaseRow
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [caseFragments.row],
 )
 
 /** One proposal with its whole life. */

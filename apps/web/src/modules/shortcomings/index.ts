@@ -4,6 +4,9 @@ import { links } from '../../platform/links.ts'
 import { shortcomingsLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
+/** What the address of the list may be narrowed by. */
+const filters = ['area', 'council', 'department', 'answer', 'year', 'topic']
+
 /** Shortcomings: what councils found, and what departments answered. */
 export const shortcomingsModule = defineModule({
   id: 'shortcomings',
@@ -12,7 +15,7 @@ export const shortcomingsModule = defineModule({
       path: 'shortcomings',
       name: 'shortcomings',
       component: () => import('./ShortcomingsPage.vue'),
-      meta: { section: 'records', messages: ['cases'], query: ['area', 'after'] },
+      meta: { section: 'records', messages: ['cases'], query: [...filters, 'after'] },
     },
     {
       path: 'shortcomings/:reference',
@@ -37,6 +40,14 @@ export const shortcomingsModule = defineModule({
       name: 'amend-shortcoming',
       component: () => import('./AmendShortcomingPage.vue'),
       meta: { staff: true, messages: ['cases'] },
+    },
+  ],
+  files: [
+    {
+      path: 'shortcomings',
+      query: filters,
+      messages: ['cases', 'shortcomings'],
+      load: () => import('./shortcomings-file.ts'),
     },
   ],
   messages: {

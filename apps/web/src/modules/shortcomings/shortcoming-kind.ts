@@ -1,5 +1,5 @@
 import { links } from '../../platform/links.ts'
-import type { CaseKind } from '../cases/index.ts'
+import { caseParts } from '../cases/index.ts'
 import { shortcomingsLinks } from './links.ts'
 
 /** Where shortcomings stand. */
@@ -11,7 +11,7 @@ export const shortcomingLinks = {
 }
 
 /** What shortcomings add to the pages of all cases. */
-export const shortcomingKind: CaseKind = {
+export const shortcomingKind = caseParts.defineKind({
   links: shortcomingLinks,
   handOver: 'send',
   reported: ['reportedFixed', 'verifiedFixed', 'closed'],
@@ -44,4 +44,4 @@ export const shortcomingKind: CaseKind = {
       registerHint: 'shortcomings.form.registerHint',
     },
   },
-}
+})

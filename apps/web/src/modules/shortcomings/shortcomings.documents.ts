@@ -41,8 +41,26 @@ const shortcomingResponseFragment = graphql(
 /** The shortcomings on the record, newest first. */
 export const shortcomingsQuery = graphql(
   `
-    query Shortcomings($first: Int!, $after: String, $areaCode: String) {
-      shortcomings(first: $first, after: $after, areaCode: $areaCode) {
+    query Shortcomings(
+      $first: Int!
+      $after: String
+      $areaCode: String
+      $councilSlug: String
+      $departmentCode: String
+      $answerState: AnswerState
+      $year: Int
+      $topic: ShortcomingTopic
+    ) {
+      shortcomings(
+        first: $first
+        after: $after
+        areaCode: $areaCode
+        councilSlug: $councilSlug
+        departmentCode: $departmentCode
+        answerState: $answerState
+        year: $year
+        topic: $topic
+      ) {
         totalCount
         edges {
           node {
@@ -63,6 +81,47 @@ export const shortcomingsQuery = graphql(
     }
   `,
   [shortcomingCardFragment, nameFragment],
+)
+
+/** A page of the file of shortcomings. */
+export const shortcomingsFileQuery = graphql(
+  `
+    query ShortcomingsFile(
+      $first: Int!
+      $after: String
+      $areaCode: String
+      $councilSlug: String
+      $departmentCode: String
+      $answerState: AnswerState
+      $year: Int
+      $topic: ShortcomingTopic
+    ) {
+      shortcomings(
+        first: $first
+        after: $after
+        areaCode: $areaCode
+        councilSlug: $councilSlug
+        departmentCode: $departmentCode
+        answerState: $answerState
+        year: $year
+        topic: $topic
+      ) {
+        totalCount
+        edges {
+          node {
+            ...CaseRow
+            topic
+            severity
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [caseFragments.row],
 )
 
 /** One shortcoming with its whole life. */

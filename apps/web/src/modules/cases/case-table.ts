@@ -1,0 +1,89 @@
+import { daysBetween } from '@hamkori/schema/format/date'
+import type { FragmentOf } from '../../platform/graphql.ts'
+import type { FileColumn, FileContext, FileTable, FileValue } from '../../platform/table-file.ts'
+import type { caseFragments } from './cases.documents.ts'
+import type { CaseKind } from './case-kind.ts'
+
+type CaseRow = FragmentOf<typeof caseFragments.row>
+
+/** A page of a list, as the API answers it. */
+interface ListPage<Row> {
+  readonly totalCount: number
+  readonly edges: readonly { readonly node: Row }[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
+/** Most rows of one file. A longer list is narrowed, for example to a year. */
+const mostRows = 5000
+
+/** The state of the answer, as the filter of the lists names it. */
+function answerStateOf({ answer, answeredOn }: CaseRow): string {
+  if (answeredOn === null) return answer.state === 'overdue' ? 'overdue' : 'waiting'
+  return answer.dueOn !== null && answeredOn > answer.dueOn ? 'answeredLate' : 'answeredInTime'
+}
+
+/** How many days the answer is late or was late; 0 where it is not. */
+function daysLate({ answer, answeredOn }: CaseRow, day: string): number {
+  return answer.dueOn === null ? 0 : Math.max(0, daysBetween(answer.dueOn, answeredOn ?? day))
+}
+
+/**
+ * The table of a kind's public list, all pages of it, the newest first. `readPage` asks for the page after a cursor; `own` are the
+ * columns that the kind adds, with what stands in them.
+ */
+export async function caseTable<Row extends CaseRow>(
+  { language, t, origin, day }: FileContext,
+  kind: CaseKind,
+  page: string,
+  readPage: (after: string | null) => Promise<ListPage<Row>>,
+  own: readonly (FileColumn & { readonly value: (row: Row) => FileValue })[] = [],
+): Promise<FileTable> {
+  const cases: Row[] = []
+  let found: ListPage<Row>
+  let after: string | null = null
+  do {
+    found = await readPage(after)
+    cases.push(...found.edges.map(({ node }) => node))
+    after = found.pageInfo.endCursor
+  } while (found.pageInfo.hasNextPage && cases.length < mostRows)
+  const columns: FileColumn[] = [
+    ...['number', 'title', 'title_language', 'council', 'council_area', 'department', 'department_code'],
+    ...['answering_department', 'answering_department_code'],
+  ].map((key) => ({ key, label: t(`cases.file.${key}`) }))
+  columns.push(
+    ...own,
+    {
+      key: 'answer_state',
+      label: t('cases.file.answer_state'),
+      words: (state) => t(`cases.answerState.${String(state)}`),
+    },
+    ...['registered_on', 'counted_from', 'acknowledged_on', 'answer_due_on', 'answered_on', 'days_overdue', 'link'].map(
+      (key) => ({ key, label: t(`cases.file.${key}`) }),
+    ),
+  )
+  const rows = cases.map((row) => {
+    const { title, council, department, responsibleDepartment: answering } = row
+    const written = title[language] === null ? title.original : language
+    return {
+      number: row.reference,
+      title: title[written],
+      title_language: written,
+      council: council.name[language],
+      council_area: council.area.code,
+      department: department.name[language],
+      department_code: department.code,
+      answering_department: answering.name[language],
+      answering_department_code: answering.code,
+      ...Object.fromEntries(own.map(({ key, value }) => [key, value(row)])),
+      answer_state: answerStateOf(row),
+      registered_on: row.registeredOn,
+      counted_from: row.answer.countedFrom,
+      acknowledged_on: row.acknowledgedOn,
+      answer_due_on: row.answer.dueOn,
+      answered_on: row.answeredOn,
+      days_overdue: daysLate(row, day),
+      link: origin + kind.links.page(language, row.reference),
+    }
+  })
+  return { title: t(kind.messages.title), page, columns, rows, total: found.totalCount }
+}

@@ -1,0 +1,52 @@
+import { capitalized } from '@hamkori/schema/format/capital'
+import { compareNames } from '@hamkori/schema/format/names'
+import { dash, formatNumber, formatPercent } from '@hamkori/schema/format/number'
+import { formatDuration } from '@hamkori/schema/format/relative'
+import type { Language } from '@hamkori/schema/languages'
+import type { FragmentOf } from '../../platform/graphql.ts'
+import { type TimelinessAddress, links } from '../../platform/links.ts'
+import { anyText, oneOf } from '../../platform/useFilteredList.ts'
+import type { timelinessFragment } from './dashboards.documents.ts'
+
+export type Timeliness = FragmentOf<typeof timelinessFragment>
+export type TimelinessFigures = Timeliness['figures']
+
+/** The types of record whose answers are timed. */
+export const clockedTypes = ['Shortcoming', 'Proposal'] as const
+
+/** How the address of the page is read. */
+export const timelinessFilters = { area: anyText, type: oneOf(clockedTypes) }
+
+/** The rows by name: most overdue first, and of those alike the one with the lower share in time. */
+export function sortedRows(rows: Timeliness['rows'], language: Language): Timeliness['rows'] {
+  const compare = compareNames(language)
+  return [...rows].sort(
+    (one, other) =>
+      other.figures.overdue - one.figures.overdue ||
+      (one.figures.inTime ?? 101) - (other.figures.inTime ?? 101) ||
+      compare(capitalized(one.name[language]), capitalized(other.name[language])),
+  )
+}
+
+/** Per cent as people read them; a dash where too few cases are behind them. */
+export function shareText(language: Language, percent: number | null): string {
+  return percent === null ? dash : formatPercent(language, Math.round(percent) / 100)
+}
+
+/** From where to where a share may really be; empty where it is not told. */
+export function boundsText(language: Language, { low, high }: Pick<TimelinessFigures, 'low' | 'high'>): string {
+  if (low === null || high === null) return ''
+  return `${formatNumber(language, Math.round(low))}–${formatNumber(language, Math.round(high))}`
+}
+
+/** How many days half of the cases took; null where half still wait, a dash where there are too few to say. */
+export function medianText(language: Language, figures: TimelinessFigures, fewest: number): string | null {
+  if (figures.cases < fewest) return dash
+  return figures.medianDays === null ? null : formatDuration(language, figures.medianDays, 'day')
+}
+
+/** The list of what a department has not answered in time. */
+export function overdueList(language: Language, type: TimelinessAddress['type'], department: string): string | null {
+  if (type === undefined) return null
+  return links[type === 'Shortcoming' ? 'shortcomings' : 'proposals'](language, { department, answer: 'overdue' })
+}

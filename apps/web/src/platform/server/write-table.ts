@@ -1,0 +1,47 @@
+import { stringify } from 'csv-stringify/sync'
+import type { FileContext, FileTable } from '../table-file.ts'
+import type { PageResult } from './contract.ts'
+
+/** Sends a table as a file that the browser keeps under a name of its own. */
+export function tableAnswer(format: 'csv' | 'json', table: FileTable, context: FileContext): PageResult {
+  const name = `hamkori-${(table.page.split('?')[0] ?? '').split('/').slice(2).join('-')}-${context.day}.${format}`
+  return {
+    status: 200,
+    headers: {
+      'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+      'content-language': context.language,
+      'cache-control': 'private, no-cache',
+    },
+    body: format === 'csv' ? csvOf(table, context) : jsonOf(table, context),
+  }
+}
+
+/**
+ * CSV as spreadsheets open it in columns: a mark before UTF-8, semicolons where a comma divides decimals (Tajik and Russian), and
+ * nothing that would run as a formula (CWE-1236). Every row says where it comes from, because rows are copied alone.
+ */
+function csvOf({ columns, rows, page, total }: FileTable, { language, origin, day, t }: FileContext): string {
+  const parts = { address: origin + page, day, shown: rows.length, total }
+  const source = t(total > rows.length ? 'site.file.sourceOfPart' : 'site.file.source', parts)
+  const lines = rows.map((row) => [
+    ...columns.map(({ key, words }) => {
+      const value = row[key] ?? null
+      return value !== null && words ? words(value) : value
+    }),
+    source,
+  ])
+  return stringify([[...columns.map(({ label }) => label), t('site.file.sourceLabel')], ...lines], {
+    bom: true,
+    delimiter: language === 'en' ? ',' : ';',
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    cast: { boolean: String },
+  })
+}
+
+function jsonOf({ title, columns, rows, page, total }: FileTable, { origin, day, t }: FileContext): string {
+  const records = rows.map((row) => Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? null])))
+  const head = { title, source: origin + page, day, terms: t('site.file.terms'), total, count: rows.length }
+  return `${JSON.stringify({ ...head, records }, null, 1)}\n`
+}

@@ -1,0 +1,56 @@
+import type { Language } from '@hamkori/schema/languages'
+import type { TypedDocumentNode } from '@urql/core'
+
+/** What stands in one field of a file; days are YYYY-MM-DD. */
+export type FileValue = string | number | boolean | null
+
+/** One column of a file. */
+export interface FileColumn {
+  /** Its name in JSON, the same in every language. */
+  readonly key: string
+  /** Its heading in CSV. */
+  readonly label: string
+  /** What CSV says in words, where the value is a code. */
+  readonly words?: ((value: FileValue) => string) | undefined
+}
+
+/** The table of a page, ready to be written as a file. */
+export interface FileTable {
+  readonly title: string
+  /** The page that shows it, below the origin. */
+  readonly page: string
+  readonly columns: readonly FileColumn[]
+  readonly rows: readonly Readonly<Record<string, FileValue>>[]
+  /** How many rows there are in all; more than `rows` where they are too many for one file. */
+  readonly total: number
+}
+
+/** What a file is made with. */
+export interface FileContext {
+  readonly language: Language
+  /** Scheme and host, for links. */
+  readonly origin: string
+  /** The day on which it is made. */
+  readonly day: string
+  /** A parameter of the address, undefined where it is absent or empty. */
+  readonly given: (name: string) => string | undefined
+  /** Translates, with the messages that the file names. */
+  readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string
+  /** Asks the API. Rejects where it could not answer. */
+  readonly ask: <Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables) => Promise<Data>
+}
+
+/**
+ * A table that people take along: the same rows as a page shows, as CSV and JSON, at the page's own address with `.csv` or `.json`
+ * after its path. The server alone makes it, so that it needs no script.
+ */
+export interface TableFile {
+  /** The path of the page, relative to `/:lang`. */
+  readonly path: string
+  /** The parameters that it reads; with any other it is not kept. */
+  readonly query: readonly string[]
+  /** The modules whose messages it needs. */
+  readonly messages: readonly string[]
+  /** Null for what does not exist. */
+  readonly load: () => Promise<{ readonly makeTable: (context: FileContext) => Promise<FileTable | null> }>
+}
