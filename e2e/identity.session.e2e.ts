@@ -11,7 +11,9 @@ for (const language of languages) {
   const site = messages('platform', language)
   const identity = messages('identity', language)
 
-  test(`an act of a page left open is not carried out for whoever signed in meanwhile (${language})`, async ({ page }) => {
+  test(`an act of a page left open is not carried out for whoever signed in meanwhile (${language})`, async ({
+    page,
+  }) => {
     const title = `Лоиҳаи котиб ${language} ${Date.now()}`
     await signIn(page, language, secretary)
     await page.goto(`/${language}/desk/meetings/new`)
@@ -36,7 +38,9 @@ for (const language of languages) {
     })
   })
 
-  test(`a session that ended asks to sign in again over the page, which stays as it is (${language})`, async ({ page }) => {
+  test(`a session that ended asks to sign in again over the page, which stays as it is (${language})`, async ({
+    page,
+  }) => {
     await signIn(page, language, secretary)
     await page.goto(`/${language}/desk/account`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(identity('account.heading'))

@@ -12,7 +12,10 @@ import { lockCouncil } from '../council-statements.ts'
  * Says how many seats a council has, numbered from 1. Coordinators, administrators and the system; leaves one audit entry. Throws
  * InvalidInputError at `councilId` where there is no such council, at `seatCount` where a seat beyond it is held or offered.
  */
-export async function determineSeats(actor: Actor, input: z.input<typeof determineSeatsInput>): Promise<{ id: string }> {
+export async function determineSeats(
+  actor: Actor,
+  input: z.input<typeof determineSeatsInput>,
+): Promise<{ id: string }> {
   const { councilId, seatCount } = parseInput(determineSeatsInput, input)
   requirePermission(actor, 'council:establish')
   return db.$transaction(async (tx) => {
