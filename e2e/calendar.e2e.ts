@@ -36,8 +36,8 @@ for (const [index, language] of languages.entries()) {
       .click()
     await expect(page.getByText(say('source', { source }))).toBeVisible()
 
-    const reader = await browser.newPage({ baseURL })
-    await reader.goto(`/${language}/days-off?year=2027`)
+    const reader = await browser.newPage()
+    await reader.goto(`${baseURL}/${language}/days-off?year=2027`)
     await expect(reader.getByText(say('source', { source }))).toBeVisible()
     await inspect(reader, `calendar-${language}`)
     await reader.context().close()

@@ -25,7 +25,7 @@ const tables: readonly {
     verbs: meetingVerbs,
     outcomes: [],
     table: meetingTransitions,
-    terminal: ['cancelled', 'discarded'],
+    terminal: ['cancelled', 'corrected', 'discarded'],
   },
   {
     record: 'shortcoming',
@@ -83,27 +83,31 @@ test.each(tables)('a verb leads from one state of a $record to one place only', 
   }
 })
 
+/** Without the step of the calendar, which may follow everything that was handed over. */
+const verbsAfter = (...of: Parameters<typeof allowedVerbs>) =>
+  allowedVerbs(...of).filter((verb) => verb !== 'moveDueDates')
+
 test('what may follow an answer depends on what it said', () => {
-  expect(allowedVerbs(shortcomingTransitions, 'answered', 'confirmed')).toEqual(['supersedeAnswer', 'planRemedy'])
-  expect(allowedVerbs(shortcomingTransitions, 'answered', 'partly')).toEqual([
+  expect(verbsAfter(shortcomingTransitions, 'answered', 'confirmed')).toEqual(['supersedeAnswer', 'planRemedy'])
+  expect(verbsAfter(shortcomingTransitions, 'answered', 'partly')).toEqual([
     'supersedeAnswer',
     'planRemedy',
     'maintain',
   ])
-  expect(allowedVerbs(shortcomingTransitions, 'answered', 'disputed')).toEqual([
+  expect(verbsAfter(shortcomingTransitions, 'answered', 'disputed')).toEqual([
     'supersedeAnswer',
     'maintain',
     'acceptDispute',
   ])
-  expect(allowedVerbs(shortcomingTransitions, 'answered', 'referred')).toEqual(['supersedeAnswer', 'acknowledge'])
-  expect(allowedVerbs(shortcomingTransitions, 'answered')).toEqual(['supersedeAnswer'])
-  expect(allowedVerbs(proposalTransitions, 'answered', 'accepted')).toEqual([
+  expect(verbsAfter(shortcomingTransitions, 'answered', 'referred')).toEqual(['supersedeAnswer', 'acknowledge'])
+  expect(verbsAfter(shortcomingTransitions, 'answered')).toEqual(['supersedeAnswer'])
+  expect(verbsAfter(proposalTransitions, 'answered', 'accepted')).toEqual([
     'supersedeAnswer',
     'startImplementation',
     'withdraw',
     'merge',
   ])
-  expect(allowedVerbs(proposalTransitions, 'answered', 'declined')).toEqual([
+  expect(verbsAfter(proposalTransitions, 'answered', 'declined')).toEqual([
     'supersedeAnswer',
     'escalate',
     'withdraw',
@@ -112,7 +116,7 @@ test('what may follow an answer depends on what it said', () => {
 })
 
 test('a record is born by its first verb and a wrong verb leads nowhere', () => {
-  expect(allowedVerbs(meetingTransitions, null)).toEqual(['plan', 'record'])
+  expect(verbsAfter(meetingTransitions, null)).toEqual(['plan', 'record'])
   expect(stepFor(shortcomingTransitions, 'draft', 'register')?.to).toBe('registered')
   expect(stepFor(shortcomingTransitions, 'draft', 'answer')).toBeUndefined()
   expect(stepFor(shortcomingTransitions, 'reportedFixed', 'confirmFixed')?.who).toBe('shortcoming:verify')

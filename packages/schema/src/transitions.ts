@@ -72,9 +72,9 @@ export function reachableStates(table: readonly AnyTransition[]): Set<string> {
 }
 
 /**
- * The states without a way out.
+ * The states without a way out; a step that stays where it is, such as other dates by the calendar, is none.
  * @internal Only tests use it.
  */
 export function terminalStates<S extends string>(states: readonly S[], table: readonly AnyTransition[]): S[] {
-  return states.filter((state) => !table.some((step) => step.from === state))
+  return states.filter((state) => !table.some((step) => step.from === state && step.to !== state))
 }

@@ -1,6 +1,8 @@
 import './meetings.graphql.ts'
 
+/** @internal Only tests use it from outside. */
 export { correctMinutes } from './actions/correct-minutes.ts'
+/** @internal Only tests use it from outside. */
 export { discardMeeting } from './actions/discard-meeting.ts'
 export { publishMinutes } from './actions/publish-minutes.ts'
 export { recordMeeting } from './actions/record-meeting.ts'

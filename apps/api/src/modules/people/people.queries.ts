@@ -12,7 +12,7 @@ import { connectionOf, isUuid, readPage } from '../../platform/pagination.ts'
 import type { Connection, ConnectionArguments } from '../../platform/pagination.ts'
 import { any, dayText, kysely, query, queryInShapes } from '../../platform/query.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import type { LinkMailFacts } from '../identity/index.ts'
+import type { WaitingLink } from '../identity/index.ts'
 import { peopleScope } from './people.policy.ts'
 import type { PeopleScope } from './people.policy.ts'
 
@@ -46,7 +46,7 @@ export interface PersonRow {
   readonly invitedAt: Date | null
   readonly invitedUntil: Date | null
   /** What is noted of the invitation's message; null where that was not noted. */
-  readonly mail: LinkMailFacts | null
+  readonly mail: WaitingLink['mail'] | null
   /** Empty for a viewer who may see seats only. */
   readonly posts: readonly PersonPostRow[]
   readonly holdsPosts: boolean
@@ -61,7 +61,7 @@ export interface PersonRow {
 interface MailColumns {
   readonly mailAttempts: number | null
   readonly mailTriedAt: Date | null
-  readonly mailOutcome: LinkMailFacts['outcome']
+  readonly mailOutcome: WaitingLink['mail']['outcome']
   readonly mailAnswer: number | null
 }
 

@@ -1,7 +1,7 @@
 import type { MailState as State } from '@hamkori/schema/identity.constants'
 import { builder } from '../../platform/builder.ts'
 import { mailStateOf } from '../identity/index.ts'
-import type { LinkMailFacts, WaitingLink } from '../identity/index.ts'
+import type { WaitingLink } from '../identity/index.ts'
 
 const MailState = builder.enumType('MailState', {
   description: 'Where the message that carries a link stands.',
@@ -26,7 +26,7 @@ const described = {
 export interface SentInvitationShape {
   readonly sentAt: Date
   readonly expiresAt: Date
-  readonly mail: LinkMailFacts | null
+  readonly mail: WaitingLink['mail'] | null
 }
 
 /** An invitation as those see it who may know of the person. */

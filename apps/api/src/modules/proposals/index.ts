@@ -1,5 +1,6 @@
 export { acknowledgeProposal } from './actions/acknowledge-proposal.ts'
 export { answerProposal } from './actions/answer-proposal.ts'
+/** @internal Only tests use it from outside. */
 export { discardProposal } from './actions/discard-proposal.ts'
 export { registerProposal } from './actions/register-proposal.ts'
 export { submitProposal } from './actions/submit-proposal.ts'
