@@ -177,11 +177,16 @@ describe('minutes', () => {
 })
 
 describe('what a record points to', () => {
-  it('is never emptied by removing it: every foreign key refuses, but for a WebAuthn ceremony that ends with its session', async () => {
+  it('is never emptied by removing it: every foreign key refuses, but for what ends with its session or its link', async () => {
     const { rows } = await ownerPool.query<{ name: string }>(
-      `SELECT conname AS name FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND confdeltype <> 'r'`,
+      `SELECT conname AS name FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND confdeltype <> 'r' ORDER BY 1`,
     )
-    expect(rows).toEqual([{ name: 'ceremony_session_id_fkey' }])
+    // A WebAuthn ceremony; what became of a link's message.
+    expect(rows.map(({ name }) => name)).toEqual([
+      'ceremony_session_id_fkey',
+      'link_mail_invitation_id_fkey',
+      'link_mail_mailed_link_id_fkey',
+    ])
   })
 
   it('stays: the decision behind a shortcoming cannot be removed', async () => {

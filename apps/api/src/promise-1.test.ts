@@ -46,7 +46,8 @@ beforeAll(async () => {
     `export async function render(request) {
       if (request.url.includes('crash')) throw new Error(JSON.stringify(request))
       return { status: 200, headers: { 'content-type': 'text/html' }, body: request.form?.outcome ?? 'page' }
-    }`,
+    }
+    export const isSameForAll = () => false`,
   )
   await owner.connect()
   running = await startApplication({ WEB_DIST: webDist, TRUSTED_DOCUMENTS: 'off' })

@@ -31,8 +31,10 @@ export function nameUnreadableInput(): Plugin<EndpointContext> {
         if (!isRequestError(result)) return
         const issues = unreadableValues(args).slice(0, maximumIssues)
         if (issues.length === 0) return
-        const extensions = { code: 'BAD_USER_INPUT', issues }
-        setResult({ errors: [new GraphQLError('The input cannot be read.', { extensions })] })
+        const [first, ...others] = (result as { errors: readonly GraphQLError[] }).errors
+        const message = first?.message ?? 'The input cannot be read.'
+        const named = new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', issues } })
+        setResult({ errors: [named, ...others] })
       },
     }),
   }
@@ -50,8 +52,11 @@ function unreadableValues({ document, operationName, schema, variableValues }: E
     const declared = typeFromAST(schema, type as never)
     const value = variableValues?.[variable.name.value]
     if (declared === undefined || !isInputType(declared) || value === undefined) continue
-    coerceInputValue(value, declared, (path, unreadable) => {
-      found.push({ path: path.map(String), code: codeOf(unreadable, typeAt(declared, path)) })
+    coerceInputValue(value, declared, (path, unreadable, { message }) => {
+      const code = / is not defined by type /.test(message)
+        ? 'unknown_field'
+        : codeOf(unreadable, typeAt(declared, path))
+      found.push({ path: path.map(String), code })
     })
   }
   return found
