@@ -1,3 +1,4 @@
+import { pluralIndex } from '@hamkori/schema/format/plural'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** The interface languages, each of which every journey runs in. */
@@ -11,7 +12,7 @@ type Messages = { [key: string]: string | Messages }
 
 /**
  * The messages of one module in one language, read from the app's own files, so that a journey finds elements by what a
- * person reads. `messages('feedback', 'tg')('send')` → the text; nested keys with dots, `desk.title` for the messages that
+ * person reads. `messages('feedback', 'tg')('send')` → the text, in the form that goes with the first number among the values; nested keys with dots, `desk.title` for the messages that
  * one page keeps apart; unknown keys throw.
  */
 export function messages(
@@ -38,6 +39,12 @@ export function messages(
         messages,
       )
     if (typeof text !== 'string') throw new Error(`no text "${key}" in ${module} (${language})`)
-    return Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text)
+    const count = Object.values(values).find((value) => typeof value === 'number')
+    const forms = text.split(' | ')
+    const form = (count === undefined ? undefined : forms[pluralIndex(language, count)]) ?? forms.at(-1) ?? text
+    return Object.entries(values).reduce(
+      (filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)),
+      count === undefined ? text : form,
+    )
   }
 }

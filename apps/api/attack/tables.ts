@@ -30,11 +30,11 @@ export async function watchTables(ownerUrl: string): Promise<Tables> {
 
 /**
  * Every table with the number of its rows and a digest of all that they hold. Not what moves by itself: when a session was
- * last seen, and the sums into which ratings are aggregated in the background (the ratings themselves are watched).
+ * last seen, when the worker last looked at its timetable, and the sums into which ratings are aggregated in the background (the ratings themselves are watched).
  */
 async function contents(client: pg.Client): Promise<Record<string, string>> {
   const { rows: tables } = await client.query<{ name: string }>(
-    "SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT LIKE 'rating_sum%' ORDER BY 1",
+    "SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT LIKE 'rating_sum%' AND tablename <> '_private_known_crontabs' ORDER BY 1",
   )
   const found: [string, string][] = []
   for (const { name } of tables) {

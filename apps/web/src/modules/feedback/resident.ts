@@ -64,6 +64,7 @@ function propsFor(request: ResidentRequest, unit: RatedUnit): ResidentProps {
     values: readonly Value[],
     labels: Readonly<Record<Value, Record<Language, string>>>,
   ): Choice[] => values.map((value) => ({ value: String(value), label: labels[value][language] }))
+  const channel = request.query.get('via') === 'qr' ? 'qr' : 'web'
   const region = unit.area.parent?.shortName[language]
   return {
     language,
@@ -73,7 +74,7 @@ function propsFor(request: ResidentRequest, unit: RatedUnit): ResidentProps {
       name: unit.name[language],
       place: region === undefined ? unit.area.shortName[language] : `${region} · ${unit.area.shortName[language]}`,
     },
-    channel: request.query.get('via') === 'qr' ? 'qr' : 'web',
+    channel,
     instrument: instrumentVersion,
     kinds: choices(contactKinds, contactKindLabels),
     satisfactionQuestion: statements.a8[language],
@@ -94,7 +95,8 @@ function propsFor(request: ResidentRequest, unit: RatedUnit): ResidentProps {
     openQuestionHint: openQuestionHint[language],
     commentMax,
     links: {
-      action: links.rate(language, unit.code),
+      // With the way by which the form was reached: sent without a script, the page still knows it.
+      action: links.rate(language, unit.code) + (channel === 'qr' ? '?via=qr' : ''),
       choose: links.chooseUnit(language),
       scores: links.unitDashboard(language, unit.code),
       receipt: links.receipt(language),
