@@ -3,8 +3,8 @@ import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { signIn, signInAgain } from './support/session.ts'
 
-const secretary = 'secretary.khujand@demo.hamkori.example'
-const chair = 'chair.khujand@demo.hamkori.example'
+const secretary = 'secretary.bokhtar@demo.hamkori.example'
+const chair = 'chair.sino@demo.hamkori.example'
 
 for (const language of languages) {
   const say = messages('meetings', language)

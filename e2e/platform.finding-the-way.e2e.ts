@@ -5,7 +5,7 @@ import { inspect } from './support/look.ts'
 import { signIn, signOut } from './support/session.ts'
 
 const phone = { width: 360, height: 740 }
-const secretary = 'secretary.khujand@demo.hamkori.example'
+const secretary = 'secretary.sino@demo.hamkori.example'
 
 /** The number of a public shortcoming of the installation under test. */
 async function someShortcoming(page: Page): Promise<string> {

@@ -31,10 +31,11 @@ export function nameUnreadableInput(): Plugin<EndpointContext> {
         if (!isRequestError(result)) return
         const issues = unreadableValues(args).slice(0, maximumIssues)
         if (issues.length === 0) return
-        const [first, ...others] = (result as { errors: readonly GraphQLError[] }).errors
+        const [first] = (result as { errors: readonly GraphQLError[] }).errors
         const message = first?.message ?? 'The input cannot be read.'
-        const named = new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', issues } })
-        setResult({ errors: [named, ...others] })
+        // A refusal like the typed ones, and no failure of the request: a browser would note 400 as an error of the page.
+        const extensions = { code: 'BAD_USER_INPUT', issues, http: { status: 200 } }
+        setResult({ errors: [new GraphQLError(message, { extensions })] })
       },
     }),
   }
