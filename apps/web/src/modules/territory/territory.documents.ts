@@ -87,6 +87,12 @@ export const areaQuery = graphql(
     query Area($code: String!) {
       area(code: $code) {
         ...Place
+        # Under other keys than the languages': a page's state is in one language, and these are shown in all.
+        names: name {
+          tajik: tg
+          russian: ru
+          english: en
+        }
         formerNames
         populationSource
         source
