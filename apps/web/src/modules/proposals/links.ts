@@ -5,5 +5,5 @@ import { addressOf } from '../../platform/links.ts'
 export const proposalsLinks = {
   registerProposal: (language: Language): string => addressOf(language, ['desk', 'proposals', 'new']),
   amendProposal: (language: Language, reference: string): string =>
-    addressOf(language, ['desk', 'proposals', reference, 'amend']),
+    addressOf(language, ['desk', 'proposals', reference, 'edit']),
 } as const

@@ -5,5 +5,5 @@ import { addressOf } from '../../platform/links.ts'
 export const shortcomingsLinks = {
   registerShortcoming: (language: Language): string => addressOf(language, ['desk', 'shortcomings', 'new']),
   amendShortcoming: (language: Language, reference: string): string =>
-    addressOf(language, ['desk', 'shortcomings', reference, 'amend']),
+    addressOf(language, ['desk', 'shortcomings', reference, 'edit']),
 } as const
