@@ -31,11 +31,14 @@ export function nameUnreadableInput(): Plugin<EndpointContext> {
         if (!isRequestError(result)) return
         const issues = unreadableValues(args).slice(0, maximumIssues)
         if (issues.length === 0) return
-        const [first] = (result as { errors: readonly GraphQLError[] }).errors
-        const message = first?.message ?? 'The input cannot be read.'
         // A refusal like the typed ones, and no failure of the request: a browser would note 400 as an error of the page.
-        const extensions = { code: 'BAD_USER_INPUT', issues, http: { status: 200 } }
-        setResult({ errors: [new GraphQLError(message, { extensions })] })
+        const refusal = { code: 'BAD_USER_INPUT', http: { status: 200 } }
+        const { errors } = result as { errors: readonly GraphQLError[] }
+        setResult({
+          errors: errors.map(
+            ({ message }, at) => new GraphQLError(message, { extensions: at === 0 ? { ...refusal, issues } : refusal }),
+          ),
+        })
       },
     }),
   }
