@@ -1,6 +1,6 @@
 /*
- * What can be told of a page without looking at it. These functions run inside the page: each stands by itself, and says
- * what is wrong in words that lead to the place.
+ * Faults of a page that a program can find. These functions run inside the page: each needs nothing outside itself, and answers with
+ * sentences that name the place.
  */
 
 /** What makes the page scroll sideways, and text that is cut off because its box is too narrow. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
     await ownerPool.query(
       `INSERT INTO ${table} (id, reference, council_id, department_id, state, original, title_tg, registered_on, source_codes,
          published_at, sent_on, acknowledge_due_on, answer_due_on ${own})
-       SELECT gen_random_uuid(), 'XXX-SU-2026-' || n, $1, $2, (CASE WHEN p.at IS NULL THEN '${drafted}' ELSE '${handedOver}' END)::${state}, 'tg', 'Сарлавҳа', date '2020-01-01' + n / 10,
+       SELECT gen_random_uuid(), 'TST-SU-2026-' || n, $1, $2, (CASE WHEN p.at IS NULL THEN '${drafted}' ELSE '${handedOver}' END)::${state}, 'tg', 'Сарлавҳа', date '2020-01-01' + n / 10,
          '{}',
          p.at, p.at, p.at, p.at ${values}
        FROM generate_series(1, 20000) n, LATERAL (SELECT CASE WHEN n % 100 = 0 THEN current_date END AS at) p`,

@@ -102,7 +102,8 @@ const failures: Readonly<Record<string, Refusal>> = {
   504: 'busy',
 }
 
-function failureOf(error: CombinedError | undefined): Refusal {
+/** Why no answer came: `offline` only where the server was not reached. */
+export function failureOf(error: CombinedError | undefined): Refusal {
   const status = (error?.response as Response | undefined)?.status
   const codes = error?.graphQLErrors.map(({ extensions }) => String(extensions['code'])) ?? []
   const known = [...codes, String(status)].map((sign) => failures[sign]).find((failure) => failure !== undefined)

@@ -1,5 +1,6 @@
 import { useClientHandle } from '@urql/vue'
 import { computed, ref } from 'vue'
+import { type ActionResult, readResult } from './action-result.ts'
 import {
   beginPasskeySignInMutation,
   confirmIdentityMutation,
@@ -11,7 +12,8 @@ import type { PasskeyFailure } from './passkey.ts'
 import type { Issue } from './forms/useIssues.ts'
 
 /** How proving one's identity once more went; `over`: the session has ended meanwhile. */
-export type ConfirmationOutcome = 'confirmed' | 'invalid' | 'refused' | 'busy' | 'over' | 'offline' | PasskeyFailure
+export type ConfirmationOutcome =
+  'confirmed' | 'invalid' | 'refused' | 'busy' | 'over' | 'offline' | 'failed' | PasskeyFailure
 
 /** Proves once more who is signed in, by password and code or by a passkey. */
 export function useConfirmIdentity() {
@@ -29,22 +31,22 @@ export function useConfirmIdentity() {
 
   async function withCode(password: string, code: string): Promise<ConfirmationOutcome> {
     issues.value = []
-    const { data } = await client.mutation(confirmIdentityMutation, { input: { password, code } }).toPromise()
-    const result = data?.confirmIdentity
-    if (result?.__typename === 'InvalidInputError') issues.value = result.issues
-    return outcomeOf(result)
+    const { data, error } = await client.mutation(confirmIdentityMutation, { input: { password, code } }).toPromise()
+    const result = readResult(data, error)
+    if (result.outcome === 'invalid') issues.value = result.issues
+    return outcomeOf(result.outcome)
   }
 
   async function withPasskey(): Promise<ConfirmationOutcome> {
     issues.value = []
-    const begun = (await client.mutation(beginPasskeySignInMutation, {}).toPromise()).data?.beginPasskeySignIn
-    if (begun?.__typename !== 'WebAuthnOptions') return begun ? 'busy' : 'offline'
-    const answer = await askDeviceForPasskey(begun.optionsJson)
+    const begun = await client.mutation(beginPasskeySignInMutation, {}).toPromise()
+    const options = readResult(begun.data, begun.error)
+    if (options.outcome !== 'done') return outcomeOf(options.outcome)
+    const answer = await askDeviceForPasskey(options.record.optionsJson)
     if ('failed' in answer) return answer.failed
-    const input = { ceremony: begun.ceremony, responseJson: answer.responseJson }
-    return outcomeOf(
-      (await client.mutation(confirmWithPasskeyMutation, { input }).toPromise()).data?.confirmWithPasskey,
-    )
+    const input = { ceremony: options.record.ceremony, responseJson: answer.responseJson }
+    const { data, error } = await client.mutation(confirmWithPasskeyMutation, { input }).toPromise()
+    return outcomeOf(readResult(data, error).outcome)
   }
 
   async function counted(prove: () => Promise<ConfirmationOutcome>): Promise<ConfirmationOutcome> {
@@ -66,27 +68,17 @@ export function useConfirmIdentity() {
   }
 }
 
-type Proved =
-  | {
-      readonly __typename: 'Viewer' | 'InvalidInputError' | 'SignInRefusedError' | 'UnavailableError' | 'ForbiddenError'
-    }
-  | null
-  | undefined
+/** What the question says of a result; whatever it has no words for is a failure of the server. */
+const outcomes: Readonly<Partial<Record<ActionResult<object>['outcome'] | 'refused', ConfirmationOutcome>>> = {
+  done: 'confirmed',
+  invalid: 'invalid',
+  refused: 'refused',
+  busy: 'busy',
+  forbidden: 'over',
+  signedOut: 'over',
+  offline: 'offline',
+}
 
-function outcomeOf(result: Proved): ConfirmationOutcome {
-  if (!result) return 'offline'
-  switch (result.__typename) {
-    case 'Viewer':
-      return 'confirmed'
-    case 'InvalidInputError':
-      return 'invalid'
-    case 'SignInRefusedError':
-      return 'refused'
-    case 'UnavailableError':
-      return 'busy'
-    case 'ForbiddenError':
-      return 'over'
-    default:
-      return result.__typename satisfies never
-  }
+function outcomeOf(outcome: ActionResult<object>['outcome'] | 'refused'): ConfirmationOutcome {
+  return outcomes[outcome] ?? 'failed'
 }

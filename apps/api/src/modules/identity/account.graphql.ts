@@ -87,7 +87,7 @@ builder.objectFields(ViewerType, (t) => ({
     type: 'DateTime',
     nullable: true,
     description:
-      'When the mail server refused the message to `pendingEmail`; null where it did not. Nothing else is told of that message, which says of no address whether it has an account.',
+      'When the mail server refused the message to `pendingEmail`; null where it did not. The API says nothing else about the message, so that nobody learns from it whether an address has an account.',
     resolve: async ({ personId }) => (await pendingEmailOf(personId))?.refusedAt ?? null,
   }),
 }))

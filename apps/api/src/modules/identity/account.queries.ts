@@ -64,8 +64,8 @@ export function recoveryCodesLeft(personId: string): Promise<number> {
 }
 
 /**
- * The address that waits for its link to be opened, and when the mail server refused it; null where there is none. Nothing else is
- * told of the message: for an address that has an account none is sent, and its absence must look like one that was taken.
+ * The address that waits for its link to be opened, and when the mail server refused it; null where there is none. Nothing else
+ * about the message may be shown: to an address that has an account none is sent, and that must look like a message that was accepted.
  */
 export async function pendingEmailOf(
   personId: string,

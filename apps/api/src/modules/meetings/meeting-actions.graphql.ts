@@ -16,7 +16,7 @@ import {
 } from './meeting-inputs.graphql.ts'
 import { Meeting } from './meeting-type.graphql.ts'
 import { findMeetings } from './meetings.queries.ts'
-import type { MeetingRow } from './meetings.queries.ts'
+import type { MeetingRow } from './meeting-rows.ts'
 
 const SignMinutesInput = builder.inputType('SignMinutesInput', {
   description: 'The minutes to sign.',

@@ -7,7 +7,7 @@ import { inboxSource } from '../../platform/inbox.ts'
 import type { InboxScopeValues, WaitingRow } from '../../platform/inbox.ts'
 import { any, kysely } from '../../platform/query.ts'
 import { meetings } from './meetings.queries.ts'
-import type { MeetingRow } from './meetings.queries.ts'
+import type { MeetingRow } from './meeting-rows.ts'
 
 type Columns = InferResult<typeof meetings>[number]
 /** A meeting as JSON brings it: moments are text. */

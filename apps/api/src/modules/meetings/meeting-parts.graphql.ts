@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context.ts'
 import { Membership, loadMemberships } from '../councils/index.ts'
 import { Department, readTerritory } from '../territory/index.ts'
 import { findAssignments, findDecisions } from './meetings.queries.ts'
-import type { AssignmentRow, DecisionRow, MeetingParts } from './meetings.queries.ts'
+import type { AssignmentRow, DecisionRow, MeetingParts } from './meeting-rows.ts'
 
 export const Presence = builder.enumType('Presence', {
   description: 'Whether the holder of a seat came to a meeting.',

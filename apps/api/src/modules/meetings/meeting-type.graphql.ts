@@ -10,7 +10,7 @@ import { MinutesVersion } from './minutes-version.graphql.ts'
 import { findMinutesVersions } from './minutes-versions.queries.ts'
 import { verbsOnMeeting } from './meetings.policy.ts'
 import { findMeetings, findParts } from './meetings.queries.ts'
-import type { MeetingParts, MeetingRow } from './meetings.queries.ts'
+import type { MeetingParts, MeetingRow } from './meeting-rows.ts'
 
 const MeetingState = builder.enumType('MeetingState', {
   description: 'Where a meeting stands.',

@@ -1,4 +1,3 @@
-import type { MeetingKind, Presence } from '@hamkori/schema/meetings'
 import { parseReference, formatReference } from '@hamkori/schema/references'
 import { expressionBuilder, sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
@@ -8,79 +7,7 @@ import { db, run } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
 import { any, asDate, dayText, kysely, query, queryInShapes } from '../../platform/query.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import type { MeetingFacts } from './meetings.policy.ts'
-
-/** A meeting as lists and pages show it. Days are YYYY-MM-DD. */
-export interface MeetingRow extends MeetingFacts {
-  readonly id: string
-  readonly reference: string
-  readonly kind: MeetingKind
-  readonly heldOn: string
-  readonly startsAt: string | null
-  readonly original: string
-  readonly titleTg: string | null
-  readonly titleRu: string | null
-  readonly titleEn: string | null
-  readonly placeTg: string | null
-  readonly placeRu: string | null
-  readonly placeEn: string | null
-  readonly minutesTg: string | null
-  readonly minutesRu: string | null
-  readonly minutesEn: string | null
-  readonly seatsInForce: number
-  readonly quorum: number
-  readonly presentCount: number
-  readonly quorate: boolean
-  readonly secretarySignedAt: Date | null
-  readonly chairSignedAt: Date | null
-  readonly recordedAt: Date
-  readonly publishedAt: Date | null
-  readonly sourceCodes: string[]
-  readonly demonstration: boolean
-  /** Counts up with every change. */
-  readonly version: number
-  /** Everything below the meeting, where the statement brought it along. */
-  readonly parts?: MeetingParts
-}
-
-export interface AssignmentRow {
-  readonly id: string
-  readonly task: string
-  readonly ownerMembershipId: string | null
-  readonly ownerDepartmentId: string | null
-  readonly dueOn: string
-  /** ISO 8601, or null while the minutes are not approved. */
-  readonly inForceFrom: string | null
-}
-
-export interface DecisionRow {
-  readonly id: string
-  readonly number: number
-  readonly text: string
-  readonly votesFor: number
-  readonly votesAgainst: number
-  readonly votesAbstained: number
-  readonly binding: boolean
-  readonly assignments: readonly AssignmentRow[]
-}
-
-/** One step of the history, as json brings it. */
-export interface StepRow {
-  readonly at: string
-  readonly fromState: string | null
-  readonly verb: string
-  readonly toState: string
-  readonly capacity: string
-  readonly reason: string | null
-}
-
-/** What belongs to one meeting. */
-export interface MeetingParts {
-  readonly agenda: readonly { position: number; text: string }[]
-  readonly attendance: readonly { membershipId: string; presence: Presence }[]
-  readonly decisions: readonly DecisionRow[]
-  readonly transitions: readonly StepRow[]
-}
+import type { AssignmentRow, DecisionRow, MeetingParts, MeetingRow } from './meeting-rows.ts'
 
 const assignments = kysely
   .selectFrom('assignment as t')

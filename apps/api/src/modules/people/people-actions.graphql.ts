@@ -13,7 +13,7 @@ import { restorePerson } from './actions/restore-person.ts'
 import { suspendPerson } from './actions/suspend-person.ts'
 import { withdrawInvitation } from './actions/withdraw-invitation.ts'
 import { loadPeople } from './people.queries.ts'
-import type { PersonRow } from './people.queries.ts'
+import type { PersonRow } from './person-columns.ts'
 import { Person, PersonPost } from './person-type.graphql.ts'
 
 const reason = 'Why; 3 to 300 characters, kept in the audit log.'

@@ -5,8 +5,10 @@ import { connectionType, pageArguments, pageComplexity } from '../../platform/co
 import { Name } from '../../platform/text-types.ts'
 import { accounts, identityTypes } from '../identity/index.ts'
 import { personVerbsFor } from './people.policy.ts'
-import { listPeople, loadPeople, loadPosts } from './people.queries.ts'
-import type { PersonPostRow, PersonRow } from './people.queries.ts'
+import { listPeople, loadPeople } from './people.queries.ts'
+import type { PersonRow } from './person-columns.ts'
+import { loadPosts } from './posts.queries.ts'
+import type { PersonPostRow } from './posts.queries.ts'
 import { SentInvitation, SentLink } from './sent-link.graphql.ts'
 
 const PersonState = builder.enumType('PersonState', {

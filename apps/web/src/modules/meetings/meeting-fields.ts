@@ -4,7 +4,8 @@ import { emptyText, fieldsOfText, trilingualInput } from '../../platform/forms/t
 import type { TrilingualFields } from '../../platform/forms/trilingual.ts'
 import type { ResultOf, VariablesOf } from '../../platform/graphql.ts'
 import { newUuid } from '../../platform/uuid.ts'
-import type { draftMinutesMutation, meetingQuery, recordMeetingMutation } from './meetings.documents.ts'
+import type { draftMinutesMutation, recordMeetingMutation } from './meeting-actions.documents.ts'
+import type { meetingQuery } from './meetings.documents.ts'
 
 type NewMeeting = VariablesOf<typeof recordMeetingMutation>['input']
 type DraftDecision = VariablesOf<typeof draftMinutesMutation>['input']['decisions'][number]

@@ -1,6 +1,7 @@
 import { parseReceipt, receiptKeyOf } from '@hamkori/schema/receipts'
 import { useClientHandle } from '@urql/vue'
 import { ref, shallowRef } from 'vue'
+import { failureOf } from '../../../platform/action-result.ts'
 import type { ResultOf } from '../../../platform/graphql.ts'
 import { ownRatingQuery } from '../feedback.documents.ts'
 
@@ -8,7 +9,7 @@ import { ownRatingQuery } from '../feedback.documents.ts'
 export type OwnRating = NonNullable<ResultOf<typeof ownRatingQuery>['ratingByReceipt']>
 
 /** How looking up a receipt went. */
-export type LookUpOutcome = 'found' | 'notAReceipt' | 'missing' | 'offline'
+export type LookUpOutcome = 'found' | 'notAReceipt' | 'missing' | 'offline' | 'failed'
 
 /** Finds what was sent with a receipt. Only the hash of the code is asked for. */
 export function useOwnRating() {
@@ -31,7 +32,7 @@ export function useOwnRating() {
     looking.value = true
     const answer = await client.query(ownRatingQuery, { receiptKey }, { requestPolicy }).toPromise()
     looking.value = false
-    if (answer.error) return 'offline'
+    if (answer.error) return failureOf(answer.error) === 'offline' ? 'offline' : 'failed'
     rating.value = answer.data?.ratingByReceipt ?? null
     return rating.value ? 'found' : 'missing'
   }

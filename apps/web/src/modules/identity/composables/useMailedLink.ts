@@ -10,7 +10,7 @@ import {
 } from '../entry.documents.ts'
 
 /** How an action by a mailed link went; `gone`: the link is unknown, used or too old, and which is not said. */
-export type LinkOutcome = 'done' | 'invalid' | 'gone' | 'taken' | 'busy' | 'offline'
+export type LinkOutcome = 'done' | 'invalid' | 'gone' | 'taken' | 'busy' | 'offline' | 'failed'
 
 const outcomes: Readonly<Record<string, LinkOutcome>> = {
   done: 'done',
@@ -18,6 +18,7 @@ const outcomes: Readonly<Record<string, LinkOutcome>> = {
   notFound: 'gone',
   conflict: 'taken',
   busy: 'busy',
+  offline: 'offline',
 }
 
 /** Accepts an invitation, chooses a new password or confirms an email by the link that was sent; a used token is forgotten. */
@@ -29,9 +30,9 @@ export function useMailedLink() {
   const all = [accepting, asking, resetting, confirming]
   const issues = computed(() => all.flatMap((action) => action.issues.value))
 
-  /** What to tell; a failure of the server counts as no connection: both are tried again. */
+  /** What to tell, and whether the token is of any use still. */
   function told(result: { readonly outcome: string }, kind: string): LinkOutcome {
-    const outcome = outcomes[result.outcome] ?? 'offline'
+    const outcome = outcomes[result.outcome] ?? 'failed'
     // A token that does not even look like one is worth as little as a used one.
     const gone = outcome === 'invalid' && issues.value.some(({ path }) => path[0] === 'token')
     if (gone || outcome === 'done' || outcome === 'gone') forgetLinkToken(kind)
@@ -43,7 +44,7 @@ export function useMailedLink() {
       told(await accepting.run({ input: { token: linkToken('invitation'), password } }), 'invitation'),
     askPasswordReset: async (email: string, language: Language): Promise<LinkOutcome> => {
       const { outcome } = await asking.run({ input: { email, language } })
-      return outcomes[outcome] ?? 'offline'
+      return outcomes[outcome] ?? 'failed'
     },
     resetPassword: async (password: string): Promise<LinkOutcome> =>
       told(await resetting.run({ input: { token: linkToken('passwordReset'), password } }), 'passwordReset'),

@@ -6,17 +6,22 @@ import { type SignInOutcome, useSignIn } from './useSignIn.ts'
 
 /**
  * The two steps of signing in, for the page and for the question over a page: which step it is, what is wrong, and what to do next.
- * `prefix` begins the ids of the fields. `enrol` follows where the account has no second factor yet, `signedIn` when it is done.
+ * `prefix` begins the ids of the fields. `enrol` follows where the account has no second factor yet, `signedIn` when it is done; `known`
+ * is the email of whoever is to sign in, where that is known.
  */
 export function useSignInSteps(
   prefix: string,
-  { enrol, signedIn }: { readonly enrol: () => unknown; readonly signedIn: () => unknown },
+  {
+    enrol,
+    signedIn,
+    known = '',
+  }: { readonly enrol: () => unknown; readonly signedIn: () => unknown; readonly known?: string },
 ) {
   const { t } = useI18n()
   const session = useSession()
   const outcome = ref<SignInOutcome | null>(null)
   const step = ref<'password' | 'code'>('password')
-  const email = ref('')
+  const email = ref(known)
   const signIn = useSignIn()
   const { signingIn, unlocking, issues, methods, waitSeconds, reset } = signIn
   const { errorOf, fieldId, problemsWith } = useIssues(issues, prefix)
