@@ -41,7 +41,17 @@ export function structure(): string[] {
     if (box.scrollWidth <= box.clientWidth) return false
     return box.tabIndex < 0 || !(box.hasAttribute('aria-label') || box.hasAttribute('aria-labelledby'))
   })
+  const empty = [...document.querySelectorAll('dd, dt, th, h1, h2, h3, h4, p, a, button, [lang]')].filter(
+    (one) =>
+      one.textContent?.trim() === '' &&
+      one.getClientRects().length > 0 &&
+      !one.matches('[aria-label], [role=status], [aria-live], input, select, textarea') &&
+      one.querySelector('svg, img, input, select, textarea, [aria-label]') === null,
+  )
+  const broken = /undefined|NaN|\[object |Invalid Date/.exec(document.body.innerText)
   return [
+    ...empty.map((one) => `nothing stands in <${one.localName} class="${one.className}">`),
+    ...(broken ? [`the page says "${broken[0]}"`] : []),
     ...(levels.filter((level) => level === 1).length === 1
       ? []
       : [`${levels.filter((level) => level === 1).length} h1`]),

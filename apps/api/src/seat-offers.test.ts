@@ -95,6 +95,17 @@ describe('what an invitation offers', () => {
     expect((await db.person.findUniqueOrThrow({ where: { id } })).label).toBe('Номи дигар')
   })
 
+  it('lapses where its term has passed by the day of acceptance, and the audit log says so', async () => {
+    const { id } = await invitePerson(chair, {
+      ...invitee(),
+      seat: { ...chairs(), termTo: addDays(today(), 1) },
+    })
+    await atMoment(new Date(now().getTime() + 2 * 24 * 3_600_000), () => accept(id))
+    expect(await db.membership.count({ where: { personId: id } })).toBe(0)
+    expect(await db.seatOffer.count({ where: { personId: id } })).toBe(0)
+    expect(await audits('membership:lapse', id)).toBe(1)
+  })
+
   it('can be a seat that its holder has without an account: it counted before, and the right begins', async () => {
     const held = await seat(khujand, 'member')
     const count = (await publicSeats()).memberships.length

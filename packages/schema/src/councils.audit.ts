@@ -7,6 +7,7 @@ export const councilsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('council:establish', { slug: z.string() }),
   auditEvent('council:determineSeats', { seats: z.int() }),
   auditEvent('membership:offer', { office: z.enum(councilOffices), seat: z.int(), from: z.iso.date() }),
+  auditEvent('membership:lapse', { office: z.enum(councilOffices), seat: z.int() }),
   auditEvent('membership:connect', { office: z.enum(councilOffices), seat: z.int() }),
   auditEvent('membership:start', { office: z.enum(councilOffices), seat: z.int(), from: z.iso.date() }),
   auditEvent('membership:end', { ended: z.enum(membershipEndReasons), lastDay: z.iso.date() }),

@@ -68,22 +68,33 @@ export async function offerSeat(tx: Tx, actor: Actor, offer: OfferedSeat, path: 
 
 /**
  * Seats a person on what was offered, from the day of acceptance on, or from the later first day of the term. What is not free any
- * more, or whose term has passed meanwhile, is dropped.
+ * more, or whose term has passed meanwhile, lapses, with an audit entry.
  */
 async function seatAccepted(tx: Tx, personId: string): Promise<void> {
   const offers = await tx.seatOffer.findMany({ where: { personId }, orderBy: { councilId: 'asc' } })
   for (const offer of offers) {
     await run(councilForUpdate, { councilId: offer.councilId }, tx)
     await tx.seatOffer.delete({ where: { id: offer.id } })
-    await seatOn(tx, offer)
+    if (await seatOn(tx, offer)) continue
+    await recordAudit(
+      tx,
+      { kind: 'person', personId },
+      {
+        action: 'membership:lapse',
+        payload: { office: offer.office, seat: offer.seat },
+        subjectType: 'Person',
+        subjectId: personId,
+      },
+    )
   }
 }
 
-async function seatOn(tx: Tx, offer: SeatOfferModel): Promise<void> {
+/** False where the seat cannot be had any more. */
+async function seatOn(tx: Tx, offer: SeatOfferModel): Promise<boolean> {
   const { councilId, personId, office, seat, termTo, membershipId } = offer
   const begins = dayOf(offer.termFrom) > today() ? dayOf(offer.termFrom) : today()
   const from = dateOf(begins)
-  if (termTo !== null && termTo < from) return
+  if (termTo !== null && termTo < from) return false
   const problem = await seatProblem(tx, {
     councilId,
     personId,
@@ -93,7 +104,7 @@ async function seatOn(tx: Tx, offer: SeatOfferModel): Promise<void> {
     to: termTo,
     membershipId: membershipId ?? undefined,
   })
-  if (problem !== null) return
+  if (problem !== null) return false
   const actor = { kind: 'person', personId } as const
   if (membershipId !== null) {
     await tx.membership.update({ where: { id: membershipId }, data: { personId } })
@@ -103,7 +114,7 @@ async function seatOn(tx: Tx, offer: SeatOfferModel): Promise<void> {
       subjectType: 'Membership',
       subjectId: membershipId,
     })
-    return
+    return true
   }
   const { nominatedByTg, nominatedByRu, nominatedByEn } = offer
   const { id } = await tx.membership.create({
@@ -115,6 +126,7 @@ async function seatOn(tx: Tx, offer: SeatOfferModel): Promise<void> {
     subjectType: 'Membership',
     subjectId: id,
   })
+  return true
 }
 
 accounts.whenAnswered({
