@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defaultLanguage, languages } from '@hamkori/schema/languages'
 import type { Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
+import pLimit from 'p-limit'
 import type { CachePolicyName } from './platform/cache-policy.ts'
 import { now, startOfDay, today } from './platform/clock.ts'
 import type { Env } from './platform/env.ts'
@@ -34,8 +35,17 @@ export interface Pages {
 /** What a browser without JavaScript sent to a page: a rating, or a receipt to look up. */
 type SentWithoutScript = Pick<PageRequest, 'form' | 'receiptKey'>
 
+/**
+ * How many pages are drawn at the same time. Drawing uses the processor and hardly waits: more at once would not be faster, and each
+ * holds some megabytes until it is done.
+ */
+const drawnAtOnce = 3
+
 /** Puts the pages together: what the web app draws, and which of it is kept. */
-export function createPages(env: Env, { render, isSameForAll }: Renderer, graphql: Graphql): Pages {
+export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pages {
+  const { isSameForAll } = renderer
+  const inTurn = pLimit(drawnAtOnce)
+  const render = (request: PageRequest): Promise<PageResult> => inTurn(() => renderer.render(request))
   const kept = createPageCache(cachePolicies, today)
   const installation = { demonstration: env.DEMONSTRATION === 'yes', sourceUrl: env.SOURCE_URL ?? null }
   return {

@@ -28,6 +28,8 @@ export interface AppOptions {
   /** The language to start in: the address's, or the one chosen for an address that has none. */
   readonly language: Language
   readonly urql: UrqlParts
+  /** Given on the server, where all pages of one language share the messages that were read once. */
+  readonly translator?: Translator
   /** True when HTML from the server is there, or is being made. */
   readonly hydrate: boolean
   readonly status: PageStatus
@@ -64,11 +66,11 @@ function partsFor(wanted: ReadonlySet<string | undefined>, page: string): [name:
 
 const composition = compose(manifests)
 
-/** Puts the app together. Nothing in it outlives a request on the server. */
+/** Puts the app together. On the server nothing in it outlives a request but the translator. */
 export function createHamkori(options: AppOptions): HamkoriApp {
   const language = ref<Language>(options.language)
   const page = createPageContext(options.status)
-  const translator = createTranslator(options.language)
+  const translator = options.translator ?? createTranslator(options.language)
   const session = createSession(options.urql.client)
   const router = createPages(options.history)
 

@@ -2,6 +2,7 @@ import { type Language, defaultLanguage, languageFromHeader } from '@hamkori/sch
 import { type SSRContext, renderToString } from '@vue/server-renderer'
 import { type RouteLocationNormalizedLoaded, createMemoryHistory } from 'vue-router'
 import { type HamkoriApp, createHamkori } from './app.ts'
+import { type Translator, createTranslator } from './platform/i18n.ts'
 import { savedLanguage } from './platform/language-choice.ts'
 import { inLanguage, languageOfPath } from './platform/links.ts'
 import { statusOfFailure } from './platform/failure.ts'
@@ -72,6 +73,15 @@ function messageFiles(route: RouteLocationNormalizedLoaded, language: Language):
   return [`src/app/frame/${language}.ts`, ...folders.map((folder) => `${folder}/${language}.json`)]
 }
 
+const translators = new Map<Language, Translator>()
+
+/** The translator of all pages in one language: it holds messages and nothing of a request. */
+function translatorOf(language: Language): Translator {
+  const translator = translators.get(language) ?? createTranslator(language)
+  translators.set(language, translator)
+  return translator
+}
+
 interface Drawing {
   readonly request: PageRequest
   readonly url: URL
@@ -84,6 +94,7 @@ async function prepare({ request, url, language }: Drawing, urql: UrqlParts, sta
     history: createMemoryHistory(),
     language,
     urql,
+    translator: translatorOf(language),
     hydrate: true,
     status,
     demonstration: request.demonstration,

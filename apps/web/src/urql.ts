@@ -1,15 +1,23 @@
 import {
   type Client,
+  type Exchange,
+  type ExecutionResult,
+  type Operation,
+  type OperationResult,
   cacheExchange,
   createClient,
   fetchExchange,
+  makeErrorResult,
   makeOperation,
+  makeResult,
   mapExchange,
   ssrExchange,
 } from '@urql/core'
+import { makeFetchBody } from '@urql/core/internal'
 import type { Language } from '@hamkori/schema/languages'
+import { filter, fromPromise, mergeMap, pipe } from 'wonka'
 import { setClock } from './platform/clock.ts'
-import type { GraphqlTransport } from './platform/send.ts'
+import type { GraphqlBody, GraphqlTransport } from './platform/send.ts'
 import { inOneLanguage } from './platform/server/one-language.ts'
 import type { PageAnswers } from './platform/state.ts'
 
@@ -64,9 +72,19 @@ export function createServerClient(transport: GraphqlTransport, language: Langua
       if (operation.kind === 'query' && error === undefined) answers[operation.key] = data
     },
   })
-  const inProcess: typeof fetch = async (_url, init) => {
-    const answer = inOneLanguage(await transport(JSON.parse(String(init?.body))), language)
-    return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } })
+  const ask = async (operation: Operation): Promise<OperationResult> => {
+    try {
+      const answer = await transport(makeFetchBody(operation) as GraphqlBody)
+      return makeResult(operation, inOneLanguage(answer, language) as ExecutionResult)
+    } catch (failure) {
+      return makeErrorResult(operation, failure instanceof Error ? failure : new Error(String(failure)))
+    }
   }
-  return { answers, client: createClient({ ...options, exchanges: [gathered, fetchExchange], fetch: inProcess }) }
+  const inProcess: Exchange = () => (operations) =>
+    pipe(
+      operations,
+      filter(({ kind }) => kind === 'query' || kind === 'mutation'),
+      mergeMap((operation) => fromPromise(ask(operation))),
+    )
+  return { answers, client: createClient({ ...options, exchanges: [gathered, inProcess] }) }
 }

@@ -51,5 +51,12 @@ function compareKeys(a: Key, b: Key): number {
  * the language's own script first. Names that differ only in case or punctuation keep one fixed order.
  */
 export function compareNames(language: Language): (a: string, b: string) => number {
-  return (a, b) => compareKeys(sortKey(a, language), sortKey(b, language)) || (a < b ? -1 : a > b ? 1 : 0)
+  // Sorting asks for each name many times.
+  const keys = new Map<string, Key>()
+  const keyOf = (name: string): Key => {
+    const key = keys.get(name) ?? sortKey(name, language)
+    keys.set(name, key)
+    return key
+  }
+  return (a, b) => compareKeys(keyOf(a), keyOf(b)) || (a < b ? -1 : a > b ? 1 : 0)
 }

@@ -29,8 +29,9 @@ export interface SentPage {
 /** Pages that are the same for all visitors, kept as they are sent. */
 export interface PageCache {
   /**
-   * The page named `key`: the kept one if nothing that it was made from has changed, otherwise drawn anew, once for all who ask
-   * meanwhile. Only a page that was found (200) and says what it was made from is kept.
+   * The page named `key`: the kept one if nothing that it was made from has changed since, or if it changes so often that it rests
+   * ({@link restOf}); otherwise drawn anew, once for all who ask meanwhile. Only a page that was found (200) and says what it was
+   * made from is kept.
    */
   page(key: string, draw: () => Promise<DrawnPage>): Promise<SentPage>
   /** Bytes that the kept pages take. */
@@ -41,6 +42,25 @@ interface Entry {
   readonly page: SentPage
   readonly policies: readonly CachePolicyName[]
   readonly version: Version
+  readonly drawnAt: number
+  /** How many drawings running came within {@link soonMs} of the one before. */
+  readonly soon: number
+  /** Until when it is sent even if something has changed. Both moments on the clock of `performance.now()`. */
+  readonly restsUntil: number
+}
+
+/** A page drawn anew within this time of the last drawing has changed soon after it. */
+const soonMs = 1_000
+/** How many drawings so soon after each other make a page rest. */
+const soonTimes = 3
+
+/**
+ * For how long a page that changes again and again is sent as it was drawn last, in milliseconds: so that drawing it, while many people
+ * write, takes at most a twentieth of a processor. Never longer than half a second.
+ * @param took how long drawing it took, in milliseconds.
+ */
+export function restOf(took: number): number {
+  return Math.min(20 * took, 500)
 }
 
 /** Most bytes of pages whose address has no query: those that people mean when they say a page. */
@@ -53,7 +73,8 @@ const longestKey = 2_000
 /**
  * Keeps pages as long as the versions of everything that they were made from are the same ({@link Versions}, as the response cache
  * has them) and the day, as `day` says it, has not changed: a page may say what is overdue today. The versions are read before the
- * page is drawn.
+ * page is drawn. Every change is seen at once, but for a page that was drawn anew three times running, each time within a second of the
+ * last: there it is seen within {@link restOf}.
  */
 export function createPageCache(versions: Versions, day: () => string): PageCache {
   const plain = pagesUpTo(plainBytes)
@@ -71,6 +92,7 @@ export function createPageCache(versions: Versions, day: () => string): PageCach
   async function find(key: string): Promise<SentPage | null> {
     const entry = partOf(key).get(key)
     if (entry === undefined) return null
+    if (performance.now() < entry.restsUntil && entry.version[0] === day()) return entry.page
     const version = await versionNow(entry.policies).catch(() => null)
     return version !== null && isSameVersion(version, entry.version) ? entry.page : null
   }
@@ -80,15 +102,20 @@ export function createPageCache(versions: Versions, day: () => string): PageCach
     const kept = await find(key)
     if (kept !== null) return kept
     const [today, before] = [day(), await versionsNow()]
+    const began = performance.now()
     const { status, headers, body: text, policies: used } = await draw()
     const body = Buffer.from(text)
     const compressed = isWorthCompressing(body.length) ? await compressWhole(body) : null
     const keeps = before !== null && used !== null && status === 200 && key.length <= longestKey
     if (!keeps) return { status, headers, body, compressed, tag: null }
     const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+    const drawnAt = performance.now()
+    const last = partOf(key).peek(key)
+    const soon = last !== undefined && began - last.drawnAt < soonMs ? last.soon + 1 : 0
+    const restsUntil = soon < soonTimes ? 0 : drawnAt + restOf(drawnAt - began)
     const page: SentPage = { status, headers, body, compressed, tag }
     const version = [today, ...[...used].flatMap((policy) => before.get(policy) ?? [])]
-    partOf(key).set(key, { page, policies: [...used], version })
+    partOf(key).set(key, { page, policies: [...used], version, drawnAt, soon, restsUntil })
     return page
   }
 

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { CachePolicyName } from '../cache-policy.ts'
+import { createPageCache } from './page-cache.ts'
+
+/** Any policy will do: the version that it has here counts. */
+const policy: CachePolicyName = 'publicRecord'
+
+let version: number
+let day: string
+let drawn: number
+
+const cache = () => createPageCache({ [policy]: () => Promise.resolve([version]) }, () => day)
+const draw = async () => {
+  const body = String(version)
+  drawn += 1
+  await sleep(10)
+  return { status: 200, headers: {}, body, policies: new Set([policy]) }
+}
+
+beforeEach(() => {
+  version = 1
+  day = '2026-11-30'
+  drawn = 0
+})
+
+describe('a page that changes again and again', () => {
+  test('is seen changed at once, until it was drawn anew three times running', async () => {
+    const kept = cache()
+    for (version = 1; version <= 4; version += 1)
+      expect((await kept.page('/tg', draw)).body.toString()).toBe(String(version))
+    expect((await kept.page('/tg', draw)).body.toString()).toBe('4')
+    expect(drawn).toBe(4)
+    await expect.poll(async () => (await kept.page('/tg', draw)).body.toString(), { timeout: 700 }).toBe('5')
+    expect(drawn).toBe(5)
+  })
+
+  test('does not live into the next day', async () => {
+    const kept = cache()
+    for (version = 1; version <= 4; version += 1) await kept.page('/tg', draw)
+    day = '2026-12-01'
+    expect((await kept.page('/tg', draw)).body.toString()).toBe('5')
+  })
+})
+
+test('a page that changes more slowly than that never rests', async () => {
+  const kept = cache()
+  for (version = 1; version <= 5; version += 1) {
+    if (version === 4) await sleep(1_050)
+    expect((await kept.page('/tg', draw)).body.toString()).toBe(String(version))
+  }
+  expect(drawn).toBe(5)
+})
