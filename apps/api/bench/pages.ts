@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
 import { secretaries, writeUntil } from './registrations.ts'
-import type { Written } from './registrations.ts'
+import type { Writing, Written } from './registrations.ts'
 import type { Measured } from './servers.ts'
 
 /** What is measured of one page. */
@@ -24,9 +24,9 @@ const pages = ['/tg', '/tg/dashboards/TJ-SU', '/tg/shortcomings', '/tg/areas/TJ-
 const anew = { cookie: `hamkori=${'A'.repeat(43)}` }
 const client = join(process.env['WEB_DIST'] ?? '', 'client')
 
-/** Measures each page kept and drawn anew, all of them together, and together with people who write. */
+/** Measures all pages together and beside people who write; then each page, kept and drawn anew. */
 export async function benchPages(api: Measured, load: Load): Promise<readonly PageLine[]> {
-  const lines: PageLine[] = []
+  const lines = await benchMixed(api, load)
   for (const path of pages) {
     const body = await sentBody(api, path)
     const file = `/assets/bench-${body.length}.html`
@@ -42,13 +42,24 @@ export async function benchPages(api: Measured, load: Load): Promise<readonly Pa
       lineOf(`${path}, anew`, drawn, still),
     )
   }
+  return lines
+}
+
+/** How 16 people write: each a case a second, which no hand can, and as fast as they are answered. */
+const writings: readonly (Writing & { readonly what: string })[] = [
+  { what: 'register a case and send it, one a second each', sends: true, everyMs: 1_000 },
+  { what: 'register drafts', sends: false, everyMs: 0 },
+  { what: 'register a case and send it', sends: true, everyMs: 0 },
+]
+
+/** All pages together as visitors ask for them: while nobody writes, and beside each of {@link writings}. */
+async function benchMixed(api: Measured, load: Load): Promise<PageLine[]> {
   const quiet = await measure(api, pages, load)
-  lines.push(lineOf('all of them, mixed', quiet, quiet))
+  const lines = [lineOf('all of them, mixed', quiet, quiet)]
   const people = await secretaries(16)
-  for (const sends of [false, true]) {
+  for (const { what, ...how } of writings) {
     const stop = new AbortController()
-    const writing = writeUntil(stop.signal, api.url, people, sends)
-    const what = sends ? 'register a case and send it' : 'register drafts'
+    const writing = writeUntil(stop.signal, api.url, people, how)
     lines.push(lineOf(`while 16 ${what}`, await measure(api, pages, load), quiet))
     stop.abort()
     lines.push(registrationsLine(`16 ${what}, beside readers`, await writing))
@@ -60,10 +71,11 @@ export async function benchPages(api: Measured, load: Load): Promise<readonly Pa
 /** 16 secretaries of one region register as fast as they are answered, and nobody reads. */
 export async function benchRegistrations(api: Measured, { seconds }: Load): Promise<PageLine> {
   const people = await secretaries(16)
-  await writeUntil(AbortSignal.timeout(1_000), api.url, people, false)
+  const how = { sends: false, everyMs: 0 }
+  await writeUntil(AbortSignal.timeout(1_000), api.url, people, how)
   return registrationsLine(
     '16 register drafts',
-    await writeUntil(AbortSignal.timeout(seconds * 1_000), api.url, people, false),
+    await writeUntil(AbortSignal.timeout(seconds * 1_000), api.url, people, how),
   )
 }
 

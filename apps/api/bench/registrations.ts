@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { db } from '../src/platform/db.ts'
 import { newSession } from '../src/testing/sessions.ts'
 
@@ -25,9 +26,9 @@ const named = (name: string): string => documents.find((text) => text.startsWith
 const [register, send] = [named('RegisterShortcoming'), named('SendShortcoming')]
 const globalId = (type: string, id: string): string => Buffer.from(`${type}:${id}`).toString('base64')
 
-/** Seats secretaries on councils of one region, whose numbers all come from one counter. */
+/** Seats secretaries on councils of one region, one on each, whose numbers all come from one counter. */
 export async function secretaries(count: number): Promise<readonly Secretary[]> {
-  const councils = await db.council.findMany({ where: { area: { code: { startsWith: 'TJ-SU' } } }, take: count })
+  const councils = await councilsOfSughd(count)
   const seated = []
   for (const { id: councilId, departmentId } of councils) {
     const known = await db.membership.findFirst({ where: { councilId, office: 'secretary', personId: { not: null } } })
@@ -42,6 +43,19 @@ export async function secretaries(count: number): Promise<readonly Secretary[]> 
   return seated
 }
 
+/** The councils that sources name are fewer: departments that have none get one. */
+async function councilsOfSughd(count: number) {
+  const area = { code: { startsWith: 'TJ-SU' } }
+  const bare = await db.department.findMany({ where: { area, councils: { none: {} } }, take: count })
+  for (const { id: departmentId, areaId, code } of bare) {
+    const names = { nameTg: code, nameRu: code, nameEn: code }
+    await db.council.create({ data: { slug: `bench-${code.toLowerCase()}`, departmentId, areaId, ...names } })
+  }
+  const councils = await db.council.findMany({ where: { area }, take: count })
+  if (councils.length < count) throw new Error(`${councils.length} councils instead of ${count}`)
+  return councils
+}
+
 async function newSecretary(councilId: string): Promise<string> {
   const email = `secretary-${crypto.randomUUID()}@bench.invalid`
   const person = { email, passwordHash: '!', label: 'bench', searchText: 'bench', acceptedAt: new Date() }
@@ -52,12 +66,20 @@ async function newSecretary(councilId: string): Promise<string> {
   return id
 }
 
-/** Lets each person register one case after another until the signal; with `sends` each is handed over at once. */
+/** How people write. */
+export interface Writing {
+  /** Each case is handed over at once, which changes what is public. */
+  readonly sends: boolean
+  /** Milliseconds from the start of one case to the next; 0 as fast as they are answered. */
+  readonly everyMs: number
+}
+
+/** Lets each person register one case after another until the signal. */
 export async function writeUntil(
   signal: AbortSignal,
   url: string,
   people: readonly Secretary[],
-  sends: boolean,
+  { sends, everyMs }: Writing,
 ): Promise<Written> {
   const began = performance.now()
   const took: number[] = []
@@ -77,11 +99,13 @@ export async function writeUntil(
   await Promise.all(
     people.map(async ({ cookie, councilId, departmentId }) => {
       while (!signal.aborted) {
+        const next = everyMs === 0 ? null : sleep(everyMs)
         const title = { original: 'tg', tg: 'Қабул дер сар мешавад' }
         const detail = { original: 'tg', tg: 'Се ҳафта пай дар пай.' }
         const about = { councilId, departmentId, topic: 'other', severity: 'low', title, detail }
         const id = await act(cookie, register, { idempotencyKey: crypto.randomUUID(), ...about })
         if (sends) await act(cookie, send, { shortcomingId: id })
+        await next
       }
     }),
   )

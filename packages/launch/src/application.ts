@@ -18,15 +18,19 @@ export interface Application extends RunningApi, AsyncDisposable {
 }
 
 /**
- * Starts database and API of one home; code and web app are built already. To dispose of it stops the API, then the
- * database, then gives the home free.
+ * Starts database and API of one home. To dispose of it stops the API, then the database, then gives the home free.
+ * @param built what the API serves; it may still be under way, because database and content do not need it. The generated code
+ * must be there.
  * @throws LaunchError with one sentence; whatever was started before it is stopped again.
  */
 export async function startApplication(
   settings: Settings,
   mode: 'production' | 'development',
   signal: AbortSignal,
+  built?: Promise<void>,
 ): Promise<Application> {
+  // Whoever waits for it hears of a failure; until then it is nobody's.
+  built?.catch(() => undefined)
   const content = chooseContent(settings)
   await using begun = new AsyncDisposableStack()
   begun.adopt(await lockHome(settings.HAMKORI_HOME, mode === 'production' ? 'start' : 'dev'), (lock) => lock.release())
@@ -37,6 +41,7 @@ export async function startApplication(
   const database = begun.use(await openDatabase(settings))
   signal.throwIfAborted()
   await seedContent({ settings, appUrl: database.appUrl, content, signal })
+  await built
   const api = await startApi({ settings, appUrl: database.appUrl, content, mode }, signal)
   begun.defer(async () => void (await stopApi(settings.HAMKORI_HOME)))
   const ended = Promise.race([api.ended, database.ended])

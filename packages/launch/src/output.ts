@@ -19,16 +19,16 @@ const heartbeat = 10_000
 
 /**
  * Runs one step of work: says its name at once, how long it took at the end, and a sign of life in between, so that
- * nobody wonders whether it hangs.
+ * nobody wonders whether it hangs. Steps may run beside each other: each line says of which one it is.
  */
 export async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const began = performance.now()
   say(`› ${name} …`)
-  const alive = setInterval(() => say(`  … ${duration(performance.now() - began)}`), heartbeat)
+  const alive = setInterval(() => say(`  ${name} … ${duration(performance.now() - began)}`), heartbeat)
   try {
     const result = await work()
     const took = performance.now() - began
-    if (took > 1_000) say(`  done in ${duration(took)}`)
+    if (took > 1_000) say(`  ${name}: done in ${duration(took)}`)
     return result
   } finally {
     clearInterval(alive)

@@ -2,7 +2,7 @@ import { startApplication, untilStop, type Application } from '../application.ts
 import { codeAt, demonstrationSignIns } from '../demonstration-accounts.ts'
 import { duration, say, warn } from '../output.ts'
 import { readSettings, type Settings } from '../settings.ts'
-import { buildAll } from '../tasks.ts'
+import { buildAll, generateCode } from '../tasks.ts'
 
 /** `npm start`: the whole application from a fresh clone, until Ctrl-C, which is a success and not a failure. */
 export async function start(_args: string[], signal: AbortSignal): Promise<number> {
@@ -18,8 +18,13 @@ export async function start(_args: string[], signal: AbortSignal): Promise<numbe
 async function runUntilStopped(signal: AbortSignal): Promise<number> {
   const began = performance.now()
   const settings = readSettings(process.env)
-  await buildAll(signal)
-  const application = await startApplication(settings, 'production', signal)
+  await generateCode(signal)
+  const building = new AbortController()
+  const built = buildAll(AbortSignal.any([signal, building.signal]))
+  const application = await startApplication(settings, 'production', signal, built).catch((failure: unknown) => {
+    building.abort()
+    throw failure
+  })
   say(readySign(settings, application, performance.now() - began))
   const ended = await untilStop(application.ended, signal)
   if (ended !== null) warn(`\n${ended}`)
