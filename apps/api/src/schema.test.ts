@@ -105,13 +105,14 @@ describe('the schema', () => {
   })
 
   it('leads to people and to the audit log only where a policy is asked about the viewer', () => {
-    const closed = ['Person', 'PersonPost', 'AuditEntry', 'AuditLogFile']
+    const closed = ['Person', 'PersonPost', 'AuditEntry', 'AuditLogFile', 'AuditSubject']
     expect(waysTo(closed).filter((way) => !/^\w+Result → Person$/.test(way))).toEqual([
-      'AuditEntry.actor → Person',
-      'AuditEntry.person → Person',
+      'AuditEntry.subject → AuditSubject',
+      'AuditLogFile.entries → AuditEntry',
       'ExportAuditLogResult → AuditLogFile',
       'Membership.person → Person',
       'Person.posts → PersonPost',
+      'Query.auditSubject → AuditSubject',
       'Query.person → Person',
       'QueryAuditLogConnectionEdge.node → AuditEntry',
       'QueryPeopleConnectionEdge.node → Person',

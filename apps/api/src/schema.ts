@@ -4,9 +4,11 @@ import './platform/text-types.ts'
 import './platform/record-types.ts'
 import './platform/installation.ts'
 import { modules } from './modules.ts'
+import { addAuditLog } from './modules/audit/index.ts'
 import { addInbox, addTimeliness } from './modules/dashboards/index.ts'
 import { builder } from './platform/builder.ts'
 
+addAuditLog(modules.flatMap(({ auditSubjects }) => auditSubjects ?? []))
 addInbox(modules.flatMap(({ inbox }) => inbox ?? []))
 addTimeliness(modules.flatMap(({ timeliness }) => timeliness ?? []))
 

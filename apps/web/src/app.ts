@@ -52,16 +52,14 @@ export interface HamkoriApp {
 }
 
 /** The messages of these modules, and those that modules keep for this page. */
-function partsFor(wanted: ReadonlySet<string | undefined>, page: string): [name: string, loaders: MessageLoaders][] {
-  return manifests.flatMap(({ id, messages, pageMessages, messagesOn }) => {
-    const own = pageMessages?.[page]
-    return [
-      ...(messages && (wanted.has(id) || messagesOn?.includes(page))
-        ? [[id, messages] satisfies [string, MessageLoaders]]
-        : []),
-      ...(own ? [[`${id}.${page}`, own] satisfies [string, MessageLoaders]] : []),
-    ]
-  })
+function partsFor(
+  wanted: ReadonlySet<string | undefined>,
+  page: string,
+): (readonly [name: string, loaders: MessageLoaders])[] {
+  return [
+    ...manifests.flatMap(({ id, messages }) => (messages && wanted.has(id) ? [[id, messages] as const] : [])),
+    ...composition.messagesOf(page).filter(([name]) => !wanted.has(name)),
+  ]
 }
 
 const composition = compose(manifests)

@@ -1,6 +1,5 @@
 import type { Check } from '../check.ts'
 import { documentChecks } from './documents.ts'
-import { exportChecks } from './exports.ts'
 import { idChecks } from './ids.ts'
 import { inputChecks } from './inputs.ts'
 import { logChecks } from './log.ts'
@@ -17,5 +16,4 @@ export const checks: readonly Check[] = [
   ...inputChecks,
   ...signInChecks,
   ...logChecks,
-  ...exportChecks,
 ]

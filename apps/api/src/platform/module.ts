@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { DB } from '../../generated/kysely/database.ts'
+import type { AuditSubjectSource } from './audit-subjects.ts'
 import type { CachePolicyName, ReadVersion } from './cache-policy.ts'
 import type { InboxSource } from './inbox.ts'
 import type { Job } from './jobs.ts'
@@ -31,6 +32,8 @@ export interface ModuleManifest {
    * The same file adds their type to the union that `recordAudit` takes.
    */
   readonly auditEvents?: AuditEventsSchema
+  /** The types of record that those events are about, and how the audit log names them. */
+  readonly auditSubjects?: readonly AuditSubjectSource[]
   /** Cache policies whose version this module reads. Fields and types name a policy by the option `cache`. */
   readonly cachePolicies?: Readonly<Partial<Record<CachePolicyName, ReadVersion>>>
   /** What of this module can wait for somebody in the inbox. */

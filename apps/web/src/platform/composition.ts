@@ -2,8 +2,10 @@ import type { Language } from '@hamkori/schema/languages'
 import { formatNumber, parseNumber } from '@hamkori/schema/references'
 import { type InjectionKey, inject } from 'vue'
 import type {
+  AuditPageEntry,
   DeskTile,
   InboxEntry,
+  MessageLoaders,
   ModuleManifest,
   NavigationEntry,
   NavigationPlace,
@@ -23,6 +25,10 @@ export interface Composition {
   sections<Name extends SectionName>(name: Name): readonly Declared<SectionEntry<Name>>[]
   /** Where the record is read whose printed number the text is; null where it is none. */
   recordOf(language: Language, text: string): string | null
+  /** Where the audit log leads from a record whose page is of this type; undefined where no module says. */
+  auditPage(type: string): AuditPageEntry | undefined
+  /** The messages that a page needs of all modules, each with its name for `loadMessages`. */
+  messagesOf(page: string): readonly (readonly [name: string, loaders: MessageLoaders])[]
   /** The modules that keep messages for a page (`pageMessages`), lowest first. */
   modulesWithMessages(page: string): readonly string[]
 }
@@ -45,6 +51,12 @@ export function compose(modules: readonly ModuleManifest[]): Composition {
       )?.numbered
       return read === null || records === undefined ? null : records.to(language, formatNumber(read))
     },
+    auditPage: (type) => modules.flatMap(({ auditPages }) => auditPages ?? []).find((entry) => entry.type === type),
+    messagesOf: (page) =>
+      modules.flatMap(({ id, messages, messagesOn, pageMessages }) => {
+        const [own, all] = [pageMessages?.[page], messagesOn?.includes(page) === true ? messages : undefined]
+        return [...(all ? [[id, all] as const] : []), ...(own ? [[`${id}.${page}`, own] as const] : [])]
+      }),
     modulesWithMessages: (page) =>
       modules.filter(({ pageMessages }) => pageMessages?.[page] !== undefined).map(({ id }) => id),
   }

@@ -54,10 +54,8 @@ export interface AuditLogAddress extends ListAddress {
   readonly to?: string | undefined
   /** The id of a person: only what that person did. */
   readonly actor?: string | undefined
-  /** The key of a record: only what was done to it. */
-  readonly subject?: string | undefined
-  /** The permanent id of the person whose account it was done to. */
-  readonly person?: string | undefined
+  /** The printed number of a record, or its permanent id: only what was done to it. */
+  readonly record?: string | undefined
 }
 
 /**

@@ -56,6 +56,21 @@ export interface InboxEntry {
   readonly to: (language: Language, reference: string) => string
 }
 
+/** A record as the audit log leads to it. */
+export interface AuditPage {
+  /** What its address has of it: a number, a code, or a permanent id. */
+  readonly key: string
+  /** The page only says that it was discarded, and why. */
+  readonly isDiscarded: boolean
+}
+
+/** Where the audit log leads from an entry about a record of a type: to the desk, where there is a page of it there. */
+export interface AuditPageEntry {
+  /** The type's name in the API (`AuditPageType`). */
+  readonly type: string
+  readonly to: (language: Language, page: AuditPage, viewer: SessionViewer | null) => string
+}
+
 /** Records with printed numbers: the three letters in front, and where the record of a number is read. */
 export interface NumberedRecords {
   readonly prefix: string
@@ -74,6 +89,8 @@ export interface PageSections {
   readonly searchResults: { readonly component: Component }
   /** A part of a council's page. The component takes the props `slug` and `areaCode`. */
   readonly council: { readonly component: Component }
+  /** A part below a record at the desk. The component takes the props `id`, the record's permanent id, and `record`, as it was read last. */
+  readonly deskRecord: { readonly component: Component; readonly open: (viewer: SessionViewer) => boolean }
 }
 
 /** The name of a place that modules fill. */
@@ -105,6 +122,8 @@ export interface ModuleManifest {
   readonly inbox?: readonly InboxEntry[]
   /** Its records with printed numbers: who types such a number into the search is led to the record. */
   readonly numbered?: NumberedRecords
+  /** Where its records are read that the audit log names. */
+  readonly auditPages?: readonly AuditPageEntry[]
   /** Tables of its pages as files. */
   readonly files?: readonly TableFile[]
   readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }

@@ -1,9 +1,11 @@
 import { activitiesAuditEvents } from '@hamkori/schema/activities.audit'
 import { defineModule } from '../../platform/module.ts'
+import { activitiesAuditSubjects } from './audit-subjects.ts'
 import './activities.graphql.ts'
 
 export const activitiesModule = defineModule({
   name: 'activities',
   tables: ['activity'],
   auditEvents: activitiesAuditEvents,
+  auditSubjects: activitiesAuditSubjects,
 })

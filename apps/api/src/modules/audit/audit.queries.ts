@@ -15,6 +15,7 @@ export interface AuditRow {
   readonly action: string
   readonly actorId: string | null
   readonly actorLabel: string | null
+  readonly actorEmail: string | null
   readonly capacity: string | null
   readonly subjectType: string
   readonly subjectId: string
@@ -31,6 +32,8 @@ export interface AuditFilter {
   readonly refused: boolean | null
   readonly from: string | null
   readonly to: string | null
+  /** True where it names a record that there is not: then nothing fits. */
+  readonly ofNoRecord: boolean
 }
 
 const entries = kysely
@@ -42,6 +45,7 @@ const entries = kysely
     'e.action',
     'e.actor_id as actorId',
     'p.label as actorLabel',
+    'p.email as actorEmail',
     'e.capacity',
     'e.subject_type as subjectType',
     'e.subject_id as subjectId',
@@ -118,6 +122,7 @@ export async function findAuditEntries(
   const texts = [filter.action, filter.subjectType, filter.subjectId]
   // A day that the calendar does not have, or a text that the database cannot hold, is on no row.
   const impossible =
+    filter.ofNoRecord ||
     [filter.from, filter.to].some((day) => day !== null && !isCalendarDay(day)) ||
     texts.some((text) => text?.includes('\0') === true)
   if (impossible) return []

@@ -1,1 +1,1 @@
-import './audit.graphql.ts'
+export { addAuditLog } from './audit.graphql.ts'

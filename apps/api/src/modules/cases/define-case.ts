@@ -1,4 +1,5 @@
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
+import type { AuditSubjectSource } from '../../platform/audit-subjects.ts'
 import { allowedActions } from '../../platform/assert-transition.ts'
 import { inboxSource } from '../../platform/inbox.ts'
 import type { InboxSource } from '../../platform/inbox.ts'
@@ -8,6 +9,7 @@ import type { Lifecycle } from '../../platform/transition.ts'
 import type { Actor } from '../../platform/viewer.ts'
 import { whenCalendarChanges } from '../calendar/index.ts'
 import { moveDueDates } from './actions/move-due-dates.ts'
+import { caseAuditSubject } from './audit-subject.ts'
 import { selectCases } from './case-columns.ts'
 import type { CaseChange, CaseDefinition, CaseFacts, CaseOfRow, CaseTypes } from './case-kind.ts'
 import { caseReader, detailReader } from './case-reader.queries.ts'
@@ -27,6 +29,8 @@ export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>
   readonly storeNew: ReturnType<typeof numberedRecords>
   /** For the manifest of the module: what of this kind waits for somebody. */
   readonly inbox: Omit<InboxSource, 'type'>
+  /** For the manifest of the module: how the audit log names cases of this kind. */
+  readonly auditSubject: AuditSubjectSource
   /** For the manifest of the module: how fast the cases of this kind are answered. */
   readonly timeliness: TimelinessSource
 }
@@ -67,6 +71,7 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
       record: (id) => jsonObjectFrom(selectCases(definition, tablesOf(definition).cases).where('s.id', '=', id)),
       readRecord: read.readRow,
     }),
+    auditSubject: caseAuditSubject(definition),
     timeliness: { recordType, clocked: (values) => clockedCases(definition, values) },
   }
   whenCalendarChanges((change) => moveDueDates(kind, change))

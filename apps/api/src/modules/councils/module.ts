@@ -1,5 +1,6 @@
 import { councilsAuditEvents } from '@hamkori/schema/councils.audit'
 import { defineModule } from '../../platform/module.ts'
+import { councilsAuditSubjects } from './audit-subjects.ts'
 import './councils.graphql.ts'
 import './offer-statements.ts'
 
@@ -8,4 +9,5 @@ export const councilsModule = defineModule({
   tables: ['council', 'membership', 'seat_offer', 'body', 'legal_document'],
   views: ['council_view', 'membership_view', 'seat_offer_view'],
   auditEvents: councilsAuditEvents,
+  auditSubjects: councilsAuditSubjects,
 })

@@ -1,5 +1,6 @@
 import { identityAuditEvents } from '@hamkori/schema/identity.audit'
 import { defineModule } from '../../platform/module.ts'
+import { identityAuditSubjects } from './audit-subjects.ts'
 import './identity.graphql.ts'
 import { linkMailJob } from './jobs/link-mail.ts'
 import { passwordResetJob } from './jobs/password-reset.ts'
@@ -21,4 +22,5 @@ export const identityModule = defineModule({
   views: ['person_view', 'factor_view', 'invitation_view'],
   jobs: [passwordResetJob, linkMailJob],
   auditEvents: identityAuditEvents,
+  auditSubjects: identityAuditSubjects,
 })

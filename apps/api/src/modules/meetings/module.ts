@@ -1,5 +1,6 @@
 import { meetingsAuditEvents } from '@hamkori/schema/meetings.audit'
 import { defineModule } from '../../platform/module.ts'
+import { meetingsAuditSubjects } from './audit-subjects.ts'
 import { meetingInbox } from './meeting-inbox.ts'
 import { Meeting } from './meeting-type.graphql.ts'
 import './meetings.graphql.ts'
@@ -9,5 +10,6 @@ export const meetingsModule = defineModule({
   tables: ['meeting', 'agenda_item', 'attendance', 'decision', 'assignment', 'meeting_tally', 'minutes_version'],
   views: ['meeting_view', 'decision_view'],
   auditEvents: meetingsAuditEvents,
+  auditSubjects: meetingsAuditSubjects,
   inbox: [{ ...meetingInbox, type: Meeting }],
 })

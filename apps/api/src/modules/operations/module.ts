@@ -1,5 +1,6 @@
 import { operationsAuditEvents } from '@hamkori/schema/operations.audit'
 import { defineModule } from '../../platform/module.ts'
+import { operationsAuditSubjects } from './audit-subjects.ts'
 import './operations.graphql.ts'
 
 export const operationsModule = defineModule({
@@ -7,4 +8,5 @@ export const operationsModule = defineModule({
   // The tables of jobs are graphile-worker's (platform/jobs.ts).
   tables: [],
   auditEvents: operationsAuditEvents,
+  auditSubjects: operationsAuditSubjects,
 })

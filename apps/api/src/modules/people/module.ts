@@ -1,5 +1,6 @@
 import { peopleAuditEvents } from '@hamkori/schema/people.audit'
 import { defineModule } from '../../platform/module.ts'
+import { peopleAuditSubjects } from './audit-subjects.ts'
 import './people.graphql.ts'
 
 export const peopleModule = defineModule({
@@ -7,4 +8,5 @@ export const peopleModule = defineModule({
   tables: ['post'],
   views: ['post_view'],
   auditEvents: peopleAuditEvents,
+  auditSubjects: peopleAuditSubjects,
 })

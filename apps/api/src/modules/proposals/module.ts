@@ -8,6 +8,7 @@ export const proposalsModule = defineModule({
   name: 'proposals',
   tables: ['proposal', 'proposal_response', 'proposal_tally'],
   auditEvents: proposalsAuditEvents,
+  auditSubjects: [proposals.auditSubject],
   inbox: [{ ...proposals.inbox, type: Proposal }],
   timeliness: [proposals.timeliness],
 })

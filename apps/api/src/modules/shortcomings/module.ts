@@ -8,6 +8,7 @@ export const shortcomingsModule = defineModule({
   name: 'shortcomings',
   tables: ['shortcoming', 'shortcoming_response', 'shortcoming_tally'],
   auditEvents: shortcomingsAuditEvents,
+  auditSubjects: [shortcomings.auditSubject],
   inbox: [{ ...shortcomings.inbox, type: Shortcoming }],
   timeliness: [shortcomings.timeliness],
 })

@@ -1,6 +1,7 @@
 import { territoryAuditEvents } from '@hamkori/schema/territory.audit'
 import { today } from '../../platform/clock.ts'
 import { defineModule } from '../../platform/module.ts'
+import { territoryAuditSubjects } from './audit-subjects.ts'
 import { recordVersion } from '../../platform/record-version.ts'
 import './territory.graphql.ts'
 import { readTerritory } from './territory.queries.ts'
@@ -10,6 +11,7 @@ export const territoryModule = defineModule({
   tables: ['area', 'area_alias', 'department', 'police_unit', 'source'],
   views: ['area_view', 'department_view', 'police_unit_view', 'source_view'],
   auditEvents: territoryAuditEvents,
+  auditSubjects: territoryAuditSubjects,
   cachePolicies: {
     territory: async () => [await readTerritory()],
     publicRecord: async () => [await readTerritory(), await recordVersion(), today()],

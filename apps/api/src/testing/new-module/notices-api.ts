@@ -81,13 +81,28 @@ CREATE TRIGGER "notice_counts_changes" AFTER INSERT OR UPDATE OR DELETE OR TRUNC
 `,
   [`${api}/module.ts`]: `
 import { noticesAuditEvents } from '@hamkori/schema/notices.audit'
+import { auditSubjectColumns } from '../../platform/audit-subjects.ts'
 import { defineModule } from '../../platform/module.ts'
+import { any, kysely } from '../../platform/query.ts'
 import './notices.graphql.ts'
 
 export const noticesModule = defineModule({
   name: 'notices',
   tables: ['notice'],
   auditEvents: noticesAuditEvents,
+  auditSubjects: [
+    {
+      type: 'Notice',
+      page: { type: 'Notice' },
+      named: (keys) =>
+        kysely
+          .selectFrom('notice as n')
+          .select((n) =>
+            auditSubjectColumns({ key: n.ref('n.id'), label: n.ref('n.text'), page_key: n.ref('n.code') }),
+          )
+          .where('n.id', '=', any(keys)),
+    },
+  ],
 })
 `,
   [`${api}/index.ts`]: `

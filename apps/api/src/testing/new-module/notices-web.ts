@@ -24,6 +24,7 @@ export const noticesModule = defineModule({
       en: () => import('./locales/audit-log/en.json'),
     },
   },
+  auditPages: [{ type: 'Notice', to: noticesLinks.notices }],
   navigation: [{ place: 'site', id: 'notices', order: 900, to: noticesLinks.notices }],
 })
 `,

@@ -1,45 +1,84 @@
 import { graphql } from '../../platform/graphql.ts'
+import { officialTextFragment } from '../../platform/text.documents.ts'
 
-/** One act as the audit log keeps it. */
-export const auditEntryFragment = graphql(`
-  fragment AuditEntryParts on AuditEntry {
-    id
-    at
-    action
-    capacity
-    subjectType
-    subjectId
-    person {
+/** A record as the audit log names it. */
+export const auditSubjectFragment = graphql(
+  `
+    fragment AuditSubjectParts on AuditSubject {
       id
-    }
-    payload
-    refused
-    actorLabel
-    actor {
-      id
-      email
-    }
-  }
-`)
-
-/** The entries that fit as a file for a spreadsheet. */
-export const exportAuditLogMutation = graphql(`
-  mutation ExportAuditLog($filter: AuditFilter) {
-    exportAuditLog(filter: $filter) {
-      __typename
-      ... on AuditLogFile {
-        csv
-        entries
-        isWhole
+      type
+      number
+      label
+      title {
+        ...OfficialText
+      }
+      page {
+        type
+        key
+        isDiscarded
       }
     }
-  }
-`)
+  `,
+  [officialTextFragment],
+)
 
-/** One page of the audit log, the newest first; null for whoever may not read it. */
+/** One act as the audit log keeps it. */
+export const auditEntryFragment = graphql(
+  `
+    fragment AuditEntryParts on AuditEntry {
+      id
+      at
+      action
+      capacity
+      subjectType
+      subjectId
+      subject {
+        ...AuditSubjectParts
+      }
+      payload
+      refused
+      actorId
+      actorLabel
+    }
+  `,
+  [auditSubjectFragment],
+)
+
+/** The entries that fit, for a file. */
+export const exportAuditLogMutation = graphql(
+  `
+    mutation ExportAuditLog($filter: AuditFilter) {
+      exportAuditLog(filter: $filter) {
+        __typename
+        ... on AuditLogFile {
+          isWhole
+          entries {
+            ...AuditEntryParts
+            actorEmail
+          }
+        }
+      }
+    }
+  `,
+  [auditEntryFragment],
+)
+
+/**
+ * One page of the audit log, the newest first, with the record and the person that it is narrowed to; null for whoever may not
+ * read it.
+ */
 export const auditLogQuery = graphql(
   `
-    query AuditLog($first: Int!, $after: String, $filter: AuditFilter) {
+    query AuditLog(
+      $first: Int!
+      $after: String
+      $filter: AuditFilter
+      $number: String
+      $recordId: ID
+      $ofRecord: Boolean!
+      $actor: ID!
+      $ofActor: Boolean!
+    ) {
       auditLog(first: $first, after: $after, filter: $filter) {
         edges {
           node {
@@ -51,7 +90,46 @@ export const auditLogQuery = graphql(
           endCursor
         }
       }
+      auditSubject(number: $number, recordId: $recordId) @include(if: $ofRecord) {
+        ...AuditSubjectParts
+      }
+      person(id: $actor) @include(if: $ofActor) {
+        id
+        label
+        email
+      }
+    }
+  `,
+  [auditEntryFragment, auditSubjectFragment],
+)
+
+/** The newest entries about one record; null for whoever may not read the log. */
+export const auditEntriesOfQuery = graphql(
+  `
+    query AuditEntriesOf($first: Int!, $filter: AuditFilter) {
+      auditLog(first: $first, filter: $filter) {
+        edges {
+          node {
+            ...AuditEntryParts
+          }
+        }
+      }
     }
   `,
   [auditEntryFragment],
 )
+
+/** People by words of the name or the email. */
+export const findActorsQuery = graphql(`
+  query FindActors($search: String!) {
+    people(search: $search, first: 8) {
+      edges {
+        node {
+          id
+          label
+          email
+        }
+      }
+    }
+  }
+`)

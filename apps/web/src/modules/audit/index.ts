@@ -1,5 +1,11 @@
+import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
 import { defineModule } from '../../platform/module.ts'
+
+const AuditEntriesOf = defineAsyncComponent({
+  loader: () => import('./components/AuditEntriesOf.vue'),
+  suspensible: false,
+})
 
 /** The audit log: who did what, and when. */
 export const auditModule = defineModule({
@@ -12,6 +18,7 @@ export const auditModule = defineModule({
       meta: { staff: true, section: 'audit' },
     },
   ],
+  messagesOn: ['audit-log'],
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),
@@ -39,4 +46,7 @@ export const auditModule = defineModule({
     },
   ],
   desk: [{ id: 'audit', order: 90, to: links.auditLog, open: ({ permissions }) => permissions.includes('audit:read') }],
+  sections: {
+    deskRecord: { order: 10, component: AuditEntriesOf, open: ({ permissions }) => permissions.includes('audit:read') },
+  },
 })

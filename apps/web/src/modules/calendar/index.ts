@@ -45,4 +45,7 @@ export const calendarModule = defineModule({
       open: ({ permissions }) => permissions.includes('calendar:enter'),
     },
   ],
+  auditPages: [
+    { type: 'CalendarDay', to: (language, { key }) => calendarLinks.year(language, { year: key.slice(0, 4) }) },
+  ],
 })

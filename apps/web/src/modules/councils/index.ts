@@ -2,6 +2,7 @@ import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
 import { councilsLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
+import { holds } from '../../platform/session.ts'
 
 export { default as CouncilSection } from './components/CouncilSection.vue'
 
@@ -95,6 +96,16 @@ export const councilsModule = defineModule({
     homeLinks: { order: 30, to: links.councils },
     homeCounts: { order: 10, component: defineAsyncComponent(() => import('./components/CouncilCount.vue')) },
   },
+  auditPages: [
+    {
+      type: 'Council',
+      to: (language, { key }, viewer) =>
+        holds(viewer, 'membership:start') ? links.councilSeats(language, key) : links.council(language, key),
+    },
+    { type: 'Source', to: (language, { key }) => links.source(language, key) },
+    { type: 'Body', to: councilsLinks.organisations },
+    { type: 'LegalDocument', to: councilsLinks.documents },
+  ],
 })
 
 /** The tabs above the councils' pages, for pages of other modules that stand under them. */

@@ -89,4 +89,11 @@ export const meetingsModule = defineModule({
   sections: {
     council: { order: 10, component: defineAsyncComponent(() => import('./components/CouncilMeetings.vue')) },
   },
+  auditPages: [
+    {
+      type: 'Meeting',
+      to: (language, { key, isDiscarded }) =>
+        isDiscarded ? links.meeting(language, key) : meetingsLinks.deskMeeting(language, key),
+    },
+  ],
 })

@@ -63,4 +63,5 @@ export const peopleModule = defineModule({
       open: ({ permissions }) => permissions.includes('person:invite'),
     },
   ],
+  auditPages: [{ type: 'Person', to: (language, { key }) => links.person(language, key) }],
 })

@@ -94,4 +94,11 @@ export const proposalsModule = defineModule({
     homeLatest: { order: 20, component: defineAsyncComponent(() => import('./components/LatestProposals.vue')) },
     council: { order: 30, component: defineAsyncComponent(() => import('./components/CouncilProposals.vue')) },
   },
+  auditPages: [
+    {
+      type: 'Proposal',
+      to: (language, { key, isDiscarded }) =>
+        isDiscarded ? links.proposal(language, key) : links.deskProposal(language, key),
+    },
+  ],
 })

@@ -99,4 +99,11 @@ export const shortcomingsModule = defineModule({
     homeLatest: { order: 10, component: defineAsyncComponent(() => import('./components/LatestShortcomings.vue')) },
     council: { order: 20, component: defineAsyncComponent(() => import('./components/CouncilShortcomings.vue')) },
   },
+  auditPages: [
+    {
+      type: 'Shortcoming',
+      to: (language, { key, isDiscarded }) =>
+        isDiscarded ? links.shortcoming(language, key) : links.deskShortcoming(language, key),
+    },
+  ],
 })

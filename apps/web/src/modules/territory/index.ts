@@ -32,6 +32,11 @@ export const territoryModule = defineModule({
   sections: {
     searchResults: { order: 10, component: defineAsyncComponent(() => import('./components/PlaceResults.vue')) },
   },
+  auditPages: [
+    { type: 'Area', to: (language, { key }) => links.area(language, key) },
+    { type: 'Department', to: (language, { key }) => links.department(language, key) },
+    { type: 'PoliceUnit', to: (language, { key }) => links.unit(language, key) },
+  ],
 })
 
 /** The search box for places, for pages of other modules; they name `territory` in `meta.messages` of the route. */

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvOf } from '../csv.ts'
 import type { FileContext, FileTable } from '../table-file.ts'
 import type { PageResult } from './contract.ts'
 
@@ -13,15 +13,12 @@ export function tableAnswer(format: 'csv' | 'json', table: FileTable, context: F
       'content-language': context.language,
       'cache-control': 'private, no-cache',
     },
-    body: format === 'csv' ? csvOf(table, context) : jsonOf(table, context),
+    body: format === 'csv' ? tableCsv(table, context) : jsonOf(table, context),
   }
 }
 
-/**
- * CSV as spreadsheets open it in columns: a mark before UTF-8, semicolons where a comma divides decimals (Tajik and Russian), and
- * nothing that would run as a formula (CWE-1236). Every row says where it comes from, because rows are copied alone.
- */
-function csvOf({ columns, rows, page, total }: FileTable, { language, origin, day, t }: FileContext): string {
+/** Every row says where it comes from, because rows are copied alone. */
+function tableCsv({ columns, rows, page, total }: FileTable, { language, origin, day, t }: FileContext): string {
   const parts = { address: origin + page, day, shown: rows.length, total }
   const source = t(total > rows.length ? 'site.file.sourceOfPart' : 'site.file.source', parts)
   const lines = rows.map((row) => [
@@ -31,13 +28,7 @@ function csvOf({ columns, rows, page, total }: FileTable, { language, origin, da
     }),
     source,
   ])
-  return stringify([[...columns.map(({ label }) => label), t('site.file.sourceLabel')], ...lines], {
-    bom: true,
-    delimiter: language === 'en' ? ',' : ';',
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    cast: { boolean: String },
-  })
+  return csvOf(language, [[...columns.map(({ label }) => label), t('site.file.sourceLabel')], ...lines])
 }
 
 function jsonOf({ title, columns, rows, page, total }: FileTable, { origin, day, t }: FileContext): string {

@@ -1,30 +1,28 @@
-import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
 import { now } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import type { SignedInViewer } from '../../../platform/viewer.ts'
 import { graphqlAs } from '../../../testing/graphql.ts'
-import { nextSerial, signedInAsNobody, signedInAsPost } from '../../../testing/people.ts'
-import '../index.ts'
+import { signedInAsNobody, signedInAsPost } from '../../../testing/people.ts'
+import '../../../schema.ts'
 import { largestExport } from './export-audit-log.ts'
 
 const mutation = `mutation ($filter: AuditFilter) { exportAuditLog(filter: $filter) { __typename
-  ... on AuditLogFile { csv entries isWhole } ... on InvalidInputError { issues { path code } } } }`
+  ... on AuditLogFile { entries { at action actorLabel capacity subjectType subjectId refused payload } isWhole } ... on InvalidInputError { issues { path code } } } }`
 let observer: SignedInViewer
 
 async function take(viewer: Parameters<typeof graphqlAs>[0], filter: object | null = null) {
   return (await graphqlAs(viewer, mutation, { filter })).data.exportAuditLog
 }
 
-const cellsOf = (csv: string): Record<string, string>[] => parse(csv, { bom: true, columns: true })
 const exports = () => db.auditEntry.findMany({ where: { action: 'audit:export' }, orderBy: { at: 'asc' } })
 
 beforeAll(async () => {
   observer = await signedInAsPost('observer')
 })
 
-test('takes along what the filter shows, in days and times of Dushanbe, and is on the audit log itself', async () => {
+test('takes along what the filter shows, by days of Dushanbe, and is on the audit log itself', async () => {
   await db.auditEntry.create({
     data: {
       at: new Date('2026-03-01T19:00:05.000Z'),
@@ -38,20 +36,22 @@ test('takes along what the filter shows, in days and times of Dushanbe, and is o
     },
   })
   const file = await take(observer, { action: 'shortcoming:answer', from: '2026-03-02', to: '2026-03-02' })
-  expect(file).toMatchObject({ __typename: 'AuditLogFile', entries: 1, isWhole: true })
-  expect(file.csv.startsWith('\uFEFFat,action,')).toBe(true)
-  expect(cellsOf(file.csv)).toEqual([
-    {
-      at: '2026-03-02T00:00:05+05:00',
-      action: 'shortcoming:answer',
-      actor: 'observer',
-      capacity: 'officer',
-      subject_type: 'Shortcoming',
-      subject_id: 'x',
-      refused: 'true',
-      payload: JSON.stringify({ text: 'he said "no", and\nleft' }),
-    },
-  ])
+  expect(file).toEqual({
+    __typename: 'AuditLogFile',
+    entries: [
+      {
+        at: '2026-03-01T19:00:05.000Z',
+        action: 'shortcoming:answer',
+        actorLabel: 'observer',
+        capacity: 'officer',
+        subjectType: 'Shortcoming',
+        subjectId: 'x',
+        refused: true,
+        payload: { text: 'he said "no", and\nleft' },
+      },
+    ],
+    isWhole: true,
+  })
   const [entry] = await exports()
   expect(entry).toMatchObject({
     actorId: observer.personId,
@@ -59,31 +59,6 @@ test('takes along what the filter shows, in days and times of Dushanbe, and is o
     refused: false,
     payload: { entries: 1, from: '2026-03-02', to: '2026-03-02', narrowed: true },
   })
-})
-
-test('nothing that people type becomes a formula in a spreadsheet', async () => {
-  const typed = ['=1+2', '+992 37 221', '-2', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x.example";"y")']
-  for (const label of typed) {
-    const { id } = await db.person.create({
-      data: { email: `formula-${nextSerial()}@council.example`, label, language: 'tg' },
-    })
-    await db.auditEntry.create({
-      data: {
-        at: now(),
-        action: 'person:suspend',
-        actorId: id,
-        subjectType: 'Formula',
-        subjectId: 'x',
-        payload: { reason: label },
-      },
-    })
-  }
-  const { csv } = await take(observer, { subjectType: 'Formula' })
-  const cells = cellsOf(csv)
-  expect(new Set(cells.map(({ actor }) => actor))).toEqual(new Set(typed.map((text) => `'${text}`)))
-  expect(new Set(cells.map(({ payload }) => payload))).toEqual(
-    new Set(typed.map((reason) => JSON.stringify({ reason }))),
-  )
 })
 
 test('is refused to whoever may not read the audit log, to a proof that is too old, and for days that are none', async () => {
@@ -103,7 +78,7 @@ test('is refused to whoever may not read the audit log, to a proof that is too o
   const left = (await exports()).slice(before)
   expect(left.every(({ refused }) => refused)).toBe(true)
   for (const role of ['coordinator', 'administrator'] as const)
-    expect(await take(await signedInAsPost(role), { to: '2020-01-01' })).toMatchObject({ entries: 0, isWhole: true })
+    expect(await take(await signedInAsPost(role), { to: '2020-01-01' })).toMatchObject({ entries: [], isWhole: true })
 })
 
 test('one file holds so many and says when there are more', async () => {
@@ -117,5 +92,5 @@ test('one file holds so many and says when there are more', async () => {
     })),
   })
   const file = await take(observer, { subjectType: 'Many' })
-  expect([file.entries, file.isWhole, cellsOf(file.csv).length]).toEqual([largestExport, false, largestExport])
+  expect([file.entries.length, file.isWhole]).toEqual([largestExport, false])
 })

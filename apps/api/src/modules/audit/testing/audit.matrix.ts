@@ -1,3 +1,4 @@
+import { globalId } from '../../../testing/graphql.ts'
 import { defineMatrix } from '../../../testing/matrix/module-matrix.ts'
 
 /** What the audit log contributes to the authorization matrix. */
@@ -6,6 +7,12 @@ export const matrix = defineMatrix({
   queries: {
     auditLog: (fixtures, _actor, half) => [
       { tag: half, args: `first: 8, filter: { subjectId: "${fixtures.halves[half]['registeredShortcoming'] ?? ''}" }` },
+    ],
+    auditSubject: (fixtures, _actor, half) => [
+      {
+        tag: half,
+        args: `recordId: "${globalId('Shortcoming', fixtures.halves[half]['registeredShortcoming'] ?? '')}"`,
+      },
     ],
   },
   actions: {

@@ -1,0 +1,20 @@
+import type { Language } from '@hamkori/schema/languages'
+import { stringify } from 'csv-stringify/browser/esm/sync'
+import type { FileValue } from './table-file.ts'
+
+/**
+ * CSV as spreadsheets open it in columns: a mark before UTF-8, semicolons where a comma divides decimals (Tajik and Russian), and
+ * nothing that would run as a formula (CWE-1236). The first of `rows` is the headings.
+ */
+export function csvOf(language: Language, rows: readonly (readonly FileValue[])[]): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    {
+      bom: true,
+      delimiter: language === 'en' ? ',' : ';',
+      escape_formulas: true,
+      record_delimiter: 'windows',
+      cast: { boolean: String },
+    },
+  )
+}
