@@ -12,7 +12,7 @@ mkdirSync(join(webDist, 'client', 'assets'), { recursive: true })
 writeFileSync(join(webDist, 'client', 'assets', 'app-1a2b3c.js'), script)
 writeFileSync(join(webDist, 'client', 'assets', 'app-1a2b3c.js.br'), brotliCompressSync(script))
 writeFileSync(join(webDist, 'client', 'assets', 'app-1a2b3c.js.gz'), gzipSync(script))
-writeFileSync(join(webDist, 'client', 'robots.txt'), 'User-agent: *\n')
+writeFileSync(join(webDist, 'client', 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>\n')
 writeFileSync(join(webDist, 'secret.txt'), 'not for the network')
 
 let rendered: PageRequest[] = []
@@ -52,7 +52,7 @@ test('every answer carries the security headers: pages, assets, GraphQL, refusal
     ['gone page', 410, await get('/gone')],
     ['asset', 200, await get('/assets/app-1a2b3c.js')],
     ['missing asset', 404, await get('/assets/missing.js')],
-    ['file', 200, await get('/robots.txt')],
+    ['file', 200, await get('/favicon.svg')],
     ['health', 200, await get('/health')],
     ['GraphQL', 200, await app.fetch(graphqlRequest({ query: '{ __typename }' }))],
     ['no query', 200, await get('/graphql')],
@@ -128,7 +128,7 @@ test('built assets are sent as they were compressed, kept for ever, and a missin
 
 test('HEAD answers like GET without a body', async () => {
   answerPage = () => page(200, 'x'.repeat(5_000))
-  for (const path of ['/tg', '/assets/app-1a2b3c.js', '/health', '/robots.txt']) {
+  for (const path of ['/tg', '/assets/app-1a2b3c.js', '/health', '/favicon.svg']) {
     const answer = await get(path, { 'accept-encoding': 'gzip' }, 'HEAD')
     expect([path, answer.status, await answer.text()]).toEqual([path, 200, ''])
   }
@@ -178,4 +178,16 @@ test('a page asks GraphQL in this process as the person who opened it, with the 
   expect(rendered.map(({ url, acceptLanguage, languageCookie }) => [url, acceptLanguage, languageCookie])).toEqual([
     ['/ru?x=1', 'tg;q=0.9', 'ru'],
   ])
+})
+
+test('programs find what they ask for by name', async () => {
+  const robots = await get('/robots.txt')
+  expect(await robots.text()).toBe('User-agent: *\nDisallow: /graphql\n\nSitemap: http://localhost/sitemap.xml\n')
+  expect((await get('/.well-known/security.txt')).status).toBe(404)
+  const named = application({ SECURITY_CONTACT: 'mailto:security@organisation.example' }, renderer)
+  const contact = await (await named.fetch(new Request('http://localhost/.well-known/security.txt'))).text()
+  expect(contact).toMatch(/^Contact: mailto:security@organisation\.example\nExpires: \d{4}-\d\d-\d\dT00:00:00Z\n/)
+  const expires = Date.parse(/Expires: (.+)/.exec(contact)?.[1] ?? '')
+  expect(expires - Date.now()).toBeGreaterThan(170 * 86_400_000)
+  expect(expires - Date.now()).toBeLessThan(366 * 86_400_000)
 })

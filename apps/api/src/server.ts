@@ -8,6 +8,7 @@ import { serveBuiltFiles } from './platform/http/built-files.ts'
 import { compression } from './platform/http/compression.ts'
 import { failureResponse } from './platform/http/failures.ts'
 import { createListener } from './platform/http/listener.ts'
+import { serveWellKnown } from './platform/http/well-known.ts'
 import type { Renderer } from './platform/http/pages.ts'
 import { createPages } from './pages.ts'
 import type { Pages } from './pages.ts'
@@ -69,8 +70,7 @@ function createRoutes(env: Env, pages: Pages | null, warmed: Promise<void>): Hon
     context.text(publishedSchema(), 200, { 'cache-control': 'public, max-age=3600' }),
   )
 
-  // Where password managers find the form; the page sends on to the visitor's language.
-  app.get('/.well-known/change-password', (context) => context.redirect('/desk/account', 302))
+  serveWellKnown(app, env)
 
   app.route('/sign-in/organisation', organisationRoutes(isSecure(env)))
 

@@ -53,6 +53,9 @@ export const applicationVariables = {
     )
     .optional(),
   SOURCE_URL: web('https://code.organisation.example/hamkori').optional(),
+  SECURITY_CONTACT: z
+    .url({ protocol: /^(https|mailto)$/, error: 'must look like mailto:security@organisation.example or https://…' })
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:password@host:465' }).optional(),
   MAIL_FROM: z.string().min(3, 'must be an address').optional(),
   OIDC_ISSUER: web('https://login.organisation.example').optional(),

@@ -1,12 +1,11 @@
 import { dayInDushanbe } from '@hamkori/schema/format/date'
 import type { Language } from '@hamkori/schema/languages'
-import { stringifyDocument } from '@urql/core'
 import { createTranslator, loadMessages } from '../platform/i18n.ts'
 import { languageOfPath } from '../platform/links.ts'
-import type { GraphqlAnswer } from '../platform/send.ts'
 import type { PageRequest, PageResult } from '../platform/server/contract.ts'
 import { tableAnswer } from '../platform/server/write-table.ts'
 import type { FileContext, TableFile } from '../platform/table-file.ts'
+import { askFor } from './ask.ts'
 import { frameMessages } from './module.ts'
 import { manifests } from './router.ts'
 
@@ -45,11 +44,7 @@ export async function drawFile(
     day: dayInDushanbe(request.now),
     given: (name) => url.searchParams.get(name) || undefined,
     t: (key, values) => t(key, values ?? {}),
-    ask: async (document, variables) => {
-      const answer = (await request.graphql({ query: stringifyDocument(document), variables })) as GraphqlAnswer<never>
-      if (!answer.data || answer.errors) throw new Error(answer.errors?.[0]?.message ?? 'no answer')
-      return answer.data
-    },
+    ask: askFor(request),
   }
   const table = await (await file.load()).makeTable(context)
   return table === null ? null : tableAnswer(format, table, context)

@@ -3,6 +3,7 @@ import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import './route-meta.ts'
 import type { SessionViewer } from './session.ts'
+import type { SiteMapPart } from './site-map.ts'
 import type { TableFile } from './table-file.ts'
 
 /** A tree of translated messages, as its JSON file holds it. */
@@ -124,6 +125,8 @@ export interface ModuleManifest {
   readonly numbered?: NumberedRecords
   /** Where its records are read that the audit log names. */
   readonly auditPages?: readonly AuditPageEntry[]
+  /** Its pages for search engines. */
+  readonly siteMap?: SiteMapPart
   /** Tables of its pages as files. */
   readonly files?: readonly TableFile[]
   readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }

@@ -13,6 +13,17 @@ export interface PageHead {
   readonly description?: string | undefined
   /** Keep out of search engines. */
   readonly noindex?: boolean | undefined
+  /** What the page is about, for programs (schema.org); its address is added. */
+  readonly about?: Thing | undefined
+}
+
+/** Something that schema.org has a type for. */
+export interface Thing {
+  readonly '@type': 'WebSite' | 'Organization' | 'GovernmentOrganization'
+  readonly name: string
+  readonly alternateName?: string
+  readonly areaServed?: string | undefined
+  readonly parentOrganization?: Thing | undefined
 }
 
 /** The page being shown: its status, and its head as a getter so that it may be read late. */

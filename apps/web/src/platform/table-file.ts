@@ -1,5 +1,5 @@
 import type { Language } from '@hamkori/schema/languages'
-import type { TypedDocumentNode } from '@urql/core'
+import type { Ask } from './site-map.ts'
 
 /** What stands in one field of a file; days are YYYY-MM-DD. */
 export type FileValue = string | number | boolean | null
@@ -36,8 +36,7 @@ export interface FileContext {
   readonly given: (name: string) => string | undefined
   /** Translates, with the messages that the file names. */
   readonly t: (key: string, values?: Readonly<Record<string, string | number>>) => string
-  /** Asks the API. Rejects where it could not answer. */
-  readonly ask: <Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables) => Promise<Data>
+  readonly ask: Ask
 }
 
 /**

@@ -11,7 +11,6 @@ const keptNames = [
   '/favicon.ico',
   '/apple-touch-icon.png',
   '/share.png',
-  '/robots.txt',
   '/manifest.webmanifest',
 ]
 

@@ -13,6 +13,7 @@ export const activitiesModule = defineModule({
       meta: { section: 'councils', messages: ['councils'], query: ['after'] },
     },
   ],
+  siteMap: { load: () => import('./site-map.ts') },
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

@@ -1,17 +1,11 @@
 import { daysBetween } from '@hamkori/schema/format/date'
 import type { FragmentOf } from '../../platform/graphql.ts'
+import { type ListPage, readAllPages } from '../../platform/read-all-pages.ts'
 import type { FileColumn, FileContext, FileTable, FileValue } from '../../platform/table-file.ts'
 import type { caseFragments } from './cases.documents.ts'
 import type { CaseKind } from './case-kind.ts'
 
 type CaseRow = FragmentOf<typeof caseFragments.row>
-
-/** A page of a list, as the API answers it. */
-interface ListPage<Row> {
-  readonly totalCount: number
-  readonly edges: readonly { readonly node: Row }[]
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-}
 
 /** Most rows of one file. A longer list is narrowed, for example to a year. */
 const mostRows = 5000
@@ -35,17 +29,10 @@ export async function caseTable<Row extends CaseRow>(
   { language, t, origin, day }: FileContext,
   kind: CaseKind,
   page: string,
-  readPage: (after: string | null) => Promise<ListPage<Row>>,
+  readPage: (after: string | null) => Promise<ListPage<Row> & { readonly totalCount: number }>,
   own: readonly (FileColumn & { readonly value: (row: Row) => FileValue })[] = [],
 ): Promise<FileTable> {
-  const cases: Row[] = []
-  let found: ListPage<Row>
-  let after: string | null = null
-  do {
-    found = await readPage(after)
-    cases.push(...found.edges.map(({ node }) => node))
-    after = found.pageInfo.endCursor
-  } while (found.pageInfo.hasNextPage && cases.length < mostRows)
+  const { rows: cases, last } = await readAllPages(readPage, mostRows)
   const columns: FileColumn[] = [
     ...['number', 'title', 'title_language', 'council', 'council_area', 'department', 'department_code'],
     ...['answering_department', 'answering_department_code'],
@@ -85,5 +72,5 @@ export async function caseTable<Row extends CaseRow>(
       link: origin + kind.links.page(language, row.reference),
     }
   })
-  return { title: t(kind.messages.title), page, columns, rows, total: found.totalCount }
+  return { title: t(kind.messages.title), page, columns, rows, total: last.totalCount }
 }

@@ -45,6 +45,7 @@ export const meetingsModule = defineModule({
       meta: { staff: true, section: 'meetings' },
     },
   ],
+  siteMap: { load: () => import('./site-map.ts') },
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

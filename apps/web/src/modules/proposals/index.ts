@@ -45,6 +45,7 @@ export const proposalsModule = defineModule({
   files: [
     { path: 'proposals', query: filters, messages: ['cases', 'proposals'], load: () => import('./proposals-file.ts') },
   ],
+  siteMap: { load: () => import('./site-map.ts') },
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

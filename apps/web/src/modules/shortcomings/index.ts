@@ -50,6 +50,7 @@ export const shortcomingsModule = defineModule({
       load: () => import('./shortcomings-file.ts'),
     },
   ],
+  siteMap: { load: () => import('./site-map.ts') },
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),
