@@ -3,6 +3,7 @@ import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+import { sameAfterReload } from './support/same-after-reload.ts'
 import { fillDate, signIn, signOut } from './support/session.ts'
 
 for (const language of languages) {
@@ -27,6 +28,7 @@ for (const language of languages) {
     await page.getByRole('button', { name: say('form.save') }).click()
     await expect(page).toHaveURL(new RegExp(`/desk/meetings/${reference}$`))
     await expect(page.getByText('Масъалаи таҳриршуда')).toBeVisible()
+    await sameAfterReload(page)
 
     await press(page, say('acts.sign'))
     await expect(page.getByText(say('acts.none'))).toBeVisible()
@@ -40,17 +42,34 @@ for (const language of languages) {
 
     await page.getByRole('link', { name: say('acts.correct'), exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('correct.heading', { reference }))
+    await test.step('nobody is asked to publish a correction that changes nothing, or empties a text', async () => {
+      const agenda = page.getByRole('textbox', { name: say('form.agendaItem', { number: 1 }) })
+      await agenda.fill('')
+      await page.getByRole('button', { name: say('correct.action'), exact: true }).click()
+      await expect(agenda).toHaveAttribute('aria-invalid', 'true')
+      await agenda.fill('Масъалаи таҳриршуда')
+      await page.getByLabel(say('correct.reason'), { exact: true }).fill('Хатои чопӣ дар ном.')
+      await page.getByRole('button', { name: say('correct.action'), exact: true }).click()
+      await expect(page.getByText(site('issues.unchanged')).first()).toBeVisible()
+      await expect(page.getByRole('alertdialog')).toHaveCount(0)
+      await page.getByLabel(say('correct.reason'), { exact: true }).fill('')
+    })
     await page.getByLabel(say('form.title'), { exact: true }).fill(title.replace('Ҷалсаи хато', 'Ҷаласаи дуруст'))
     await page.getByRole('button', { name: say('correct.action'), exact: true }).click()
     await expect(page.getByRole('alert')).toBeVisible()
     await page.getByLabel(say('correct.reason'), { exact: true }).fill('Хатои чопӣ дар ном.')
     await inspect(page, `correct-minutes-${language}`)
     await page.getByRole('button', { name: say('correct.action'), exact: true }).click()
+    // The question shows what changes, and nothing else.
+    for (const part of ['Ҷаласаи дуруст', 'Хатои чопӣ дар ном.'])
+      await expect(page.getByRole('alertdialog')).toContainText(part)
+    await expect(page.getByRole('alertdialog')).not.toContainText('Масъалаи таҳриршуда')
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: say('correct.action'), exact: true })
       .click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Ҷаласаи дуруст')
+    await sameAfterReload(page)
 
     const stranger = await browser.newContext()
     const reader = await stranger.newPage()
@@ -76,6 +95,7 @@ for (const language of languages) {
     await page.getByLabel(site('discard.reason'), { exact: true }).fill('Ду бор сабт шуд.')
     await page.getByRole('button', { name: site('discard.action'), exact: true }).click()
     await expect(page.getByText(say('state.discarded'))).toBeVisible()
+    await sameAfterReload(page)
     const stranger = await browser.newContext()
     const reader = await stranger.newPage()
     await reader.goto(`${baseURL}/${language}/meetings/${reference}`)

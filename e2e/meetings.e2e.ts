@@ -2,6 +2,7 @@ import { expectFocus } from './support/focus.ts'
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+import { sameAfterReload } from './support/same-after-reload.ts'
 import { fillDate, signIn, signInAgain, signOut } from './support/session.ts'
 
 for (const language of languages) {
@@ -79,11 +80,16 @@ for (const language of languages) {
     expect((await stranger.request.get(`${baseURL}/${language}/meetings/${reference}`)).status()).toBe(404)
 
     await page.getByRole('button', { name: say('acts.sign'), exact: true }).click()
+    // The question shows what is signed.
+    for (const part of [title, 'Масъалаи дуюм', 'Қарори санҷишӣ', 'Супориши санҷишӣ', 'Муҳокима шуд.'])
+      await expect(page.getByRole('alertdialog')).toContainText(part)
+    await inspect(page, `sign-minutes-confirm-${language}`)
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: say('acts.sign'), exact: true })
       .click()
     await expect(page.getByText(say('acts.none'))).toBeVisible()
+    await sameAfterReload(page)
     await signOut(page, language)
 
     await signIn(page, language, 'chair.khujand@demo.hamkori.example')
@@ -95,12 +101,16 @@ for (const language of languages) {
       .getByRole('alertdialog')
       .getByRole('button', { name: say('acts.sign'), exact: true })
       .click()
+    await expect(page.getByRole('button', { name: say('acts.publish'), exact: true })).toBeVisible()
+    await sameAfterReload(page)
     await page.getByRole('button', { name: say('acts.publish'), exact: true }).click()
+    await expect(page.getByRole('alertdialog')).toContainText('Қарори санҷишӣ')
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: say('acts.publish'), exact: true })
       .click()
     await expect(page.getByText(say('acts.published'))).toBeVisible()
+    await sameAfterReload(page)
 
     const reader = await stranger.newPage()
     const answer = await reader.goto(`${baseURL}/${language}/meetings/${reference}`)

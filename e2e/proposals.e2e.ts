@@ -1,6 +1,7 @@
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+import { sameAfterReload } from './support/same-after-reload.ts'
 import { fillDate, signIn, signOut } from './support/session.ts'
 
 for (const language of languages) {
@@ -23,17 +24,21 @@ for (const language of languages) {
     await expect(page).toHaveURL(/\/desk\/proposals\/PSH-KT-\d{4}-\d{5}$/)
     const reference = page.url().split('/').at(-1) ?? ''
     await page.getByRole('button', { name: say('acts.submit'), exact: true }).click()
+    await expect(page.getByRole('alertdialog')).toContainText(title)
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: say('acts.submit'), exact: true })
       .click()
     await expect(page.getByText(cases('acts.none'))).toBeVisible()
+    await sameAfterReload(page)
     await signOut(page, language)
 
     await signIn(page, language, 'officer.mia-kt-01@demo.hamkori.example')
     await page.goto(`/${language}/desk/inbox`)
     await page.getByRole('link', { name: title }).click()
     await page.getByRole('button', { name: cases('acts.acknowledge'), exact: true }).click()
+    await expect(page.getByText(say('verb.acknowledge'))).toBeVisible()
+    await sameAfterReload(page)
     await page.getByLabel(say('outcome.accepted'), { exact: false }).first().check()
     await page.getByLabel(cases('answer.reasons')).fill('Пешниҳод дуруст аст.')
     await page.getByRole('button', { name: cases('answer.give'), exact: true }).click()
@@ -50,6 +55,26 @@ for (const language of languages) {
       .click()
     await expect(page.getByRole('alertdialog')).toHaveCount(0)
     await expect(page.getByText('Пешниҳод дуруст аст.')).toBeVisible()
+    await sameAfterReload(page)
+
+    await test.step('a correction that takes back who does it and by when says why', async () => {
+      await page.getByRole('button', { name: cases('acts.supersede'), exact: true }).click()
+      await expect(page.getByLabel(say('answer.ownerOffice'))).toHaveValue('Хадамоти нозирони минтақавӣ')
+      await page.getByLabel(say('outcome.declined'), { exact: false }).first().check()
+      await page.getByLabel(say('answer.ground')).selectOption('noFunds')
+      const publish = page.getByRole('button', { name: cases('answer.giveNew'), exact: true })
+      await publish.click()
+      await expect(page.getByLabel(say('answer.dropped'))).toHaveAttribute('aria-invalid', 'true')
+      await expect(page.getByRole('alertdialog')).toHaveCount(0)
+      await page.getByLabel(say('answer.dropped')).fill('Маблағи сол кам карда шуд.')
+      await publish.click()
+      await page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: cases('answer.publish'), exact: true })
+        .click()
+      await expect(page.getByText('Маблағи сол кам карда шуд.').first()).toBeVisible()
+      await sameAfterReload(page)
+    })
 
     const stranger = await browser.newContext()
     const reader = await stranger.newPage()

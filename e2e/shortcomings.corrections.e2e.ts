@@ -1,6 +1,7 @@
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+import { sameAfterReload } from './support/same-after-reload.ts'
 import { signIn } from './support/session.ts'
 
 // What both kinds of cases have in common, on a shortcoming; and how a proposal keeps how it was adopted.
@@ -37,6 +38,7 @@ for (const language of languages) {
     await expect(page).toHaveURL(new RegExp(`/desk/shortcomings/${reference}$`))
     await expect(page.getByRole('heading', { level: 1 })).toContainText(`${title}, таҳриршуда`)
     await expect(page.getByText(shortcomings('verb.amend'))).toBeVisible()
+    await sameAfterReload(page)
 
     await page.getByRole('button', { name: site('discard.action'), exact: true }).click()
     await page.getByRole('button', { name: site('discard.action'), exact: true }).click()
@@ -45,6 +47,7 @@ for (const language of languages) {
     await inspect(page, `discard-shortcoming-${language}`)
     await page.getByRole('button', { name: site('discard.action'), exact: true }).click()
     await expect(page.getByText(shortcomings('verb.discard'))).toBeVisible()
+    await sameAfterReload(page)
     await expect(page.getByRole('button', { name: shortcomings('acts.send'), exact: true })).toHaveCount(0)
 
     const stranger = await browser.newContext()

@@ -1,7 +1,8 @@
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
-import { fillDate, signIn, signOut } from './support/session.ts'
+import { sameAfterReload } from './support/same-after-reload.ts'
+import { clearDate, fillDate, signIn, signOut } from './support/session.ts'
 
 for (const language of languages) {
   const say = messages('shortcomings', language)
@@ -33,11 +34,16 @@ for (const language of languages) {
     expect((await reader.goto(`${baseURL}/${language}/shortcomings/${reference}`))?.status()).toBe(404)
 
     await page.getByRole('button', { name: say('acts.send'), exact: true }).click()
+    // The question shows what everybody will read.
+    for (const part of [title, 'нозирашон кист', say('topic.inspectors'), say('severity.medium')])
+      await expect(page.getByRole('alertdialog')).toContainText(part)
+    await inspect(page, `send-shortcoming-confirm-${language}`)
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: say('acts.send'), exact: true })
       .click()
     await expect(page.getByText(cases('acts.none'))).toBeVisible()
+    await sameAfterReload(page)
     await signOut(page, language)
     expect((await reader.reload())?.status()).toBe(200)
     await expect(reader.getByRole('heading', { level: 1 })).toContainText(title)
@@ -49,14 +55,29 @@ for (const language of languages) {
     await inspect(page, `inbox-${language}`)
     await page.getByRole('link', { name: title }).click()
     await page.getByRole('button', { name: cases('acts.acknowledge'), exact: true }).click()
+    await expect(page.getByText(say('verb.acknowledge'))).toBeVisible()
+    await sameAfterReload(page)
     await page.getByLabel(say('outcome.confirmed'), { exact: false }).first().check()
     // Nobody is asked to publish an answer that would be refused.
     await page.getByRole('button', { name: cases('answer.give'), exact: true }).click()
     await expect(page.getByRole('alertdialog')).toHaveCount(0)
     await expect(page.locator('#answer-reasons')).toHaveAttribute('aria-invalid', 'true')
-    await page.getByLabel(cases('answer.reasons')).fill('Эълонҳо чоп шуданд.')
-    await page.getByLabel(say('answer.remedy')).fill('Дар ҳар дари даромад эълон овехта мешавад.')
+    await page.getByLabel(cases('answer.reasons'), { exact: true }).fill('Эълонҳо чоп шуданд.')
+    // Neither a remedy nor why there is none.
+    await page.getByRole('button', { name: cases('answer.give'), exact: true }).click()
+    await expect(page.getByLabel(say('answer.omission.noRemedy'))).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByRole('alertdialog')).toHaveCount(0)
+    await inspect(page, `answer-without-remedy-${language}`)
+    await page.getByLabel(say('answer.remedy'), { exact: true }).fill('Дар ҳар дари даромад эълон овехта мешавад.')
+    await expect(page.getByLabel(say('answer.omission.noDate'))).toBeVisible()
+    // The wrong century.
+    await fillDate(page, 'answer-remedyDueOn', 20_000)
+    await page.getByRole('button', { name: cases('answer.give'), exact: true }).click()
+    await expect(
+      page.getByText(messages('platform', language)('issues.date_too_far', { max: 5 })).first(),
+    ).toBeVisible()
     await fillDate(page, 'answer-remedyDueOn', 20)
+    await expect(page.locator('#answer-omissionReason')).toHaveCount(0)
     await inspect(page, `answer-shortcoming-${language}`)
     await page.getByRole('button', { name: cases('answer.give'), exact: true }).click()
     // The question shows the answer that it asks about.
@@ -69,26 +90,42 @@ for (const language of languages) {
       .click()
     await expect(page.getByRole('alertdialog')).toHaveCount(0)
     await expect(page.getByText('Эълонҳо чоп шуданд.')).toBeVisible()
+    await sameAfterReload(page)
 
     await page.getByRole('button', { name: cases('acts.supersede'), exact: true }).click()
     // A correction begins with the answer that it replaces.
     await expect(page.getByLabel(say('outcome.confirmed'), { exact: false }).first()).toBeChecked()
-    await expect(page.getByLabel(cases('answer.reasons'))).toHaveValue('Эълонҳо чоп шуданд.')
-    await expect(page.getByLabel(say('answer.remedy'))).toHaveValue('Дар ҳар дари даромад эълон овехта мешавад.')
+    await expect(page.getByLabel(cases('answer.reasons'), { exact: true })).toHaveValue('Эълонҳо чоп шуданд.')
+    await expect(page.getByLabel(say('answer.remedy'), { exact: true })).toHaveValue(
+      'Дар ҳар дари даромад эълон овехта мешавад.',
+    )
     await page.getByLabel(say('outcome.partly'), { exact: false }).first().check()
-    await page.getByLabel(cases('answer.reasons')).fill('Эълонҳо танҳо қисман чоп шуданд.')
+    await page.getByLabel(cases('answer.reasons'), { exact: true }).fill('Эълонҳо танҳо қисман чоп шуданд.')
+    // A correction that takes the promise back says why.
+    await clearDate(page, 'answer-remedyDueOn')
     await page.getByRole('button', { name: cases('answer.giveNew'), exact: true }).click()
+    const why = page.getByLabel(say('answer.omission.noDate'))
+    await expect(why).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByRole('alertdialog')).toHaveCount(0)
+    await why.fill('Чопхона рӯзро нагуфт.')
+    await inspect(page, `answer-correction-${language}`)
+    await page.getByRole('button', { name: cases('answer.giveNew'), exact: true }).click()
+    await expect(page.getByRole('alertdialog')).toContainText('Чопхона рӯзро нагуфт.')
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: cases('answer.publish'), exact: true })
       .click()
     await expect(page.getByRole('alertdialog')).toHaveCount(0)
     await expect(page.getByText('Эълонҳо танҳо қисман чоп шуданд.')).toBeVisible()
+    await sameAfterReload(page)
 
     await reader.reload()
     await expect(reader.getByText('Эълонҳо танҳо қисман чоп шуданд.')).toBeVisible()
     await expect(reader.getByText('Эълонҳо чоп шуданд.')).toBeVisible()
     await expect(reader.getByText(cases('superseded'))).toBeVisible()
+    // Beside the answer, and in the history of the correction.
+    await expect(reader.getByText(say('answer.omission.noDate'))).toBeVisible()
+    await expect(reader.getByText('Чопхона рӯзро нагуфт.')).toHaveCount(2)
     await inspect(reader, `shortcoming-${language}`)
     await reader.goto(`${baseURL}/${language}/shortcomings`)
     await expect(reader.getByRole('link', { name: title })).toBeVisible()

@@ -66,3 +66,10 @@ export async function typeDate(page: Page, id: string, date: string): Promise<vo
   await page.locator(`[id="${id}-month"]`).selectOption(String(Number(month)))
   await page.locator(`[id="${id}-year"]`).fill(year)
 }
+
+/** Empties a date's three fields by the id of the first. */
+export async function clearDate(page: Page, id: string): Promise<void> {
+  await page.locator(`[id="${id}"]`).fill('')
+  await page.locator(`[id="${id}-month"]`).selectOption('')
+  await page.locator(`[id="${id}-year"]`).fill('')
+}

@@ -53,8 +53,8 @@ export async function fillShortcomings(owner: Client): Promise<void> {
   )
   await owner.query(
     `WITH signer AS (INSERT INTO person (id, email, password_hash, label) VALUES (gen_random_uuid(), 'signer@bench.invalid', '-', 'bench') RETURNING id)
-       INSERT INTO shortcoming_response (id, shortcoming_id, version, department_id, outcome, language, reasons, signed_by_id, signer_title_tg, signer_title_ru, signer_title_en, answered_at, published_at)
-       SELECT gen_random_uuid(), s.id, 1, s.department_id, 'confirmed', 'tg', repeat('Ҷадвали қабул тағйир дода шуд. ', 5), signer.id, 'Сардори шуъба', 'Начальник отдела', 'Head of department', now(), now()
+       INSERT INTO shortcoming_response (id, shortcoming_id, version, department_id, outcome, language, reasons, remedy, remedy_due_on, signed_by_id, signer_title_tg, signer_title_ru, signer_title_en, answered_at, published_at)
+       SELECT gen_random_uuid(), s.id, 1, s.department_id, 'confirmed', 'tg', repeat('Ҷадвали қабул тағйир дода шуд. ', 5), 'Ҷадвали нав', current_date + 30, signer.id, 'Сардори шуъба', 'Начальник отдела', 'Head of department', now(), now()
        FROM shortcoming s, signer WHERE s.response_count = 1`,
   )
   await owner.query(

@@ -119,12 +119,26 @@ describe('a shortcoming', () => {
   })
 
   it('is signed by a person, who cannot be removed', async () => {
-    const sign = `INSERT INTO shortcoming_response (id, shortcoming_id, department_id, version, outcome, language, reasons, signed_by_id,
+    const sign = `INSERT INTO shortcoming_response (id, shortcoming_id, department_id, version, outcome, language, reasons, omission_reason, signed_by_id,
       signer_title_tg, signer_title_ru, signer_title_en, published_at)
-      SELECT gen_random_uuid(), s.id, s.department_id, 1, 'confirmed', 'tg', 'x', $2, 'x', 'x', 'x', now() FROM shortcoming s WHERE s.id = $1`
+      SELECT gen_random_uuid(), s.id, s.department_id, 1, 'confirmed', 'tg', 'x', 'x', $2, 'x', 'x', 'x', now() FROM shortcoming s WHERE s.id = $1`
     const officer = fixture.officer.personId
     expect(await refusalOf(sign, [sentId, officer])).toBeNull()
     expect(await refusalOf(sign, [sentId, sentId])).toBe('shortcoming_response_signed_by_id_fkey')
+  })
+
+  it.each([
+    ['confirmed', 'NULL, NULL, NULL', 'shortcoming_response_remedy_explained'],
+    ['partly', `'Ҷадвал', NULL, NULL`, 'shortcoming_response_remedy_explained'],
+    ['confirmed', `NULL, '2027-01-01', 'Маблағ нест'`, 'shortcoming_response_date_of_remedy'],
+    ['confirmed', `NULL, NULL, 'Маблағ нест'`, null],
+    ['confirmed', `'Ҷадвал', NULL, 'Рӯз баъд'`, null],
+    ['partly', `'Ҷадвал', '2027-01-01', NULL`, null],
+  ])('that is %s with %s for remedy, date and reason is answered by %s', async (outcome, columns, expected) => {
+    const answer = `INSERT INTO shortcoming_response (id, shortcoming_id, department_id, version, outcome, language, reasons, remedy, remedy_due_on,
+      omission_reason, signed_by_id, signer_title_tg, signer_title_ru, signer_title_en, published_at)
+      SELECT gen_random_uuid(), s.id, s.department_id, 1, '${outcome}', 'tg', 'x', ${columns}, $2, 'x', 'x', 'x', now() FROM shortcoming s WHERE s.id = $1`
+    expect(await refusalOf(answer, [sentId, fixture.officer.personId])).toBe(expected)
   })
 })
 

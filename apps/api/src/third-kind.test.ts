@@ -90,6 +90,7 @@ const petitions = defineCase<PetitionTypes>({
   readDraft: 'shortcoming:readDraft',
   hasReferral: false,
   ownColumns: { signatures: 'signatures' },
+  promises: [],
   ownAnswerColumns: { condition: 'condition' },
   stepEvent: (verb) => event(verb, {}),
   discardEvent: (payload) => event('discard', payload),

@@ -1,5 +1,11 @@
 /** Most characters of the texts that cases of every kind have. */
-export const caseLimits = { title: 200, detail: 10_000, reasons: 5000, discardReason: 500 } as const
+export const caseLimits = {
+  title: 200,
+  detail: 10_000,
+  reasons: 5000,
+  omissionReason: 1000,
+  discardReason: 500,
+} as const
 
 /** How the answer to a public case stands on a day: without one after its last day, without one before, given by it, given after. */
 export const answerStates = ['overdue', 'waiting', 'answeredInTime', 'answeredLate'] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { languages } from './languages.ts'
 import { caseLimits as limits } from './cases.constants.ts'
-import { absentable, plainText, trilingualTextInput, uuid, wholeNumber } from './text.ts'
+import { absentable, optionalText, plainText, trilingualTextInput, uuid, wholeNumber } from './text.ts'
 
 export * from './cases.constants.ts'
 
@@ -38,11 +38,13 @@ export const discardCaseShape = () => ({ reason: plainText({ max: limits.discard
 
 /**
  * What an answer to any case takes, in one language, always with reasons. It is immutable once given: a correction is a new
- * answer whose `supersedesVersion` is the version it replaces.
+ * answer whose `supersedesVersion` is the version it replaces. `omissionReason` says why the answer leaves out what the outcome
+ * promises, or what the answer that it replaces had promised.
  */
 export const answerCaseShape = () => ({
   idempotencyKey: uuid(),
   supersedesVersion: absentable(wholeNumber({ min: 1, max: 1000 })),
   language: z.enum(languages),
   reasons: plainText({ max: limits.reasons, multiline: true }),
+  omissionReason: optionalText({ max: limits.omissionReason, multiline: true }),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateOnly, timeOfDay } from './dates.ts'
+import { dueYearsAhead, isTooFarAhead } from './due-days.ts'
 import { earliestMeeting, meetingKinds, meetingLimits as limits, presences } from './meetings.constants.ts'
 import { sourceCodes } from './sources.ts'
 import { absentable, boundedList, plainText, refuse, trilingualTextInput, uuid, uuidV4, wholeNumber } from './text.ts'
@@ -76,6 +77,8 @@ function checkRecord(ctx: { value: RecordedFacts; issues: z.core.$ZodRawIssue[] 
     decision.assignments.forEach(({ dueOn }, index) => {
       if (dueOn <= heldOn)
         refuse(ctx, dueOn, 'date_before_other', { other: heldOn }, ['decisions', at, 'assignments', index, 'dueOn'])
+      if (isTooFarAhead(dueOn, heldOn))
+        refuse(ctx, dueOn, 'date_too_far', { max: dueYearsAhead }, ['decisions', at, 'assignments', index, 'dueOn'])
     })
   })
 }

@@ -132,8 +132,11 @@ const answer = {
   outcome: 'confirmed',
   language: 'tg',
   reasons: 'Тафтиш тасдиқ кард.',
+  remedy: 'Навбатдории дуюм',
+  remedyDueOn: '2026-12-01',
   idempotencyKey: key,
 }
+const without = { remedy: null, remedyDueOn: null }
 
 test('a finding needs its topic, its severity and its words', () => {
   expect(codes(registerShortcomingInput, finding)).toEqual([])
@@ -149,14 +152,21 @@ test('a finding needs its topic, its severity and its words', () => {
 test.each([
   [{}, []],
   [{ reasons: '  ' }, ['reasons: required']],
-  [{ outcome: 'disputed' }, ['evidence: needs_evidence']],
-  [{ outcome: 'disputed', evidence: 'Сабти видео' }, []],
-  [{ outcome: 'referred' }, ['referredToId: needs_receiver']],
-  [{ outcome: 'referred', referredToId: id(9) }, []],
+  [{ ...without, outcome: 'disputed' }, ['evidence: needs_evidence']],
+  [{ ...without, outcome: 'disputed', evidence: 'Сабти видео' }, []],
+  [{ ...without, outcome: 'referred' }, ['referredToId: needs_receiver']],
+  [{ ...without, outcome: 'referred', referredToId: id(9) }, []],
   [{ referredToId: id(9) }, ['referredToId: not_applicable_here']],
-  [{ remedy: 'Навбатдории дуюм', remedyDueOn: '2026-12-01' }, []],
-  [{ remedyDueOn: '2026-12-01' }, ['remedy: required']],
-  [{ outcome: 'disputed', evidence: 'Сабт', remedy: 'Ягон чиз' }, ['remedy: not_applicable_here']],
+  [{ remedy: null }, ['remedy: required']],
+  [{ outcome: 'disputed', evidence: 'Сабт', remedyDueOn: null }, ['remedy: not_applicable_here']],
+  [without, ['omissionReason: needs_omission_reason']],
+  [{ ...without, outcome: 'partly', omissionReason: ' ' }, ['omissionReason: needs_omission_reason']],
+  [{ ...without, omissionReason: 'Маблағ нест' }, []],
+  [{ remedyDueOn: null }, ['omissionReason: needs_omission_reason']],
+  [{ remedyDueOn: null, omissionReason: 'Пас аз қарори буҷет' }, []],
+  [{ omissionReason: 'Барои чӣ?' }, ['omissionReason: not_applicable_here']],
+  // Whether it drops what an earlier answer promised, only the action knows.
+  [{ ...without, outcome: 'disputed', evidence: 'Сабт', omissionReason: 'Камбудӣ набуд' }, []],
   [{ supersedesVersion: 0 }, ['supersedesVersion: too_small']],
 ])('an answer to a finding with %j is judged %j', (change, expected) => {
   expect(codes(answerShortcomingInput, { ...answer, ...change })).toEqual(expected)

@@ -45,7 +45,7 @@ export type ShortcomingInput = z.input<typeof shortcomingInput>
 
 /**
  * A department's signed answer, in one language. Always reasons; a disputed finding needs evidence, a referred one
- * names the receiver; confirmed and partly confirmed ones may name a remedy and its date. Immutable once given: a
+ * names the receiver; confirmed and partly confirmed ones name a remedy and its date, or say why there is none. Immutable once given: a
  * correction is a new answer whose `supersedesVersion` is the version it replaces.
  */
 export const answerShortcomingInput = z
@@ -59,7 +59,7 @@ export const answerShortcomingInput = z
     remedyDueOn: absentable(dateOnly()),
   })
   .check((ctx) => {
-    const { outcome, evidence, referredToId, remedy, remedyDueOn } = ctx.value
+    const { outcome, evidence, referredToId, remedy, remedyDueOn, omissionReason } = ctx.value
     const confirms = outcome === 'confirmed' || outcome === 'partly'
     if (outcome === 'disputed' && evidence === undefined) refuse(ctx, undefined, 'needs_evidence', {}, ['evidence'])
     if (outcome === 'referred' && referredToId === undefined)
@@ -72,5 +72,8 @@ export const answerShortcomingInput = z
     onlyWhen(confirms, 'remedyDueOn', remedyDueOn)
     if (confirms && remedyDueOn !== undefined && remedy === undefined)
       refuse(ctx, undefined, 'required', {}, ['remedy'])
+    else if (confirms && remedyDueOn === undefined && omissionReason === undefined)
+      refuse(ctx, undefined, 'needs_omission_reason', {}, ['omissionReason'])
+    onlyWhen(!confirms || remedyDueOn === undefined, 'omissionReason', omissionReason)
   })
 export type AnswerShortcomingInput = z.input<typeof answerShortcomingInput>

@@ -72,6 +72,10 @@ export function answerFields(t: InputFields) {
     }),
     language: t.field({ type: Language, required: true, description: 'The language in which the answer is written.' }),
     reasons: t.string({ required: true, description: 'Why, up to 5,000 characters.' }),
+    omissionReason: t.string({
+      description:
+        'Why it leaves out what such an outcome promises, or what the replaced answer promised, up to 1,000 characters; only and always then.',
+    }),
   }
 }
 

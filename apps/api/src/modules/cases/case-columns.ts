@@ -26,6 +26,7 @@ function answerColumns({ hasReferral, ownAnswerColumns }: QueriedKind): Readonly
     // A column of text; the input of an answer lets in nothing else.
     language: r.ref('r.language').$castTo<AnswerRow['language']>(),
     reasons: r.ref('r.reasons'),
+    omissionReason: r.ref('r.omission_reason'),
     signerTitleTg: r.ref('r.signer_title_tg'),
     signerTitleRu: r.ref('r.signer_title_ru'),
     signerTitleEn: r.ref('r.signer_title_en'),

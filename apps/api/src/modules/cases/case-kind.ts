@@ -18,6 +18,8 @@ export interface AnswerRow {
   readonly referredToId: string | null
   readonly language: 'tg' | 'ru' | 'en'
   readonly reasons: string
+  /** Why it leaves out what was to be promised, or had been; null where nothing is left out. */
+  readonly omissionReason: string | null
   readonly signerTitleTg: string
   readonly signerTitleRu: string
   readonly signerTitleEn: string
@@ -124,6 +126,7 @@ export interface NewAnswer {
   readonly version: number
   readonly language: string
   readonly reasons: string
+  readonly omissionReason: string | null
   readonly signedById: string
   readonly signerTitleTg: string
   readonly signerTitleRu: string
@@ -201,6 +204,8 @@ export interface CaseDefinition<Types extends CaseTypes> {
   readonly hasReferral: 'responsible_department_id' extends keyof Types['table'] ? true : false
   /** The columns that are read beside the common ones, by their names in a row; the same of an answer. */
   readonly ownColumns: ColumnsOf<Types['table'], Omit<Types['row'], keyof CaseRow>>
+  /** The columns of an answer that promise something: a later answer that leaves one out says why. */
+  readonly promises: readonly (keyof Answer<Types> & keyof Types['ownAnswerColumns'])[]
   readonly ownAnswerColumns: ColumnsOf<AsJson<Types['answerTable']>, Omit<Answer<Types>, keyof AnswerRow>>
   /** The audit event of registering, editing, handing over and acknowledging, and of other dates by the calendar. */
   readonly stepEvent: (verb: 'register' | 'amend' | 'handOver' | 'acknowledge' | 'moveDueDates') => AuditEvent

@@ -26,6 +26,11 @@ export const CaseAnswer = builder.interfaceRef<AnswerRow>('CaseAnswer').implemen
     version: t.exposeInt('version', { description: 'Counts from 1.' }),
     language: t.expose('language', { type: Language, description: 'The language in which it is written.' }),
     reasons: t.exposeString('reasons', { description: 'Why the department says so.' }),
+    omissionReason: t.exposeString('omissionReason', {
+      nullable: true,
+      description:
+        'Why it promises nothing, or no longer what an earlier answer promised; null where nothing is left out.',
+    }),
     signerTitle: t.field({
       type: Name,
       description: 'The post of the officer who signed; never a name.',

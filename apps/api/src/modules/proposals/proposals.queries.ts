@@ -52,6 +52,7 @@ export const proposals = defineCase<ProposalTypes>({
   readDraft: 'proposal:readDraft',
   hasReferral: false,
   ownColumns: {},
+  promises: ['ownerOffice', 'dueOn'],
   ownAnswerColumns: {
     ground: 'ground',
     ownerOffice: 'owner_office',

@@ -61,6 +61,7 @@ export const shortcomings = defineCase<ShortcomingTypes>({
   readDraft: 'shortcoming:readDraft',
   hasReferral: true,
   ownColumns: { topic: 'topic', severity: 'severity' },
+  promises: ['remedy', 'remedyDueOn'],
   ownAnswerColumns: {
     evidence: 'evidence',
     remedy: 'remedy',

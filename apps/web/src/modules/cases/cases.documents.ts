@@ -104,6 +104,7 @@ const caseAnswer = graphql(
       version
       language
       reasons
+      omissionReason
       answeredAt
       superseded
       signerTitle {

@@ -22,8 +22,11 @@ interface AnswerInput<Types extends CaseTypes> {
     readonly reasons: string
     readonly supersedesVersion?: number | undefined
     readonly referredToId?: string | undefined
+    readonly omissionReason?: string | undefined
   }
   readonly ownColumns: Types['ownAnswerColumns']
+  /** True where the outcome promises something that this answer leaves out with a reason, whatever stood before. */
+  readonly leavesOut?: boolean
   /** The kind's own rules that need today's date. Throws a refusal. */
   readonly check: (day: string) => void
 }
@@ -32,13 +35,14 @@ interface AnswerInput<Types extends CaseTypes> {
  * Gives the department's signed answer, published at once; a later one supersedes it and never changes it. An officer of the
  * department that owes the answer, or of one above it; leaves one step in the public history and one audit entry.
  * `supersedesVersion` must be the latest version (absent for the first), otherwise it is a ConflictError. The same key with
- * the same content answers with the same version. A referral decides nothing: the clock goes on for the receiver. Throws
+ * the same content answers with the same version. Leaving out what the replaced answer promised needs an `omissionReason`, which the
+ * public history prints. A referral decides nothing: the clock goes on for the receiver. Throws
  * NotFoundError, ForbiddenError, InvalidInputError too.
  */
 export async function answerCase<Types extends CaseTypes>(
   kind: CaseKind<Types>,
   actor: Actor,
-  { idempotencyKey, caseId, content, ownColumns, check }: AnswerInput<Types>,
+  { idempotencyKey, caseId, content, ownColumns, leavesOut = false, check }: AnswerInput<Types>,
 ): Promise<Types['answerModel']> {
   const hash = contentHash({ ...content })
   return onceOnly<Types['answerModel']>(
@@ -54,11 +58,14 @@ export async function answerCase<Types extends CaseTypes>(
       const { departmentId } = subject.scopeOf(verb)
       const signature = departmentId == null ? null : signatureFor(actor, departmentId)
       if (departmentId == null || signature === null) throw new ForbiddenError(who)
-      const { outcome, language, reasons, supersedesVersion, referredToId } = content
+      const { outcome, language, reasons, supersedesVersion, referredToId, omissionReason } = content
       const day = today()
       check(day)
       if (referredToId !== undefined) await checkReceiver(referredToId, departmentId)
       if ((supersedesVersion ?? 0) !== record.responseCount) throw new ConflictError()
+      const replaced: Types['row']['responses'][number] | undefined = record.responses[0]
+      const drops = kind.promises.some((name) => replaced?.[name] != null && ownColumns[name] === null)
+      checkOmission(omissionReason, { isNeeded: drops, isAllowed: drops || leavesOut })
 
       const version = record.responseCount + 1
       const moment = now()
@@ -74,6 +81,7 @@ export async function answerCase<Types extends CaseTypes>(
           },
           actor,
           capacity: officerCapacity(actor),
+          reason: drops ? omissionReason : undefined,
           event: kind.answerEvent(verb, { version, outcome }),
         })
         return kind.store.createAnswer(tx, {
@@ -86,6 +94,7 @@ export async function answerCase<Types extends CaseTypes>(
             outcome,
             language,
             reasons,
+            omissionReason: omissionReason ?? null,
             signedById: signature.personId,
             signerTitleTg: signature.title.tg,
             signerTitleRu: signature.title.ru,
@@ -99,6 +108,17 @@ export async function answerCase<Types extends CaseTypes>(
       })
     },
   )
+}
+
+/** What is left out is explained, and nothing else is. */
+function checkOmission(
+  reason: string | undefined,
+  { isNeeded, isAllowed }: { isNeeded: boolean; isAllowed: boolean },
+): void {
+  if (isNeeded && reason === undefined)
+    throw new InvalidInputError([invalidAt(['omissionReason'], 'needs_omission_reason')])
+  if (!isAllowed && reason !== undefined)
+    throw new InvalidInputError([invalidAt(['omissionReason'], 'not_applicable_here')])
 }
 
 /** A case is referred to another department, and to one that exists. */

@@ -123,6 +123,10 @@ test('refuses what cannot be, at the field', async () => {
   expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [sameDay] }] }))).toEqual([
     'decisions.0.assignments.0.dueOn date_before_other',
   ])
+  const otherCentury = { ...task, ownerMembershipId: seats[0], dueOn: '2062-12-01' }
+  expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [otherCentury] }] }))).toEqual([
+    'decisions.0.assignments.0.dueOn date_too_far',
+  ])
   const nowhere = { ...task, ownerDepartmentId: randomUUID() }
   expect(await issuesOf(record({ decisions: [{ ...decision, assignments: [nowhere] }] }))).toEqual([
     'decisions.0.assignments.0.ownerDepartmentId unknown_record',

@@ -107,6 +107,13 @@ describe('answering a proposal', () => {
     ['accepting without an owner', { ownerOffice: null }, ['ownerOffice: needs_owner_and_date']],
     ['accepting without a date', { outcome: 'acceptedInPart', dueOn: null }, ['dueOn: needs_owner_and_date']],
     ['accepting for yesterday', { dueOn: '2026-03-09' }, ['dueOn: date_in_past']],
+    ['accepting for another century', { dueOn: '2062-03-11' }, ['dueOn: date_too_far']],
+    ['a reason for nothing', { omissionReason: 'Чаро?' }, ['omissionReason: not_applicable_here']],
+    [
+      'deferring to another century',
+      { ...withoutAcceptance, outcome: 'deferred', deferredUntil: '2062-09-01' },
+      ['deferredUntil: date_too_far'],
+    ],
     ['31 February', { dueOn: '2027-02-31' }, ['dueOn: not_a_date']],
     ['declining without a ground', { ...withoutAcceptance, outcome: 'declined' }, ['ground: needs_ground']],
     [
@@ -150,6 +157,17 @@ describe('answering a proposal', () => {
       'acknowledged answer answered (officer)',
       'proposal:answer (officer)',
     ])
+  })
+
+  it('asks why where a correction leaves out who does it and by when, and prints the reason', async () => {
+    const { id } = await acknowledged(stage, '2026-03-05')
+    await answerOn(day, acceptance(id))
+    const declined = { ...withoutAcceptance, outcome: 'declined', ground: 'noFunds', supersedesVersion: 1 } as const
+    expect(await issuesOf(acceptance(id, declined))).toEqual(['omissionReason: needs_omission_reason'])
+    const second = await answerOn(day, acceptance(id, { ...declined, omissionReason: 'Буҷет кам карда шуд.' }))
+    expect(second).toMatchObject({ version: 2, omissionReason: 'Буҷет кам карда шуд.' })
+    const steps = await db.transition.findMany({ where: { recordId: id, verb: 'supersedeAnswer' } })
+    expect(steps.map(({ reason }) => reason)).toEqual(['Буҷет кам карда шуд.'])
   })
 
   it('is superseded only by whoever names its latest version; one of two wins; nothing given can be changed', async () => {

@@ -2,14 +2,15 @@ import { answerProposalInput } from '@hamkori/schema/proposals'
 import type { AnswerProposalInput } from '@hamkori/schema/proposals'
 import type { ProposalResponseModel } from '../../../../generated/prisma/models.ts'
 import { dateOf } from '../../../platform/clock.ts'
-import { InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
+import { dueDayIssues } from '../../../platform/due-days.ts'
+import { InvalidInputError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { answerCase } from '../../cases/index.ts'
 import { proposals } from '../proposals.queries.ts'
 
 /**
  * Gives the department's signed answer to a recommendation: accepted, accepted in part, declined or deferred. What is accepted
- * is due today or later, what is deferred is decided after today. Who may, and what is thrown: see `answerCase`.
+ * is due today or later, what is deferred is decided after today; neither more than five years ahead. Who may, and what is thrown: see `answerCase`.
  */
 export async function answerProposal(actor: Actor, input: AnswerProposalInput): Promise<ProposalResponseModel> {
   const { idempotencyKey, ...content } = parseInput(answerProposalInput, input)
@@ -26,8 +27,8 @@ export async function answerProposal(actor: Actor, input: AnswerProposalInput): 
     },
     check: (day) => {
       const issues = [
-        ...(dueOn !== undefined && dueOn < day ? [invalidAt(['dueOn'], 'date_in_past')] : []),
-        ...(deferredUntil !== undefined && deferredUntil <= day ? [invalidAt(['deferredUntil'], 'date_in_past')] : []),
+        ...dueDayIssues('dueOn', dueOn, day),
+        ...dueDayIssues('deferredUntil', deferredUntil, day, { afterToday: true }),
       ]
       if (issues.length > 0) throw new InvalidInputError(issues)
     },

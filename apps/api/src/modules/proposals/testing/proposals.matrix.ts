@@ -13,7 +13,9 @@ export const matrix = defineMatrix({
   },
   tables: {
     proposal: { restricted: ['title', 'detail', 'content_hash'], others: ['reference', 'original', 'source_codes'] },
-    proposal_response: { others: ['language', 'reasons', 'owner_office', 'signer_title', 'content_hash'] },
+    proposal_response: {
+      others: ['language', 'reasons', 'omission_reason', 'owner_office', 'signer_title', 'content_hash'],
+    },
   },
   types: ['Proposal', 'ProposalResponse'],
   withoutScope: { authorizedByLoader: ['Proposal', 'ProposalResponse'] },

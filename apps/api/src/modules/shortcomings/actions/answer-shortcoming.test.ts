@@ -21,6 +21,7 @@ const answerOn = (on: string, input: Input, actor = stage.officer) =>
   atMoment(noonOf(on), () => answerShortcoming(actor, input))
 const recordOf = (id: string) => db.shortcoming.findUniqueOrThrow({ where: { id } })
 
+const promisingNothing = { remedy: null, remedyDueOn: null }
 const issuesOf = async (input: unknown): Promise<string[]> => {
   const failure = await answerOn(day, input as Input).catch((error: unknown) => error)
   if (!(failure instanceof InvalidInputError)) throw failure
@@ -63,8 +64,8 @@ describe('answering a shortcoming', () => {
   it.each([
     ['no reasons', { reasons: '  ' }, ['reasons: required']],
     ['a NUL in the reasons', { reasons: 'a\u0000' }, ['reasons: control_character']],
-    ['a dispute without evidence', { outcome: 'disputed' }, ['evidence: needs_evidence']],
-    ['a referral to nobody', { outcome: 'referred' }, ['referredToId: needs_receiver']],
+    ['a dispute without evidence', { ...promisingNothing, outcome: 'disputed' }, ['evidence: needs_evidence']],
+    ['a referral to nobody', { ...promisingNothing, outcome: 'referred' }, ['referredToId: needs_receiver']],
     [
       'a receiver of a confirmation',
       { referredToId: '019a0000-0000-7000-8000-000000000000' },
@@ -72,16 +73,25 @@ describe('answering a shortcoming', () => {
     ],
     [
       'a remedy of a dispute',
-      { outcome: 'disputed', evidence: 'Акт', remedy: 'Тафтиш' },
+      { outcome: 'disputed', evidence: 'Акт', remedyDueOn: null },
       ['remedy: not_applicable_here'],
     ],
-    ['a date without a remedy', { remedyDueOn: '2026-04-01' }, ['remedy: required']],
+    ['a date without a remedy', { remedy: null, remedyDueOn: '2026-04-01' }, ['remedy: required']],
+    ['neither remedy nor reason', promisingNothing, ['omissionReason: needs_omission_reason']],
+    ['a remedy without a date', { remedyDueOn: null }, ['omissionReason: needs_omission_reason']],
+    ['a reason for nothing', { omissionReason: 'Нет средств.' }, ['omissionReason: not_applicable_here']],
+    [
+      'a reason of a first dispute',
+      { ...promisingNothing, outcome: 'disputed', evidence: 'Акт', omissionReason: 'Нет средств.' },
+      ['omissionReason: not_applicable_here'],
+    ],
+    ['a remedy in another century', { remedyDueOn: '2062-04-01' }, ['remedyDueOn: date_too_far']],
     ['31 February', { remedy: 'Тафтиш', remedyDueOn: '2026-02-31' }, ['remedyDueOn: not_a_date']],
     ['a remedy in the past', { remedy: 'Тафтиш', remedyDueOn: '2026-03-09' }, ['remedyDueOn: date_in_past']],
     ['the year 1025', { remedy: 'Тафтиш', remedyDueOn: '1025-04-01' }, ['remedyDueOn: date_out_of_range']],
     [
       'an unknown receiver',
-      { outcome: 'referred', referredToId: '019a0000-0000-7000-8000-000000000000' },
+      { ...promisingNothing, outcome: 'referred', referredToId: '019a0000-0000-7000-8000-000000000000' },
       ['referredToId: unknown_record'],
     ],
     ['a version that is no number', { supersedesVersion: 1.5 }, ['supersedesVersion: not_whole']],
@@ -155,6 +165,34 @@ describe('answering a shortcoming', () => {
     // The duty was met by the first answer.
     expect(await recordOf(id)).toMatchObject({ state: 'answered', answeredOn: new Date(day), responseCount: 2 })
     expect((await traceOf(id)).transitions[4]).toBe('answered supersedeAnswer answered (officer)')
+  })
+
+  it.each([
+    ['disputes', { ...promisingNothing, outcome: 'disputed', evidence: 'Акт' }],
+    ['confirms without a date', { remedyDueOn: null }],
+  ] as const)(
+    'asks why where a correction that %s leaves out what was promised, and prints it',
+    async (_how, changes) => {
+      const { id } = await acknowledged(stage, '2026-03-05')
+      await answerOn(day, confirmation(id))
+      const correction = confirmation(id, { supersedesVersion: 1, ...changes })
+      expect(await issuesOf(correction)).toEqual(['omissionReason: needs_omission_reason'])
+      const second = await answerOn(day, { ...correction, omissionReason: 'Проверка показала иное.' })
+      expect(second).toMatchObject({ version: 2, omissionReason: 'Проверка показала иное.' })
+      const steps = await db.transition.findMany({ where: { recordId: id, verb: 'supersedeAnswer' } })
+      expect(steps.map(({ reason }) => reason)).toEqual(['Проверка показала иное.'])
+      // What was left out once is not asked for again, but a confirmation always says why it has no date.
+      const third = confirmation(id, { ...changes, supersedesVersion: 2, reasons: 'Уточнение.' })
+      if (changes.remedyDueOn === null && 'outcome' in changes) await answerOn(day, third)
+      else expect(await issuesOf(third)).toEqual(['omissionReason: needs_omission_reason'])
+    },
+  )
+
+  it('keeps the reason why it has no remedy, and does not print it in the history of a first answer', async () => {
+    const { id } = await acknowledged(stage, '2026-03-05')
+    const answer = await answerOn(day, confirmation(id, { ...promisingNothing, omissionReason: 'Нет средств.' }))
+    expect(answer).toMatchObject({ remedy: null, remedyDueOn: null, omissionReason: 'Нет средств.' })
+    expect(await db.transition.count({ where: { recordId: id, reason: { not: null } } })).toBe(0)
   })
 
   it('lets one of two win and leaves nothing of the other', async () => {

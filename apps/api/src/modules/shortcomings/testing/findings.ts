@@ -57,12 +57,15 @@ export async function acknowledged(
 
 /** A confirming answer with every part that it needs. */
 export function confirmation(shortcomingId: string, changes: Partial<Answer> = {}): Answer {
+  const { outcome = 'confirmed' } = changes
+  const confirms = outcome === 'confirmed' || outcome === 'partly'
   return {
     idempotencyKey: crypto.randomUUID(),
     shortcomingId,
-    outcome: 'confirmed',
+    outcome,
     language: 'ru',
     reasons: 'Проверка подтвердила факт.',
+    ...(confirms ? { remedy: 'Новое расписание.', remedyDueOn: '2027-06-01' } : {}),
     ...changes,
   }
 }

@@ -19,7 +19,9 @@ export const matrix = defineMatrix({
   },
   tables: {
     shortcoming: { restricted: ['title', 'detail', 'content_hash'], others: ['reference', 'original', 'source_codes'] },
-    shortcoming_response: { others: ['language', 'reasons', 'evidence', 'remedy', 'signer_title', 'content_hash'] },
+    shortcoming_response: {
+      others: ['language', 'reasons', 'omission_reason', 'evidence', 'remedy', 'signer_title', 'content_hash'],
+    },
   },
   types: ['Shortcoming', 'ShortcomingResponse'],
   withoutScope: { authorizedByLoader: ['Shortcoming', 'ShortcomingResponse'] },
@@ -62,6 +64,7 @@ export const matrix = defineMatrix({
         outcome: 'confirmed',
         language: 'ru',
         reasons: textIn(scope, 'Подтвердилось.'),
+        omissionReason: textIn(scope, 'Средств нет.'),
       },
     }),
   },

@@ -27,7 +27,8 @@ function open(changes: Partial<Parts> = {}) {
     outcomes: ['confirmed', 'disputed'],
     own: { remedy: '' },
     gapsOf: (outcome, { remedy }) =>
-      outcome === 'confirmed' && remedy === '' ? [{ path: ['remedy'], code: 'required' }] : [],
+      outcome === 'confirmed' && remedy === ' ' ? [{ path: ['remedy'], code: 'required' }] : [],
+    omissionOf: (outcome, { remedy }) => (outcome === 'confirmed' && remedy === '' ? 'cases.answer.reasons' : null),
     shownOf: () => [],
     mutation: mutation as Parts['mutation'],
     variablesOf: () => ({ input: undefined as never }),
@@ -60,6 +61,7 @@ test('asks whether to publish only once nothing is missing', () => {
   expect([missing(answer), answer.asking.value]).toEqual([['outcome', 'reasons'], false])
   answer.form.fields.value.outcome = 'confirmed'
   answer.form.fields.value.reasons = ' \n'
+  answer.form.fields.value.remedy = ' '
   answer.ask()
   expect([missing(answer), answer.asking.value]).toEqual([['reasons', 'remedy'], false])
   answer.form.fields.value.reasons = 'So it is.'
@@ -68,8 +70,24 @@ test('asks whether to publish only once nothing is missing', () => {
   expect([missing(answer), answer.asking.value]).toEqual([[], true])
 })
 
+test('asks why where something is left out, and lets the reason stand in its place', () => {
+  const answer = open()
+  answer.form.fields.value.outcome = 'confirmed'
+  answer.form.fields.value.reasons = 'So it is.'
+  answer.ask()
+  expect([missing(answer), answer.asking.value]).toEqual([['omissionReason'], false])
+  answer.form.fields.value.omissionReason = 'No money this year.'
+  answer.ask()
+  expect([missing(answer), answer.asking.value]).toEqual([[], true])
+})
+
 test('a correction begins with the answer that it replaces, in the language of that answer', () => {
-  const corrected = { outcome: 'disputed', language: 'ru' as const, reasons: 'Это не так.' }
+  const corrected = {
+    outcome: 'disputed',
+    language: 'ru' as const,
+    reasons: 'Это не так.',
+    omissionReason: 'Так вышло.',
+  }
   expect(open({ supersedes: 1, corrected, own: { remedy: 'Лампа' } }).form.fields.value).toMatchObject({
     ...corrected,
     remedy: 'Лампа',

@@ -1,7 +1,9 @@
 import type { Language } from '@hamkori/schema/languages'
 import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
+import { computed } from 'vue'
 import { useAskBeforeSending } from '../../../platform/forms/useAskBeforeSending.ts'
 import { useForm } from '../../../platform/forms/useForm.ts'
+import type { ShownPart } from '../../../platform/forms/shown-parts.ts'
 import type { Issue } from '../../../platform/forms/useIssues.ts'
 import { newUuid } from '../../../platform/uuid.ts'
 import { useLanguage } from '../../../ui/language.ts'
@@ -13,6 +15,7 @@ export interface AnswerFields {
   outcome: string
   language: Language
   reasons: string
+  omissionReason: string
 }
 
 /** What the API wants to know of every answer, besides the case. */
@@ -22,12 +25,7 @@ export interface AnswerInput<Outcome extends string> {
   readonly outcome: Outcome
   readonly language: Language
   readonly reasons: string
-}
-
-/** A part of an answer with its label, as it will be published; the text is empty where the part is left out. */
-export interface ShownPart {
-  readonly label: string
-  readonly text: string
+  readonly omissionReason: string | null
 }
 
 /** What the form of an answer consists of; see `AnswerCaseForm`. */
@@ -38,11 +36,17 @@ export interface AnswerParts<Own extends object, Outcome extends string, Variabl
   readonly supersedes: number | null
   readonly outcomes: readonly Outcome[]
   /** The answer that is corrected: the form begins with what it says. Null where the department has not answered itself. */
-  readonly corrected: Pick<AnswerFields, 'outcome' | 'language' | 'reasons'> | null
+  readonly corrected:
+    (Pick<AnswerFields, 'outcome' | 'language' | 'reasons'> & { readonly omissionReason: string | null }) | null
   /** The fields that the kind adds, as they are to begin with. */
   readonly own: Own
   /** The fields of the kind without which the API refuses such an answer. */
   readonly gapsOf: (outcome: Outcome, own: Own) => readonly Issue[]
+  /**
+   * The message that asks why such an answer leaves out what its outcome promises, or what the corrected answer had promised; null
+   * where nothing is left out.
+   */
+  readonly omissionOf: (outcome: Outcome, own: Own) => string | null
   /** What the kind's fields add to the published answer, as the person is shown it before. */
   readonly shownOf: (outcome: Outcome, own: Own) => readonly ShownPart[]
   readonly mutation: TypedDocumentNode<unknown, Variables>
@@ -63,11 +67,17 @@ export function useAnswerForm<Own extends object, Outcome extends string, Variab
       outcome: parts.corrected?.outcome ?? '',
       language: parts.corrected?.language ?? language.value,
       reasons: parts.corrected?.reasons ?? '',
+      omissionReason: parts.corrected?.omissionReason ?? '',
       ...parts.own,
     }),
     mutation: parts.mutation,
   })
   const chosen = () => parts.outcomes.find((outcome) => outcome === form.fields.value.outcome)
+  /** What is to be explained, as a message; null where nothing is left out. */
+  const omission = computed(() => {
+    const outcome = chosen()
+    return outcome === undefined ? null : parts.omissionOf(outcome, form.fields.value)
+  })
 
   function send() {
     const fields = form.fields.value
@@ -79,15 +89,21 @@ export function useAnswerForm<Own extends object, Outcome extends string, Variab
       outcome,
       language: fields.language,
       reasons: fields.reasons,
+      omissionReason: omission.value === null ? null : fields.omissionReason,
     }
     return form.run(parts.variablesOf(answer, fields))
   }
   const sending = useAskBeforeSending(form, {
-    gaps: () => gapsIn(parts, chosen(), form.fields.value),
+    gaps: () => [
+      ...gapsIn(parts, chosen(), form.fields.value),
+      ...(omission.value !== null && form.fields.value.omissionReason.trim() === ''
+        ? [{ path: ['omissionReason'], code: 'needs_omission_reason' }]
+        : []),
+    ],
     send,
     sent: answered,
   })
-  return { form, chosen, ...sending }
+  return { form, chosen, omission, ...sending }
 }
 
 /** What is still missing: asking «Publish?» about an answer that cannot be published would mislead. */
