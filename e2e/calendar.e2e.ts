@@ -1,6 +1,7 @@
 import { expect, test } from './support/journey.ts'
 import { anyLanguage, languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+import { sameAfterReload } from './support/same-after-reload.ts'
 import { signIn, typeDate } from './support/session.ts'
 
 const administrator = 'administrator@demo.hamkori.example'
@@ -35,6 +36,7 @@ for (const [index, language] of languages.entries()) {
       .getByRole('button', { name: say('form.save'), exact: true })
       .click()
     await expect(page.getByText(say('source', { source }))).toBeVisible()
+    await sameAfterReload(page)
 
     const reader = await browser.newPage()
     await reader.goto(`${baseURL}/${language}/days-off?year=2027`)
@@ -50,6 +52,7 @@ for (const [index, language] of languages.entries()) {
     await question.getByLabel(say('remove.reason')).fill('Санҷиш')
     await question.getByRole('button', { name: say('remove.action'), exact: true }).click()
     await expect(page.getByText(say('source', { source }))).toHaveCount(0)
+    await sameAfterReload(page)
   })
 }
 

@@ -6,6 +6,7 @@ import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { mailedLink } from './support/mail.ts'
+import { sameAfterReload } from './support/same-after-reload.ts'
 import { signIn } from './support/session.ts'
 
 // Links in messages lead to this name; a session of the bare address would not be there.
@@ -95,6 +96,7 @@ for (const language of languages) {
         await change.click()
         await expect(page.getByText(say('account.passwordChanged'), { exact })).toBeVisible()
         await expect(current).toHaveValue('')
+        await sameAfterReload(page)
         await expectSignedOut(other)
       })
 
@@ -109,6 +111,7 @@ for (const language of languages) {
         await endOthers.click()
         await expect(page.getByText(say('account.endedOthers'), { exact })).toBeVisible()
         await expect(endOthers).toHaveCount(0)
+        await sameAfterReload(page)
         await expectSignedOut(other)
       })
 
@@ -129,6 +132,7 @@ for (const language of languages) {
         await expect(page.getByText(say('account.factorRemoved'), { exact })).toBeVisible()
         await expect(application).toHaveCount(1)
         await expect(remove).toHaveCount(0)
+        await sameAfterReload(page)
       })
 
       await test.step('a new email counts once its link was opened and pressed', async () => {
@@ -136,6 +140,7 @@ for (const language of languages) {
         await page.getByRole('button', { name: say('account.changeEmail'), exact }).click()
         const waits = page.getByText(say('account.emailWaits', { email: newEmail, hours: 24 }))
         await expect(waits).toBeVisible()
+        await sameAfterReload(page)
         // It is opened where the person reads mail, which need not be where they are signed in.
         await other.goto(await mailedLink(newEmail, 'confirm-email'))
         await expect(headingOf(other)).toHaveText(say('confirmEmail.heading'))
@@ -205,6 +210,7 @@ for (const language of languages) {
           await expect(
             page.getByRole('button', { name: people('act.endPost.of', { post: say(`role.${role}`) }), exact }),
           ).toBeVisible()
+        await sameAfterReload(page)
       })
 
       await test.step('the administrator resets the second factor: the session ends, a new factor is needed', async () => {
@@ -214,6 +220,7 @@ for (const language of languages) {
         await expect(page.getByText(people('act.resetFactors.done'), { exact })).toBeVisible()
         await expect(page.getByText(people('person.noFactor'), { exact })).toBeVisible()
         await expect(reset).toHaveCount(0)
+        await sameAfterReload(page)
         await expectSignedOut(guest)
         await givePassword(guest, email, password)
         await expect(headingOf(guest)).toHaveText(say('factor.heading'))
@@ -229,6 +236,7 @@ for (const language of languages) {
         await agree(page, people('act.withdrawInvitation.action'), 'Хато навишта шуд')
         await expect(page.getByText(people('act.withdrawInvitation.done'), { exact })).toBeVisible()
         await expect(page.getByRole('definition').filter({ hasText: people('person.noInvitation') })).toBeVisible()
+        await sameAfterReload(page)
         await guest.goto(await mailedLink(unwanted, 'invitation'))
         await expect(headingOf(guest)).toHaveText(say('invitation.goneHeading'))
         await inspect(guest, `invitation-gone-${language}`)

@@ -2,6 +2,7 @@ import { makeFailedJob } from './support/jobs.ts'
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+import { sameAfterReload } from './support/same-after-reload.ts'
 import { signIn, signOut } from './support/session.ts'
 
 const administrator = 'administrator@demo.hamkori.example'
@@ -36,6 +37,7 @@ for (const language of languages) {
       await dialog.getByRole('button', { name: say(`${verb}.action`), exact: true }).click()
       await expect(page.getByText(say(`${verb}.done`))).toBeVisible()
       await expect(button).toHaveCount(0)
+      await sameAfterReload(page)
     }
 
     await page.goto(`/${language}/desk/audit`)

@@ -7,6 +7,7 @@ import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+import { sameAfterReload } from './support/same-after-reload.ts'
 import { fillDate, signIn, signOut } from './support/session.ts'
 
 const administrator = 'administrator@demo.hamkori.example'
@@ -121,8 +122,13 @@ for (const language of languages) {
     await page.goto(invited)
 
     await page.getByRole('button', { name: say('act.renewInvitation.action'), exact: true }).click()
+    const readAgain = page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('query Person('))
     await agree(page, say('act.renewInvitation.action'))
+    await readAgain
     await expect(page.getByText(say('act.renewInvitation.done'))).toBeVisible()
+    // The letter goes a moment later, and the page says so by itself.
+    await expect(page.getByText(say('mail.waiting'))).toHaveCount(0)
+    await sameAfterReload(page)
 
     await page.getByRole('button', { name: say('act.suspendPerson.action'), exact: true }).click()
     const dialog = page.getByRole('alertdialog')
@@ -134,10 +140,12 @@ for (const language of languages) {
     await inspect(page, `suspend-${language}`)
     await agree(page, say('act.suspendPerson.action'))
     await expect(page.getByText('Санҷиши хизматӣ')).toBeVisible()
+    await sameAfterReload(page)
     await page.getByRole('button', { name: say('act.restorePerson.action'), exact: true }).click()
     await dialog.getByLabel(say('act.reason'), { exact: true }).fill('Санҷиш тамом шуд')
     await agree(page, say('act.restorePerson.action'))
     await expect(page.getByRole('button', { name: say('act.suspendPerson.action'), exact: true })).toBeVisible()
+    await sameAfterReload(page)
 
     await page.getByRole('button', { name: say('act.endPost.of', { post: identity('role.observer') }) }).click()
     // A last day that is typed wrong can be put right until it has come.
@@ -156,6 +164,7 @@ for (const language of languages) {
     await expect(page.getByText(say('act.changePostEnd.done'))).toBeVisible()
     await expect(page.getByText(say('person.endedBecause', { reason: 'Ба кори дигар гузашт' }))).toBeVisible()
     await expect(page.getByText(say('person.over'), { exact: true })).toBeVisible()
+    await sameAfterReload(page)
     await inspect(page, `person-${language}`)
     const person = page.url()
 
@@ -211,6 +220,7 @@ for (const language of languages) {
     await fillDate(page, 'seat-termTo', 30)
     await add()
     await expect(page.getByText(councils('desk.add.done'))).toBeVisible()
+    await sameAfterReload(page)
 
     // The list of people, narrowed to that council; and to a department, where nobody of this name has a post.
     await page.goto(`/${language}/desk/people`)
@@ -270,6 +280,7 @@ for (const language of languages) {
       name: councils('desk.end.of', { office: councils('office.member'), number: seat }),
     })
     await expect(end).toBeVisible()
+    await sameAfterReload(page)
     await end.click()
     const dialog = page.getByRole('alertdialog')
     await dialog.getByRole('button', { name: councils('desk.end.action'), exact: true }).click()
@@ -279,6 +290,7 @@ for (const language of languages) {
     await inspect(page, `end-seat-${language}`)
     await agree(page, councils('desk.end.action'))
     await expect(end).toHaveCount(0)
+    await sameAfterReload(page)
     // The last day is still to come: it is set anew, with its reason, and then it stands.
     const change = page.getByRole('button', {
       name: councils('desk.change.of', { office: councils('office.member'), number: seat }),
@@ -291,6 +303,7 @@ for (const language of languages) {
     await agree(page, councils('desk.change.action'))
     await expect(page.getByText(councils('desk.change.done'))).toBeVisible()
     await expect(change).toHaveCount(0)
+    await sameAfterReload(page)
     await inspect(page, `council-seats-${language}`)
 
     await page.goto(`/${language}/desk/seats/khujand`)
