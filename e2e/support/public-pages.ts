@@ -25,6 +25,7 @@ const examples: Readonly<Record<string, string | Listed>> = {
   source: { on: 'activities', like: /^\/tg\/sources\/(.+)$/ },
   meeting: { on: 'councils/khujand', like: /^\/tg\/meetings\/(.+)$/ },
   activities: 'activities',
+  activity: { on: 'activities', like: /^\/tg\/activities\/(.+)$/ },
   shortcomings: 'shortcomings',
   shortcoming: { on: 'shortcomings', like: /^\/tg\/shortcomings\/(.+)$/ },
   proposals: 'proposals',

@@ -6,11 +6,13 @@ import './platform/installation.ts'
 import { modules } from './modules.ts'
 import { addAuditLog } from './modules/audit/index.ts'
 import { addInbox, addTimeliness } from './modules/dashboards/index.ts'
+import { addRecordSearch } from './modules/search/index.ts'
 import { builder } from './platform/builder.ts'
 
 addAuditLog(modules.flatMap(({ auditSubjects }) => auditSubjects ?? []))
 addInbox(modules.flatMap(({ inbox }) => inbox ?? []))
 addTimeliness(modules.flatMap(({ timeliness }) => timeliness ?? []))
+addRecordSearch(modules.flatMap(({ search }) => search ?? []))
 
 /** The whole schema: every module has added its types and fields by being imported. */
 export const schema = builder.toSchema()

@@ -31,6 +31,7 @@ export const modules = {
   proposals: proposalsPermissions,
   feedback: feedbackPermissions,
   dashboards: dashboardsPermissions,
+  search: {},
   operations: operationsPermissions,
 } as const
 

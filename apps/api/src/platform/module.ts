@@ -4,6 +4,7 @@ import type { AuditSubjectSource } from './audit-subjects.ts'
 import type { CachePolicyName, ReadVersion } from './cache-policy.ts'
 import type { InboxSource } from './inbox.ts'
 import type { Job } from './jobs.ts'
+import type { SearchSource } from './record-search.ts'
 import type { TimelinessSource } from './timeliness.ts'
 
 /** A union of audit events, each an `action` and a `payload`. */
@@ -40,6 +41,8 @@ export interface ModuleManifest {
   readonly inbox?: readonly InboxSource[]
   /** What of this module a department has to answer within a time limit. */
   readonly timeliness?: readonly TimelinessSource[]
+  /** What of this module everybody can find by its words. */
+  readonly search?: readonly SearchSource[]
 }
 
 /** Declares a module. The file that calls it, `modules/<module>/module.ts`, also imports the module's GraphQL types. */

@@ -4,6 +4,7 @@ import { type InjectionKey, inject } from 'vue'
 import type {
   AuditPageEntry,
   DeskTile,
+  FoundEntry,
   InboxEntry,
   MessageLoaders,
   ModuleManifest,
@@ -22,6 +23,8 @@ export interface Composition {
   deskTiles(): readonly Declared<DeskTile>[]
   /** The types of records that can wait in the inbox. */
   inbox(): readonly Declared<InboxEntry>[]
+  /** The types of records that the search finds by their words. */
+  found(): readonly Declared<FoundEntry>[]
   sections<Name extends SectionName>(name: Name): readonly Declared<SectionEntry<Name>>[]
   /** Where the record is read whose printed number the text is; null where it is none. */
   recordOf(language: Language, text: string): string | null
@@ -43,6 +46,7 @@ export function compose(modules: readonly ModuleManifest[]): Composition {
     navigation: (place) => navigation.filter((entry) => entry.place === place),
     deskTiles: () => tiles,
     inbox: () => modules.flatMap((module) => declared(module.id, module.inbox)),
+    found: () => modules.flatMap((module) => declared(module.id, module.found)),
     sections: (name) => inOrder(modules.flatMap((module) => declared(module.id, entriesOf(module, name)))),
     recordOf: (language, text) => {
       const read = parseNumber(text)

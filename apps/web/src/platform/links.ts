@@ -80,6 +80,7 @@ export const links = {
     `/${language}/councils/${part(slug)}${query({ ...page })}`,
   meeting: (language: Language, reference: string): string => `/${language}/meetings/${part(reference)}`,
   activities: (language: Language, page: ListAddress = {}): string => `/${language}/activities${query({ ...page })}`,
+  activity: (language: Language, code: string): string => `/${language}/activities/${part(code)}`,
   source: (language: Language, code: string): string => `/${language}/sources/${part(code)}`,
 
   /** The shortcomings of the whole country, or of what the filters leave. */

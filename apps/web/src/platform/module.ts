@@ -78,6 +78,16 @@ export interface NumberedRecords {
   readonly to: (language: Language, reference: string) => string
 }
 
+/** A type of records that the search finds. Its name in the search: `<module>.search.kind`. */
+export interface FoundEntry {
+  /** The type's name in the API. */
+  readonly type: string
+  /** Where a record is read, by its printed number, or the code of one that has none. */
+  readonly to: (language: Language, reference: string) => string
+  /** Whether that is a printed number, which people know the record by. */
+  readonly numbered: boolean
+}
+
 /** Places on composed pages that modules fill with components of their own. */
 export interface PageSections {
   /** Links under "See what was found and what was done" on the home page. Label: `<module>.home.read`. */
@@ -127,6 +137,8 @@ export interface ModuleManifest {
   readonly auditPages?: readonly AuditPageEntry[]
   /** Its pages for search engines. */
   readonly siteMap?: SiteMapPart
+  /** Its records that the search finds by their words. */
+  readonly found?: readonly FoundEntry[]
   /** Tables of its pages as files. */
   readonly files?: readonly TableFile[]
   readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }

@@ -8,7 +8,7 @@ import { Source, loadSources } from '../../platform/record-types.ts'
 import { TrilingualText, trilingual } from '../../platform/text-types.ts'
 import { Council, loadCouncils } from '../councils/index.ts'
 import { Area, readTerritory } from '../territory/index.ts'
-import { findActivities, listActivities, listActivitiesOfCouncil } from './activities.queries.ts'
+import { findActivities, findActivity, listActivities, listActivitiesOfCouncil } from './activities.queries.ts'
 import type { ActivityRow } from './activities.queries.ts'
 
 const Activity = builder.objectRef<ActivityRow>('Activity')
@@ -95,6 +95,18 @@ builder.queryField('activities', (t) =>
       const rows = code !== null && !isAreaCode(code) ? [] : await listActivities(code, page)
       return connectionOf(rows, page, ({ startedOn, id }) => [startedOn, id])
     },
+  }),
+)
+
+builder.queryField('activity', (t) =>
+  t.field({
+    type: Activity,
+    nullable: true,
+    cache: 'publicRecord',
+    description: 'One activity; null when there is none.',
+    authScopes: { public: true },
+    args: { code: t.arg.string({ required: true, description: 'Its code, as the list has it.' }) },
+    resolve: (_root, { code }) => (code.length <= 100 ? findActivity(code) : null),
   }),
 )
 

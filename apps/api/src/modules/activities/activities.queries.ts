@@ -52,6 +52,13 @@ const latestOfCouncil = query((values: { councilId: string }) =>
 )
 const activitiesWithIds = query((values: { ids: readonly string[] }) => activities.where('id', '=', any(values.ids)))
 
+const activityWithCode = query((values: { code: string }) => activities.where('code', '=', values.code))
+
+/** The activity with this code, null where there is none. */
+export async function findActivity(code: string): Promise<ActivityRow | null> {
+  return (await run(activityWithCode, { code }))[0] ?? null
+}
+
 /** Up to `first + 1` activities, latest first: of the whole country, or of an area (by code) and all places below it. */
 export function listActivities(
   areaCode: string | null,

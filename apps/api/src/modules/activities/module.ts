@@ -2,10 +2,12 @@ import { activitiesAuditEvents } from '@hamkori/schema/activities.audit'
 import { defineModule } from '../../platform/module.ts'
 import { activitiesAuditSubjects } from './audit-subjects.ts'
 import './activities.graphql.ts'
+import { activitySearch } from './found-activities.queries.ts'
 
 export const activitiesModule = defineModule({
   name: 'activities',
   tables: ['activity'],
   auditEvents: activitiesAuditEvents,
   auditSubjects: activitiesAuditSubjects,
+  search: [activitySearch],
 })

@@ -4,6 +4,7 @@ import { allowedActions } from '../../platform/assert-transition.ts'
 import { inboxSource } from '../../platform/inbox.ts'
 import type { InboxSource } from '../../platform/inbox.ts'
 import { numberedRecords } from '../../platform/numbered-record.ts'
+import type { SearchSource } from '../../platform/record-search.ts'
 import type { TimelinessSource } from '../../platform/timeliness.ts'
 import type { Lifecycle } from '../../platform/transition.ts'
 import type { Actor } from '../../platform/viewer.ts'
@@ -17,6 +18,7 @@ import { tablesOf } from './case-tables.ts'
 import { clockedCases } from './clocked-cases.ts'
 import { subjectOf } from './cases.policy.ts'
 import { newCaseColumns } from './new-case-columns.ts'
+import { foundCases } from './found-cases.ts'
 import { waitingCases } from './waiting-cases.ts'
 
 /** A kind of case with everything that follows from its definition. */
@@ -33,6 +35,8 @@ export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>
   readonly auditSubject: AuditSubjectSource
   /** For the manifest of the module: how fast the cases of this kind are answered. */
   readonly timeliness: TimelinessSource
+  /** For the manifest of the module: its public cases by their words. */
+  readonly search: SearchSource
 }
 
 /**
@@ -73,6 +77,7 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
     }),
     auditSubject: caseAuditSubject(definition),
     timeliness: { recordType, clocked: (values) => clockedCases(definition, values) },
+    search: { recordType, found: (words) => foundCases(definition, words) },
   }
   whenCalendarChanges((change) => moveDueDates(kind, change))
   return kind

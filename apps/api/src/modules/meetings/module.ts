@@ -3,6 +3,7 @@ import { defineModule } from '../../platform/module.ts'
 import { meetingsAuditSubjects } from './audit-subjects.ts'
 import { meetingInbox } from './meeting-inbox.ts'
 import { Meeting } from './meeting-type.graphql.ts'
+import { meetingSearch } from './found-meetings.queries.ts'
 import './meetings.graphql.ts'
 
 export const meetingsModule = defineModule({
@@ -12,4 +13,5 @@ export const meetingsModule = defineModule({
   auditEvents: meetingsAuditEvents,
   auditSubjects: meetingsAuditSubjects,
   inbox: [{ ...meetingInbox, type: Meeting }],
+  search: [meetingSearch],
 })

@@ -11,4 +11,5 @@ export const proposalsModule = defineModule({
   auditSubjects: [proposals.auditSubject],
   inbox: [{ ...proposals.inbox, type: Proposal }],
   timeliness: [proposals.timeliness],
+  search: [proposals.search],
 })

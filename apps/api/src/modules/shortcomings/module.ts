@@ -11,4 +11,5 @@ export const shortcomingsModule = defineModule({
   auditSubjects: [shortcomings.auditSubject],
   inbox: [{ ...shortcomings.inbox, type: Shortcoming }],
   timeliness: [shortcomings.timeliness],
+  search: [shortcomings.search],
 })

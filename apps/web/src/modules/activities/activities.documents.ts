@@ -52,6 +52,18 @@ export const councilActivitiesQuery = graphql(
   [activityFragment],
 )
 
+/** One event. */
+export const activityQuery = graphql(
+  `
+    query Activity($code: String!) {
+      activity(code: $code) {
+        ...ActivityParts
+      }
+    }
+  `,
+  [activityFragment],
+)
+
 /** A page of what happened, the newest first. */
 export const activitiesQuery = graphql(
   `

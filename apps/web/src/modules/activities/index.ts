@@ -12,6 +12,12 @@ export const activitiesModule = defineModule({
       component: () => import('./ActivitiesPage.vue'),
       meta: { section: 'councils', messages: ['councils'], query: ['after'] },
     },
+    {
+      path: 'activities/:code',
+      name: 'activity',
+      component: () => import('./ActivityPage.vue'),
+      meta: { section: 'councils', messages: ['councils'] },
+    },
   ],
   siteMap: { load: () => import('./site-map.ts') },
   messages: {
@@ -21,6 +27,11 @@ export const activitiesModule = defineModule({
   },
   messagesOn: ['council'],
   pageMessages: {
+    search: {
+      tg: () => import('./locales/search/tg.json'),
+      ru: () => import('./locales/search/ru.json'),
+      en: () => import('./locales/search/en.json'),
+    },
     council: {
       tg: () => import('./locales/council/tg.json'),
       ru: () => import('./locales/council/ru.json'),
@@ -33,6 +44,7 @@ export const activitiesModule = defineModule({
     },
   },
   navigation: [{ place: 'councils', id: 'activities', order: 20, to: links.activities }],
+  found: [{ type: 'Activity', to: links.activity, numbered: false }],
   sections: {
     council: { order: 40, component: defineAsyncComponent(() => import('./components/CouncilActivities.vue')) },
   },

@@ -52,6 +52,11 @@ export const meetingsModule = defineModule({
     en: () => import('./locales/en.json'),
   },
   pageMessages: {
+    search: {
+      tg: () => import('./locales/search/tg.json'),
+      ru: () => import('./locales/search/ru.json'),
+      en: () => import('./locales/search/en.json'),
+    },
     desk: {
       tg: () => import('./locales/desk/tg.json'),
       ru: () => import('./locales/desk/ru.json'),
@@ -87,6 +92,7 @@ export const meetingsModule = defineModule({
   ],
   inbox: [{ type: 'Meeting', waitsFor: ['signMinutes', 'publishMinutes'], to: meetingsLinks.deskMeeting }],
   numbered: { prefix: referencePrefixes.meeting, to: links.meeting },
+  found: [{ type: 'Meeting', to: links.meeting, numbered: true }],
   sections: {
     council: { order: 10, component: defineAsyncComponent(() => import('./components/CouncilMeetings.vue')) },
   },

@@ -52,6 +52,11 @@ export const proposalsModule = defineModule({
     en: () => import('./locales/en.json'),
   },
   pageMessages: {
+    search: {
+      tg: () => import('./locales/search/tg.json'),
+      ru: () => import('./locales/search/ru.json'),
+      en: () => import('./locales/search/en.json'),
+    },
     inbox: {
       tg: () => import('./locales/inbox/tg.json'),
       ru: () => import('./locales/inbox/ru.json'),
@@ -89,6 +94,7 @@ export const proposalsModule = defineModule({
   ],
   inbox: [{ type: 'Proposal', waitsFor: ['submit', 'acknowledge', 'answer', 'read'], to: links.deskProposal }],
   numbered: { prefix: referencePrefixes.proposal, to: links.proposal },
+  found: [{ type: 'Proposal', to: links.proposal, numbered: true }],
   sections: {
     homeLinks: { order: 20, to: (language) => links.proposals(language) },
     homeCounts: { order: 30, component: defineAsyncComponent(() => import('./components/ProposalsCount.vue')) },

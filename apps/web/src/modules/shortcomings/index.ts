@@ -57,6 +57,11 @@ export const shortcomingsModule = defineModule({
     en: () => import('./locales/en.json'),
   },
   pageMessages: {
+    search: {
+      tg: () => import('./locales/search/tg.json'),
+      ru: () => import('./locales/search/ru.json'),
+      en: () => import('./locales/search/en.json'),
+    },
     inbox: {
       tg: () => import('./locales/inbox/tg.json'),
       ru: () => import('./locales/inbox/ru.json'),
@@ -94,6 +99,7 @@ export const shortcomingsModule = defineModule({
   ],
   inbox: [{ type: 'Shortcoming', waitsFor: ['send', 'acknowledge', 'answer', 'read'], to: links.deskShortcoming }],
   numbered: { prefix: referencePrefixes.shortcoming, to: links.shortcoming },
+  found: [{ type: 'Shortcoming', to: links.shortcoming, numbered: true }],
   sections: {
     homeLinks: { order: 10, to: (language) => links.shortcomings(language) },
     homeCounts: { order: 20, component: defineAsyncComponent(() => import('./components/ShortcomingsCount.vue')) },

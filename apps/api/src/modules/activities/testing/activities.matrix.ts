@@ -1,5 +1,5 @@
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
-import { defineMatrix } from '../../../testing/matrix/module-matrix.ts'
+import { byThing, defineMatrix } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb } from '../../../testing/owner.ts'
 import { recordActivity } from '../index.ts'
 
@@ -25,13 +25,13 @@ export const matrix = defineMatrix({
   },
   types: ['Activity'],
   withoutScope: { open: ['Activity'] },
-  queries: { activities: 'first: 8' },
+  queries: { activities: 'first: 8', activity: byThing('code', 'activityCode') },
   makeRecords: makeActivity,
   async cacheExample({ khujandCouncilId: councilId }) {
     const none = { participants: [], topics: [], shortcomings: [], proposals: [] }
     const said = { startedOn: '2026', titleEn: 'A', sourceCodes: ['S1'], ...none }
     await ownerDb.activity.create({ data: { code: 'a', kind: 'reception', councilId, ...said } })
-    return { activities: 'first: 1' }
+    return { activities: 'first: 1', activity: 'code: "a"' }
   },
 })
 
@@ -54,5 +54,5 @@ async function makeActivity(maker: Maker, ground: Ground): Promise<Things> {
   )
   const activity = await ownerDb.activity.findUniqueOrThrow({ where: { code } })
   maker.record('Activity', activity.id, ground.half)
-  return { activity: activity.id }
+  return { activity: activity.id, activityCode: code }
 }

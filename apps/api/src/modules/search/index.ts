@@ -1,0 +1,1 @@
+export { addRecordSearch } from './search.graphql.ts'
