@@ -27,6 +27,9 @@ async function loadInDevelopment(): Promise<ResidentState | null> {
   return { language, path: location.pathname, demonstration: false, props: answer.props }
 }
 
+/** The words that came with the page. */
+const wordsOf = ({ props }: ResidentState) => (props as { messages?: Record<string, string> }).messages ?? {}
+
 const handed = readState<ResidentState>()
 const state = handed ?? (await loadInDevelopment())
 if (state) {
@@ -47,7 +50,7 @@ if (state) {
     const page = await fetchPage(address)
     coming.value = null
     if (!page) {
-      notice.value = (shown.value.props as { messages?: Record<string, string> }).messages?.['languageOffline'] ?? ''
+      notice.value = wordsOf(shown.value)['languageOffline'] ?? ''
       return
     }
     shown.value = page.state
@@ -60,7 +63,15 @@ if (state) {
   const root = {
     render: () => {
       const { path, demonstration, props } = shown.value
-      const frame = { language: language.value, path, demonstration, coming: coming.value, notice: notice.value }
+      const deskLabel = wordsOf(shown.value)['desk'] ?? ''
+      const frame = {
+        language: language.value,
+        path,
+        demonstration,
+        coming: coming.value,
+        notice: notice.value,
+        deskLabel,
+      }
       return h(ResidentLayout, { ...frame, onChoose: change }, () => h(view, props))
     },
   }
