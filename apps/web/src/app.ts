@@ -28,7 +28,7 @@ export interface AppOptions {
   /** The language to start in: the address's, or the one chosen for an address that has none. */
   readonly language: Language
   readonly urql: UrqlParts
-  /** Given on the server, where all pages of one language share the messages that were read once. */
+  /** Given on the server, where all pages of one route and language share the messages that were read once. */
   readonly translator?: Translator
   /** True when HTML from the server is there, or is being made. */
   readonly hydrate: boolean

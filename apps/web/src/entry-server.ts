@@ -74,12 +74,16 @@ function messageFiles(route: RouteLocationNormalizedLoaded, language: Language):
   return [`src/app/frame/${language}.ts`, ...folders.map((folder) => `${folder}/${language}.json`)]
 }
 
-const translators = new Map<Language, Translator>()
+const translators = new Map<string, Translator>()
 
-/** The translator of all pages in one language: it holds messages and nothing of a request. */
-function translatorOf(language: Language): Translator {
-  const translator = translators.get(language) ?? createTranslator(language)
-  translators.set(language, translator)
+/**
+ * The translator of one route in one language: it holds messages and nothing of a request. Not of all routes: a page that forgets to
+ * name a module whose words it shows must be found on the server as it is in the browser.
+ */
+function translatorOf(language: Language, path: string): Translator {
+  const name = `${language} ${String(addresses.resolve(path).name)}`
+  const translator = translators.get(name) ?? createTranslator(language)
+  translators.set(name, translator)
   return translator
 }
 
@@ -95,7 +99,7 @@ async function prepare({ request, url, language }: Drawing, urql: UrqlParts, sta
     history: createMemoryHistory(),
     language,
     urql,
-    translator: translatorOf(language),
+    translator: translatorOf(language, path),
     hydrate: true,
     status,
     demonstration: request.demonstration,

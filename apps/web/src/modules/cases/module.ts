@@ -13,6 +13,7 @@ export const casesModule = defineModule({
     ru: () => import('./locales/ru.json'),
     en: () => import('./locales/en.json'),
   },
+  messagesOn: ['council'],
   pageMessages: {
     home: {
       tg: () => import('./locales/home/tg.json'),
