@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { withoutNewerFunctions } from './support/floor.ts'
 import { expect, test } from './support/journey.ts'
 import { languages } from './support/languages.ts'
-import { sideways, smallChoices, structure, unstyled, withoutLayers } from './support/page-faults.ts'
+import { printed, sideways, smallChoices, structure, unstyled, withoutLayers } from './support/page-faults.ts'
 import { exampleOf, routes, withoutExample } from './support/public-pages.ts'
 
 test('every public route has an example', () => {
@@ -22,13 +22,35 @@ async function narrow(page: Page, width: number, percent: number): Promise<strin
   return (await page.evaluate(sideways)).map((fault) => `${width} px, text ${percent} %: ${fault}`)
 }
 
-async function faultsOf(page: Page, address: string, status: number): Promise<string[]> {
+/** Pages to fill in: nobody prints them. */
+const forms = [
+  'rate',
+  'receipt',
+  'sign-in',
+  'first-factor',
+  'forgotten-password',
+  'new-password',
+  'invitation',
+  'confirm-email',
+]
+
+/** Looks at the page as A4 paper takes it, with margins of 12 mm: 186 mm at 96 pixels an inch. */
+async function onPaper(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 703, height: 1000 })
+  await page.emulateMedia({ media: 'print' })
+  const faults = [...(await page.evaluate(printed)), ...(await page.evaluate(sideways))]
+  await page.emulateMedia({ media: null })
+  return faults.map((fault) => `on paper: ${fault}`)
+}
+
+async function faultsOf(page: Page, address: string, route: string): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 640 })
   const answer = await page.goto(address)
-  expect(answer?.status(), address).toBe(status)
+  expect(answer?.status(), address).toBe(route === 'missing' ? 404 : 200)
   await takenOver(page)
   const faults = [
     ...(await page.evaluate(structure)),
+    ...(forms.includes(route) ? [] : await onPaper(page)),
     ...(await narrow(page, 320, 100)),
     ...(await narrow(page, 360, 130)),
     ...(await narrow(page, 360, 200)),
@@ -46,11 +68,11 @@ async function faultsOf(page: Page, address: string, status: number): Promise<st
 }
 
 for (const route of routes)
-  test(`${route.name} is whole in old browsers, small windows and large text`, async ({ page }) => {
+  test(`${route.name} is whole in old browsers, small windows, large text and on paper`, async ({ page }) => {
     const example = await exampleOf(page, route)
     await page.addInitScript(withoutNewerFunctions)
     for (const language of languages) {
       const address = `/${language}/${example}`.replace(/\/$/, '')
-      expect.soft(await faultsOf(page, address, route.name === 'missing' ? 404 : 200), address).toEqual([])
+      expect.soft(await faultsOf(page, address, route.name), address).toEqual([])
     }
   })

@@ -48,7 +48,10 @@ export function structure(): string[] {
       !one.matches('[aria-label], [role=status], [aria-live], input, select, textarea') &&
       one.querySelector('svg, img, input, select, textarea, [aria-label]') === null,
   )
-  const broken = /undefined|NaN|\[object |Invalid Date/.exec(document.body.innerText)
+  const broken =
+    /undefined|NaN|\[object |Invalid Date|\b(?:app|audit|activities|calendar|cases|councils|dashboards|feedback|identity|meetings|operations|people|proposals|shortcomings|site|territory)\.[a-z]\w+/.exec(
+      document.body.innerText,
+    )
   return [
     ...empty.map((one) => `nothing stands in <${one.localName} class="${one.className}">`),
     ...(broken ? [`the page says "${broken[0]}"`] : []),
@@ -58,6 +61,32 @@ export function structure(): string[] {
     ...gaps.map((one) => `a gap before <${one.localName}> "${one.textContent?.trim() ?? ''}"`),
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `two elements with the id "${id}"`),
     ...tables.map((table) => `a table scrolls where no key reaches it: "${table.caption?.textContent?.trim() ?? ''}"`),
+  ]
+}
+
+/**
+ * What a page gets wrong on paper, where nothing can be scrolled, unfolded or followed: it must say where it comes from and when it was
+ * printed, show what is folded, and leave out what is only for a screen.
+ */
+export function printed(): string[] {
+  const isShown = (element: Element): boolean =>
+    element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible'
+  const name = (element: Element): string =>
+    `<${element.localName}> "${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}"`
+  const text = document.body.innerText
+  const folded = [...document.querySelectorAll('details:not([open])')].filter(
+    (one) => isShown(one) && ![...one.children].every((child) => child.localName === 'summary' || isShown(child)),
+  )
+  const acts = [...document.querySelectorAll('button, input, select, textarea')].filter(isShown)
+  const fixed = [...document.body.querySelectorAll('*')].filter(
+    (one) => isShown(one) && /fixed|sticky/.test(getComputedStyle(one).position),
+  )
+  return [
+    ...(text.includes(location.origin + location.pathname) ? [] : ['the paper does not say its address']),
+    ...(text.includes(String(new Date().getFullYear())) ? [] : ['the paper does not say its day']),
+    ...folded.map((one) => `folded on paper: ${name(one)}`),
+    ...acts.map((one) => `nobody can use this on paper: ${name(one)}`),
+    ...fixed.map((one) => `stands over other text on paper: ${name(one)}`),
   ]
 }
 
