@@ -5,12 +5,13 @@ import './platform/record-types.ts'
 import './platform/installation.ts'
 import { modules } from './modules.ts'
 import { addAuditLog } from './modules/audit/index.ts'
-import { addInbox, addTimeliness } from './modules/dashboards/index.ts'
+import { addDesk, addInbox, addTimeliness } from './modules/dashboards/index.ts'
 import { addRecordSearch } from './modules/search/index.ts'
 import { builder } from './platform/builder.ts'
 
 addAuditLog(modules.flatMap(({ auditSubjects }) => auditSubjects ?? []))
-addInbox(modules.flatMap(({ inbox }) => inbox ?? []))
+const waiting = modules.flatMap(({ inbox }) => inbox ?? [])
+addDesk(waiting, addInbox(waiting))
 addTimeliness(modules.flatMap(({ timeliness }) => timeliness ?? []))
 addRecordSearch(modules.flatMap(({ search }) => search ?? []))
 

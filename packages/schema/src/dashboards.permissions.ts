@@ -1,8 +1,10 @@
-import { everybody, officers } from './permission-rules.ts'
+import { everybody, officers, watchers } from './permission-rules.ts'
 import type { PermissionRule } from './permission-rules.ts'
 
-/** Who may do what with scores and the inbox. */
+/** Who may do what with scores, the inbox and the desk. */
 export const dashboardsPermissions = {
   'inbox:read': officers,
+  // What is overdue, new or silent in the whole country, on one page. All of it is public by itself.
+  'country:watch': watchers,
   'dashboard:read': everybody,
 } as const satisfies Record<string, PermissionRule>

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, dateOnly, dayNumber, isCalendarDay, isoWeekday, monthOf, partialDate, timeOfDay } from './dates.ts'
+import {
+  addDays,
+  addMonths,
+  dateOnly,
+  dayNumber,
+  isCalendarDay,
+  isoWeekday,
+  monthOf,
+  partialDate,
+  timeOfDay,
+} from './dates.ts'
 import { readInput } from './issues.ts'
 
 test.each([
@@ -74,4 +84,15 @@ test('adding days and counting them agree, over the whole calendar', () => {
   )
   expect([isoWeekday('2026-11-21'), isoWeekday('1969-12-29'), isoWeekday('1970-01-01')]).toEqual([6, 1, 4])
   expect(() => dayNumber('2026-02-30')).toThrow(RangeError)
+})
+
+test.each([
+  ['2026-11-30', -3, '2026-08-30'],
+  ['2026-05-31', -3, '2026-02-28'],
+  ['2024-05-31', -3, '2024-02-29'],
+  ['2026-01-15', -3, '2025-10-15'],
+  ['2026-10-31', 4, '2027-02-28'],
+  ['2026-06-30', 0, '2026-06-30'],
+])('%s and %d months is %s', (day, months, then) => {
+  expect(addMonths(day, months)).toBe(then)
 })

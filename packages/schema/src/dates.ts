@@ -28,6 +28,18 @@ export function addDays(day: string, days: number): string {
   return new Date((dayNumber(day) + days) * millisecondsPerDay).toISOString().slice(0, 10)
 }
 
+/**
+ * The calendar day so many months (whole, may be negative) after the given one: the same day of that month, or its last day where
+ * the month is too short.
+ */
+export function addMonths(day: string, months: number): string {
+  const date = new Date(dayNumber(day) * millisecondsPerDay)
+  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
+  const daysInMonth = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  first.setUTCDate(Math.min(date.getUTCDate(), daysInMonth))
+  return first.toISOString().slice(0, 10)
+}
+
 /** Day of the week by ISO 8601: 1 is Monday, 7 is Sunday. */
 export function isoWeekday(day: string): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1

@@ -1,3 +1,4 @@
+import { addMonths } from './dates.ts'
 import type { Transition } from './transitions.ts'
 
 /** What kind of sitting a meeting is. */
@@ -107,3 +108,14 @@ export const meetingLimits = {
 
 /** The earliest day a meeting may carry. */
 export const earliestMeeting = '1990-01-01'
+
+/** A council that has not met for so many months is shown to those who watch over the councils. */
+const longestPause = 3
+
+/**
+ * A council has met lately if the public record has a meeting of this day or later. Minutes that are not published do not count:
+ * nobody outside the council can know of them.
+ */
+export function metLatelyFrom(today: string): string {
+  return addMonths(today, -longestPause)
+}

@@ -69,6 +69,9 @@ export const coordinators = { reach: 'country', posts: ['coordinator'] } as cons
 /** Administrators. */
 export const administrators = { reach: 'country', posts: ['administrator'] } as const satisfies PermissionRule
 
+/** Coordinators and observers. */
+export const watchers = { reach: 'country', posts: ['coordinator', 'observer'] } as const satisfies PermissionRule
+
 /** Coordinators, observers and administrators. */
 export const overseers = {
   reach: 'country',

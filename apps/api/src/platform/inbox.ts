@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core'
 import type { AliasableExpression, Expression } from 'kysely'
 import type { builder } from './builder.ts'
+import type { DeskSource } from './desk.ts'
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
 
@@ -25,13 +26,15 @@ export interface WaitingRow {
   readonly due_on: Date | null
 }
 
-/** Records of one kind that can wait for somebody: what a module gives to the inbox in its manifest. */
+/** Records of one kind that can wait for somebody: what a module gives to the inbox and to the desk in its manifest. */
 export interface InboxSource {
   /** GraphQL type of the records, and its name. */
   readonly type: ObjectRef<Types, object>
   readonly recordType: string
   /** Query of what waits. */
   readonly waiting: (values: InboxScopeValues) => AliasableExpression<WaitingRow>
+  /** Query of what stands on the desk beside the inbox. */
+  readonly onDesk: DeskSource
   /** One record by its id, as JSON. */
   readonly record: (id: Expression<string>) => Expression<object | null>
   /** Makes the record out of that JSON. */

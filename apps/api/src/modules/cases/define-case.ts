@@ -14,6 +14,7 @@ import { caseAuditSubject } from './audit-subject.ts'
 import { selectCases } from './case-columns.ts'
 import type { CaseChange, CaseDefinition, CaseFacts, CaseOfRow, CaseTypes } from './case-kind.ts'
 import { caseReader, detailReader } from './case-reader.queries.ts'
+import { casesOnDesk } from './cases-on-desk.ts'
 import { tablesOf } from './case-tables.ts'
 import { clockedCases } from './clocked-cases.ts'
 import { subjectOf } from './cases.policy.ts'
@@ -72,6 +73,7 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
     inbox: inboxSource({
       recordType,
       waiting: (values) => waitingCases(definition, values),
+      onDesk: (values) => casesOnDesk(definition, values),
       record: (id) => jsonObjectFrom(selectCases(definition, tablesOf(definition).cases).where('s.id', '=', id)),
       readRecord: read.readRow,
     }),

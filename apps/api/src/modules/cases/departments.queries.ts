@@ -1,6 +1,6 @@
 import type { AnswerState } from '@hamkori/schema/cases.constants'
 import type { DepartmentModel } from '../../../generated/prisma/models.ts'
-import { readTerritory } from '../territory/index.ts'
+import { areaIdsWithin, readTerritory } from '../territory/index.ts'
 import type { Territory } from '../territory/index.ts'
 import type { CaseFilters } from './public-page.queries.ts'
 
@@ -36,7 +36,7 @@ export async function filtersOf(asked: AskedFilters): Promise<CaseFilters> {
   const territory = await readTerritory()
   const { departmentByCode } = territory
   return {
-    areaIds: areaIdsOf(territory, asked.areaCode ?? null),
+    areaIds: areaIdsWithin(territory, asked.areaCode ?? null),
     councilSlug: asked.councilSlug?.trim().toLowerCase() ?? null,
     departmentId:
       asked.departmentCode == null ? null : (departmentByCode.get(tidy(asked.departmentCode))?.id ?? unknownDepartment),
@@ -44,17 +44,6 @@ export async function filtersOf(asked: AskedFilters): Promise<CaseFilters> {
     topic: asked.topic ?? null,
     year: asked.year ?? null,
   }
-}
-
-/** The place with this code and all below it; null for the whole country. */
-function areaIdsOf({ areaByCode, childrenOf, country }: Territory, areaCode: string | null): string[] | null {
-  if (areaCode === null) return null
-  const top = areaByCode.get(tidy(areaCode))
-  if (top?.id === country.id) return null
-  const areas = top === undefined ? [] : [top]
-  // The list grows while it is walked: every place brings those below it.
-  for (const area of areas) areas.push(...childrenOf(area.id))
-  return areas.map(({ id }) => id)
 }
 
 function tidy(code: string): string {

@@ -6,8 +6,8 @@ import { inboxScope } from './inbox.policy.ts'
 import { inboxReader } from './inbox.queries.ts'
 import type { InboxItemRow, InboxRow } from './inbox.queries.ts'
 
-/** Adds the inbox to the schema, over the sources of all modules. */
-export function addInbox(sources: readonly InboxSource[]): void {
+/** Adds the inbox to the schema, over the sources of all modules. Returns the union of their types. */
+export function addInbox(sources: readonly InboxSource[]) {
   const readInbox = inboxReader(sources)
   const InboxRecord = builder.unionType('InboxRecord', {
     description: 'A record that can wait for somebody.',
@@ -66,4 +66,5 @@ export function addInbox(sources: readonly InboxSource[]): void {
       },
     }),
   )
+  return InboxRecord
 }

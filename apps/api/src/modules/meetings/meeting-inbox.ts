@@ -6,6 +6,7 @@ import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { inboxSource } from '../../platform/inbox.ts'
 import type { InboxScopeValues, WaitingRow } from '../../platform/inbox.ts'
 import { any, kysely } from '../../platform/query.ts'
+import { meetingsOnDesk } from './meetings-on-desk.ts'
 import { meetings } from './meetings.queries.ts'
 import type { MeetingRow } from './meeting-rows.ts'
 
@@ -21,6 +22,7 @@ type AsJson = {
 export const meetingInbox = inboxSource({
   recordType: 'Meeting',
   waiting: waitingMinutes,
+  onDesk: meetingsOnDesk,
   record: (id) => jsonObjectFrom(meetings.where('m.id', '=', id)),
   readRecord,
 })

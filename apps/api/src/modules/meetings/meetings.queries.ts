@@ -224,7 +224,8 @@ function councilsOf(viewer: Viewer): string[] {
   return viewer.kind === 'person' ? viewer.seats.map(({ councilId }) => councilId) : []
 }
 
-function meetingRow(row: Omit<MeetingRow, 'secretarySigned' | 'chairSigned'>): MeetingRow {
+/** A row of {@link meetings} as everything else takes it. */
+export function meetingRow(row: Omit<MeetingRow, 'secretarySigned' | 'chairSigned'>): MeetingRow {
   return {
     ...row,
     secretarySigned: row.secretarySignedAt !== null,

@@ -1,6 +1,6 @@
 import { defineMatrix } from '../../../testing/matrix/module-matrix.ts'
 
-/** What dashboards and the inbox contribute to the authorization matrix. */
+/** What dashboards, the inbox and the desk contribute to the authorization matrix. */
 export const matrix = defineMatrix({
   queries: {
     dashboard: (fixtures, _actor, half) => [
@@ -9,6 +9,7 @@ export const matrix = defineMatrix({
     ],
     timeliness: (fixtures, _actor, half) => [{ tag: half, args: `code: "${fixtures.halves[half]['areaCode'] ?? ''}"` }],
     inbox: '',
+    desk: '',
   },
   cacheExample: async () => ({ dashboard: 'scope: region, code: "TJ-SU"', timeliness: 'code: "TJ-SU"' }),
 })

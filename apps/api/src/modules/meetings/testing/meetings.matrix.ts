@@ -25,6 +25,7 @@ export const matrix = defineMatrix({
   withoutScope: { authorizedByLoader: ['Assignment', 'Decision', 'Meeting'] },
   queries: {
     meeting: byThing('reference', 'meetingReference', 'draftMeetingReference'),
+    meetings: 'first: 8',
     discardedMeeting: byThing('reference', 'discardedMeetingReference'),
   },
   actions: {
@@ -96,7 +97,11 @@ export const matrix = defineMatrix({
       data: { meetingId, number: 1, original: 'tg', titleTg: 'T', placeTg: 'P', replacedAt: new Date(), reason: 'R' },
     })
     const { reference } = await ownerDb.meeting.update({ where: { id: meetingId }, data: { state: 'corrected' } })
-    return { meeting: `reference: "${reference}"`, discardedMeeting: 'reference: "JLS-SU-2026-00009"' }
+    return {
+      meetings: 'first: 1',
+      meeting: `reference: "${reference}"`,
+      discardedMeeting: 'reference: "JLS-SU-2026-00009"',
+    }
   },
 })
 

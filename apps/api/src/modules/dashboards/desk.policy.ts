@@ -1,0 +1,25 @@
+import { mayAct } from '../../platform/authorize.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+
+/** What of the desk is the viewer's. */
+export interface DeskScope {
+  /** Whether the viewer watches the whole country. */
+  readonly watches: boolean
+  /** The councils whose drafts the viewer reads. */
+  readonly councilIds: readonly string[]
+}
+
+/** What the viewer's desk shows beside the inbox; null for people who neither watch the country nor sit on a council. */
+export function deskScope(viewer: Viewer): DeskScope | null {
+  if (viewer.kind !== 'person') return null
+  const watches = mayAct(viewer, 'country:watch')
+  const councilIds = viewer.seats
+    .map(({ councilId }) => councilId)
+    .filter(
+      (councilId) =>
+        mayAct(viewer, 'meeting:readDraft', { councilId }) &&
+        mayAct(viewer, 'shortcoming:readDraft', { councilId }) &&
+        mayAct(viewer, 'proposal:readDraft', { councilId }),
+    )
+  return watches || councilIds.length > 0 ? { watches, councilIds } : null
+}

@@ -1,0 +1,59 @@
+import { meetingTransitions } from '@hamkori/schema/meetings'
+import type { MeetingState } from '@hamkori/schema/meetings'
+import { sql } from 'kysely'
+import type { AliasableExpression } from 'kysely'
+import type { DeskList, DeskRow, DeskScopeValues } from '../../platform/desk.ts'
+import { any, asDate, kysely } from '../../platform/query.ts'
+
+/**
+ * Meetings on the desk: minutes that were published lately; minutes that the viewer's councils have written and not published; and
+ * the days by which their tasks are to be done. Nothing records that a task was done, so a day that has passed is not shown.
+ */
+export function meetingsOnDesk({
+  watches,
+  councilIds,
+  today,
+  publishedFrom,
+}: DeskScopeValues): AliasableExpression<DeskRow> {
+  const meetings = kysely.selectFrom('meeting as m').select('m.id')
+  const inList = (list: DeskList) => sql<DeskList>`${sql.lit(list)}`.as('list')
+
+  const recent = meetings
+    .select([
+      inList('published'),
+      sql.lit('publishMinutes').as('what'),
+      sql<Date>`(m.published_at AT TIME ZONE 'Asia/Dushanbe')::date`.as('day'),
+    ])
+    .where(sql<boolean>`${watches}::boolean`)
+    .where('m.published_at', '>=', sql<Date>`(${asDate(publishedFrom)}::timestamp AT TIME ZONE 'Asia/Dushanbe')`)
+
+  const drafts = meetings
+    .select([
+      inList('drafts'),
+      sql<string>`CASE m.state WHEN 'minutesApproved' THEN 'publishMinutes' ELSE 'signMinutes' END`.as('what'),
+      'm.held_on as day',
+    ])
+    .where('m.council_id', '=', any(councilIds))
+    .where('m.state', 'in', unpublishedMinutes())
+
+  const tasks = meetings
+    .innerJoin('decision as d', 'd.meeting_id', 'm.id')
+    .innerJoin('assignment as t', 't.decision_id', 'd.id')
+    .select([inList('dates'), sql.lit('task').as('what'), 't.due_on as day'])
+    .where('m.council_id', '=', any(councilIds))
+    .where('t.in_force_from', 'is not', null)
+    .where('t.due_on', '>=', asDate(today))
+
+  return recent.unionAll(drafts).unionAll(tasks)
+}
+
+/** The states between writing the minutes down and publishing them. */
+function unpublishedMinutes() {
+  const states: MeetingState[] = meetingTransitions.flatMap((step) =>
+    (step.verb === 'draftMinutes' || step.verb === 'signMinutes' || step.verb === 'publishMinutes') &&
+    step.from !== null
+      ? [step.from]
+      : [],
+  )
+  return [...new Set(states)].map((state) => sql.lit(state))
+}
