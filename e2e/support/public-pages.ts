@@ -23,6 +23,7 @@ const examples: Readonly<Record<string, string | Listed>> = {
   organisations: 'organisations',
   documents: 'documents',
   source: { on: 'activities', like: /^\/tg\/sources\/(.+)$/ },
+  meetings: 'meetings',
   meeting: { on: 'councils/khujand', like: /^\/tg\/meetings\/(.+)$/ },
   activities: 'activities',
   activity: { on: 'activities', like: /^\/tg\/activities\/(.+)$/ },

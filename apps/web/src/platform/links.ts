@@ -28,6 +28,19 @@ export interface PlaceListAddress extends ListAddress {
   readonly area?: string | undefined
 }
 
+/** What the list of councils is narrowed to, as its address says it. */
+export interface CouncilListAddress extends PlaceListAddress {
+  readonly q?: string | undefined
+  /** Only those without a meeting of the last three months. */
+  readonly met?: 'no' | undefined
+}
+
+/** What the list of meetings is narrowed to, as its address says it. */
+export interface MeetingListAddress extends PlaceListAddress {
+  /** The council that met, by its name in addresses. */
+  readonly council?: string | undefined
+}
+
 /** What a list of cases is narrowed to, as its address says it. */
 export interface CaseListAddress extends PlaceListAddress {
   /** The council that registered them, by its name in addresses. */
@@ -72,12 +85,15 @@ export const links = {
   department: (language: Language, code: string): string => `/${language}/departments/${part(code)}`,
   unit: (language: Language, code: string): string => `/${language}/units/${part(code)}`,
 
-  /** Every council, or those of one region, or those whose name or place was typed. */
-  councils: (language: Language, filter: PlaceListAddress & { readonly q?: string | undefined } = {}): string =>
+  /** Every council, or those of one region, or those whose name or place was typed, or that have not met for three months. */
+  councils: (language: Language, filter: CouncilListAddress = {}): string =>
     `/${language}/councils${query({ ...filter })}`,
   /** One council; `page` is the page of its meetings. */
   council: (language: Language, slug: string, page: ListAddress = {}): string =>
     `/${language}/councils/${part(slug)}${query({ ...page })}`,
+  /** The meetings of the whole country, of one place, or of one council. */
+  meetings: (language: Language, filter: MeetingListAddress = {}): string =>
+    `/${language}/meetings${query({ ...filter })}`,
   meeting: (language: Language, reference: string): string => `/${language}/meetings/${part(reference)}`,
   activities: (language: Language, page: ListAddress = {}): string => `/${language}/activities${query({ ...page })}`,
   activity: (language: Language, code: string): string => `/${language}/activities/${part(code)}`,

@@ -45,16 +45,23 @@ export interface DeskTile {
 }
 
 /**
- * A type of record that can wait in the inbox. Its texts are `<module>.inbox.record` and `.waitingFor.<what it waits for>`,
- * from `locales/inbox/`.
+ * A type of record that can wait in the inbox and stand on the desk. Its texts are `<module>.inbox.record` and
+ * `.waitingFor.<what it waits for>`, from `locales/inbox/`, and `<module>.desk.record`, `.desk.count` and
+ * `.desk.waits.<what a draft waits for>`, from `locales/desk/`.
  */
 export interface InboxEntry {
   /** The type's name in the API. */
   readonly type: string
   /** What it can wait for: verbs of its transition table, and `read`. */
   readonly waitsFor: readonly string[]
+  /** What a draft of it can wait for: verbs of its transition table. */
+  readonly draftsWaitFor: readonly string[]
   /** Where the work on it is done. */
   readonly to: (language: Language, reference: string) => string
+  /** Where everybody reads it. */
+  readonly page: (language: Language, reference: string) => string
+  /** The public list of those whose answer is overdue; absent where nobody has to answer. */
+  readonly overdue?: (language: Language) => string
 }
 
 /** A record as the audit log leads to it. */
@@ -98,7 +105,7 @@ export interface PageSections {
   readonly homeLatest: { readonly component: Component }
   /** What a search finds. The component takes the prop `text`. */
   readonly searchResults: { readonly component: Component }
-  /** A part of a council's page. The component takes the props `slug` and `areaCode`. */
+  /** A part of a council's page. The component takes the prop `slug`. */
   readonly council: { readonly component: Component }
   /** A part below a record at the desk. The component takes the props `id`, the record's permanent id, and `record`, as it was read last. */
   readonly deskRecord: { readonly component: Component; readonly open: (viewer: SessionViewer) => boolean }

@@ -19,13 +19,15 @@ function council(
     meetingCount,
     shortcomingCount: 0,
     proposalCount: 0,
+    lastMetOn: null,
+    metLately: false,
     name: everywhere(name),
     area: { code },
   }
 }
 
 describe('the list of councils', () => {
-  test('calls each by its place, regions first, and parts those with something on the record from the others', () => {
+  test('calls each by its place, the council of the region by its name and first, and parts those with something on the record from the others', () => {
     const groups = groupCouncils(
       'en',
       [
@@ -41,9 +43,10 @@ describe('the list of councils', () => {
       region,
       ...[active, silent].map((list) => list.map(({ label }) => label)),
     ])
+    expect(groups.map(({ totals }) => totals?.meetingCount)).toEqual([7, undefined])
     expect(shown).toEqual([
-      ['TJ-SU', ['Sughd', 'Asht', 'Khujand'], ['Ayni']],
-      ['TJ', ['Tajikistan'], []],
+      ['TJ-SU', ['Council of Sughd region', 'Asht', 'Khujand'], ['Ayni']],
+      ['TJ', ['Council of Tajikistan'], []],
     ])
   })
   test('tells places of one short name apart by the full one, and two councils of one place by theirs', () => {

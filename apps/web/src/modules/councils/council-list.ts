@@ -25,6 +25,15 @@ export interface CouncilGroup {
   readonly region: string
   readonly active: readonly CouncilEntry[]
   readonly silent: readonly CouncilEntry[]
+  /** What all of them together have on the record; null where there is only one. */
+  readonly totals: Counts | null
+}
+
+/** Numbers of public records. */
+export interface Counts {
+  readonly meetingCount: number
+  readonly shortcomingCount: number
+  readonly proposalCount: number
 }
 
 /**
@@ -38,8 +47,9 @@ export function isMeant(language: Language, { name, area }: Council, places: Pla
 }
 
 /**
- * The councils region by region, each region by the reader's alphabet and its own council first. A place that has the short name of
- * another is called by its full name, and two councils of one place by theirs.
+ * The councils region by region, each region by the reader's alphabet and its own council first. That one is called by its full name:
+ * by the name of its place it would be taken for the whole region. A place that has the short name of another is called by its
+ * full name, and two councils of one place by theirs.
  */
 export function groupCouncils(language: Language, councils: readonly Council[], places: PlaceNames): CouncilGroup[] {
   const compare = compareNames(language)
@@ -51,12 +61,26 @@ export function groupCouncils(language: Language, councils: readonly Council[], 
       const own = Number(other.council.area.code === region) - Number(one.council.area.code === region)
       return own || compare(one.label, other.label)
     })
-    return { region, active: sorted.filter(hasRecords), silent: sorted.filter((entry) => !hasRecords(entry)) }
+    return {
+      region,
+      active: sorted.filter(hasRecords),
+      silent: sorted.filter((entry) => !hasRecords(entry)),
+      totals: found.length > 1 ? totalsOf(found) : null,
+    }
   })
 }
 
 function hasRecords({ council }: CouncilEntry): boolean {
   return council.meetingCount + council.shortcomingCount + council.proposalCount > 0
+}
+
+function totalsOf(entries: readonly CouncilEntry[]): Counts {
+  const sum = (name: keyof Counts) => entries.reduce((total, { council }) => total + council[name], 0)
+  return {
+    meetingCount: sum('meetingCount'),
+    shortcomingCount: sum('shortcomingCount'),
+    proposalCount: sum('proposalCount'),
+  }
 }
 
 function labelsOf(language: Language, councils: readonly Council[], places: PlaceNames): Map<string, string> {
@@ -65,8 +89,9 @@ function labelsOf(language: Language, councils: readonly Council[], places: Plac
     ({ area, name }) => capitalized(places.get(area.code)?.name[language] ?? name[language]),
     ({ name }) => name[language],
   ]
-  const labels = new Map<string, string>()
-  let unnamed = councils
+  const isOfRegion = ({ area }: Council) => area.code.split('-').length < 3
+  const labels = new Map(councils.filter(isOfRegion).map(({ slug, name }) => [slug, name[language]]))
+  let unnamed = councils.filter((council) => !isOfRegion(council))
   for (const way of ways) {
     const same = groupBy(unnamed, way)
     for (const [label, those] of same) if (those.length === 1 && those[0]) labels.set(those[0].slug, label)

@@ -16,6 +16,8 @@ export const councilsQuery = graphql(`
           meetingCount
           shortcomingCount
           proposalCount
+          lastMetOn
+          metLately
           name {
             tg
             ru

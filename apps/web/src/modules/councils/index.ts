@@ -14,7 +14,7 @@ export const councilsModule = defineModule({
       path: 'councils',
       name: 'councils',
       component: () => import('./CouncilsPage.vue'),
-      meta: { section: 'councils', query: ['area', 'after'] },
+      meta: { section: 'councils', query: ['area', 'met', 'after'] },
     },
     {
       path: 'councils/:slug',

@@ -9,6 +9,12 @@ export const meetingsModule = defineModule({
   id: 'meetings',
   routes: [
     {
+      path: 'meetings',
+      name: 'meetings',
+      component: () => import('./MeetingsPage.vue'),
+      meta: { section: 'councils', query: ['area', 'council', 'after'] },
+    },
+    {
       path: 'meetings/:reference',
       name: 'meeting',
       component: () => import('./MeetingPage.vue'),
@@ -79,6 +85,7 @@ export const meetingsModule = defineModule({
     },
   },
   navigation: [
+    { place: 'councils', id: 'meetings', order: 15, to: links.meetings },
     { place: 'desk', id: 'meetings', order: 30, to: meetingsLinks.deskMeetings, open: ({ seats }) => seats.length > 0 },
   ],
   desk: [
@@ -90,7 +97,15 @@ export const meetingsModule = defineModule({
     },
     { id: 'meetings', order: 30, to: meetingsLinks.deskMeetings, open: ({ seats }) => seats.length > 0 },
   ],
-  inbox: [{ type: 'Meeting', waitsFor: ['signMinutes', 'publishMinutes'], to: meetingsLinks.deskMeeting }],
+  inbox: [
+    {
+      type: 'Meeting',
+      waitsFor: ['signMinutes', 'publishMinutes'],
+      draftsWaitFor: ['signMinutes', 'publishMinutes'],
+      to: meetingsLinks.deskMeeting,
+      page: links.meeting,
+    },
+  ],
   numbered: { prefix: referencePrefixes.meeting, to: links.meeting },
   found: [{ type: 'Meeting', to: links.meeting, numbered: true }],
   sections: {

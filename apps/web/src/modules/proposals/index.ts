@@ -92,7 +92,16 @@ export const proposalsModule = defineModule({
       open: ({ permissions }) => permissions.includes('proposal:register'),
     },
   ],
-  inbox: [{ type: 'Proposal', waitsFor: ['submit', 'acknowledge', 'answer', 'read'], to: links.deskProposal }],
+  inbox: [
+    {
+      type: 'Proposal',
+      waitsFor: ['submit', 'acknowledge', 'answer', 'read'],
+      draftsWaitFor: ['submit'],
+      to: links.deskProposal,
+      page: links.proposal,
+      overdue: (language) => links.proposals(language, { answer: 'overdue' }),
+    },
+  ],
   numbered: { prefix: referencePrefixes.proposal, to: links.proposal },
   found: [{ type: 'Proposal', to: links.proposal, numbered: true }],
   sections: {

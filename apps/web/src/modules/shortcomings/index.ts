@@ -97,7 +97,16 @@ export const shortcomingsModule = defineModule({
       open: ({ permissions }) => permissions.includes('shortcoming:register'),
     },
   ],
-  inbox: [{ type: 'Shortcoming', waitsFor: ['send', 'acknowledge', 'answer', 'read'], to: links.deskShortcoming }],
+  inbox: [
+    {
+      type: 'Shortcoming',
+      waitsFor: ['send', 'acknowledge', 'answer', 'read'],
+      draftsWaitFor: ['send'],
+      to: links.deskShortcoming,
+      page: links.shortcoming,
+      overdue: (language) => links.shortcomings(language, { answer: 'overdue' }),
+    },
+  ],
   numbered: { prefix: referencePrefixes.shortcoming, to: links.shortcoming },
   found: [{ type: 'Shortcoming', to: links.shortcoming, numbered: true }],
   sections: {

@@ -133,6 +133,16 @@ export const areaQuery = graphql(
           ...CouncilCard
         }
       }
+      # Of the councils of this place and of all places below it.
+      meetings(first: 1, areaCode: $code) {
+        totalCount
+      }
+      shortcomings(first: 1, areaCode: $code) {
+        totalCount
+      }
+      proposals(first: 1, areaCode: $code) {
+        totalCount
+      }
     }
   `,
   [placeFragment, nameFragment, sourceFragment, unitCardFragment, councilCardFragment],
@@ -192,6 +202,13 @@ export const departmentQuery = graphql(
             ...CouncilCard
           }
         }
+      }
+      # Those that the department owes an answer, or has answered.
+      shortcomings(first: 1, departmentCode: $code) {
+        totalCount
+      }
+      proposals(first: 1, departmentCode: $code) {
+        totalCount
       }
     }
   `,

@@ -1,0 +1,49 @@
+import { graphql } from '../../platform/graphql.ts'
+import { nameFragment } from '../../platform/text.documents.ts'
+import { meetingCardFragment } from './meetings.documents.ts'
+
+/** The meetings with public minutes, latest first; with the council whose meetings alone are wanted. */
+export const meetingsQuery = graphql(
+  `
+    query Meetings(
+      $first: Int!
+      $after: String
+      $areaCode: String
+      $councilSlug: String
+      $slug: String!
+      $ofCouncil: Boolean!
+    ) {
+      meetings(first: $first, after: $after, areaCode: $areaCode, councilSlug: $councilSlug) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...MeetingCardParts
+            council {
+              slug
+              name {
+                ...NameText
+              }
+            }
+          }
+        }
+      }
+      council(slug: $slug) @include(if: $ofCouncil) {
+        slug
+        name {
+          ...NameText
+        }
+      }
+      regions {
+        code
+        shortName {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [meetingCardFragment, nameFragment],
+)
