@@ -107,13 +107,13 @@ for (const language of languages) {
     expect((await boxOf(acts)).y).toBeLessThanOrEqual((await boxOf(heading)).y)
     await page.mouse.wheel(0, 600)
     await expect(acts).toBeInViewport()
-    await expect(page.getByRole('link', { name: site('act.toActs') })).toBeHidden()
+    await expect(page.getByRole('link', { name: messages('cases', language)('acts.title') })).toBeHidden()
 
     await page.setViewportSize({ width: 360, height: 740 })
     await page.evaluate(() => scrollTo(0, 0))
     await expect(heading).toBeInViewport()
     await expect(acts).not.toBeInViewport()
-    await page.getByRole('link', { name: site('act.toActs') }).click()
+    await page.getByRole('link', { name: messages('cases', language)('acts.title') }).click()
     await expect(acts).toBeInViewport()
     // The keyboard goes on from there, as the eye does.
     await page.keyboard.press('Tab')

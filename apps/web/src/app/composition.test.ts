@@ -32,12 +32,14 @@ describe.each(languages)('what the modules contribute to composed pages (%s)', (
         .flatMap(({ module, id }) => [`${module}.desk.tiles.${id}.title`, `${module}.desk.tiles.${id}.text`]),
       ...composition
         .inbox()
-        .flatMap(({ module, waitsFor, draftsWaitFor }) => [
+        .flatMap(({ module, waitsFor }) => [
           `${module}.inbox.record`,
           ...waitsFor.map((what) => `${module}.inbox.waitingFor.${what}`),
           `${module}.desk.record`,
           `${module}.desk.count`,
-          ...draftsWaitFor.map((what) => `${module}.desk.waits.${what}`),
+          ...waitsFor
+            .filter((what) => !['acknowledge', 'answer', 'read'].includes(what))
+            .map((what) => `${module}.desk.waits.${what}`),
         ]),
       ...composition.sections('homeLinks').map(({ module }) => `${module}.home.read`),
     ]

@@ -1,6 +1,7 @@
 import type { Language } from '@hamkori/schema/languages'
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
+import type { CaseListAddress } from './links.ts'
 import './route-meta.ts'
 import type { SessionViewer } from './session.ts'
 import type { SiteMapPart } from './site-map.ts'
@@ -54,14 +55,12 @@ export interface InboxEntry {
   readonly type: string
   /** What it can wait for: verbs of its transition table, and `read`. */
   readonly waitsFor: readonly string[]
-  /** What a draft of it can wait for: verbs of its transition table. */
-  readonly draftsWaitFor: readonly string[]
   /** Where the work on it is done. */
   readonly to: (language: Language, reference: string) => string
   /** Where everybody reads it. */
   readonly page: (language: Language, reference: string) => string
-  /** The public list of those whose answer is overdue; absent where nobody has to answer. */
-  readonly overdue?: (language: Language) => string
+  /** The public list, which can be narrowed by how the answer stands; absent where nobody has to answer. */
+  readonly list?: (language: Language, filter: CaseListAddress) => string
 }
 
 /** A record as the audit log leads to it. */

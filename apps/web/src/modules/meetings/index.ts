@@ -101,7 +101,6 @@ export const meetingsModule = defineModule({
     {
       type: 'Meeting',
       waitsFor: ['signMinutes', 'publishMinutes'],
-      draftsWaitFor: ['signMinutes', 'publishMinutes'],
       to: meetingsLinks.deskMeeting,
       page: links.meeting,
     },

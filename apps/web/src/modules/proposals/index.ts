@@ -96,10 +96,9 @@ export const proposalsModule = defineModule({
     {
       type: 'Proposal',
       waitsFor: ['submit', 'acknowledge', 'answer', 'read'],
-      draftsWaitFor: ['submit'],
       to: links.deskProposal,
       page: links.proposal,
-      overdue: (language) => links.proposals(language, { answer: 'overdue' }),
+      list: links.proposals,
     },
   ],
   numbered: { prefix: referencePrefixes.proposal, to: links.proposal },

@@ -101,10 +101,9 @@ export const shortcomingsModule = defineModule({
     {
       type: 'Shortcoming',
       waitsFor: ['send', 'acknowledge', 'answer', 'read'],
-      draftsWaitFor: ['send'],
       to: links.deskShortcoming,
       page: links.shortcoming,
-      overdue: (language) => links.shortcomings(language, { answer: 'overdue' }),
+      list: links.shortcomings,
     },
   ],
   numbered: { prefix: referencePrefixes.shortcoming, to: links.shortcoming },

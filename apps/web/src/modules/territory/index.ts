@@ -23,6 +23,16 @@ export const territoryModule = defineModule({
     en: () => import('./locales/en.json'),
   },
   pageMessages: {
+    area: {
+      tg: () => import('./locales/area/tg.json'),
+      ru: () => import('./locales/area/ru.json'),
+      en: () => import('./locales/area/en.json'),
+    },
+    department: {
+      tg: () => import('./locales/department/tg.json'),
+      ru: () => import('./locales/department/ru.json'),
+      en: () => import('./locales/department/en.json'),
+    },
     'audit-log': {
       tg: () => import('./locales/audit-log/tg.json'),
       ru: () => import('./locales/audit-log/ru.json'),
