@@ -57,8 +57,6 @@ export interface InboxEntry {
   readonly waitsFor: readonly string[]
   /** Where the work on it is done. */
   readonly to: (language: Language, reference: string) => string
-  /** Where everybody reads it. */
-  readonly page: (language: Language, reference: string) => string
   /** The public list, which can be narrowed by how the answer stands; absent where nobody has to answer. */
   readonly list?: (language: Language, filter: CaseListAddress) => string
 }

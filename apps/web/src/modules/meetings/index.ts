@@ -102,7 +102,6 @@ export const meetingsModule = defineModule({
       type: 'Meeting',
       waitsFor: ['signMinutes', 'publishMinutes'],
       to: meetingsLinks.deskMeeting,
-      page: links.meeting,
     },
   ],
   numbered: { prefix: referencePrefixes.meeting, to: links.meeting },

@@ -97,7 +97,6 @@ export const proposalsModule = defineModule({
       type: 'Proposal',
       waitsFor: ['submit', 'acknowledge', 'answer', 'read'],
       to: links.deskProposal,
-      page: links.proposal,
       list: links.proposals,
     },
   ],

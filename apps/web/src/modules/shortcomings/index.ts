@@ -102,7 +102,6 @@ export const shortcomingsModule = defineModule({
       type: 'Shortcoming',
       waitsFor: ['send', 'acknowledge', 'answer', 'read'],
       to: links.deskShortcoming,
-      page: links.shortcoming,
       list: links.shortcomings,
     },
   ],
