@@ -9,6 +9,9 @@ import type { placeFragment, searchQuery } from './territory.documents.ts'
 export type Place = FragmentOf<typeof placeFragment>
 export type PlaceMatch = ResultOf<typeof searchQuery>['searchPlaces']['matches'][number]
 
+/** The keys of a name that is shown in all languages at once, as `NameInAllLanguages` names them. */
+export const nameKeys = { tg: 'tajik', ru: 'russian', en: 'english' } as const satisfies Record<Language, string>
+
 /** What the reader wants of a place: to read about it, or to rate its police. */
 export type Purpose = 'read' | 'rate'
 

@@ -81,17 +81,26 @@ export const councilCardFragment = graphql(
   [nameFragment],
 )
 
+/**
+ * A name in each language, under other keys than the languages': a page's state is in one language, and this name is shown in all. Which
+ * key is of which language, `nameKeys` says.
+ */
+export const nameInAllLanguagesFragment = graphql(`
+  fragment NameInAllLanguages on Name {
+    tajik: tg
+    russian: ru
+    english: en
+  }
+`)
+
 /** The country, a region, a city or a district with everything that stands in it. */
 export const areaQuery = graphql(
   `
     query Area($code: String!) {
       area(code: $code) {
         ...Place
-        # Under other keys than the languages': a page's state is in one language, and these are shown in all.
         names: name {
-          tajik: tg
-          russian: ru
-          english: en
+          ...NameInAllLanguages
         }
         formerNames
         populationSource
@@ -145,7 +154,7 @@ export const areaQuery = graphql(
       }
     }
   `,
-  [placeFragment, nameFragment, sourceFragment, unitCardFragment, councilCardFragment],
+  [nameInAllLanguagesFragment, placeFragment, nameFragment, sourceFragment, unitCardFragment, councilCardFragment],
 )
 
 /** The places directly below one. */
@@ -221,6 +230,9 @@ export const unitQuery = graphql(
     query Unit($code: String!) {
       policeUnit(code: $code) {
         ...UnitCard
+        names: name {
+          ...NameInAllLanguages
+        }
         area {
           code
           name {
@@ -243,7 +255,7 @@ export const unitQuery = graphql(
       }
     }
   `,
-  [nameFragment, unitCardFragment],
+  [nameInAllLanguagesFragment, nameFragment, unitCardFragment],
 )
 
 /** Places that a text may mean, in any spelling. */
