@@ -13,7 +13,7 @@ export const activitiesModule = defineModule({
       meta: { section: 'councils', messages: ['councils'], query: ['after'] },
     },
     {
-      path: 'activities/:code',
+      path: 'activities/:slug',
       name: 'activity',
       component: () => import('./ActivityPage.vue'),
       meta: { section: 'councils', messages: ['councils'] },

@@ -1,11 +1,11 @@
 import { links } from '../../platform/links.ts'
 import type { Ask, PageAddress } from '../../platform/site-map.ts'
-import { caseParts } from '../cases/index.ts'
+import { caseLists } from '../cases/index.ts'
 import { shortcomingsOnSiteMapQuery } from './site-map.documents.ts'
 
 /** The newest shortcomings. */
 export function listPages(ask: Ask): Promise<PageAddress[]> {
-  return caseParts.casesOnSiteMap(
+  return caseLists.casesOnSiteMap(
     links.shortcoming,
     async (after) => (await ask(shortcomingsOnSiteMapQuery, { after })).shortcomings,
   )
