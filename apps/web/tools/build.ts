@@ -46,7 +46,7 @@ async function buildClient(entry: string, manifest: string): Promise<void> {
               // Nearly every page needs these, each of a few hundred bytes: together they are one request.
               { name: 'page', test: commonParts },
               { name: 'cases', test: partsOfCases },
-              { name: 'home', test: partsOfHome },
+              { name: 'home', test: partsOfHome, includeDependenciesRecursively: false },
             ],
           },
         },
@@ -57,7 +57,7 @@ async function buildClient(entry: string, manifest: string): Promise<void> {
 
 /** The small parts that nearly every page of the general app is made of. */
 const commonParts =
-  /\/src\/(ui\/Ui(Stack|Card|Chip|EmptyState|Breadcrumbs)\.vue|platform\/(usePageQuery|useFilteredList)\.ts)/
+  /\/src\/(ui\/Ui(Stack|Card|Chip|EmptyState|Breadcrumbs)\.vue|platform\/(usePageQuery|useFilteredList|(text|transition)\.documents)\.ts)/
 
 /** What the home page, a council's page and the lists share of cases: documents and the definitions of the kinds. */
 const partsOfCases =
