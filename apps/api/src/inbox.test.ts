@@ -103,6 +103,32 @@ describe('the inbox', () => {
     expect(statements.filter((text) => !text.includes('installation_fact'))).toHaveLength(1)
   })
 
+  it('is read page by page, with the numbers of all of it on every page', async () => {
+    const paged = async (first: number, after: string | null = null) => {
+      const text = `query ($first: Int, $after: String) { inbox(first: $first, after: $after) { total overdue dueSoon
+        pageInfo { hasNextPage endCursor } items { waitingFor record { ... on Case { reference } ... on Meeting { reference } } } } }`
+      const answer = await atMoment(noonOf('2026-03-13'), () => graphqlAs(stage.officer, text, { first, after }))
+      expect(answer.errors).toBeUndefined()
+      return answer.data.inbox
+    }
+    const whole = await paged(100)
+    expect(whole.total).toBe(whole.items.length)
+    expect(whole.total).toBeGreaterThan(3)
+    const seen = []
+    for (let after: string | null = null; ;) {
+      const page = await paged(2, after)
+      expect(page).toMatchObject({ total: whole.total, overdue: whole.overdue, dueSoon: whole.dueSoon })
+      seen.push(...page.items)
+      if (!page.pageInfo.hasNextPage) break
+      after = page.pageInfo.endCursor
+    }
+    expect(seen).toEqual(whole.items)
+    const beyond = await paged(2, whole.pageInfo.endCursor)
+    expect(beyond).toMatchObject({ total: whole.total, items: [], pageInfo: { hasNextPage: false } })
+    const wrong = await graphqlAs(stage.officer, '{ inbox(after: "bm8") { total } }')
+    expect(wrong.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' })
+  })
+
   it("shows a council's secretary and chair what is to be sent, and the answers of the last thirty days", async () => {
     const toSubmit = await adopted(stage, '2026-03-06')
     for (const viewer of [stage.secretary, stage.chair]) {

@@ -5,6 +5,6 @@ import type { PermissionRule } from './permission-rules.ts'
 export const dashboardsPermissions = {
   'inbox:read': officers,
   // What is overdue, new or silent in the whole country, on one page. All of it is public by itself.
-  'country:watch': watchers,
+  'country:read': watchers,
   'dashboard:read': everybody,
 } as const satisfies Record<string, PermissionRule>

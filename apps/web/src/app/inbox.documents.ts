@@ -4,10 +4,15 @@ import { nameFragment, officialTextFragment } from '../platform/text.documents.t
 /** What waits for the person signed in, the most urgent first. */
 export const inboxQuery = graphql(
   `
-    query Inbox {
-      inbox {
+    query Inbox($after: String) {
+      inbox(first: 20, after: $after) {
         overdue
         dueSoon
+        total
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         department {
           code
           name {

@@ -124,7 +124,7 @@ export const links = {
 
   signIn: (language: Language, next?: string): string => `/${language}/sign-in${next ? `?next=${part(next)}` : ''}`,
   desk: (language: Language): string => `/${language}/desk`,
-  inbox: (language: Language): string => `/${language}/desk/inbox`,
+  inbox: (language: Language, page: ListAddress = {}): string => `/${language}/desk/inbox${query({ ...page })}`,
   deskShortcoming: (language: Language, reference: string): string =>
     `/${language}/desk/shortcomings/${part(reference)}`,
   deskProposal: (language: Language, reference: string): string => `/${language}/desk/proposals/${part(reference)}`,

@@ -12,7 +12,7 @@ export interface DeskScope {
 /** What the viewer's desk shows beside the inbox; null for people who neither watch the country nor sit on a council. */
 export function deskScope(viewer: Viewer): DeskScope | null {
   if (viewer.kind !== 'person') return null
-  const watches = mayAct(viewer, 'country:watch')
+  const watches = mayAct(viewer, 'country:read')
   const councilIds = viewer.seats
     .map(({ councilId }) => councilId)
     .filter(

@@ -1,4 +1,5 @@
 import { builder } from '../../platform/builder.ts'
+import { pageArguments, pageComplexity } from '../../platform/connection-types.ts'
 import type { InboxSource } from '../../platform/inbox.ts'
 import { ClockState } from '../cases/index.ts'
 import { Department, readTerritory } from '../territory/index.ts'
@@ -45,10 +46,17 @@ export function addInbox(sources: readonly InboxSource[]) {
       }),
       overdue: t.exposeInt('overdue', { description: 'How many are past their date.' }),
       dueSoon: t.exposeInt('dueSoon', { description: 'How many are due within five days.' }),
+      total: t.exposeInt('total', { description: 'How many wait in all.' }),
       items: t.field({
         type: [InboxItem],
-        description: 'Overdue first, then by due date; at most a hundred.',
-        resolve: ({ items }) => [...items],
+        description: 'One page of them: overdue first, then by due date, then what has none.',
+        complexity: { field: 0, multiplier: 1 },
+        resolve: ({ page }) => page.edges.map(({ node }) => node),
+      }),
+      pageInfo: t.field({
+        type: builder.pageInfoRef(),
+        description: 'Where this page of the items stands.',
+        resolve: ({ page }) => page.pageInfo,
       }),
     }),
   })
@@ -59,10 +67,12 @@ export function addInbox(sources: readonly InboxSource[]) {
       nullable: true,
       description:
         "What waits for the viewer; null for everybody who is neither an officer nor a council's chair, deputy chair or secretary.",
+      args: pageArguments(),
+      complexity: pageComplexity,
       authScopes: { public: true },
-      resolve: (_root, _args, { viewer }) => {
+      resolve: (_root, args, { viewer }) => {
         const reach = inboxScope(viewer)
-        return reach === null ? null : readInbox(reach)
+        return reach === null ? null : readInbox(reach, args)
       },
     }),
   )

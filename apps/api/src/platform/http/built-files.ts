@@ -6,13 +6,7 @@ const year = 'public, max-age=31536000, immutable'
 const day = 'public, max-age=86400'
 
 /** Files that browsers, other sites and search engines ask for by a name that never changes. */
-const keptNames = [
-  '/favicon.svg',
-  '/favicon.ico',
-  '/apple-touch-icon.png',
-  '/share.png',
-  '/manifest.webmanifest',
-]
+const keptNames = ['/favicon.svg', '/favicon.ico', '/apple-touch-icon.png', '/share.png', '/manifest.webmanifest']
 
 /**
  * Serves what the web app's build wrote: assets whose names carry a hash of their content, kept by browsers for ever and

@@ -1,5 +1,2 @@
-import { caseTable } from './case-table.ts'
-import { casesOnSiteMap } from './cases-on-site-map.ts'
-
-/** What the server makes of a kind's public list: a file, and a part of the site map. Apart, so that no browser fetches it. */
-export const caseLists = { caseTable, casesOnSiteMap }
+export { caseTable } from './case-table.ts'
+export { casesOnSiteMap } from './cases-on-site-map.ts'

@@ -1,7 +1,7 @@
 import { links } from '../../platform/links.ts'
 import type { FileContext, FileTable } from '../../platform/table-file.ts'
 import { readFilters } from '../../platform/useFilteredList.ts'
-import { caseLists, caseParts } from '../cases/index.ts'
+import { caseParts } from '../cases/index.ts'
 import { proposalKind } from './proposal-kind.ts'
 import { proposalsFileQuery } from './proposals.documents.ts'
 
@@ -10,7 +10,8 @@ export async function makeTable(context: FileContext): Promise<FileTable> {
   const { language, given, ask } = context
   const filter = readFilters(caseParts.listFilters, given)
   const variables = caseParts.listVariables(filter)
-  return caseLists.caseTable(
+  const { caseTable } = await caseParts.lists()
+  return caseTable(
     context,
     proposalKind,
     links.proposals(language, filter),

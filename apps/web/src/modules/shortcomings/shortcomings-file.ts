@@ -2,7 +2,7 @@ import { shortcomingTopics } from '@hamkori/schema/shortcomings.constants'
 import { links } from '../../platform/links.ts'
 import type { FileContext, FileTable } from '../../platform/table-file.ts'
 import { oneOf, readFilters } from '../../platform/useFilteredList.ts'
-import { caseLists, caseParts } from '../cases/index.ts'
+import { caseParts } from '../cases/index.ts'
 import { shortcomingKind } from './shortcoming-kind.ts'
 import { shortcomingsFileQuery } from './shortcomings.documents.ts'
 
@@ -11,7 +11,8 @@ export async function makeTable(context: FileContext): Promise<FileTable> {
   const { language, given, ask, t } = context
   const filter = readFilters({ ...caseParts.listFilters, topic: oneOf(shortcomingTopics) }, given)
   const variables = { ...caseParts.listVariables(filter), topic: filter.topic ?? null }
-  return caseLists.caseTable(
+  const { caseTable } = await caseParts.lists()
+  return caseTable(
     context,
     shortcomingKind,
     links.shortcomings(language, filter),

@@ -6,6 +6,7 @@ import { render } from '../../entry-server.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const name = { tg: 'ШВКД-и пӯшида', ru: 'Закрытый ОМВД', en: 'A closed department' }
+const names = { tajik: name.tg, russian: name.ru, english: name.en }
 
 /** Draws a page of one unit; no installation can close a unit from the outside, so the API's answer is given here. */
 async function drawUnit(closedOn: string | null): Promise<{ status: number; html: string }> {
@@ -15,6 +16,7 @@ async function drawUnit(closedOn: string | null): Promise<{ status: number; html
     closedOn,
     inferred: true,
     name,
+    names,
     sources: [],
     area: { __typename: 'Area', code: 'TJ-SU-01', name, parent: null },
     department: { __typename: 'Department', code: 'MIA-SU-01', name },
@@ -46,4 +48,5 @@ test('an open unit has its poster with the address of this installation', async 
   expect(status).toBe(200)
   expect(html).toContain('hamkori.example/r/SU-01-9')
   expect(html).toContain('/ru/r/SU-01-9')
+  for (const written of Object.values(name)) expect(html).toContain(written)
 })
