@@ -106,6 +106,7 @@ for (const language of languages) {
           .getByRole('link', { name: messages('app', language)('navigation.desk'), exact })
           .first()
           .click()
+        await expect(headingOf(page)).toHaveText(messages('app', language)('desk.heading'))
         await openAccount(page)
         const endOthers = page.getByRole('button', { name: say('account.endOthers'), exact })
         await endOthers.click()

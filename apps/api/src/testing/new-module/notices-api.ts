@@ -97,9 +97,7 @@ export const noticesModule = defineModule({
       named: (keys) =>
         kysely
           .selectFrom('notice as n')
-          .select((n) =>
-            auditSubjectColumns({ key: n.ref('n.id'), label: n.ref('n.text'), page_key: n.ref('n.code') }),
-          )
+          .select((n) => auditSubjectColumns({ key: n.ref('n.id'), label: n.ref('n.text'), page_key: n.ref('n.code') }))
           .where('n.id', '=', any(keys)),
     },
   ],
