@@ -36,7 +36,7 @@ for (const language of languages)
         await page.goto(`/${language}`)
 
         await test.step('which police is mine', async () => {
-          await page.getByRole('link', { name: app('home.rate.action') }).click()
+          await page.getByRole('link', { name: app('home.rate.action'), exact: true }).click()
           await expect(page.getByRole('heading', { level: 1 })).toHaveText(feedback('choose.heading'))
           const place = page.getByLabel(territory('search.label'))
           await place.fill('Khujand')

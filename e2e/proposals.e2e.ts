@@ -61,7 +61,7 @@ for (const language of languages) {
       await page.getByRole('button', { name: cases('acts.supersede'), exact: true }).click()
       await expect(page.getByLabel(say('answer.ownerOffice'))).toHaveValue('Хадамоти нозирони минтақавӣ')
       await page.getByLabel(say('outcome.declined'), { exact: false }).first().check()
-      await page.getByLabel(say('answer.ground')).selectOption('noFunds')
+      await page.getByLabel(say('answer.ground'), { exact: true }).selectOption('noFunds')
       const publish = page.getByRole('button', { name: cases('answer.giveNew'), exact: true })
       await publish.click()
       await expect(page.getByLabel(say('answer.dropped'))).toHaveAttribute('aria-invalid', 'true')

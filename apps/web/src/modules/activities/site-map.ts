@@ -1,14 +1,21 @@
 import { links } from '../../platform/links.ts'
 import { readAllPages } from '../../platform/read-all-pages.ts'
 import type { Ask, PageAddress } from '../../platform/site-map.ts'
-import { sourcesOnSiteMapQuery } from './site-map.documents.ts'
+import { activitiesOnSiteMapQuery } from './site-map.documents.ts'
 
-/** Every source that tells of an activity. */
+/** Every activity, and every source that tells of one. */
 export async function listPages(ask: Ask): Promise<PageAddress[]> {
   const { rows } = await readAllPages(
-    async (after) => (await ask(sourcesOnSiteMapQuery, { after })).activities,
+    async (after) => (await ask(activitiesOnSiteMapQuery, { after })).activities,
     Infinity,
   )
-  const codes = new Set(rows.flatMap(({ sources }) => sources.map(({ code }) => code)))
-  return [...codes].map((code) => (language) => links.source(language, code))
+  const sources = new Set(rows.flatMap((activity) => activity.sources.map(({ code }) => code)))
+  return [
+    ...rows.map<PageAddress>(
+      ({ code }) =>
+        (language) =>
+          links.activity(language, code),
+    ),
+    ...[...sources].map<PageAddress>((code) => (language) => links.source(language, code)),
+  ]
 }
