@@ -18,13 +18,16 @@ for (const language of languages) {
     await page.goto(`/${language}/desk/proposals/new`)
     await page.getByLabel(say('form.title'), { exact: true }).fill(title)
     await page.getByLabel(cases('form.detail'), { exact: true }).fill('Эълон бо расм ва телефони нозир.')
+    await page.getByLabel(cases('topicLabel')).selectOption('inspectors')
     await page.getByLabel(say('form.note')).fill('Дар ҷаласаи шӯро якдилона қабул шуд.')
     await inspect(page, `register-proposal-${language}`)
     await page.getByRole('button', { name: cases('form.register') }).click()
     await expect(page).toHaveURL(/\/desk\/proposals\/PSH-KT-\d{4}-\d{5}$/)
     const reference = page.url().split('/').at(-1) ?? ''
     await page.getByRole('button', { name: say('acts.submit'), exact: true }).click()
-    await expect(page.getByRole('alertdialog')).toContainText(title)
+    // The question shows what everybody will read.
+    for (const part of [title, cases('topic.inspectors')])
+      await expect(page.getByRole('alertdialog')).toContainText(part)
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: say('acts.submit'), exact: true })
@@ -80,10 +83,29 @@ for (const language of languages) {
     const reader = await stranger.newPage()
     await reader.goto(`${baseURL}/${language}/proposals/${reference}`)
     await expect(reader.getByText('Хадамоти нозирони минтақавӣ')).toBeVisible()
+    await expect(reader.getByText(cases('topic.inspectors'), { exact: true })).toBeVisible()
     await inspect(reader, `proposal-${language}`)
     await reader.goto(`${baseURL}/${language}/proposals`)
     await expect(reader.getByRole('link', { name: title })).toBeVisible()
     await inspect(reader, `proposals-${language}`)
+
+    await test.step('the list and its file narrow to a topic', async () => {
+      await reader.getByText(cases('narrow.title'), { exact: true }).click()
+      const topic = reader.getByLabel(cases('narrow.topic'))
+      await topic.selectOption('inspectors')
+      await reader.getByRole('button', { name: cases('narrow.show') }).click()
+      await expect(reader).toHaveURL(/topic=inspectors/)
+      await expect(reader.getByRole('link', { name: title })).toBeVisible()
+      await inspect(reader, `proposals-topic-${language}`)
+      const file = await reader.request.get(`${baseURL}/${language}/proposals.json?topic=inspectors`)
+      const { records } = (await file.json()) as { records: { number: string; topic: string }[] }
+      expect(records.map(({ number }) => number)).toContain(reference)
+      expect(new Set(records.map((record) => record.topic))).toEqual(new Set(['inspectors']))
+      await topic.selectOption('roadSafety')
+      await reader.getByRole('button', { name: cases('narrow.show') }).click()
+      await expect(reader).toHaveURL(/topic=roadSafety/)
+      await expect(reader.getByRole('link', { name: title })).toHaveCount(0)
+    })
     await stranger.close()
   })
 }

@@ -23,7 +23,7 @@ for (const language of languages) {
     await page
       .getByLabel(cases('form.detail'), { exact: true })
       .fill('Дар чор вохӯрӣ мардум пурсиданд, ки нозирашон кист.')
-    await page.getByLabel(say('topicLabel')).selectOption('inspectors')
+    await page.getByLabel(cases('topicLabel')).selectOption('inspectors')
     await inspect(page, `register-shortcoming-${language}`)
     await page.getByRole('button', { name: cases('form.register') }).click()
     await expect(page).toHaveURL(/\/desk\/shortcomings\/KMB-SU-\d{4}-\d{5}$/)
@@ -35,7 +35,7 @@ for (const language of languages) {
 
     await page.getByRole('button', { name: say('acts.send'), exact: true }).click()
     // The question shows what everybody will read.
-    for (const part of [title, 'нозирашон кист', say('topic.inspectors'), say('severity.medium')])
+    for (const part of [title, 'нозирашон кист', cases('topic.inspectors'), say('severity.medium')])
       await expect(page.getByRole('alertdialog')).toContainText(part)
     await inspect(page, `send-shortcoming-confirm-${language}`)
     await page

@@ -16,7 +16,7 @@ beforeAll(async () => {
       ', topic, severity, responsible_department_id',
       `, 'other', 'low', $2`,
     ],
-    ['proposal', '"ProposalState"', 'adopted', 'submitted', '', ''],
+    ['proposal', '"ProposalState"', 'adopted', 'submitted', ', topic', `, 'other'`],
   ] as const)
     await ownerPool.query(
       `INSERT INTO ${table} (id, reference, council_id, department_id, state, original, title_tg, registered_on, source_codes,

@@ -45,7 +45,10 @@ interface Made {
   readonly contentHash: Uint8Array | null
 }
 interface PetitionTypes {
-  readonly table: Omit<Selectable<DB['proposal']>, 'state'> & { readonly state: State; readonly signatures: number }
+  readonly table: Omit<Selectable<DB['proposal']>, 'state' | 'topic'> & {
+    readonly state: State
+    readonly signatures: number
+  }
   readonly answerTable: Omit<Selectable<DB['proposal_response']>, 'outcome'> &
     Pick<PetitionAnswer, 'outcome' | 'condition'>
   readonly row: PetitionRow
@@ -144,6 +147,7 @@ beforeAll(async () => {
   stage = await setUpRecordFixture()
   await ownerPool.query(`
     CREATE TABLE petition (LIKE proposal INCLUDING DEFAULTS INCLUDING INDEXES);
+    ALTER TABLE petition DROP COLUMN topic;
     ALTER TABLE petition ALTER state TYPE text, ADD signatures int NOT NULL, ALTER source_codes SET DEFAULT '{}';
     CREATE TABLE petition_response (LIKE proposal_response INCLUDING DEFAULTS INCLUDING INDEXES);
     ALTER TABLE petition_response ALTER outcome TYPE text, ADD condition text;

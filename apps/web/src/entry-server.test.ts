@@ -108,7 +108,7 @@ describe('a table as a file', () => {
     expect(isSameForAll('/tg/shortcomings.json?answer=overdue&area=TJ-SU')).toBe(true)
     expect(isSameForAll('/tg/shortcomings?answer=overdue&area=TJ-SU&after=x')).toBe(true)
     expect(isSameForAll('/tg/shortcomings.csv?after=x')).toBe(false)
-    expect(isSameForAll('/tg/proposals.csv?topic=youth')).toBe(false)
+    expect(isSameForAll('/tg/proposals.csv?severity=high')).toBe(false)
   })
 })
 

@@ -10,3 +10,18 @@ export const caseLimits = {
 /** How the answer to a public case stands on a day: without one after its last day, without one before, given by it, given after. */
 export const answerStates = ['overdue', 'waiting', 'answeredInTime', 'answeredLate'] as const
 export type AnswerState = (typeof answerStates)[number]
+
+/** What a case is about: the same list for every kind that has topics. */
+export const caseTopics = [
+  'inspectors',
+  'response',
+  'attitude',
+  'information',
+  'corruption',
+  'roadSafety',
+  'youth',
+  'domesticViolence',
+  'premises',
+  'other',
+] as const
+export type CaseTopic = (typeof caseTopics)[number]

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { caseTopics } from './cases.constants.ts'
 import * as councils from './councils.constants.ts'
 import * as dashboards from './dashboards.constants.ts'
 import * as feedback from './feedback.constants.ts'
@@ -27,6 +28,7 @@ describe('the words of the API are the words of this package', () => {
     ['AreaKind', territory.areaKinds],
     ['BodyKind', councils.bodyKinds],
     ['ClockState', dueStates],
+    ['CaseTopic', caseTopics],
     ['CommentState', feedback.commentStates],
     ['CouncilOffice', councils.councilOffices],
     ['DeclineGround', proposals.declineGrounds],
@@ -42,7 +44,6 @@ describe('the words of the API are the words of this package', () => {
     ['Severity', shortcomings.severities],
     ['ShortcomingOutcome', shortcomings.shortcomingOutcomes],
     ['ShortcomingState', shortcomings.shortcomingStates],
-    ['ShortcomingTopic', shortcomings.shortcomingTopics],
     ['TranslationState', translationStates],
     ['Verdict', dashboards.verdicts],
   ] as const)('%s', (name, words) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caseTopics } from './cases.constants.ts'
 import { answerCaseShape, discardCaseShape, amendCaseShape, registerCaseShape } from './cases.ts'
 import { dateOnly } from './dates.ts'
 import { declineGrounds, proposalLimits as limits, proposalOutcomes } from './proposals.constants.ts'
@@ -14,6 +15,7 @@ export * from './proposals.constants.ts'
 export const registerProposalInput = z
   .strictObject({
     ...registerCaseShape(),
+    topic: z.enum(caseTopics),
     note: optionalText({ max: limits.note, multiline: true }),
   })
   .check((ctx) => {
@@ -34,6 +36,7 @@ export const amendProposalInput = z
   .strictObject({
     ...amendCaseShape(),
     proposalId: uuid(),
+    topic: z.enum(caseTopics),
     note: optionalText({ max: limits.note, multiline: true }),
   })
   .check((ctx) => {

@@ -196,17 +196,19 @@ test.each([
   expect(codes(answerProposalInput, { ...response, ...change })).toEqual(expected)
 })
 
-test('a recommendation needs its words', () => {
-  expect(
-    codes(registerProposalInput, {
-      councilId: id(1),
-      departmentId: id(2),
-      decisionId: id(3),
-      title: text('Чароғ'),
-      detail: text(''),
-      idempotencyKey: key,
-    }),
-  ).toEqual(['detail.tg: original_missing'])
+test('a recommendation needs its topic and its words', () => {
+  const recommendation = {
+    councilId: id(1),
+    departmentId: id(2),
+    decisionId: id(3),
+    topic: 'other',
+    title: text('Чароғ'),
+    detail: text('Дар роҳрав.'),
+    idempotencyKey: key,
+  }
+  expect(codes(registerProposalInput, recommendation)).toEqual([])
+  expect(codes(registerProposalInput, { ...recommendation, detail: text('') })).toEqual(['detail.tg: original_missing'])
+  expect(codes(registerProposalInput, { ...recommendation, topic: 'mood' })).toEqual(['topic: not_one_of'])
 })
 
 test('a membership is in force from its first to its last day', () => {

@@ -1,21 +1,6 @@
 import { caseLimits } from './cases.constants.ts'
 import type { Transition } from './transitions.ts'
 
-/** What a finding about police work is about. */
-export const shortcomingTopics = [
-  'inspectors',
-  'response',
-  'attitude',
-  'information',
-  'corruption',
-  'roadSafety',
-  'youth',
-  'domesticViolence',
-  'premises',
-  'other',
-] as const
-export type ShortcomingTopic = (typeof shortcomingTopics)[number]
-
 /** How much harm the finding does if nothing changes. */
 export const severities = ['low', 'medium', 'high'] as const
 export type Severity = (typeof severities)[number]

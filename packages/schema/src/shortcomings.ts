@@ -1,12 +1,8 @@
 import { z } from 'zod'
+import { caseTopics } from './cases.constants.ts'
 import { answerCaseShape, discardCaseShape, amendCaseShape, registerCaseShape } from './cases.ts'
 import { dateOnly } from './dates.ts'
-import {
-  severities,
-  shortcomingLimits as limits,
-  shortcomingOutcomes,
-  shortcomingTopics,
-} from './shortcomings.constants.ts'
+import { severities, shortcomingLimits as limits, shortcomingOutcomes } from './shortcomings.constants.ts'
 import { absentable, checkOneOriginal, optionalText, refuse, uuid } from './text.ts'
 
 export * from './shortcomings.constants.ts'
@@ -18,7 +14,7 @@ export * from './shortcomings.constants.ts'
 export const registerShortcomingInput = z
   .strictObject({
     ...registerCaseShape(),
-    topic: z.enum(shortcomingTopics),
+    topic: z.enum(caseTopics),
     severity: z.enum(severities),
   })
   .check((ctx) => checkOneOriginal(ctx, ctx.value))
@@ -29,7 +25,7 @@ export const amendShortcomingInput = z
   .strictObject({
     ...amendCaseShape(),
     shortcomingId: uuid(),
-    topic: z.enum(shortcomingTopics),
+    topic: z.enum(caseTopics),
     severity: z.enum(severities),
   })
   .check((ctx) => checkOneOriginal(ctx, ctx.value))

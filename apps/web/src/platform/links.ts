@@ -1,6 +1,5 @@
-import type { AnswerState } from '@hamkori/schema/cases.constants'
+import type { AnswerState, CaseTopic } from '@hamkori/schema/cases.constants'
 import { type Language, isLanguage } from '@hamkori/schema/languages'
-import type { ShortcomingTopic } from '@hamkori/schema/shortcomings.constants'
 
 const part = encodeURIComponent
 
@@ -48,7 +47,7 @@ export interface CaseListAddress extends PlaceListAddress {
   /** The code of the department that owes the answer or gave it. */
   readonly department?: string | undefined
   readonly answer?: AnswerState | undefined
-  readonly topic?: ShortcomingTopic | undefined
+  readonly topic?: CaseTopic | undefined
   /** The year of registration. */
   readonly year?: string | undefined
 }

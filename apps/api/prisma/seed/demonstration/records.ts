@@ -1,5 +1,6 @@
+import type { CaseTopic } from '@hamkori/schema/cases'
 import type { ProposalOutcome, DeclineGround } from '@hamkori/schema/proposals'
-import type { Severity, ShortcomingOutcome, ShortcomingTopic } from '@hamkori/schema/shortcomings'
+import type { Severity, ShortcomingOutcome } from '@hamkori/schema/shortcomings'
 import { db } from '../../../src/platform/db.ts'
 import {
   acknowledgeProposal,
@@ -41,6 +42,7 @@ interface Common {
   readonly key: string
   readonly council: string
   readonly meeting: number
+  readonly topic: CaseTopic
   readonly title: Text
   readonly detail: Text
   readonly acknowledged?: number
@@ -48,7 +50,6 @@ interface Common {
 
 interface SeededShortcoming extends Common {
   readonly kind: 'shortcoming'
-  readonly topic: ShortcomingTopic
   readonly severity: Severity
   readonly sent?: null
   readonly answers?: readonly (Answer & { readonly outcome: ShortcomingOutcome })[]
@@ -159,7 +160,6 @@ async function seedShortcoming(context: SeedContext, seeded: SeededShortcoming, 
     registerShortcoming(secretary, {
       ...sameFields(seeded, origin),
       departmentId,
-      topic: seeded.topic,
       severity: seeded.severity,
     }),
   )
@@ -230,8 +230,8 @@ async function seedProposal(context: SeedContext, seeded: SeededProposal, origin
   }
 }
 
-function sameFields({ key, title, detail }: SeededRecord, { council, meetingId, decisionId }: Origin) {
-  return { idempotencyKey: keyOf(key), councilId: council.id, meetingId, decisionId, title, detail }
+function sameFields({ key, topic, title, detail }: SeededRecord, { council, meetingId, decisionId }: Origin) {
+  return { idempotencyKey: keyOf(key), councilId: council.id, meetingId, decisionId, topic, title, detail }
 }
 
 async function partiesOf(

@@ -5,8 +5,8 @@ import type { Table } from '../../platform/assert-transition.ts'
 
 type Shared<One, Other> = Selectable<Pick<One, keyof One & keyof Other>>
 
-/** The columns that the cases of every kind have. Each kind has states of its own. */
-export interface CaseTable extends Omit<Shared<DB['shortcoming'], DB['proposal']>, 'state'> {
+/** The columns that the cases of every kind have. Each kind has states of its own, and not every kind has topics. */
+export interface CaseTable extends Omit<Shared<DB['shortcoming'], DB['proposal']>, 'state' | 'topic'> {
   readonly state: string
 }
 

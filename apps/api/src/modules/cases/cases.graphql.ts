@@ -19,6 +19,7 @@ import {
   publicList,
   publicListType,
 } from './case-lists.graphql.ts'
+import { CaseTopic } from './case-topic.ts'
 import { Case, CaseAnswer } from './case-types.graphql.ts'
 import { departmentOf } from './departments.queries.ts'
 
@@ -26,6 +27,7 @@ import { departmentOf } from './departments.queries.ts'
 export const caseFields = {
   Case,
   CaseAnswer,
+  CaseTopic,
   loadCases,
   loadAnswers,
   publicListType,

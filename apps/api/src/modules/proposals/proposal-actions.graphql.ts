@@ -14,6 +14,7 @@ const RegisterProposalInput = builder.inputType('RegisterProposalInput', {
   description: 'A recommendation that the council has adopted.',
   fields: (t) => ({
     ...caseFields.registerFields(t),
+    topic: t.field({ type: caseFields.CaseTopic, required: true, description: 'What it is about.' }),
     note: t.string({
       description: 'How the council adopted it, up to 1,000 characters; needed where no decision is named.',
     }),
@@ -25,6 +26,7 @@ const AmendProposalInput = builder.inputType('AmendProposalInput', {
   fields: (t) => ({
     proposalId: t.globalID({ for: Proposal, required: true, description: 'Its id.' }),
     ...caseFields.amendFields(t),
+    topic: t.field({ type: caseFields.CaseTopic, required: true, description: 'What it is about.' }),
     note: t.string({
       description: 'How the council adopted it, up to 1,000 characters; needed where no decision is named.',
     }),

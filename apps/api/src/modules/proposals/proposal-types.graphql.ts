@@ -16,6 +16,7 @@ builder.node(Proposal, {
   loadMany: caseFields.loadCases(proposals),
   fields: (t) => ({
     state: t.expose('state', { type: ProposalState, description: 'Where it stands.' }),
+    topic: t.expose('topic', { type: caseFields.CaseTopic, description: 'What it is about.' }),
     submittedOn: t.expose('sentOn', {
       type: 'Date',
       nullable: true,

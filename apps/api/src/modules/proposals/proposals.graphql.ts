@@ -20,9 +20,12 @@ const CouncilProposalsConnection = connectionType(
   'publicRecord',
 )
 
+const publicList = caseFields.publicList(proposals)
+
 builder.queryFields((t) => ({
   proposals: t.field({
-    ...caseFields.publicList(proposals),
+    ...publicList,
+    args: { ...publicList.args, topic: t.arg({ type: caseFields.CaseTopic, description: 'What it is about.' }) },
     type: QueryProposalsConnection,
     cache: 'publicRecord',
     description:

@@ -1,3 +1,4 @@
+import type { CaseTopic } from '@hamkori/schema/cases.constants'
 import { proposalTransitions } from '@hamkori/schema/proposals.constants'
 import type { DeclineGround, ProposalOutcome, ProposalState } from '@hamkori/schema/proposals.constants'
 import { referencePrefixes } from '@hamkori/schema/references'
@@ -21,6 +22,7 @@ export interface ProposalResponseRow extends AnswerRow {
 /** A proposal with its council and answers, as it is read in one statement. */
 export interface ProposalRow extends CaseRow {
   readonly state: ProposalState
+  readonly topic: CaseTopic
   readonly responses: readonly ProposalResponseRow[]
 }
 
@@ -30,7 +32,7 @@ interface ProposalTypes {
   readonly row: ProposalRow
   readonly verb: 'amend' | 'discard' | 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer'
   readonly model: ProposalModel
-  readonly ownColumns: object
+  readonly ownColumns: { readonly topic: CaseTopic }
   readonly answerModel: ProposalResponseModel
   readonly ownAnswerColumns: {
     readonly ground: DeclineGround | null
@@ -51,7 +53,7 @@ export const proposals = defineCase<ProposalTypes>({
   offeredVerbs: ['amend', 'discard', 'submit', 'acknowledge', 'answer', 'supersedeAnswer'],
   readDraft: 'proposal:readDraft',
   hasReferral: false,
-  ownColumns: {},
+  ownColumns: { topic: 'topic' },
   promises: ['ownerOffice', 'dueOn'],
   ownAnswerColumns: {
     ground: 'ground',

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 const record = `query ($reference: String!) { proposal(reference: $reference) {
-  id reference state registeredOn submittedOn responseCount viewerMay title { tg } council { slug } department { code } meeting { reference } decision { number }
+  id reference state topic registeredOn submittedOn responseCount viewerMay title { tg } council { slug } department { code } meeting { reference } decision { number }
   answer { dueOn state days countedFrom daysLeft } responses { version outcome ground ownerOffice dueOn superseded } transitions { verb toState capacity reason } sources { code } } }`
 const show = async (viewer: Viewer, reference: string) => {
   const answer = await atMoment(noonOf('2026-03-10'), () => graphqlAs(viewer, record, { reference }))
@@ -78,6 +78,7 @@ describe('the proposals of the API', () => {
       idempotencyKey: crypto.randomUUID(),
       councilId: globalId('Council', stage.khujandCouncilId),
       departmentId: globalId('Department', stage.khujandDepartmentId),
+      topic: 'response',
       title: text,
       detail: text,
     }
@@ -122,6 +123,7 @@ describe('the proposals of the API', () => {
       state: 'answered',
     })
     expect(await show(anonymous, made.reference)).toMatchObject({
+      topic: 'response',
       responseCount: 2,
       responses: [
         {
@@ -170,5 +172,22 @@ describe('the proposals of the API', () => {
       `{ council(slug: "khujand") { proposalCount proposals(first: 1) { pageInfo { hasNextPage } edges { node { reference } } } } }`,
     )
     expect(council.data.council).toMatchObject({ proposalCount: 3, proposals: { pageInfo: { hasNextPage: true } } })
+  })
+
+  it('narrow to a topic, alone and beside a year, and count what is left', async () => {
+    const { reference } = await submitted(stage, '2025-11-03', { topic: 'premises' })
+    const later = await submitted(stage, '2026-05-04', { topic: 'premises' })
+    await adopted(stage, '2026-05-05', { topic: 'premises' })
+    const page = `query ($topic: CaseTopic, $year: Int) { proposals(first: 10, topic: $topic, year: $year) {
+      totalCount edges { node { reference topic } } } }`
+    const ask = async (variables: Record<string, unknown>) =>
+      (await graphqlAs(anonymous, page, variables)).data.proposals
+    const [first, second] = [reference, later.reference].map((number) => ({
+      node: { reference: number, topic: 'premises' },
+    }))
+    expect(await ask({ topic: 'premises' })).toEqual({ totalCount: 2, edges: [second, first] })
+    expect(await ask({ topic: 'premises', year: 2025 })).toEqual({ totalCount: 1, edges: [first] })
+    expect(await ask({ topic: 'corruption' })).toEqual({ totalCount: 0, edges: [] })
+    expect((await graphqlAs(anonymous, page, { topic: 'weather' })).errors).toBeDefined()
   })
 })

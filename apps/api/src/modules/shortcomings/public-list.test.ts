@@ -9,7 +9,7 @@ import './shortcomings.graphql.ts'
 import { acknowledged, confirmation, noonOf, registered, sent } from './testing/findings.ts'
 
 const document = `query ($first: Int, $after: String, $area: String, $council: String, $department: String, $answer: AnswerState,
-    $topic: ShortcomingTopic, $year: Int) {
+    $topic: CaseTopic, $year: Int) {
   shortcomings(first: $first, after: $after, areaCode: $area, councilSlug: $council, departmentCode: $department,
     answerState: $answer, topic: $topic, year: $year) {
     totalCount pageInfo { endCursor hasNextPage } edges { node { reference } } } }`

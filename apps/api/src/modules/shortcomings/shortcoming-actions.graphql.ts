@@ -8,14 +8,14 @@ import { amendShortcoming } from './actions/amend-shortcoming.ts'
 import { registerShortcoming } from './actions/register-shortcoming.ts'
 import { sendShortcoming } from './actions/send-shortcoming.ts'
 import { Shortcoming } from './shortcoming-types.graphql.ts'
-import { Severity, ShortcomingOutcome, ShortcomingTopic } from './shortcoming-enums.ts'
+import { Severity, ShortcomingOutcome } from './shortcoming-enums.ts'
 import { shortcomings } from './shortcomings.queries.ts'
 
 const RegisterShortcomingInput = builder.inputType('RegisterShortcomingInput', {
   description: 'A finding about police work, for the record of a council.',
   fields: (t) => ({
     ...caseFields.registerFields(t),
-    topic: t.field({ type: ShortcomingTopic, required: true, description: 'What it is about.' }),
+    topic: t.field({ type: caseFields.CaseTopic, required: true, description: 'What it is about.' }),
     severity: t.field({ type: Severity, required: true, description: 'How much harm it does if nothing changes.' }),
   }),
 })
@@ -25,7 +25,7 @@ const AmendShortcomingInput = builder.inputType('AmendShortcomingInput', {
   fields: (t) => ({
     shortcomingId: t.globalID({ for: Shortcoming, required: true, description: 'Its id.' }),
     ...caseFields.amendFields(t),
-    topic: t.field({ type: ShortcomingTopic, required: true, description: 'What it is about.' }),
+    topic: t.field({ type: caseFields.CaseTopic, required: true, description: 'What it is about.' }),
     severity: t.field({ type: Severity, required: true, description: 'How much harm it does if nothing changes.' }),
   }),
 })

@@ -20,22 +20,6 @@ export const ShortcomingState = builder.enumType('ShortcomingState', {
   } as const,
 })
 
-export const ShortcomingTopic = builder.enumType('ShortcomingTopic', {
-  description: 'What a shortcoming is about.',
-  values: {
-    inspectors: { description: 'The work of district inspectors.' },
-    response: { description: 'Answering calls and coming in time.' },
-    attitude: { description: 'How people are spoken to and treated.' },
-    information: { description: 'What people are told, and whether they can find it.' },
-    corruption: { description: 'Bribes and favours.' },
-    roadSafety: { description: 'Roads and traffic.' },
-    youth: { description: 'Work with children and young people.' },
-    domesticViolence: { description: 'Violence in the family.' },
-    premises: { description: 'Buildings, waiting modules, access.' },
-    other: { description: 'Something else.' },
-  } as const,
-})
-
 export const Severity = builder.enumType('Severity', {
   description: 'How much harm it does if nothing changes.',
   values: {

@@ -1,13 +1,7 @@
 import { builder } from '../../platform/builder.ts'
 import { caseFields } from '../cases/index.ts'
 import { Department } from '../territory/index.ts'
-import {
-  Severity,
-  ShortcomingOutcome,
-  ShortcomingState,
-  ShortcomingTopic,
-  ShortcomingVerb,
-} from './shortcoming-enums.ts'
+import { Severity, ShortcomingOutcome, ShortcomingState, ShortcomingVerb } from './shortcoming-enums.ts'
 import { shortcomings } from './shortcomings.queries.ts'
 import type { ShortcomingResponseRow, ShortcomingRow } from './shortcomings.queries.ts'
 
@@ -23,7 +17,7 @@ builder.node(Shortcoming, {
   loadMany: caseFields.loadCases(shortcomings),
   fields: (t) => ({
     state: t.expose('state', { type: ShortcomingState, description: 'Where it stands.' }),
-    topic: t.expose('topic', { type: ShortcomingTopic, description: 'What it is about.' }),
+    topic: t.expose('topic', { type: caseFields.CaseTopic, description: 'What it is about.' }),
     severity: t.expose('severity', { type: Severity, description: 'How much harm it does if nothing changes.' }),
     sentOn: t.expose('sentOn', { type: 'Date', nullable: true, description: 'The day it was sent and became public.' }),
     responses: t.field({

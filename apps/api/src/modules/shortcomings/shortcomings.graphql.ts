@@ -4,7 +4,6 @@ import { caseFields } from '../cases/index.ts'
 import { Council } from '../councils/index.ts'
 import { Meeting } from '../meetings/index.ts'
 import './shortcoming-actions.graphql.ts'
-import { ShortcomingTopic } from './shortcoming-enums.ts'
 import { Shortcoming } from './shortcoming-types.graphql.ts'
 import { shortcomings } from './shortcomings.queries.ts'
 
@@ -26,7 +25,7 @@ const publicList = caseFields.publicList(shortcomings)
 builder.queryFields((t) => ({
   shortcomings: t.field({
     ...publicList,
-    args: { ...publicList.args, topic: t.arg({ type: ShortcomingTopic, description: 'What it is about.' }) },
+    args: { ...publicList.args, topic: t.arg({ type: caseFields.CaseTopic, description: 'What it is about.' }) },
     type: QueryShortcomingsConnection,
     cache: 'publicRecord',
     description:

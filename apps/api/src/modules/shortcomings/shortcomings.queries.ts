@@ -1,12 +1,8 @@
+import type { CaseTopic } from '@hamkori/schema/cases.constants'
 import { referencePrefixes } from '@hamkori/schema/references'
 import { clockRules } from '@hamkori/schema/response-clock'
 import { shortcomingTransitions } from '@hamkori/schema/shortcomings.constants'
-import type {
-  Severity,
-  ShortcomingOutcome,
-  ShortcomingState,
-  ShortcomingTopic,
-} from '@hamkori/schema/shortcomings.constants'
+import type { Severity, ShortcomingOutcome, ShortcomingState } from '@hamkori/schema/shortcomings.constants'
 import type { Selectable } from 'kysely'
 import type { DB } from '../../../generated/kysely/database.ts'
 import type { ShortcomingModel, ShortcomingResponseModel } from '../../../generated/prisma/models.ts'
@@ -25,7 +21,7 @@ export interface ShortcomingResponseRow extends AnswerRow {
 /** A shortcoming with its council and answers, as it is read in one statement. */
 export interface ShortcomingRow extends CaseRow {
   readonly state: ShortcomingState
-  readonly topic: ShortcomingTopic
+  readonly topic: CaseTopic
   readonly severity: Severity
   readonly responses: readonly ShortcomingResponseRow[]
 }
@@ -37,7 +33,7 @@ interface ShortcomingTypes {
   readonly verb: 'amend' | 'discard' | 'send' | 'acknowledge' | 'answer' | 'supersedeAnswer'
   readonly model: ShortcomingModel
   readonly ownColumns: {
-    readonly topic: ShortcomingTopic
+    readonly topic: CaseTopic
     readonly severity: Severity
     readonly responsibleDepartmentId: string
   }

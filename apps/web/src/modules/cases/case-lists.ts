@@ -1,2 +1,2 @@
-export { caseTable } from './case-table.ts'
+export { caseTable, topicColumn } from './case-table.ts'
 export { casesOnSiteMap } from './cases-on-site-map.ts'

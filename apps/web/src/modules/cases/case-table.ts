@@ -74,3 +74,12 @@ export async function caseTable<Row extends CaseRow>(
   })
   return { title: t(kind.messages.title), page, columns, rows, total: last.totalCount }
 }
+
+/** The column of topics, for a kind that has them: the kind adds `value`. */
+export function topicColumn(t: FileContext['t']): FileColumn {
+  return {
+    key: 'topic',
+    label: t('cases.topicLabel'),
+    words: (topic) => t(`cases.topic.${String(topic)}`),
+  }
+}

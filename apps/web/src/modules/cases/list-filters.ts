@@ -1,23 +1,25 @@
-import { answerStates } from '@hamkori/schema/cases.constants'
+import { answerStates, caseTopics } from '@hamkori/schema/cases.constants'
 import type { CaseListAddress } from '../../platform/links.ts'
 import { anyText, oneOf } from '../../platform/useFilteredList.ts'
 
-/** How the filters of the lists of all kinds are read from their address. A kind with topics adds its own. */
+/** How the filters of the lists of all kinds are read from their address. */
 export const listFilters = {
   area: anyText,
   council: anyText,
   department: anyText,
   answer: oneOf(answerStates),
+  topic: oneOf(caseTopics),
   year: (text: string): string | undefined => (/^2\d{3}$/.test(text) ? text : undefined),
 }
 
 /** The same for the API, as the variables that the queries of all kinds take. */
-export function listVariables({ area, council, department, answer, year }: CaseListAddress) {
+export function listVariables({ area, council, department, answer, topic, year }: CaseListAddress) {
   return {
     areaCode: area ?? null,
     councilSlug: council ?? null,
     departmentCode: department ?? null,
     answerState: answer ?? null,
+    topic: topic ?? null,
     year: year === undefined ? null : Number(year),
   }
 }

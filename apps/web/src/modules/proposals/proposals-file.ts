@@ -7,14 +7,15 @@ import { proposalsFileQuery } from './proposals.documents.ts'
 
 /** The list of proposals as a file, narrowed as its page is. */
 export async function makeTable(context: FileContext): Promise<FileTable> {
-  const { language, given, ask } = context
+  const { language, given, ask, t } = context
   const filter = readFilters(caseParts.listFilters, given)
   const variables = caseParts.listVariables(filter)
-  const { caseTable } = await caseParts.lists()
+  const { caseTable, topicColumn } = await caseParts.lists()
   return caseTable(
     context,
     proposalKind,
     links.proposals(language, filter),
     async (after) => (await ask(proposalsFileQuery, { ...variables, first: 30, after })).proposals,
+    [{ ...topicColumn(t), value: ({ topic }) => topic }],
   )
 }

@@ -10,6 +10,7 @@ const proposalCardFragment = graphql(
       ...CaseSummary
       id
       state
+      topic
     }
   `,
   [caseFragments.summary],
@@ -42,6 +43,7 @@ export const proposalsQuery = graphql(
       $departmentCode: String
       $answerState: AnswerState
       $year: Int
+      $topic: CaseTopic
     ) {
       proposals(
         first: $first
@@ -51,6 +53,7 @@ export const proposalsQuery = graphql(
         departmentCode: $departmentCode
         answerState: $answerState
         year: $year
+        topic: $topic
       ) {
         totalCount
         edges {
@@ -85,6 +88,7 @@ export const proposalsFileQuery = graphql(
       $departmentCode: String
       $answerState: AnswerState
       $year: Int
+      $topic: CaseTopic
     ) {
       proposals(
         first: $first
@@ -94,11 +98,13 @@ export const proposalsFileQuery = graphql(
         departmentCode: $departmentCode
         answerState: $answerState
         year: $year
+        topic: $topic
       ) {
         totalCount
         edges {
           node {
             ...CaseRow
+            topic
           }
         }
         pageInfo {

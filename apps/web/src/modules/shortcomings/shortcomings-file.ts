@@ -1,7 +1,6 @@
-import { shortcomingTopics } from '@hamkori/schema/shortcomings.constants'
 import { links } from '../../platform/links.ts'
 import type { FileContext, FileTable } from '../../platform/table-file.ts'
-import { oneOf, readFilters } from '../../platform/useFilteredList.ts'
+import { readFilters } from '../../platform/useFilteredList.ts'
 import { caseParts } from '../cases/index.ts'
 import { shortcomingKind } from './shortcoming-kind.ts'
 import { shortcomingsFileQuery } from './shortcomings.documents.ts'
@@ -9,21 +8,16 @@ import { shortcomingsFileQuery } from './shortcomings.documents.ts'
 /** The list of shortcomings as a file, narrowed as its page is. */
 export async function makeTable(context: FileContext): Promise<FileTable> {
   const { language, given, ask, t } = context
-  const filter = readFilters({ ...caseParts.listFilters, topic: oneOf(shortcomingTopics) }, given)
-  const variables = { ...caseParts.listVariables(filter), topic: filter.topic ?? null }
-  const { caseTable } = await caseParts.lists()
+  const filter = readFilters(caseParts.listFilters, given)
+  const variables = caseParts.listVariables(filter)
+  const { caseTable, topicColumn } = await caseParts.lists()
   return caseTable(
     context,
     shortcomingKind,
     links.shortcomings(language, filter),
     async (after) => (await ask(shortcomingsFileQuery, { ...variables, first: 30, after })).shortcomings,
     [
-      {
-        key: 'topic',
-        label: t('shortcomings.topicLabel'),
-        words: (topic) => t(`shortcomings.topic.${String(topic)}`),
-        value: ({ topic }) => topic,
-      },
+      { ...topicColumn(t), value: ({ topic }) => topic },
       {
         key: 'severity',
         label: t('shortcomings.severityLabel'),

@@ -49,7 +49,7 @@ export const shortcomingsQuery = graphql(
       $departmentCode: String
       $answerState: AnswerState
       $year: Int
-      $topic: ShortcomingTopic
+      $topic: CaseTopic
     ) {
       shortcomings(
         first: $first
@@ -94,7 +94,7 @@ export const shortcomingsFileQuery = graphql(
       $departmentCode: String
       $answerState: AnswerState
       $year: Int
-      $topic: ShortcomingTopic
+      $topic: CaseTopic
     ) {
       shortcomings(
         first: $first

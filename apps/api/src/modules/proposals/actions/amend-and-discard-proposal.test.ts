@@ -19,6 +19,7 @@ const anew = (proposalId: string, changes: Partial<Parameters<typeof amendPropos
   proposalId,
   version: 1,
   decisionId: stage.khujandMeeting.decisionId,
+  topic: 'premises' as const,
   title: { original: 'ru' as const, ru: 'Приём и вечером' },
   detail: { original: 'ru' as const, ru: 'По вторникам до 20 часов.' },
   ...changes,
@@ -34,6 +35,7 @@ it('is written anew before it is submitted, and names how it was adopted', async
   expect(await db.proposal.findUniqueOrThrow({ where: { id } })).toMatchObject({
     reference,
     state: 'adopted',
+    topic: 'premises',
     titleTg: null,
     titleRu: 'Приём и вечером',
     decisionId: null,

@@ -11,12 +11,12 @@ import { proposals } from '../proposals.queries.ts'
  * the public history prints. Chair, deputy chair and secretary of the council that adopted it. Throws as `amendCase`.
  */
 export async function amendProposal(actor: Actor, input: AmendProposalInput): Promise<{ id: string }> {
-  const { proposalId, version, note, ...content } = parseInput(amendProposalInput, input)
+  const { proposalId, version, topic, note, ...content } = parseInput(amendProposalInput, input)
   return unsentCases.amend(proposals, actor, {
     caseId: proposalId,
     version,
     content,
-    ownColumns: {},
+    ownColumns: { topic },
     checkSource: refuseUnboundDecision,
     reason: note,
   })

@@ -44,6 +44,7 @@ describe('registering a proposal', () => {
     ['a note of 1001 letters', { note: 'ҷ'.repeat(1001) }, ['note: too_long']],
     ['a NUL', { title: { original: 'tg', tg: 'a\u0000b' } }, ['title.tg: control_character']],
     ['a lone surrogate', { detail: { original: 'tg', tg: '\udfff' } }, ['detail.tg: broken_character']],
+    ['an unknown topic', { topic: 'weather' }, ['topic: not_one_of']],
     ['two originals', { detail: { original: 'ru', ru: 'Текст' } }, ['detail.original: not_one_of']],
     ['an unknown decision', { decisionId: '019a0000-0000-7000-8000-000000000000' }, ['decisionId: unknown_record']],
     [
@@ -74,6 +75,7 @@ describe('registering a proposal', () => {
     expect(proposal).toMatchObject({
       reference: 'PSH-SU-2026-00001',
       state: 'adopted',
+      topic: 'information',
       meetingId: stage.khujandMeeting.id,
       decisionId: stage.khujandMeeting.decisionId,
       registeredOn: new Date('2026-03-05'),
@@ -102,6 +104,7 @@ describe('registering a proposal', () => {
     const made = await Promise.all([1, 2, 3].map(() => registerProposal(stage.secretary, input)))
     expect(new Set(made.map(({ id }) => id)).size).toBe(1)
     await expect(registerProposal(stage.secretary, { ...input, note: 'x' })).rejects.toBeInstanceOf(ConflictError)
+    await expect(registerProposal(stage.secretary, { ...input, topic: 'youth' })).rejects.toBeInstanceOf(ConflictError)
     expect((await traceOf(made[0]!.id)).audit).toHaveLength(1)
   })
 

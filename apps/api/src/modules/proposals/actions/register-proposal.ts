@@ -17,7 +17,7 @@ export async function registerProposal(actor: Actor, input: RegisterProposalInpu
   return registerCase(proposals, actor, {
     idempotencyKey,
     content,
-    ownColumns: {},
+    ownColumns: { topic: content.topic },
     checkSource: refuseUnboundDecision,
     reason: content.note,
   })

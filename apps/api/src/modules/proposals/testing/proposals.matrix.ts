@@ -30,6 +30,7 @@ export const matrix = defineMatrix({
         idempotencyKey: keyIn(scope),
         councilId: id('Council', 'council'),
         departmentId: id('Department', 'department'),
+        topic: 'response',
         title: trilingual(scope, 'Соатҳо'),
         detail: trilingual(scope, 'То соати 20.'),
         note: textIn(scope, 'Якдилона.'),
@@ -39,6 +40,7 @@ export const matrix = defineMatrix({
       input: {
         proposalId: id('Proposal', 'adoptedProposal'),
         version: 1,
+        topic: 'information',
         note: textIn(scope, 'Бо пурсиши хаттӣ.'),
         title: trilingual(scope, 'Қабул'),
         detail: trilingual(scope, 'Шом низ.'),
@@ -88,6 +90,7 @@ async function makeProposals(maker: Maker, ground: Ground, meetings: Things): Pr
       councilId,
       departmentId,
       decisionId,
+      topic: 'information',
       title: title(secret('proposal.title', 'Соатҳои қабул шом низ бошанд')),
       detail: title(secret('proposal.detail', 'Рӯзи сешанбе то соати 20.')),
     })

@@ -16,6 +16,7 @@ export function recommendation(stage: RecordFixture, changes: Partial<Registrati
     councilId: stage.khujandCouncilId,
     departmentId: stage.khujandDepartmentId,
     decisionId: stage.khujandMeeting.decisionId,
+    topic: 'information',
     title: { original: 'tg', tg: 'Соатҳои қабул шом низ бошанд' },
     detail: { original: 'tg', tg: 'Рӯзи сешанбе то соати 20.' },
     ...changes,

@@ -1,3 +1,4 @@
+import type { CaseTopic } from '@hamkori/schema/cases.constants'
 import type { Language } from '@hamkori/schema/languages'
 import { useQuery } from '@urql/vue'
 import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
@@ -15,6 +16,8 @@ export interface CaseFields {
   original: Language
   meetingId: string
   decisionId: string
+  /** Nothing is chosen to begin with. */
+  topic: CaseTopic | ''
   title: TrilingualFields
   detail: TrilingualFields
 }
@@ -23,6 +26,7 @@ export interface CaseFields {
 export interface AmendedCase {
   readonly reference: string
   readonly version: number
+  readonly topic: CaseTopic
   readonly title: Text
   readonly detail: Text
   readonly meeting: { readonly id: string; readonly reference: string; readonly heldOn: string } | null
@@ -103,38 +107,42 @@ export async function useRegisterForm<Own extends object, Variables extends AnyV
   return { form, council, submit }
 }
 
-const emptyFields = (original: Language) => ({
+const emptyFields = (original: Language): Omit<CaseFields, 'key'> => ({
   original,
   meetingId: '',
   decisionId: '',
+  topic: '',
   title: emptyText(),
   detail: emptyText(),
 })
 
 /** The fields of a case as it was written. */
-function writtenFields({ title, detail, meeting, decision }: AmendedCase) {
+function writtenFields({ topic, title, detail, meeting, decision }: AmendedCase) {
   return {
     original: title.original,
     meetingId: meeting?.id ?? '',
     decisionId: decision?.id ?? '',
+    topic,
     title: fieldsOfText(title),
     detail: fieldsOfText(detail),
   }
 }
 
 /** What amending sends of a case: its number, council and department stay. */
-function amendedInput({ meetingId, decisionId, title, detail }: CaseInput, record: AmendedCase | undefined) {
-  return { version: record?.version ?? 0, meetingId, decisionId, title, detail }
+function amendedInput({ meetingId, decisionId, topic, title, detail }: CaseInput, record: AmendedCase | undefined) {
+  return { version: record?.version ?? 0, meetingId, decisionId, topic, title, detail }
 }
 
 /** A case of this council goes to the council's department. */
-function caseInput(council: CouncilOfCase, { key, original, meetingId, decisionId, title, detail }: CaseFields) {
+function caseInput(council: CouncilOfCase, { key, original, meetingId, decisionId, topic, title, detail }: CaseFields) {
   return {
     idempotencyKey: key,
     councilId: council.id,
     departmentId: council.department.id,
     meetingId: meetingId || null,
     decisionId: (meetingId && decisionId) || null,
+    // The API refuses what is not chosen.
+    topic: topic as CaseTopic,
     title: trilingualInput(original, title),
     detail: trilingualInput(original, detail),
   }
