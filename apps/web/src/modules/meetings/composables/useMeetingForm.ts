@@ -1,3 +1,4 @@
+import { isCalendarDay } from '@hamkori/schema/dates'
 import { useQuery } from '@urql/vue'
 import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
 import { computed, ref, watch } from 'vue'
@@ -51,17 +52,17 @@ export async function useMeetingForm<Variables extends AnyVariables>(
 
   /** The last whole day that was written: the list of seats does not vanish while the date is put right. */
   const day = ref<string | null>(null)
-  const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
   watch(
     () => fields.value.heldOn,
     (heldOn) => {
-      if (isDay(heldOn)) day.value = heldOn
+      if (isCalendarDay(heldOn)) day.value = heldOn
     },
     { immediate: true },
   )
   const found = useQuery({ query: seatsOnDayQuery, variables: computed(() => ({ slug, onDate: day.value })) })
   const council = computed(() => found.data.value?.council ?? null)
-  const seats = computed(() => council.value?.memberships ?? [])
+  /** None before the day is known: nobody is asked about who has a seat today. */
+  const seats = computed(() => (day.value === null ? [] : (council.value?.memberships ?? [])))
   /** The council's department and its members, as the form names them. */
   const owners = computed(() => [
     ...(council.value
