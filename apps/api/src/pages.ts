@@ -11,6 +11,7 @@ import { sendPage } from './platform/http/page-answer.ts'
 import { createPageCache } from './platform/http/page-cache.ts'
 import type { DrawnPage } from './platform/http/page-cache.ts'
 import type { PageRequest, PageResult, Renderer } from './platform/http/pages.ts'
+import { siteMapPath } from './platform/http/well-known.ts'
 import { contentSecurityPolicy } from './platform/http/response-headers.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import type { Graphql } from './graphql.ts'
@@ -51,7 +52,9 @@ export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pag
   return {
     answerForAll(request, response) {
       const { method, url = '/', headers } = request
-      if ((method !== 'GET' && method !== 'HEAD') || hasSession(headers.cookie)) return false
+      if (method !== 'GET' && method !== 'HEAD') return false
+      // The site map is what strangers find, whoever asks for it: it may be kept by anybody.
+      if (url !== siteMapPath && hasSession(headers.cookie)) return false
       if (!isSameForAll(url)) return false
       const fromInside = headers['sec-fetch-site'] === 'same-origin'
       const origin = env.PUBLIC_ORIGIN ?? `http://${headers.host ?? ''}`

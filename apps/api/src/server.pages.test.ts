@@ -173,6 +173,12 @@ describe('is neither given nor taken from', () => {
     ])
   })
 
+  test('but for the site map, which is the same for everybody and may be kept by anybody', async () => {
+    const [mine, theirs] = [await textOf('/sitemap.xml', { cookie }), await textOf('/sitemap.xml')]
+    expect(mine).toBe(theirs)
+    expect(drawn.map((request) => request.cookie)).toEqual([null])
+  })
+
   test.each(['/tg/missing', '/tg/gone', '/tg/moved', '/tg/personal', '/tg/refused', '/tg/own', '/tg/own?x=1'])(
     '%s: missing, sent on, about a person, without its answer, or made for one visitor',
     async (path) => {

@@ -112,7 +112,9 @@ function inboxQuery(sources: readonly InboxSource[]) {
 }
 
 type Waiting = NonNullable<ReturnType<typeof inboxQuery>['row']>
-type WaitingRecord = { readonly [Name in keyof Waiting]: NonNullable<Waiting[Name]> } & Pick<Waiting, 'dueOn'>
+type WaitingRecord = {
+  readonly [Name in keyof Waiting]: Name extends 'dueOn' ? Waiting[Name] : NonNullable<Waiting[Name]>
+}
 
 /**
  * Reads what waits in these sources for a viewer of some scope today, in one statement.

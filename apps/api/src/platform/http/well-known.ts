@@ -6,6 +6,9 @@ import type { Env } from '../env.ts'
 /** How long what the security contact says holds, in days. Not more than a year is recommended (RFC 9116, section 2.5.5). */
 const contactHoldsDays = 180
 
+/** Where search engines look for the pages of the site. */
+export const siteMapPath = '/sitemap.xml'
+
 const daily = { 'cache-control': 'public, max-age=86400' }
 
 /**
@@ -17,7 +20,7 @@ export function serveWellKnown(app: Hono, { PUBLIC_ORIGIN, SECURITY_CONTACT }: E
 
   app.get('/robots.txt', (context) =>
     context.text(
-      `User-agent: *\nDisallow: /graphql\n\nSitemap: ${originOf(context.req.url)}/sitemap.xml\n`,
+      `User-agent: *\nDisallow: /graphql\n\nSitemap: ${originOf(context.req.url)}${siteMapPath}\n`,
       200,
       daily,
     ),
