@@ -16,6 +16,13 @@ for (const language of languages) {
     const title = `Пешниҳоди санҷишӣ ${language} ${Date.now()}`
     await signIn(page, language, 'secretary.bokhtar@demo.hamkori.example')
     await page.goto(`/${language}/desk/proposals/new`)
+    await test.step('an empty form says at once all that it lacks', async () => {
+      await page.getByRole('button', { name: cases('form.register') }).click()
+      const lines = page.getByRole('alert').getByRole('listitem')
+      await expect(lines).toHaveCount(4)
+      for (const field of [say('form.title'), cases('form.detail'), cases('topicLabel'), say('form.note')])
+        await expect(lines.filter({ hasText: field })).not.toHaveCount(0)
+    })
     await page.getByLabel(say('form.title'), { exact: true }).fill(title)
     await page.getByLabel(cases('form.detail'), { exact: true }).fill('Эълон бо расм ва телефони нозир.')
     await page.getByLabel(cases('topicLabel')).selectOption('inspectors')

@@ -51,7 +51,8 @@ export type OwnError<Data> = Exclude<Extract<Answer<Data>, AnyError>, SharedErro
  */
 export type ActionResult<Data> =
   | { readonly outcome: 'done'; readonly record: Done<Data> }
-  | { readonly outcome: 'invalid'; readonly issues: readonly Issue[] }
+  /** `unreadable` where the input could not be read at all: then nothing is known of its other fields. */
+  | { readonly outcome: 'invalid'; readonly issues: readonly Issue[]; readonly unreadable?: true }
   | { readonly outcome: Exclude<Refusal, 'busy'> }
   /** `retryAfterSeconds` is null where the API did not say how long to wait. */
   | { readonly outcome: 'busy'; readonly retryAfterSeconds: number | null }
@@ -62,7 +63,9 @@ export function readResult<Data>(data: Data | undefined, error: CombinedError | 
   const answer = Object.values(data ?? {})[0] as AnyAnswer | null | undefined
   if (!answer) {
     const unreadable = unreadableFields(error)
-    return unreadable.length > 0 ? { outcome: 'invalid', issues: unreadable } : refusedWith(failureOf(error))
+    return unreadable.length > 0
+      ? { outcome: 'invalid', issues: unreadable, unreadable: true }
+      : refusedWith(failureOf(error))
   }
   if (answer.__typename === 'InvalidInputError') return { outcome: 'invalid', issues: answer.issues ?? [] }
   const refusals: Record<string, Refusal | undefined> = sharedRefusals

@@ -149,7 +149,7 @@ describe('an action', () => {
   test('whose input cannot be read at all names the fields', async () => {
     const issues = [{ path: ['heldOn'], code: 'required' }]
     const { action } = await setUp([refusedWith('BAD_USER_INPUT', { issues })])
-    expect(await action.run(variables)).toEqual({ outcome: 'invalid', issues })
+    expect(await action.run(variables)).toEqual({ outcome: 'invalid', issues, unreadable: true })
   })
   test.each([
     [new TypeError('network'), 'offline'],

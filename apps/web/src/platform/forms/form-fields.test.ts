@@ -18,6 +18,9 @@ import { type Issue, useIssues } from './useIssues.ts'
 const required = (...path: string[]): Issue => ({ path, code: 'required' })
 const options = [{ value: 'high', label: 'High' }]
 
+/** `withMissing` of the form that was mounted last. */
+let complete: ReturnType<typeof useFieldsOnPage>['withMissing']
+
 /** A form with a field of every kind; the API finds `issues` in it once it is drawn. */
 async function mountForm(issues: readonly Issue[]) {
   const translator = createTranslator('en')
@@ -26,7 +29,8 @@ async function mountForm(issues: readonly Issue[]) {
   const form = defineComponent({
     setup() {
       const { problemsOf, ...fieldParts } = useIssues(found, 'test')
-      const { announce, fieldOf } = useFieldsOnPage()
+      const { announce, fieldOf, withMissing } = useFieldsOnPage()
+      complete = withMissing
       const framed = {
         ...fieldParts,
         announce,
@@ -38,6 +42,7 @@ async function mountForm(issues: readonly Issue[]) {
       return () =>
         h(FormFrame, { form: framed }, () => [
           h(FormField, { path: 'name', alsoAt: 'names', label: 'Name' }, () => h(UiInput)),
+          h(FormField, { path: 'votes', label: 'Votes', mayBeEmpty: true }, () => h(UiInput)),
           h(FormSelect, { path: 'kind', label: 'Kind', options, modelValue: '' }),
           h(FormRadioGroup, { path: 'severity', legend: 'Severity', options, modelValue: '' }),
           h(TrilingualField, { path: 'title', label: 'Title', original: 'ru', limit: 10, modelValue: emptyText() }),
@@ -74,6 +79,7 @@ describe('the fields of a form', () => {
       .map((control) => control.attributes('id') ?? control.attributes('name'))
     expect(ids).toEqual([
       'test-name',
+      'test-votes',
       'test-kind',
       'test-severity',
       'test-title-ru',
@@ -127,6 +133,13 @@ describe('the fields of a form', () => {
     ])
     const links = wrapper.findAll('[role=alert] a').map((line) => line.attributes('href'))
     expect(links).toEqual(['#test-title-ru', '#test-title-tg', '#test-decisions-0-assignments-1-dueOn', '#test-name'])
+  })
+  test('that must be filled in and are empty are added to what the API could not read, in the order of the page', async () => {
+    const wrapper = await mountForm([])
+    const unreadable = [required('severity'), required('kind')]
+    expect(complete(unreadable).map(({ path }) => path.join('.'))).toEqual(['name', 'kind', 'severity', 'title.ru'])
+    await wrapper.get('#test-name').setValue('Ном')
+    expect(complete(unreadable).map(({ path }) => path.join('.'))).toEqual(['kind', 'severity', 'title.ru'])
   })
   test('are not drawn outside a form', () => {
     expect(() => mount(FormDate, { props: { path: 'x', legend: 'X', modelValue: '' } })).toThrow('outside a FormFrame')

@@ -1,3 +1,4 @@
+import type { Issue } from './useIssues.ts'
 import { type InjectionKey, type MaybeRefOrGetter, inject, onScopeDispose, shallowReactive, toValue } from 'vue'
 
 /** A field as it stands on the page. Paths name fields of the form's input, such as `decisions.0.text`. */
@@ -7,6 +8,8 @@ export interface FieldOnPage {
   readonly alsoAt: string
   /** How the summary of errors calls it: the labels of the parts around it and its own. */
   readonly label: string
+  /** Whether it must be filled in and is empty. */
+  readonly isMissing: () => boolean
 }
 
 /** What a form tells the fields inside it, and they it. */
@@ -41,8 +44,9 @@ export function useFormFields(part: MaybeRefOrGetter<PartOfForm> = { path: '', l
     errorOf: (path) => form.errorOf(whole(path)),
     announce: (field) =>
       form.announce(() => {
-        const { path, alsoAt, label } = field()
+        const { path, alsoAt, label, isMissing } = field()
         return {
+          isMissing,
           path: whole(path),
           alsoAt: alsoAt && whole(alsoAt),
           label: [toValue(part).label, label].filter(Boolean).join(', '),
@@ -52,9 +56,11 @@ export function useFormFields(part: MaybeRefOrGetter<PartOfForm> = { path: '', l
 }
 
 /** One field of the form around this component, which the summary of errors calls by its label. Call it in `setup`. */
-export function useFormField(field: () => { readonly path: string; readonly alsoAt?: string; readonly label: string }) {
+export function useFormField(
+  field: () => Pick<FieldOnPage, 'path' | 'label'> & Partial<Pick<FieldOnPage, 'alsoAt' | 'isMissing'>>,
+) {
   const { fieldId, errorOf, announce } = useFormFields()
-  onScopeDispose(announce(() => ({ alsoAt: '', ...field() })))
+  onScopeDispose(announce(() => ({ alsoAt: '', isMissing: () => false, ...field() })))
   return { fieldId, errorOf }
 }
 
@@ -70,5 +76,18 @@ export function useFieldsOnPage() {
     const onPage = [...fields].map((field) => field())
     return onPage.find((field) => field.path === path) ?? onPage.find((field) => field.alsoAt === path)
   }
-  return { announce, fieldOf }
+  /** What is wrong with an input of which only these issues are known, with the fields that are empty, in the order of the page. */
+  function withMissing(issues: readonly Issue[]): Issue[] {
+    const onPage = [...fields].map((field) => field())
+    const placeOf = ({ path }: Issue): number => {
+      const place = onPage.findIndex((field) => field.path === path.join('.'))
+      return place < 0 ? onPage.length : place
+    }
+    const known = new Set(issues.map(({ path }) => path.join('.')))
+    const missing = onPage
+      .filter(({ path, isMissing }) => !known.has(path) && isMissing())
+      .map(({ path }) => ({ path: path.split('.'), code: 'required' }))
+    return [...issues, ...missing].sort((one, other) => placeOf(one) - placeOf(other))
+  }
+  return { announce, fieldOf, withMissing }
 }

@@ -1,4 +1,5 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
+import type { ActionResult } from '../action-result.ts'
 import { type RefusalMessages, useAction } from '../useAction.ts'
 import { useFieldsOnPage } from './form-fields.ts'
 import { useDraft } from './useDraft.ts'
@@ -30,9 +31,19 @@ export function useForm<Fields extends object, Data, Variables extends AnyVariab
   const { fields, restored, discard } = useDraft(draft, empty)
   const action = useAction(mutation, messages)
   const { errorOf, fieldId, problemsOf, forgetIssueOf } = useIssues(action.issues, id)
-  const { announce, fieldOf } = useFieldsOnPage()
+  const { announce, fieldOf, withMissing } = useFieldsOnPage()
   const problems = problemsOf(fieldOf)
-  return { ...action, errorOf, fieldId, forgetIssueOf, announce, problems, fields, restored, discard }
+
+  /**
+   * Sends the form; never rejects. A choice or a date that is empty keeps the API from reading the rest: what else is empty is found
+   * here, so that an empty form says at once all that it lacks.
+   */
+  async function run(variables: Variables): Promise<ActionResult<Data>> {
+    const result = await action.run(variables)
+    if (result.outcome === 'invalid' && result.unreadable) action.issues.value = withMissing(result.issues)
+    return result
+  }
+  return { ...action, run, errorOf, fieldId, forgetIssueOf, announce, problems, fields, restored, discard }
 }
 
 /** What `FormFrame` shows of a form, and gives to the fields inside it. */
