@@ -118,18 +118,3 @@ export const auditEntriesOfQuery = graphql(
   `,
   [auditEntryFragment],
 )
-
-/** People by words of the name or the email. */
-export const findActorsQuery = graphql(`
-  query FindActors($search: String!) {
-    people(search: $search, first: 8) {
-      edges {
-        node {
-          id
-          label
-          email
-        }
-      }
-    }
-  }
-`)

@@ -104,21 +104,6 @@ export const everyCouncilQuery = graphql(
   [nameFragment],
 )
 
-/** People to choose from, by words of the name or the email. */
-export const findPeopleQuery = graphql(`
-  query FindPeople($search: String!) {
-    people(search: $search, first: 8) {
-      edges {
-        node {
-          id
-          label
-          email
-        }
-      }
-    }
-  }
-`)
-
 /** Seats somebody on a council. */
 export const startMembershipMutation = graphql(
   `

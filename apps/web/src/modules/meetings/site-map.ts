@@ -1,31 +1,18 @@
 import { links } from '../../platform/links.ts'
-import { type ListPage, readAllPages } from '../../platform/read-all-pages.ts'
+import { readAllPages } from '../../platform/read-all-pages.ts'
 import type { Ask, PageAddress } from '../../platform/site-map.ts'
-import { councilsWithMeetingsQuery, meetingsOnSiteMapQuery } from './site-map.documents.ts'
+import { meetingsOnSiteMapQuery } from './site-map.documents.ts'
 
-/** Most meetings of one council in the site map. */
-const mostMeetings = 1_000
+/** Most meetings in the site map. Older ones are found from the list. */
+const mostMeetings = 5_000
 
-const none = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
-
-/** The published minutes of every council. */
+/** The newest published minutes. */
 export async function listPages(ask: Ask): Promise<PageAddress[]> {
-  const councils = await readAllPages(
-    async (after) => (await ask(councilsWithMeetingsQuery, { after })).councils,
-    Infinity,
+  const readPage = async (after: string | null) => (await ask(meetingsOnSiteMapQuery, { after })).meetings
+  const { rows } = await readAllPages(readPage, mostMeetings)
+  return rows.map(
+    ({ reference }) =>
+      (language) =>
+        links.meeting(language, reference),
   )
-  const pages: PageAddress[] = []
-  for (const { slug } of councils.rows.filter(({ meetingCount }) => meetingCount > 0)) {
-    const readPage = async (after: string | null): Promise<ListPage<{ readonly reference: string }>> =>
-      (await ask(meetingsOnSiteMapQuery, { slug, after })).council?.meetings ?? none
-    const { rows } = await readAllPages(readPage, mostMeetings)
-    pages.push(
-      ...rows.map<PageAddress>(
-        ({ reference }) =>
-          (language) =>
-            links.meeting(language, reference),
-      ),
-    )
-  }
-  return pages
 }

@@ -3,6 +3,7 @@ import { peopleLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 export { default as SeatFields } from './components/SeatFields.vue'
+export { usePersonSearch } from './composables/usePersonSearch.ts'
 export { emptySeat, seatGaps, seatInput } from './seat-fields.ts'
 
 /** The people who sign in, their posts, and inviting them. */

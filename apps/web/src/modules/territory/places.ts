@@ -4,7 +4,8 @@ import type { Language } from '@hamkori/schema/languages'
 import type { FragmentOf, ResultOf } from '../../platform/graphql.ts'
 import { links } from '../../platform/links.ts'
 import type { Tile } from '../../ui/tile-map.ts'
-import type { placeFragment, searchQuery } from './territory.documents.ts'
+import type { searchQuery } from './search.documents.ts'
+import type { placeFragment } from './territory.documents.ts'
 
 export type Place = FragmentOf<typeof placeFragment>
 export type PlaceMatch = ResultOf<typeof searchQuery>['searchPlaces']['matches'][number]

@@ -4,7 +4,7 @@ import { ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useLanguage } from '../../../ui/language.ts'
 import { type Purpose, placeHref } from '../places.ts'
-import { searchQuery } from '../territory.documents.ts'
+import { searchQuery } from '../search.documents.ts'
 
 /** One suggestion below the search field. */
 export interface PlaceSuggestion {
