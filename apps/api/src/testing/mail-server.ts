@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail server that takes or refuses messages by their addressee. */
@@ -14,9 +15,12 @@ export interface MailServer {
 
 /**
  * Starts a mail server on loopback. `answerTo` says with which code it refuses an addressee, null where it takes the message; it
- * may differ from one attempt to the next.
+ * may differ from one attempt to the next. `keep` is given each message that was taken, as it came.
  */
-export async function startMailServer(answerTo: (address: string) => number | null): Promise<MailServer> {
+export async function startMailServer(
+  answerTo: (address: string) => number | null,
+  keep: (message: string) => void = () => undefined,
+): Promise<MailServer> {
   const taken: string[] = []
   const offered: string[] = []
   const server = new SMTPServer({
@@ -29,11 +33,11 @@ export async function startMailServer(answerTo: (address: string) => number | nu
       else done(Object.assign(new Error(`${address} is not known here`), { responseCode: code }))
     },
     onData(stream, session, done) {
-      stream.resume()
-      stream.on('end', () => {
+      void text(stream).then((message) => {
         taken.push(...session.envelope.rcptTo.map(({ address }) => address))
+        keep(message)
         done()
-      })
+      }, done)
     },
   })
   const listener = server.listen(0, '127.0.0.1')
