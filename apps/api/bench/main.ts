@@ -68,7 +68,7 @@ async function bench(asked: z.infer<typeof options>): Promise<void> {
   for (const size of asked.sizes) {
     say(`${size.toLocaleString('en')} ratings`)
     await growRatings(owner, size)
-    await using api = await startServer('../src/main.ts')
+    await using api = await startServer('../dist/main.js')
     if (asked.part !== 'queries' && size === asked.sizes[0]) say(`\n${table(await benchPages(api, asked))}\n`)
     if (asked.part === 'pages') return
     await using bare = await startServer('bare-server.ts')

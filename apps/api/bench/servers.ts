@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { apiMemory } from '@hamkori/launch/api-memory.ts'
 import { anyFreePort } from '@hamkori/launch/steps/choose-port.ts'
 import { waitUntilReady } from '@hamkori/launch/steps/wait-until-ready.ts'
 
@@ -16,14 +17,13 @@ export interface Measured extends AsyncDisposable {
 
 /**
  * Starts a server and waits until it answers on `/ready`. `DATABASE_URL` and `WEB_DIST` come from the environment.
- * @param file beside this one.
+ * @param file relative to this one.
  */
 export async function startServer(file: string): Promise<Measured> {
   const port = await anyFreePort('127.0.0.1')
   const url = `http://127.0.0.1:${port}`
-  // The bound and the variable as the launcher starts the API.
-  const child = spawn(process.execPath, ['--max-semi-space-size=16', fileURLToPath(new URL(file, import.meta.url))], {
-    env: { ...process.env, MALLOC_ARENA_MAX: '2', PORT: String(port), LOG_LEVEL: 'warn', DEMONSTRATION: 'yes' },
+  const child = spawn(process.execPath, [...apiMemory.flags, fileURLToPath(new URL(file, import.meta.url))], {
+    env: { ...process.env, ...apiMemory.variables, PORT: String(port), LOG_LEVEL: 'warn', DEMONSTRATION: 'yes' },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const ended = new AbortController()

@@ -13,6 +13,9 @@ export function inRepository(...segments: string[]): string {
 /** Where the built web app lies. */
 export const webDist = inRepository('apps/web/dist')
 
+/** The API with everything that it imports, in one file. */
+export const builtApi = inRepository('apps/api/dist/main.js')
+
 /** The folder of SQL migrations, one subfolder each, in Prisma's own layout. */
 export const migrationsFolder = inRepository('apps/api/prisma/migrations')
 

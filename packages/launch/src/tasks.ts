@@ -46,9 +46,9 @@ export function generateCode(signal?: AbortSignal): Promise<void> {
   return make('Generating the database client', ['@hamkori/api#gen'], signal)
 }
 
-/** Generates the database client and builds the web app, where their sources have changed. */
+/** Generates the database client and builds the web app and the API, where their sources have changed. */
 export function buildAll(signal?: AbortSignal): Promise<void> {
-  return make('Building the web app', ['@hamkori/api#gen', '@hamkori/web#build'], signal)
+  return make('Building the application', ['@hamkori/api#build', '@hamkori/web#build'], signal)
 }
 
 /** Writes everything generated, `schema.graphql` included, in the order in which one needs the other. */

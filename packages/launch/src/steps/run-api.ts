@@ -3,8 +3,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createStream } from 'rotating-file-stream'
 import { z } from 'zod'
+import { apiMemory } from '../api-memory.ts'
 import { LaunchError } from '../failure.ts'
-import { inRepository, readJson, webDist } from '../paths.ts'
+import { builtApi, inRepository, readJson, webDist } from '../paths.ts'
 import { commandLine, endProcess } from '../processes.ts'
 import { apiEnvironment, type Settings } from '../settings.ts'
 import type { Content } from './seed-content.ts'
@@ -80,11 +81,10 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
     process.execPath,
     [
       ...(mode === 'development' ? watching : []),
-      // A bound to V8's young generation, which it would let grow further under load: a quarter less memory at the same speed.
-      '--max-semi-space-size=16',
+      ...apiMemory.flags,
       '--import',
       inRepository('packages/launch/src/api-guard.mjs'),
-      'src/main.ts',
+      mode === 'development' ? 'src/main.ts' : builtApi,
       // Not read by the API: it tells this process from others.
       settings.HAMKORI_HOME,
     ],
@@ -93,8 +93,7 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
       env: {
         ...process.env,
         ...apiEnvironment(settings, appUrl),
-        // Two heaps of the C library instead of eight for each core: a tenth less memory at the same speed (docs/performance.md).
-        MALLOC_ARENA_MAX: '2',
+        ...apiMemory.variables,
         PORT: String(port),
         NODE_ENV: mode,
         WEB_DIST: webDist,

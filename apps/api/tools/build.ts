@@ -1,0 +1,30 @@
+/**
+ * Bundles the API with everything that it imports into one file, dist/main.js: thousands of files would each be looked for, read and linked
+ * at every start. Nothing is minified, left out or renamed, so that a stack still names functions. It is made aside and put in
+ * place at the end: a failed build leaves the previous one.
+ */
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'rolldown'
+
+const api = join(import.meta.dirname, '..')
+const aside = join(api, 'dist', `.building-${process.pid}.js`)
+
+await mkdir(join(api, 'dist'), { recursive: true })
+try {
+  await build({
+    input: join(api, 'src/main.ts'),
+    platform: 'node',
+    // Neither is installed for the API: libraries ask for them only where somebody has set them up.
+    external: ['pg-native', 'typescript'],
+    treeshake: false,
+    transform: { target: 'node24' },
+    output: { file: aside, format: 'esm', codeSplitting: false, keepNames: true, minify: false },
+    onLog(level, { message }) {
+      if (level === 'warn') throw new Error(message)
+    },
+  })
+  await rename(aside, join(api, 'dist/main.js'))
+} finally {
+  await rm(aside, { force: true })
+}
