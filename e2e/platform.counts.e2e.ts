@@ -69,6 +69,19 @@ test('numbers on the pages of regions and districts are those of the lists behin
   expect(await compare(page, addresses)).toBeGreaterThanOrEqual(18)
 })
 
+test('numbers of the tables of answers are those of the lists behind them', async ({ page }) => {
+  test.slow()
+  const answers = `/${anyLanguage}/dashboards/answers`
+  const regions = await codes(page, '{ regions { code } }')
+  const addresses = ['', ...regions].flatMap((area) =>
+    ['Shortcoming', 'Proposal'].map((type) => `${answers}?${area === '' ? '' : `area=${area}&`}type=${type}`),
+  )
+  // Three numbers of the whole and of several rows, of either type.
+  expect(await compare(page, addresses)).toBeGreaterThan(20)
+  // Both types at once have no list.
+  expect(await compare(page, [answers])).toBe(0)
+})
+
 test('numbers in the list of councils and on their pages are those of the lists behind them', async ({ page }) => {
   test.slow()
   const html = await pageAt(page, `/${anyLanguage}/councils`)

@@ -124,6 +124,47 @@ describe('a number on a page', () => {
   })
 })
 
+describe('a number of the table of answers', () => {
+  interface Figures {
+    readonly cases: number
+    readonly open: number
+    readonly overdue: number
+  }
+  interface Row {
+    readonly code: string
+    readonly isDepartment: boolean
+    readonly figures: Figures
+  }
+  const types = { Shortcoming: 'shortcomings', Proposal: 'proposals' } as const
+  const ask2026 = <Data>(source: string) => atMoment(noonOf('2026-05-20'), () => ask<Data>(source))
+
+  it.each(['TJ', 'TJ-SU', 'TJ-SU-01', 'TJ-KT'])('of %s is that of the list that it leads to', async (place) => {
+    let counted = 0
+    for (const [type, kind] of Object.entries(types)) {
+      const { timeliness } = await ask2026<{ timeliness: { from: string; figures: Figures; rows: Row[] } }>(
+        `{ timeliness(code: "${place}", type: ${type}) { from figures { cases open overdue }
+          rows { code isDepartment figures { cases open overdue } } } }`,
+      )
+      const all = { code: place, isDepartment: false, figures: timeliness.figures }
+      for (const { code, isDepartment, figures } of [all, ...timeliness.rows]) {
+        const whose = isDepartment ? `departmentCode: "${code}"` : `departmentAreaCode: "${code}"`
+        const { cases, open, overdue } = await ask2026<Record<keyof Figures, List>>(
+          `{ cases: ${kind}(${whose}, sentFrom: "${timeliness.from}") { totalCount edges { node { reference } } }
+             open: ${kind}(${whose}, answerState: unanswered) { totalCount edges { node { reference } } }
+             overdue: ${kind}(${whose}, answerState: overdue) { totalCount edges { node { reference } } } }`,
+        )
+        for (const list of [cases, open, overdue]) expect(list.edges.length).toBe(list.totalCount)
+        expect({ code, cases: cases.totalCount, open: open.totalCount, overdue: overdue.totalCount }).toEqual({
+          code,
+          ...figures,
+        })
+        counted += cases.totalCount + open.totalCount + overdue.totalCount
+      }
+    }
+    if (place !== 'TJ-KT') expect(counted).toBeGreaterThan(5)
+  })
+})
+
 describe('the list of meetings', () => {
   const page = async (after: string | null) =>
     (

@@ -8,7 +8,7 @@ export const caseLimits = {
 } as const
 
 /** How the answer to a public case stands on a day: without one after its last day, without one before, given by it, given after. */
-export const answerStates = ['overdue', 'waiting', 'answeredInTime', 'answeredLate'] as const
+export const answerStates = ['overdue', 'waiting', 'unanswered', 'answeredInTime', 'answeredLate'] as const
 export type AnswerState = (typeof answerStates)[number]
 
 /** What a case is about: the same list for every kind that has topics. */

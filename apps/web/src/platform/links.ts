@@ -46,6 +46,10 @@ export interface CaseListAddress extends PlaceListAddress {
   readonly council?: string | undefined
   /** The code of the department that owes the answer or gave it. */
   readonly department?: string | undefined
+  /** The place of such departments, with everything below it. */
+  readonly departments?: string | undefined
+  /** The first day on which it was sent, YYYY-MM-DD. */
+  readonly since?: string | undefined
   readonly answer?: AnswerState | undefined
   readonly topic?: CaseTopic | undefined
   /** The year of registration. */

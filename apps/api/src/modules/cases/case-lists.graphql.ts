@@ -56,6 +56,10 @@ export function publicList<T extends CaseTypes>(kind: CaseKind<T>) {
         departmentCode: t.string({
           description: 'The department that owes the answer or gave it, for example MIA-SU-01.',
         }),
+        departmentAreaCode: t.string({
+          description: 'The place of the department that owes the answer or gave it, with everything below it.',
+        }),
+        sentFrom: t.field({ type: 'Date', description: 'Sent to a department on this day or later.' }),
         answerState: t.field({ type: AnswerState, description: 'How the answer stands today.' }),
         year: t.int({ description: `The year of registration, ${firstYear} to ${lastYear}.` }),
       })),

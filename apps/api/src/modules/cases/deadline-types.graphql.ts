@@ -18,6 +18,7 @@ export const AnswerState = builder.enumType('AnswerState', {
   values: {
     overdue: { description: 'The last day has passed and no answer has come that decides.' },
     waiting: { description: 'There is no such answer yet, and there is time left.' },
+    unanswered: { description: 'There is no such answer yet: overdue, or waiting.' },
     answeredInTime: { description: 'It came by the last day.' },
     answeredLate: { description: 'It came after the last day.' },
   } as const,

@@ -26,6 +26,8 @@ export interface AskedFilters {
   readonly areaCode?: string | null | undefined
   readonly councilSlug?: string | null | undefined
   readonly departmentCode?: string | null | undefined
+  readonly departmentAreaCode?: string | null | undefined
+  readonly sentFrom?: string | null | undefined
   readonly answerState?: AnswerState | null | undefined
   readonly topic?: string | null | undefined
   readonly year?: number | null | undefined
@@ -35,11 +37,14 @@ export interface AskedFilters {
 export async function filtersOf(asked: AskedFilters): Promise<CaseFilters> {
   const territory = await readTerritory()
   const { departmentByCode } = territory
+  const departmentAreas = areaIdsWithin(territory, asked.departmentAreaCode ?? null)
   return {
     areaIds: areaIdsWithin(territory, asked.areaCode ?? null),
     councilSlug: asked.councilSlug?.trim().toLowerCase() ?? null,
     departmentId:
       asked.departmentCode == null ? null : (departmentByCode.get(tidy(asked.departmentCode))?.id ?? unknownDepartment),
+    departmentIds: departmentAreas?.flatMap((areaId) => territory.departmentsOf(areaId).map(({ id }) => id)) ?? null,
+    sentFrom: asked.sentFrom ?? null,
     answerState: asked.answerState ?? null,
     topic: asked.topic ?? null,
     year: asked.year ?? null,

@@ -20,6 +20,10 @@ export interface CaseFilters {
   readonly councilSlug: string | null
   /** The department that owes the answer or gave it, by id. */
   readonly departmentId: string | null
+  /** Those that may owe the answer or have given it, by id. */
+  readonly departmentIds: readonly string[] | null
+  /** The first day on which it was sent, YYYY-MM-DD. */
+  readonly sentFrom: string | null
   readonly answerState: AnswerState | null
   /** Of kinds that have topics. */
   readonly topic: string | null
@@ -38,6 +42,8 @@ interface PageValues extends CaseKey {
   readonly areaIds: readonly string[]
   readonly councilSlug: string
   readonly departmentId: string
+  readonly departmentIds: readonly string[] | null
+  readonly sentFrom: string | null
   readonly answerState: AnswerState | null
   readonly topic: string | null
   readonly fromDay: string
@@ -53,14 +59,17 @@ function answerStateOn(day: string): Expression<string> {
 }
 
 /**
- * True for a case, `s`, that fits state, topic and year. They are one trait of the query and not three: what is rarely asked does
- * not multiply the plans that are kept.
+ * True for a case, `s`, that fits state, topic, year, the place of its department and the day of sending. They are one trait of the
+ * query and not five: what is rarely asked does not multiply the plans that are kept.
  */
-function fits({ ownColumns }: QueriedKind, values: PageValues): Expression<SqlBool> {
-  const topic = ownColumns['topic']
+function fits(kind: QueriedKind, values: PageValues): Expression<SqlBool> {
+  const topic = kind.ownColumns['topic']
   const conditions: Expression<SqlBool>[] = [
     sql<boolean>`${s.ref('s.registered_on')} BETWEEN ${asDate(values.fromDay)} AND ${asDate(values.toDay)}`,
-    sql<boolean>`${answerStateOn(values.today)} = coalesce(${values.answerState}::text, ${answerStateOn(values.today)})`,
+    sql<boolean>`CASE ${values.answerState}::text WHEN 'unanswered' THEN ${s.ref('s.answered_on')} IS NULL
+      ELSE ${answerStateOn(values.today)} = coalesce(${values.answerState}::text, ${answerStateOn(values.today)}) END`,
+    sql<boolean>`${responsibleDepartment(kind)} = ANY(coalesce(${values.departmentIds}::uuid[], ARRAY[${responsibleDepartment(kind)}]))`,
+    sql<boolean>`${s.ref('s.sent_on')} >= coalesce(${values.sentFrom}::date, ${s.ref('s.sent_on')})`,
   ]
   if (topic !== undefined)
     conditions.push(
@@ -132,20 +141,22 @@ function publicPageQuery(kind: QueriedKind) {
 export function publicPageReader<Row>(kind: QueriedKind, readRow: (raw: RawCase) => Row) {
   const pages = publicPageQuery(kind)
   return async ({ first, after }: Page<CaseKey>, filters: CaseFilters): Promise<PublicPage<Row>> => {
-    const { areaIds, councilSlug, departmentId, answerState, topic, year } = filters
+    const { areaIds, councilSlug, departmentId, departmentIds, sentFrom, answerState, topic, year } = filters
     const shape = {
       limit: rowLimitFor(first + 1),
       after: after !== null,
       byArea: areaIds !== null,
       byCouncil: councilSlug !== null,
       byDepartment: departmentId !== null,
-      narrowed: answerState !== null || topic !== null || year !== null,
+      narrowed: [departmentIds, sentFrom, answerState, topic, year].some((value) => value !== null),
     }
     const rows = await run(pages(shape), {
       ...(after ?? noKey),
       areaIds: areaIds ?? [],
       councilSlug: councilSlug ?? '',
       departmentId: departmentId ?? '',
+      departmentIds,
+      sentFrom,
       answerState,
       topic,
       fromDay: `${year ?? '0001'}-01-01`,

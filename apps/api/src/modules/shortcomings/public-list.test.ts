@@ -9,9 +9,9 @@ import './shortcomings.graphql.ts'
 import { acknowledged, confirmation, noonOf, registered, sent } from './testing/findings.ts'
 
 const document = `query ($first: Int, $after: String, $area: String, $council: String, $department: String, $answer: AnswerState,
-    $topic: CaseTopic, $year: Int) {
+    $topic: CaseTopic, $year: Int, $departments: String, $since: Date) {
   shortcomings(first: $first, after: $after, areaCode: $area, councilSlug: $council, departmentCode: $department,
-    answerState: $answer, topic: $topic, year: $year) {
+    departmentAreaCode: $departments, sentFrom: $since, answerState: $answer, topic: $topic, year: $year) {
     totalCount pageInfo { endCursor hasNextPage } edges { node { reference } } } }`
 const day = '2026-03-26'
 const ask = async (variables: Record<string, unknown>) => {
@@ -52,6 +52,7 @@ describe('the public list of shortcomings, narrowed', () => {
     [{}, ['lastYear', 'overdue', 'waiting', 'inTime', 'late', 'referred']],
     [{ answer: 'overdue' }, ['lastYear', 'overdue', 'referred']],
     [{ answer: 'waiting' }, ['waiting']],
+    [{ answer: 'unanswered' }, ['lastYear', 'overdue', 'waiting', 'referred']],
     [{ answer: 'answeredInTime' }, ['inTime']],
     [{ answer: 'answeredLate' }, ['late']],
     [{ topic: 'youth' }, ['overdue', 'inTime', 'late']],
@@ -66,6 +67,14 @@ describe('the public list of shortcomings, narrowed', () => {
     // Who has it now, and not who had it first.
     [{ department: 'mia-su', answer: 'overdue' }, ['referred']],
     [{ department: 'MIA-SU-02' }, []],
+    // The region's own department too, and those of the districts below it.
+    [{ departments: 'tj-su' }, ['lastYear', 'overdue', 'waiting', 'inTime', 'late', 'referred']],
+    [{ departments: 'TJ-SU-01', answer: 'overdue' }, ['lastYear', 'overdue']],
+    [{ departments: 'TJ-SU', department: 'MIA-SU' }, ['referred']],
+    [{ departments: 'TJ-KT' }, []],
+    [{ departments: 'nowhere' }, []],
+    [{ since: '2026-03-02' }, ['overdue', 'waiting', 'inTime', 'late', 'referred']],
+    [{ since: '2026-03-03', departments: 'TJ' }, ['waiting']],
     [{ department: 'none' }, []],
   ])('to %j shows and counts %j', async (variables, names) => {
     const { totalCount, edges } = await ask(variables)

@@ -1,4 +1,5 @@
 import { answerStates, caseTopics } from '@hamkori/schema/cases.constants'
+import { calendarFields } from '@hamkori/schema/format/date'
 import type { CaseListAddress } from '../../platform/links.ts'
 import { anyText, oneOf } from '../../platform/useFilteredList.ts'
 
@@ -7,17 +8,22 @@ export const listFilters = {
   area: anyText,
   council: anyText,
   department: anyText,
+  departments: anyText,
+  since: (text: string): string | undefined =>
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && calendarFields(text) !== null ? text : undefined,
   answer: oneOf(answerStates),
   topic: oneOf(caseTopics),
   year: (text: string): string | undefined => (/^2\d{3}$/.test(text) ? text : undefined),
 }
 
 /** The same for the API, as the variables that the queries of all kinds take. */
-export function listVariables({ area, council, department, answer, topic, year }: CaseListAddress) {
+export function listVariables({ area, council, department, departments, since, answer, topic, year }: CaseListAddress) {
   return {
     areaCode: area ?? null,
     councilSlug: council ?? null,
     departmentCode: department ?? null,
+    departmentAreaCode: departments ?? null,
+    sentFrom: since ?? null,
     answerState: answer ?? null,
     topic: topic ?? null,
     year: year === undefined ? null : Number(year),

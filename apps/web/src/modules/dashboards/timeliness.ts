@@ -4,7 +4,7 @@ import { dash, formatNumber, formatPercent } from '@hamkori/schema/format/number
 import { formatDuration } from '@hamkori/schema/format/relative'
 import type { Language } from '@hamkori/schema/languages'
 import type { FragmentOf } from '../../platform/graphql.ts'
-import { type TimelinessAddress, links } from '../../platform/links.ts'
+import { type CaseListAddress, type TimelinessAddress, links } from '../../platform/links.ts'
 import { anyText, oneOf } from '../../platform/useFilteredList.ts'
 import type { timelinessFragment } from './dashboards.documents.ts'
 
@@ -45,8 +45,26 @@ export function medianText(language: Language, figures: TimelinessFigures, fewes
   return figures.medianDays === null ? null : formatDuration(language, figures.medianDays, 'day')
 }
 
-/** The list of what a department has not answered in time. */
-export function overdueList(language: Language, type: TimelinessAddress['type'], department: string): string | null {
+/** The numbers that count records. */
+export const countedFigures = ['overdue', 'open', 'cases'] as const
+
+/** The lists of the records that such a number counts. */
+export type FigureLists = Readonly<Record<(typeof countedFigures)[number], string>>
+
+/**
+ * The lists behind the numbers of one department, or of all departments of a place; null where a number counts records of several
+ * types, which no list has together.
+ */
+export function listsOf(
+  language: Language,
+  { type, from }: { readonly type: TimelinessAddress['type']; readonly from: string },
+  whose: Pick<CaseListAddress, 'department' | 'departments'>,
+): FigureLists | null {
   if (type === undefined) return null
-  return links[type === 'Shortcoming' ? 'shortcomings' : 'proposals'](language, { department, answer: 'overdue' })
+  const list = links[type === 'Shortcoming' ? 'shortcomings' : 'proposals']
+  return {
+    overdue: list(language, { ...whose, answer: 'overdue' }),
+    open: list(language, { ...whose, answer: 'unanswered' }),
+    cases: list(language, { ...whose, since: from }),
+  }
 }

@@ -5,7 +5,7 @@ import { proposalsLinks } from './links.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** What the address of the list may be narrowed by. */
-const filters = ['area', 'council', 'department', 'answer', 'year', 'topic']
+const filters = ['area', 'council', 'department', 'departments', 'answer', 'since', 'year', 'topic']
 
 /** Proposals: what councils recommend, and what departments answered. */
 export const proposalsModule = defineModule({

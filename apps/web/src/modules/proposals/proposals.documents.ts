@@ -41,6 +41,8 @@ export const proposalsQuery = graphql(
       $areaCode: String
       $councilSlug: String
       $departmentCode: String
+      $departmentAreaCode: String
+      $sentFrom: Date
       $answerState: AnswerState
       $year: Int
       $topic: CaseTopic
@@ -51,6 +53,8 @@ export const proposalsQuery = graphql(
         areaCode: $areaCode
         councilSlug: $councilSlug
         departmentCode: $departmentCode
+        departmentAreaCode: $departmentAreaCode
+        sentFrom: $sentFrom
         answerState: $answerState
         year: $year
         topic: $topic
@@ -86,6 +90,8 @@ export const proposalsFileQuery = graphql(
       $areaCode: String
       $councilSlug: String
       $departmentCode: String
+      $departmentAreaCode: String
+      $sentFrom: Date
       $answerState: AnswerState
       $year: Int
       $topic: CaseTopic
@@ -96,6 +102,8 @@ export const proposalsFileQuery = graphql(
         areaCode: $areaCode
         councilSlug: $councilSlug
         departmentCode: $departmentCode
+        departmentAreaCode: $departmentAreaCode
+        sentFrom: $sentFrom
         answerState: $answerState
         year: $year
         topic: $topic

@@ -47,6 +47,8 @@ export const shortcomingsQuery = graphql(
       $areaCode: String
       $councilSlug: String
       $departmentCode: String
+      $departmentAreaCode: String
+      $sentFrom: Date
       $answerState: AnswerState
       $year: Int
       $topic: CaseTopic
@@ -57,6 +59,8 @@ export const shortcomingsQuery = graphql(
         areaCode: $areaCode
         councilSlug: $councilSlug
         departmentCode: $departmentCode
+        departmentAreaCode: $departmentAreaCode
+        sentFrom: $sentFrom
         answerState: $answerState
         year: $year
         topic: $topic
@@ -92,6 +96,8 @@ export const shortcomingsFileQuery = graphql(
       $areaCode: String
       $councilSlug: String
       $departmentCode: String
+      $departmentAreaCode: String
+      $sentFrom: Date
       $answerState: AnswerState
       $year: Int
       $topic: CaseTopic
@@ -102,6 +108,8 @@ export const shortcomingsFileQuery = graphql(
         areaCode: $areaCode
         councilSlug: $councilSlug
         departmentCode: $departmentCode
+        departmentAreaCode: $departmentAreaCode
+        sentFrom: $sentFrom
         answerState: $answerState
         year: $year
         topic: $topic
