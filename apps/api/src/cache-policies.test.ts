@@ -35,7 +35,7 @@ beforeAll(async () => {
   countedBy = {
     territory: ['area', 'area_alias', 'department', 'police_unit', 'installation_fact'],
     publicRecord: [...tables].filter((name) => tableFacts[name]?.uncounted === undefined),
-    scores: ['rating_sum', 'rating_sum_version'],
+    scores: ['release', 'release_group', 'release_breakdown', 'release_file'],
   }
 })
 

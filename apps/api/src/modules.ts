@@ -11,6 +11,7 @@ import { meetingsModule } from './modules/meetings/module.ts'
 import { operationsModule } from './modules/operations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { proposalsModule } from './modules/proposals/module.ts'
+import { releasesModule } from './modules/releases/module.ts'
 import { searchModule } from './modules/search/module.ts'
 import { shortcomingsModule } from './modules/shortcomings/module.ts'
 import { territoryModule } from './modules/territory/module.ts'
@@ -31,6 +32,7 @@ export const modules: readonly ModuleManifest[] = [
   shortcomingsModule,
   proposalsModule,
   feedbackModule,
+  releasesModule,
   dashboardsModule,
   searchModule,
   operationsModule,

@@ -15,6 +15,7 @@ import type { Pages } from './pages.ts'
 import { publishedSchema } from './published-schema.ts'
 import { receiveRatingForm, typedReceiptKey } from './modules/feedback/index.ts'
 import { organisationRoutes } from './modules/identity/index.ts'
+import { releaseRoutes } from './modules/releases/index.ts'
 
 /**
  * Largest body of a request, in bytes. Strangers send ratings and forms of a few kilobytes. Whoever is signed in may send minutes
@@ -73,6 +74,7 @@ function createRoutes(env: Env, pages: Pages | null, warmed: Promise<void>): Hon
   serveWellKnown(app, env)
 
   app.route('/sign-in/organisation', organisationRoutes(isSecure(env)))
+  app.route('/releases', releaseRoutes())
 
   if (env.WEB_DIST !== undefined && pages !== null) {
     serveBuiltFiles(app, env.WEB_DIST)

@@ -9,6 +9,7 @@ import { meetingsPermissions } from './meetings.permissions.ts'
 import { operationsPermissions } from './operations.permissions.ts'
 import { peoplePermissions } from './people.permissions.ts'
 import { proposalsPermissions } from './proposals.permissions.ts'
+import { releasesPermissions } from './releases.permissions.ts'
 import { shortcomingsPermissions } from './shortcomings.permissions.ts'
 import { territoryPermissions } from './territory.permissions.ts'
 
@@ -30,6 +31,7 @@ export const modules = {
   shortcomings: shortcomingsPermissions,
   proposals: proposalsPermissions,
   feedback: feedbackPermissions,
+  releases: releasesPermissions,
   dashboards: dashboardsPermissions,
   search: {},
   operations: operationsPermissions,

@@ -53,10 +53,7 @@ describe('demonstration ratings', () => {
     expect(rows[0]?.first && rows[0].first >= addDays(today(), -548)).toBe(true)
     expect(rows[0]?.last && rows[0].last <= today()).toBe(true)
     expect(await recountSums(ownerPool)).toEqual([])
-    const country = await db.ratingSum.aggregate({
-      where: { scopeKind: 'country' },
-      _sum: { ratings: true, demonstration: true },
-    })
+    const country = await db.ratingSum.aggregate({ _sum: { ratings: true, demonstration: true } })
     expect(country._sum).toEqual({ ratings: total, demonstration: total })
   })
 

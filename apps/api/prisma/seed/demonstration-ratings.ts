@@ -1,4 +1,5 @@
 import { addDays, isoWeekday } from '@hamkori/schema/dates'
+import type { SubmitRatingInput } from '@hamkori/schema/feedback'
 import { atMoment, today } from '../../src/platform/clock.ts'
 import { sql } from 'kysely'
 import { run } from '../../src/platform/db.ts'
@@ -37,34 +38,61 @@ const findUnits = query(() =>
     ]),
 )
 
+/** A pause in the loading: everything up to a day, YYYY-MM-DD, has been stored and counted. */
+export interface Pause {
+  readonly through: string
+  work(): Promise<void>
+}
+
 /**
  * Stores invented ratings of the last 18 months, up to the day on which they are loaded, through the same action and writer as
- * a resident's, each marked as demonstration. The same numbers every time: loading them again stores nothing twice, and the
- * days of the first load stay. `report` gets lines of progress. Answers how many ratings were sent.
+ * a resident's, each marked as demonstration, day by day. The same numbers every time: loading them again stores nothing twice, and
+ * the days of the first load stay. `report` gets lines of progress; `pauses`, by day, are made between days, so that releases
+ * can be published as they would have been. Answers how many ratings were sent.
  */
 export async function loadDemonstrationRatings(
   report: (line: string) => void,
   total = demonstrationRatings,
+  pauses: readonly Pause[] = [],
 ): Promise<number> {
   const random = randomFrom(seed)
   const units = characters(await run(findUnits, {}), random)
   if (units.length === 0) throw new Error('The territory must be loaded before its ratings.')
-  const lastDay = today()
-  const calendar = calendarOf(lastDay)
-  for (let sent = 0; sent < total; sent += atOnce) {
-    const count = Math.min(atOnce, total - sent)
-    await Promise.all(Array.from({ length: count }, () => sendOne(random, units, calendar)))
-    if ((sent + count) % 10_000 === 0) report(`demonstration ratings: ${sent + count} of ${total}`)
+  const calendar = calendarOf(today())
+  const invented = Array.from({ length: total }, () => inventOne(random, units, calendar))
+  // Those of one day stay in the order in which they were invented.
+  const ordered = invented.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+  let sent = 0
+  for (const { through, work } of [...pauses, { through: today(), work: async () => {} }]) {
+    while (sent < total) {
+      const some = ordered.slice(sent, sent + atOnce).filter(({ day }) => day <= through)
+      if (some.length === 0) break
+      await Promise.all(some.map(sendOne))
+      const before = sent
+      sent += some.length
+      if (Math.floor(sent / 10_000) > Math.floor(before / 10_000))
+        report(`demonstration ratings: ${sent - (sent % 10_000)} of ${total}`)
+    }
+    while ((await aggregate()) > 0);
+    await work()
   }
-  while ((await aggregate()) > 0);
   return total
 }
 
-function sendOne(random: Random, units: readonly UnitCharacter[], calendar: Calendar): Promise<unknown> {
+interface Invented {
+  /** YYYY-MM-DD. */
+  readonly day: string
+  readonly input: SubmitRatingInput
+}
+
+function inventOne(random: Random, units: readonly UnitCharacter[], calendar: Calendar): Invented {
   const unit = pickWeighted(random, units, unitWeights(units))
-  const at = pickWeighted(random, calendar.days, calendar.weights)
-  const input = invent(random, unit, calendar.days.indexOf(at) / (calendar.days.length - 1))
-  return atMoment(new Date(`${at}T07:00:00Z`), () => submitRating(actor, input, { demonstration: true }))
+  const day = pickWeighted(random, calendar.days, calendar.weights)
+  return { day, input: invent(random, unit, calendar.days.indexOf(day) / (calendar.days.length - 1)) }
+}
+
+function sendOne({ day, input }: Invented): Promise<unknown> {
+  return atMoment(new Date(`${day}T07:00:00Z`), () => submitRating(actor, input, { demonstration: true }))
 }
 
 interface Calendar {

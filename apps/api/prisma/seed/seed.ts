@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { integer } from '../../src/platform/columns.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
-import { today } from '../../src/platform/clock.ts'
+import { addDays, isoWeekday } from '@hamkori/schema/dates'
+import { atMoment, startOfDay, today } from '../../src/platform/clock.ts'
 import { run } from '../../src/platform/db.ts'
 import { markDemonstration } from '../../src/platform/installation.ts'
 import { rawQuery } from '../../src/platform/query.ts'
+import { latestReleaseNumber, makeScheduledRelease, readLatestRelease } from '../../src/modules/releases/index.ts'
 import { demonstrationRatings, loadDemonstrationRatings } from './demonstration-ratings.ts'
 import { loadCouncils } from './demonstration/councils.ts'
 import { loadPeople } from './demonstration/people.ts'
@@ -33,15 +35,33 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
 
 async function loadRatings(say: (line: string) => void, total: number): Promise<string> {
   const held = await heldRatings()
-  if (held >= total) return `demonstration: ${held} ratings, none new`
-  return `demonstration: ${await loadDemonstrationRatings(say, total)} ratings`
+  if (held >= total && (await latestReleaseNumber()) > 0) return `demonstration: ${held} ratings, none new`
+  const sent = await loadDemonstrationRatings(
+    say,
+    total,
+    releasedSundays(today()).map((through) => ({ through, work: () => publishUpTo(through) })),
+  )
+  return `demonstration: ${sent} ratings, ${await latestReleaseNumber()} releases`
+}
+
+/** The last two Sundays before a day, YYYY-MM-DD, the earlier one first: releases are made when the week has ended. */
+function releasedSundays(day: string): string[] {
+  const last = addDays(day, -isoWeekday(day))
+  return [addDays(last, -7), last]
+}
+
+/** Publishes what waits up to a day, as the weekly job would have in the night after it. A second load publishes nothing again. */
+async function publishUpTo(through: string): Promise<void> {
+  const latest = await readLatestRelease()
+  if (latest.row !== null && latest.row.through >= through) return
+  await atMoment(startOfDay(addDays(through, 1)), () => makeScheduledRelease(through))
 }
 
 // One statement, so that a rating that is aggregated meanwhile is counted once.
 const demonstrationRatingCount = rawQuery(
   { held: integer },
   () => sql`
-  SELECT ((SELECT coalesce(sum(demonstration), 0) FROM rating_sum WHERE scope_kind = 'country')
+  SELECT ((SELECT coalesce(sum(demonstration), 0) FROM rating_sum)
     + (SELECT count(*) FROM rating_sum_pending WHERE demonstration))::int AS held`,
 )
 

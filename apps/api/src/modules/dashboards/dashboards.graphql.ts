@@ -1,8 +1,9 @@
 import { builder } from '../../platform/builder.ts'
 import { Name } from '../../platform/text-types.ts'
+import { ContactKind } from '../feedback/index.ts'
+import { Release, statementNames } from '../releases/index.ts'
+import type { Cell, ScopeDetails } from '../releases/index.ts'
 import { Area, PoliceUnit, Tile } from '../territory/index.ts'
-import { statementNames } from './cells.ts'
-import type { Cell, Series } from './cells.ts'
 import { readDashboard } from './read-dashboard.ts'
 import type { DashboardView } from './read-dashboard.ts'
 import { DashboardLink, ScopeKind } from './scope-types.graphql.ts'
@@ -60,7 +61,7 @@ const DashboardRow = builder.objectRef<DashboardView['rows'][number]>('Dashboard
   }),
 })
 
-const TrendSeries = builder.objectRef<Series>('TrendSeries').implement({
+const TrendSeries = builder.objectRef<ScopeDetails['series'][number]>('TrendSeries').implement({
   cache: 'scores',
   description: 'The course of one statement: one entry for each month, null where the cell is a dash.',
   fields: (t) => ({
@@ -112,11 +113,20 @@ const Trend = builder.objectRef<Pick<DashboardView, 'months' | 'series'>>('Trend
   }),
 })
 
-const ChannelShare = builder.objectRef<DashboardView['channels'][number]>('ChannelShare').implement({
+const ContactKindScores = builder.objectRef<ScopeDetails['kinds'][number]>('ContactKindScores').implement({
+  cache: 'scores',
+  description: 'What people say of one kind of contact, compared with nothing.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: ContactKind, description: 'The kind of contact.' }),
+    scores: t.field({ type: [ScoreCell], description: 'Eight cells, A1 to A8.', resolve: ({ scores }) => [...scores] }),
+  }),
+})
+
+const ChannelShare = builder.objectRef<ScopeDetails['channels'][number]>('ChannelShare').implement({
   cache: 'scores',
   description: 'How many of the ratings came in one way.',
   fields: (t) => ({
-    channel: t.exposeString('channel', { description: 'web, qr, reception or paper.' }),
+    channel: t.exposeString('channel', { description: 'web, qr, reception or paper; other for those whose way may not be told.' }),
     share: t.exposeFloat('share', { description: 'From 0 to 1, in hundredths.' }),
   }),
 })
@@ -126,6 +136,11 @@ const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
   description:
     'Scores of one scope, from people who chose to answer; not a survey of all contacts. Everybody sees the same.',
   fields: (t) => ({
+    release: t.expose('release', {
+      type: Release,
+      nullable: true,
+      description: 'The release that the scores come from; null before the first one.',
+    }),
     scope: t.expose('scope', { type: ScopeKind, description: 'What it is about.' }),
     code: t.exposeString('code', { description: 'Its code.' }),
     name: t.field({ type: Name, description: 'Its name.', resolve: ({ place }) => place.name }),
@@ -149,7 +164,7 @@ const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
     }),
     toMonth: t.field({
       type: 'Date',
-      description: 'Last month of the scores: the present one.',
+      description: 'Last month of the scores: that of the release.',
       resolve: ({ toMonth }) => firstDay(toMonth),
     }),
     ratings: t.exposeInt('ratings', {
@@ -177,8 +192,20 @@ const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
     }),
     channels: t.field({
       type: [ChannelShare],
-      description: 'How the ratings came in; empty below thirty.',
+      description:
+        'How the ratings of the quarters that have ended came in; empty below thirty, and where it may not be told.',
       resolve: ({ channels }) => [...channels],
+    }),
+    kinds: t.field({
+      type: [ContactKindScores],
+      description: 'By kind of contact, over the quarters that have ended; kinds of which nothing may be told are left out.',
+      resolve: ({ kinds }) => [...kinds],
+    }),
+    facts: t.field({
+      type: [ScoreCell],
+      description:
+        'Eight cells, F1 to F8: shares of those who said yes. F6 to F8 of the country and its regions alone, from a hundred answers.',
+      resolve: ({ facts }) => [...facts],
     }),
     trend: t.field({ type: Trend, description: 'The last 18 months.', resolve: (view) => view }),
   }),
@@ -189,13 +216,14 @@ builder.queryField('dashboard', (t) =>
     type: Dashboard,
     nullable: true,
     cache: 'scores',
-    description: 'The scores of the country, a region, a district or city, or a unit; null where there is none.',
+    description: 'The scores of the country, a region, a district or city, or a unit, in a release; null where there is none.',
     authScopes: { public: true },
     args: {
       scope: t.arg({ type: ScopeKind, required: true, description: 'What it is about.' }),
       code: t.arg.string({ required: true, description: 'For example TJ, TJ-SU, TJ-SU-01 or SU-01-1.' }),
+      release: t.arg.int({ description: 'The number of a release; the newest where none is given.' }),
     },
-    resolve: (_root, { scope, code }) => readDashboard(scope, code),
+    resolve: (_root, { scope, code, release }) => readDashboard(scope, code, release),
   }),
 )
 

@@ -1,29 +1,19 @@
-import { dashboardInput, dashboardMonths, monthsUpTo } from '@hamkori/schema/dashboards'
+import { dashboardInput } from '@hamkori/schema/dashboards'
 import type { ScopeKind } from '@hamkori/schema/dashboards'
-import { monthOf } from '@hamkori/schema/dates'
 import { instrumentVersion } from '@hamkori/schema/feedback'
+import { LRUCache } from 'lru-cache'
 import type { AreaModel, PoliceUnitModel } from '../../../generated/prisma/models.ts'
-import { today } from '../../platform/clock.ts'
-import { sumsVersion } from '../feedback/index.ts'
+import { latestReleaseNumber, readLatestRelease, readRelease, scopeDetails, scopeScores } from '../releases/index.ts'
+import type { Cell, PublishedRelease, ReleaseRow, ScopeDetails } from '../releases/index.ts'
 import { readTerritory } from '../territory/index.ts'
 import type { Territory } from '../territory/index.ts'
-import {
-  publish,
-  publishChannels,
-  publishComparison,
-  publishCount,
-  publishTrend,
-  sharesWithout,
-  totalsOf,
-} from './cells.ts'
-import type { Cell, Series } from './cells.ts'
-import { readSums } from './dashboards.queries.ts'
-import type { MonthSums } from './dashboards.queries.ts'
 import { childrenOf, findScope, parentsOf } from './scopes.ts'
 import type { Scope } from './scopes.ts'
 
 /** Everything that a dashboard shows, ready to be sent. */
-export interface DashboardView {
+export interface DashboardView extends ScopeDetails {
+  /** Where the scores come from; null before the first release. */
+  readonly release: ReleaseRow | null
   readonly scope: ScopeKind
   readonly code: string
   readonly area: AreaModel | null
@@ -37,78 +27,52 @@ export interface DashboardView {
   readonly ratings: number | null
   readonly demonstration: boolean
   readonly scores: readonly Cell[]
+  /** F1 to F8: shares of yes. */
+  readonly facts: readonly Cell[]
   readonly comparison: (number | null)[] | null
   readonly rows: readonly { readonly place: Scope; readonly scores: readonly Cell[] }[]
   readonly childScope: ScopeKind | null
-  readonly channels: readonly { channel: string; share: number }[]
   readonly months: readonly string[]
-  readonly series: readonly Series[]
 }
-
-const trendMonths = 18
 
 interface Held {
-  readonly version: number
   readonly territory: Territory
-  readonly month: string
-  readonly view: Promise<DashboardView>
+  readonly release: PublishedRelease
+  readonly view: DashboardView
 }
-/** At most one entry for each place and unit of the territory. */
-const held = new Map<string, Held>()
+/** A release never changes: what was made of it stands as long as the territory. */
+const held = new LRUCache<string, Held>({ max: 1_000 })
 
 /**
- * The dashboard of the country, a region, a district or city, or a unit; null where there is none. Cells are computed
- * once for each state of the sums and kept until the sums, the territory or the month change, so that the answer costs the same
- * whatever the number of ratings. Everybody gets the same cells, whoever asks.
+ * The dashboard of the country, a region, a district or city, or a unit, of the newest release or of the one with this number; null
+ * where there is none. Everything comes from a release, so that it costs the same whatever the number of ratings, and everybody gets
+ * the same, whoever asks.
  */
-export async function readDashboard(scope: ScopeKind, code: string): Promise<DashboardView | null> {
+export async function readDashboard(
+  scope: ScopeKind,
+  code: string,
+  number: number | null = null,
+): Promise<DashboardView | null> {
   const asked = dashboardInput.safeParse({ scope, code })
   if (!asked.success) return null
   const territory = await readTerritory()
   const place = findScope(territory, asked.data.scope, asked.data.code)
   if (place === null) return null
-  const version = await sumsVersion()
-  const month = monthOf(today())
-  const key = `${place.kind} ${place.code}`
+  const release = number === null ? await readLatestRelease() : await readRelease(number)
+  if (release === null) return null
+  const key = `${release.row?.number ?? 0} ${release.months.at(-1) ?? ''} ${place.kind} ${place.code}`
   const known = held.get(key)
-  if (known !== undefined && known.version === version && known.territory === territory && known.month === month)
-    return known.view
-  const view = compute(territory, place, month)
-  held.set(key, { version, territory, month, view })
-  // What failed is not kept.
-  view.catch(() => held.delete(key))
+  if (known?.territory === territory && known.release === release) return known.view
+  const view = compute(territory, place, release)
+  held.set(key, { territory, release, view })
   return view
 }
 
-async function compute(territory: Territory, place: Scope, month: string): Promise<DashboardView> {
-  const months = monthsUpTo(month, trendMonths)
-  const scored = new Set(monthsUpTo(month, dashboardMonths))
-  const fromMonth = [...scored][0] ?? month
+function compute(territory: Territory, place: Scope, release: PublishedRelease): DashboardView {
   const { kind: childScope, places } = childrenOf(territory, place)
-  const countryCode = territory.country.code
-  const sums = await readSums({
-    scope: place.kind,
-    code: place.code,
-    children: childScope,
-    childCodes: places.map(({ code }) => code),
-    countryCode,
-    trendFrom: months[0] ?? month,
-    scoresFrom: fromMonth,
-    to: month,
-  })
-  const byScope = Map.groupBy(sums, ({ kind, code }) => `${kind} ${code}`)
-  const sumsOf = ({ kind, code }: { kind: ScopeKind; code: string }): readonly MonthSums[] =>
-    byScope.get(`${kind} ${code}`) ?? []
-  const inPeriod = (scope: { kind: ScopeKind; code: string }) =>
-    totalsOf(sumsOf(scope).filter((sum) => scored.has(sum.month)))
-
-  const country = inPeriod({ kind: 'country', code: countryCode })
-  const own = inPeriod(place)
-  // The country is compared with nothing; everything else with the rest of the country.
-  const mu = place.kind === 'country' ? own.shares.map(() => null) : sharesWithout(country, own)
-  const ofMonth = new Map(sumsOf(place).map((sum) => [sum.month, sum]))
-  const monthly = months.map((each) => totalsOf([ofMonth.get(each)].filter((sum) => sum !== undefined)))
+  const { ratings, scores, facts, comparison } = scopeScores(release, place.kind, place.code)
   return {
+    release: release.row,
     scope: place.kind,
     code: place.code,
     area: place.area,
@@ -116,24 +80,21 @@ async function compute(territory: Territory, place: Scope, month: string): Promi
     place,
     parents: parentsOf(territory, place),
     instrument: instrumentVersion,
-    fromMonth,
-    toMonth: month,
-    ratings: publishCount(own),
-    demonstration: sums.some(({ demonstration }) => demonstration > 0),
-    scores: publish(own, mu),
-    comparison: publishComparison(own, mu),
-    rows: places.map((child) => {
-      const totals = inPeriod(child)
-      return { place: child, scores: publish(totals, sharesWithout(country, totals)) }
-    }),
+    fromMonth: release.scored[0] ?? '',
+    toMonth: release.scored.at(-1) ?? '',
+    ratings,
+    demonstration: release.row?.demonstration ?? false,
+    scores,
+    facts,
+    comparison,
+    rows: places.map((child) => ({ place: child, scores: scopeScores(release, child.kind, child.code).scores })),
     childScope,
-    channels: publishChannels(own),
-    months,
-    series: publishTrend(monthly, mu),
+    months: release.months,
+    ...scopeDetails(release, place.kind, place.code),
   }
 }
 
-/** The version of every score: the sums, and the month in which a period ends. Compared with `===`. */
+/** The version of every score: the newest release, and the territory that names its places. Compared with `===`. */
 export async function scoresVersion(): Promise<readonly unknown[]> {
-  return [await readTerritory(), await sumsVersion(), monthOf(today())]
+  return [await readTerritory(), await latestReleaseNumber()]
 }

@@ -1,6 +1,6 @@
 import { fewestCases } from '@hamkori/schema/dashboards'
-import { answeredBy, medianDays } from './statistics/kaplan-meier.ts'
-import { wilson } from './statistics/wilson.ts'
+import { wilson } from '../releases/index.ts'
+import { answeredBy, medianDays } from './kaplan-meier.ts'
 import type { ClockedCases } from './timeliness.queries.ts'
 
 /** How fast the cases of some departments were answered. Shares are per cent; null where too few cases are behind them. */

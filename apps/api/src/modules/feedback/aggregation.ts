@@ -5,9 +5,10 @@ import { logger, describeFailure } from '../../platform/logger.ts'
 import { today } from '../../platform/clock.ts'
 import { run } from '../../platform/db.ts'
 import { forgetUnreadComments, shufflePastDays } from './rating-statements.ts'
-import { anythingPending, findDifferences, aggregatePending, mostFolded, readVersion } from './sums-statements.ts'
+import { anythingPending, findDifferences, aggregatePending, mostFolded } from './sums-statements.ts'
 
-const everyMilliseconds = 1_000
+// Nobody is shown the sums before the next release: there is no hurry, and each round rewrites rows.
+const everyMilliseconds = 5_000
 const shuffleAgainMilliseconds = 60_000
 
 /** The background folder of this process. */
@@ -17,7 +18,7 @@ export interface Aggregation {
 }
 
 /**
- * Aggregates accepted ratings into the sums about once a second, as long as the process lives. Once a day it shuffles the day that has
+ * Aggregates accepted ratings into the sums every few seconds, as long as the process lives. Once a day it shuffles the day that has
  * passed, and forgets comments that were kept for a year. May be killed at any moment and
  * may run in several processes at once; see {@link aggregate}.
  */
@@ -64,9 +65,7 @@ export async function aggregate(): Promise<number> {
   const [state] = await run(anythingPending, {})
   if (state?.pending !== true) return 0
   const [done] = await run(aggregatePending, {})
-  const aggregated = done?.aggregated ?? 0
-  if (aggregated > 0) seen = null
-  return aggregated
+  return done?.aggregated ?? 0
 }
 
 /**
@@ -91,31 +90,14 @@ export async function forgetComments(): Promise<number> {
   return (await run(forgetUnreadComments, { before }))[0]?.forgotten ?? 0
 }
 
-let seen: { readonly version: Promise<number>; readonly readAt: number } | null = null
-const versionMilliseconds = 250
-
-/**
- * How often the sums have changed: what was computed from them stands as long as this number. Read from the database at
- * most four times a second, and at once after a fold of this process.
- */
-export function sumsVersion(): Promise<number> {
-  if (seen === null || performance.now() - seen.readAt > versionMilliseconds) {
-    const version = run(readVersion, {}).then(([row]) => row?.version ?? 0)
-    seen = { version, readAt: performance.now() }
-    // A failed read is not kept.
-    version.catch(() => {
-      seen = null
-    })
-  }
-  return seen.version
-}
-
 /** One sum that does not equal the recount of its ratings. */
 export interface SumDifference {
-  readonly scope: string
-  readonly code: string
+  /** Code of the unit. */
+  readonly unit: string
   /** First day of the month. */
   readonly month: string
+  /** Kind of contact. */
+  readonly kind: string
 }
 
 /**

@@ -3,7 +3,7 @@ export {
   aggregate,
   /** @internal Only tests use it. */ recountSums,
   startAggregation,
-  sumsVersion,
 } from './aggregation.ts'
+export { ContactKind } from './rating-enums.ts'
 export { stopRatings } from './rating-writer.ts'
 export { receiveRatingForm, typedReceiptKey } from './rating-form.ts'

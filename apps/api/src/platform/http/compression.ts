@@ -52,6 +52,6 @@ async function compress(answer: Response): Promise<Response> {
 }
 
 /** Whether an Accept-Encoding header takes gzip. */
-function acceptsGzip(header: string | undefined): boolean {
+export function acceptsGzip(header: string | undefined): boolean {
   return (header ?? '').split(',').some((part) => /^\s*gzip\s*(?:$|;(?!\s*q=0(?:\.0*)?\s*$))/i.test(part))
 }

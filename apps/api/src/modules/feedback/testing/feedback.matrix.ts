@@ -4,8 +4,7 @@ import { anonymous } from '../../../platform/viewer.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { defineMatrix, keyIn } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb } from '../../../testing/owner.ts'
-import { aggregate, submitRating } from '../index.ts'
-import { threeTaps } from './units.ts'
+import { submitRating } from '../index.ts'
 
 const unknownReceipt = '0'.repeat(64)
 
@@ -18,9 +17,8 @@ export const matrix = defineMatrix({
       uncounted: 'scores have a version of their own',
     },
     rating_comment: { restricted: ['text'], others: ['language'], uncounted: 'comments are not public' },
-    rating_sum: { others: ['scope_code', 'answers', 'channels'], uncounted: 'scores have a version of their own' },
-    rating_sum_pending: { others: ['channel'], uncounted: 'scores have a version of their own' },
-    rating_sum_version: { uncounted: 'scores have a version of their own' },
+    rating_sum: { others: ['contact_kind', 'answers', 'facts', 'channels'], uncounted: 'scores have a version of their own' },
+    rating_sum_pending: { others: ['contact_kind', 'channel', 'facts'], uncounted: 'scores have a version of their own' },
   },
   queries: {
     // Whoever holds the receipt knows its key; everybody else can only guess.
@@ -53,11 +51,6 @@ export const matrix = defineMatrix({
   },
   // A comment before moderation is its author's, who holds the receipt.
   canaryRules: { comment: `$3 = $4` },
-  async cacheExample() {
-    for (let turn = 0; turn < 30; turn += 1) await submitRating(anonymous, threeTaps())
-    await aggregate()
-    return {}
-  },
 })
 
 const months = 14
@@ -85,7 +78,6 @@ async function rateEnough({ unitCode }: Ground): Promise<void> {
       ),
     )
   }
-  await aggregate()
 }
 
 async function makeRating(maker: Maker, { unitCode }: Ground): Promise<Things> {

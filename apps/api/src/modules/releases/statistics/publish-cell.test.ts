@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blurredCount, shareBound } from './homogeneity.ts'
 import { publishCell } from './publish-cell.ts'
+import { shrunkShare } from './shrunk-share.ts'
 
 test('below ten answers there is the same dash, whatever was said, nothing included', () => {
   for (let n = 0; n < 10; n += 1)
@@ -13,6 +14,21 @@ test('from ten to twenty-nine answers there is a word and an interval, no count 
     for (let s = 0; s <= n; s += 1)
       expect(Object.keys(publishCell({ s, n, mu: 0.62 })).sort()).toEqual(['high', 'kind', 'low', 'verdict'])
   }
+})
+
+test('the interval of few answers is told in twentieths, holds the exact one, and does not tell which counts it comes from', () => {
+  const told = new Map<string, number>()
+  for (let n = 10; n < 30; n += 1)
+    for (let s = 0; s <= n; s += 1) {
+      const cell = publishCell({ s, n, mu: 0.62 })
+      if (cell.kind !== 'verdictOnly') throw new Error('a cell of few answers is of another kind')
+      const exact = shrunkShare(blurredCount(s, n), n, 0.62)
+      expect([cell.low * 20, cell.high * 20].map((end) => Math.abs(end - Math.round(end)) < 1e-9)).toEqual([true, true])
+      expect(cell.low <= exact.low + 1e-9 && cell.high >= exact.high - 1e-9).toBe(true)
+      told.set(`${cell.low} ${cell.high}`, (told.get(`${cell.low} ${cell.high}`) ?? 0) + 1)
+    }
+  const alone = [...told.values()].filter((counts) => counts === 1).length
+  expect(alone / 400).toBeLessThan(0.05)
 })
 
 test('from thirty there is a score, from a hundred it may be compared', () => {

@@ -16,7 +16,10 @@ export interface DashCell {
   readonly kind: 'dash'
 }
 
-/** Ten to twenty-nine answers: the word and the interval, no count and no score. */
+/**
+ * Ten to twenty-nine answers: the word and the interval, no count and no score. The interval is widened to whole twentieths, because
+ * an exact one would tell the counts that are withheld; so is the one that the word follows from.
+ */
 export interface VerdictCell extends Interval {
   readonly kind: 'verdictOnly'
   readonly verdict: Verdict | null
@@ -47,8 +50,11 @@ export function publishCell({ s, n, mu }: CellSums): PublishedCell {
   requireCounts(s, n)
   const shown = blurredCount(s, n)
   const { mean, low, high } = mu === null ? { mean: shown / n, ...wilson(shown, n) } : shrunkShare(shown, n, mu)
+  if (n < thresholdScore) {
+    const verdict = mu === null ? null : verdictOf(widen(shrunkShare(s, n, mu)), mu)
+    return { kind: 'verdictOnly', verdict, ...widen({ low, high }) }
+  }
   const verdict = mu === null ? null : verdictOf(shrunkShare(s, n, mu), mu)
-  if (n < thresholdScore) return { kind: 'verdictOnly', verdict, low, high }
   const bound = shareBound(s, n)
   return {
     kind: 'score',
@@ -60,4 +66,10 @@ export function publishCell({ s, n, mu }: CellSums): PublishedCell {
     high,
     comparable: n >= thresholdCompare,
   }
+}
+
+/** The smallest interval of whole twentieths (5 per cent) that holds this one. */
+function widen({ low, high }: Interval): Interval {
+  // 0.3 · 20 is a hair above 6 in binary.
+  return { low: Math.floor(low * 20 + 1e-9) / 20, high: Math.ceil(high * 20 - 1e-9) / 20 }
 }

@@ -1,0 +1,103 @@
+import { dashboardMonths, monthsUpTo } from '@hamkori/schema/dashboards'
+import { monthOf } from '@hamkori/schema/dates'
+import { LRUCache } from 'lru-cache'
+import { now, today } from '../../platform/clock.ts'
+import { readTerritory } from '../territory/index.ts'
+import type { Territory } from '../territory/index.ts'
+import type { BreakdownPart } from './breakdowns.ts'
+import { openFrom, quartersBetween } from './closed-quarters.ts'
+import { buildLattice } from './lattice.ts'
+import type { Lattice } from './lattice.ts'
+import { findRelease, readBreakdowns, readCounts, readLatestNumber } from './release.queries.ts'
+import type { ReleaseRow } from './release.queries.ts'
+
+/** Months of a trend. */
+export const trendMonths = 18
+
+/** A release with its counts. */
+export interface PublishedRelease {
+  /** Null before the first release: then nothing is published of anything. */
+  readonly row: ReleaseRow | null
+  readonly lattice: Lattice
+  /** The months of the scores, the last twelve, `YYYY-MM`, oldest first. */
+  readonly scored: readonly string[]
+  /** The months of the trends, oldest first. */
+  readonly months: readonly string[]
+  /** The quarters of the scored months that have ended, each by its first month, oldest first. */
+  readonly quarters: readonly string[]
+  /** What is shown by kind of contact and by channel, by scope (`area TJ-SU-01`). */
+  readonly breakdowns: ReadonlyMap<string, readonly QuarterPart[]>
+}
+
+type QuarterPart = BreakdownPart & { readonly quarter: string }
+
+/** A release never changes, so that it is kept as long as there is room. */
+const kept = new LRUCache<number, { territory: Territory; release: Promise<PublishedRelease | null> }>({ max: 4 })
+
+/** The published release with this number and its counts, or null where there is none. */
+export async function readRelease(number: number): Promise<PublishedRelease | null> {
+  const territory = await readTerritory()
+  const known = kept.get(number)
+  if (known?.territory === territory) return known.release
+  const release = load(number, territory)
+  kept.set(number, { territory, release })
+  // What failed or is not there yet is not kept.
+  release.then(
+    (found) => found === null && kept.delete(number),
+    () => kept.delete(number),
+  )
+  return release
+}
+
+async function load(number: number, territory: Territory): Promise<PublishedRelease | null> {
+  const row = await findRelease(number)
+  return row?.state === 'published' ? await countRelease(row, territory) : null
+}
+
+/** A release with its counts, published or not yet. */
+export async function countRelease(row: ReleaseRow, territory: Territory): Promise<PublishedRelease> {
+  const periods = periodsUpTo(row.through, row.cutAt)
+  const from = `${periods.months[0] ?? ''}-01`
+  const [counts, parts] = await Promise.all([readCounts(row.number, from), readBreakdowns(row.number, from)])
+  return {
+    ...{ row, ...periods, lattice: buildLattice(counts, territory) },
+    breakdowns: Map.groupBy(parts, ({ level, code }) => `${level} ${code}`),
+  }
+}
+
+function periodsUpTo(through: string, cutAt: Date): Pick<PublishedRelease, 'scored' | 'months' | 'quarters'> {
+  const months = monthsUpTo(monthOf(through), trendMonths)
+  const scored = months.slice(-dashboardMonths)
+  const quarters = quartersBetween(scored[0] ?? '', openFrom(cutAt)).filter((quarter) => scored.includes(quarter))
+  return { months, scored, quarters }
+}
+
+/** The newest release; before the first one, a release of nothing. */
+export async function readLatestRelease(): Promise<PublishedRelease> {
+  const latest = await readRelease(await latestReleaseNumber())
+  if (latest !== null) return latest
+  const lattice = buildLattice([], await readTerritory())
+  return { row: null, ...periodsUpTo(today(), now()), lattice, breakdowns: new Map() }
+}
+
+let seen: { readonly number: Promise<number>; readonly readAt: number } | null = null
+const freshMilliseconds = 250
+
+/**
+ * The number of the newest release: what was made from it stands as long as this number. 0 before the first. Read from the database
+ * at most four times a second, and at once after a release of this process.
+ */
+export function latestReleaseNumber(): Promise<number> {
+  if (seen === null || performance.now() - seen.readAt > freshMilliseconds) {
+    const number = readLatestNumber()
+    seen = { number, readAt: performance.now() }
+    // A failed read is not kept.
+    number.catch(forgetLatestNumber)
+  }
+  return seen.number
+}
+
+/** Asks the database again at the next question. */
+export function forgetLatestNumber(): void {
+  seen = null
+}

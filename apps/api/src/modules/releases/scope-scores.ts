@@ -1,0 +1,69 @@
+import type { ScopeKind } from '@hamkori/schema/dashboards'
+import { publish, publishComparison, publishCount, publishFacts, publishTrend, sharesWithout } from './cells.ts'
+import type { Cell, Series } from './cells.ts'
+import { inMonths, noCounts } from './lattice.ts'
+import type { Counts } from './lattice.ts'
+import type { PublishedRelease } from './read-release.ts'
+import { channelShares, kindScores } from './scope-breakdowns.ts'
+import type { ChannelShare, KindScores } from './scope-breakdowns.ts'
+
+/** What a release says of one scope over its twelve months. */
+export interface ScopeScores {
+  /** How many ratings; null below thirty. */
+  readonly ratings: number | null
+  /** A1 to A8. */
+  readonly scores: readonly Cell[]
+  /** F1 to F8: shares of yes. */
+  readonly facts: readonly Cell[]
+  /** What the rest of the country answered, per cent; null for the country and below thirty ratings. */
+  readonly comparison: (number | null)[] | null
+}
+
+/** The scores of a scope. Everybody who has the release gets the same. */
+export function scopeScores(release: PublishedRelease, kind: ScopeKind, code: string): ScopeScores {
+  const { own, mu } = compared(release, kind, code)
+  return {
+    ratings: publishCount(own),
+    scores: publish(own, mu),
+    facts: publishFacts(kind, own, mu),
+    comparison: publishComparison(own, mu),
+  }
+}
+
+/** What a release says of one scope beside its scores. */
+export interface ScopeDetails {
+  /** The course of the eight statements over the months of the release, compared with the same as its scores. */
+  readonly series: readonly Series[]
+  readonly channels: readonly ChannelShare[]
+  readonly kinds: readonly KindScores[]
+}
+
+/** Trends, channels and kinds of contact of a scope. */
+export function scopeDetails(release: PublishedRelease, kind: ScopeKind, code: string): ScopeDetails {
+  return {
+    series: scopeTrend(release, kind, code),
+    channels: channelShares(release, kind, code),
+    kinds: kindScores(release, kind, code),
+  }
+}
+
+/** The course of the eight statements over the months of the release. */
+export function scopeTrend(release: PublishedRelease, kind: ScopeKind, code: string): Series[] {
+  const months = release.lattice.ofScope(kind, code)
+  return publishTrend(
+    release.months.map((month) => months.get(month) ?? noCounts),
+    compared(release, kind, code).mu,
+  )
+}
+
+/** The counts of a scope over twelve months, and for each statement the share that it is compared with. */
+export function compared(
+  { lattice, scored }: PublishedRelease,
+  kind: ScopeKind,
+  code: string,
+): { own: Counts; mu: readonly (number | null)[] } {
+  const own = inMonths(lattice.ofScope(kind, code), scored)
+  // The country is compared with nothing; everything else with the rest of the country.
+  if (kind === 'country') return { own, mu: own.n.map(() => null) }
+  return { own, mu: sharesWithout(inMonths(lattice.country, scored), own) }
+}

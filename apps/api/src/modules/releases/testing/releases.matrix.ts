@@ -1,0 +1,63 @@
+import { releaseRules } from '@hamkori/schema/releases'
+import { now, today } from '../../../platform/clock.ts'
+import { db } from '../../../platform/db.ts'
+import { anonymous } from '../../../platform/viewer.ts'
+import { defineMatrix, textIn } from '../../../testing/matrix/module-matrix.ts'
+import { ownerDb } from '../../../testing/owner.ts'
+import { submitRating } from '../../feedback/index.ts'
+import { threeTaps } from '../../feedback/testing/units.ts'
+import { noteFailure, startRelease } from '../release.queries.ts'
+import { publishAnswers } from './publish.ts'
+
+/** What releases of scores contribute to the authorization matrix. */
+export const matrix = defineMatrix({
+  types: ['Release', 'ReleaseFile', 'ReleaseCorrection'],
+  tables: {
+    release: {
+      others: ['rules', 'reason', 'step', 'failure', 'manifest_hash', 'signature'],
+      uncounted: 'scores have a version of their own',
+    },
+    release_group: {
+      others: ['contact_kind', 'area_code', 'counters'],
+      uncounted: 'scores have a version of their own',
+    },
+    release_breakdown: {
+      others: ['code', 'part', 'answered', 'favourable'],
+      uncounted: 'scores have a version of their own',
+    },
+    release_file: {
+      others: ['name', 'media_type', 'sha256', 'content'],
+      uncounted: 'scores have a version of their own',
+    },
+  },
+  queries: { releases: 'first: 2', release: 'number: 2', releaseKey: '', releaseProgress: '' },
+  actions: {
+    beginRelease: (_thing, _id, scope) => ({
+      input: scope === 'void' ? { corrects: 1 } : { corrects: 1, reason: threeTimes(textIn(scope, 'A wrong place.')) },
+    }),
+  },
+  async makeRecords() {
+    await releaseThrice()
+    return {}
+  },
+  async cacheExample() {
+    for (let turn = 0; turn < 30; turn += 1) await submitRating(anonymous, threeTaps())
+    await releaseThrice()
+    return { release: 'number: 2' }
+  },
+})
+
+function threeTimes(text: string): { tg: string; ru: string; en: string } {
+  return { tg: text, ru: text, en: text }
+}
+
+/** Publishes what waits, twice: the second release corrects the first. A third one fails. */
+async function releaseThrice(): Promise<void> {
+  const { number } = await publishAnswers()
+  const reason = { reasonTg: 'Хато', reasonRu: 'Ошибка', reasonEn: 'A mistake' }
+  const next = { rules: releaseRules, cutAt: now(), through: today(), ...reason }
+  await db.$transaction((tx) => startRelease(tx, { number: number + 1, corrects: number, ...next }, false))
+  await publishAnswers()
+  await db.$transaction((tx) => startRelease(tx, { number: number + 2, corrects: number, ...next }, false))
+  await db.$transaction((tx) => noteFailure(tx, number + 2, 'unprotected'))
+}
