@@ -39,6 +39,8 @@ const examples: Readonly<Record<string, string | Listed>> = {
   dashboard: 'dashboards/TJ-SU',
   timeliness: 'dashboards/answers?area=TJ-SU',
   'unit-dashboard': 'dashboards/units/SU-01-1',
+  releases: 'releases',
+  release: 'releases/1',
   'sign-in': 'sign-in',
   'first-factor': 'second-factor',
   'forgotten-password': 'forgotten-password',

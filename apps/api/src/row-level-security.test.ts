@@ -218,6 +218,8 @@ describe('the rights of the application’s role', () => {
       'session',
       'sign_in_rate_limit',
     ]
-    expect(rows.map(({ name }) => name)).toEqual([...partsOfDrafts, ...partsOfUnpublished, ...takenBack, ...nobodysRecord].sort())
+    expect(rows.map(({ name }) => name)).toEqual(
+      [...partsOfDrafts, ...partsOfUnpublished, ...takenBack, ...nobodysRecord].sort(),
+    )
   })
 })

@@ -10,6 +10,7 @@ import { meetingsModule } from './modules/meetings/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { proposalsModule } from './modules/proposals/index.ts'
+import { releasesModule } from './modules/releases/index.ts'
 import { searchModule } from './modules/search/index.ts'
 import { shortcomingsModule } from './modules/shortcomings/index.ts'
 import { territoryModule } from './modules/territory/index.ts'
@@ -29,6 +30,7 @@ export const modules: readonly ModuleManifest[] = [
   shortcomingsModule,
   proposalsModule,
   feedbackModule,
+  releasesModule,
   dashboardsModule,
   searchModule,
   operationsModule,

@@ -115,6 +115,9 @@ export const satisfactionLabels: Readonly<Record<ScalePoint, InThreeLanguages>> 
 }
 
 /** The facts F1–F8 as keys of an answer. */
+/** The statements by their codes, A1 to A8: the order of every list of scores. */
+export const statementCodes = scoreKeys.map((key) => key.toUpperCase())
+
 export const factKeys = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6', 'f7', 'f8'] as const
 export type FactKey = (typeof factKeys)[number]
 

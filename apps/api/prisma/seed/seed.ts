@@ -6,7 +6,7 @@ import { atMoment, startOfDay, today } from '../../src/platform/clock.ts'
 import { run } from '../../src/platform/db.ts'
 import { markDemonstration } from '../../src/platform/installation.ts'
 import { rawQuery } from '../../src/platform/query.ts'
-import { latestReleaseNumber, makeScheduledRelease, readLatestRelease } from '../../src/modules/releases/index.ts'
+import { makeScheduledRelease, readLatestRelease } from '../../src/modules/releases/index.ts'
 import { demonstrationRatings, loadDemonstrationRatings } from './demonstration-ratings.ts'
 import { loadCouncils } from './demonstration/councils.ts'
 import { loadPeople } from './demonstration/people.ts'
@@ -35,13 +35,13 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
 
 async function loadRatings(say: (line: string) => void, total: number): Promise<string> {
   const held = await heldRatings()
-  if (held >= total && (await latestReleaseNumber()) > 0) return `demonstration: ${held} ratings, none new`
+  if (held >= total && (await readLatestRelease()).row !== null) return `demonstration: ${held} ratings, none new`
   const sent = await loadDemonstrationRatings(
     say,
     total,
     releasedSundays(today()).map((through) => ({ through, work: () => publishUpTo(through) })),
   )
-  return `demonstration: ${sent} ratings, ${await latestReleaseNumber()} releases`
+  return `demonstration: ${sent} ratings, ${(await readLatestRelease()).row?.number ?? 0} releases`
 }
 
 /** The last two Sundays before a day, YYYY-MM-DD, the earlier one first: releases are made when the week has ended. */

@@ -20,8 +20,8 @@ export const sides: readonly Side[] = [
     place: 'apps/api/prisma/schema/*.prisma',
     files: /^apps\/api\/prisma\/schema\/([^/]+)\.prisma$/,
     extra: ['base'], // generators, the data source, and what no module owns
-    // Each kind of case has its table; those of jobs are graphile-worker's; the search reads the tables of the others.
-    absent: ['cases', 'operations', 'search'],
+    // Each kind of case has its table; those of jobs are graphile-worker's; dashboards and the search read the tables of others.
+    absent: ['cases', 'dashboards', 'operations', 'search'],
   },
   {
     // Shared messages of all modules (text, format, limits) stand here too and are no modules.

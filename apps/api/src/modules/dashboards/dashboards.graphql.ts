@@ -1,8 +1,9 @@
+import { statementCodes } from '@hamkori/schema/feedback'
 import { builder } from '../../platform/builder.ts'
 import { Name } from '../../platform/text-types.ts'
 import { ContactKind } from '../feedback/index.ts'
-import { Release, statementNames } from '../releases/index.ts'
-import type { Cell, ScopeDetails } from '../releases/index.ts'
+import { Release } from '../releases/index.ts'
+import type { ScopeDetails } from '../releases/index.ts'
 import { Area, PoliceUnit, Tile } from '../territory/index.ts'
 import { readDashboard } from './read-dashboard.ts'
 import type { DashboardView } from './read-dashboard.ts'
@@ -18,7 +19,7 @@ const Verdict = builder.enumType('Verdict', {
   } as const,
 })
 
-const ScoreCell = builder.objectRef<Cell>('ScoreCell').implement({
+const ScoreCell = builder.objectRef<ScopeDetails['scores'][number]>('ScoreCell').implement({
   cache: 'scores',
   description:
     'One published cell. Everything is null below ten answers; from ten to twenty-nine only interval and verdict are told.',
@@ -126,7 +127,9 @@ const ChannelShare = builder.objectRef<ScopeDetails['channels'][number]>('Channe
   cache: 'scores',
   description: 'How many of the ratings came in one way.',
   fields: (t) => ({
-    channel: t.exposeString('channel', { description: 'web, qr, reception or paper; other for those whose way may not be told.' }),
+    channel: t.exposeString('channel', {
+      description: 'web, qr, reception or paper; other for those whose way may not be told.',
+    }),
     share: t.exposeFloat('share', { description: 'From 0 to 1, in hundredths.' }),
   }),
 })
@@ -155,7 +158,7 @@ const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
     statements: t.field({
       type: ['String'],
       description: 'A1 to A8, the order of all lists of scores.',
-      resolve: () => statementNames,
+      resolve: () => statementCodes,
     }),
     fromMonth: t.field({
       type: 'Date',
@@ -198,7 +201,8 @@ const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
     }),
     kinds: t.field({
       type: [ContactKindScores],
-      description: 'By kind of contact, over the quarters that have ended; kinds of which nothing may be told are left out.',
+      description:
+        'By kind of contact, over the quarters that have ended; kinds of which nothing may be told are left out.',
       resolve: ({ kinds }) => [...kinds],
     }),
     facts: t.field({
@@ -216,7 +220,8 @@ builder.queryField('dashboard', (t) =>
     type: Dashboard,
     nullable: true,
     cache: 'scores',
-    description: 'The scores of the country, a region, a district or city, or a unit, in a release; null where there is none.',
+    description:
+      'The scores of the country, a region, a district or city, or a unit, in a release; null where there is none.',
     authScopes: { public: true },
     args: {
       scope: t.arg({ type: ScopeKind, required: true, description: 'What it is about.' }),

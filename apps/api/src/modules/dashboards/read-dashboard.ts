@@ -3,8 +3,8 @@ import type { ScopeKind } from '@hamkori/schema/dashboards'
 import { instrumentVersion } from '@hamkori/schema/feedback'
 import { LRUCache } from 'lru-cache'
 import type { AreaModel, PoliceUnitModel } from '../../../generated/prisma/models.ts'
-import { latestReleaseNumber, readLatestRelease, readRelease, scopeDetails, scopeScores } from '../releases/index.ts'
-import type { Cell, PublishedRelease, ReleaseRow, ScopeDetails } from '../releases/index.ts'
+import { readLatestRelease, readRelease, scopeDetails, scopeScores } from '../releases/index.ts'
+import type { PublishedRelease, ScopeDetails } from '../releases/index.ts'
 import { readTerritory } from '../territory/index.ts'
 import type { Territory } from '../territory/index.ts'
 import { childrenOf, findScope, parentsOf } from './scopes.ts'
@@ -13,7 +13,7 @@ import type { Scope } from './scopes.ts'
 /** Everything that a dashboard shows, ready to be sent. */
 export interface DashboardView extends ScopeDetails {
   /** Where the scores come from; null before the first release. */
-  readonly release: ReleaseRow | null
+  readonly release: PublishedRelease['row']
   readonly scope: ScopeKind
   readonly code: string
   readonly area: AreaModel | null
@@ -24,13 +24,8 @@ export interface DashboardView extends ScopeDetails {
   /** `YYYY-MM`. */
   readonly fromMonth: string
   readonly toMonth: string
-  readonly ratings: number | null
   readonly demonstration: boolean
-  readonly scores: readonly Cell[]
-  /** F1 to F8: shares of yes. */
-  readonly facts: readonly Cell[]
-  readonly comparison: (number | null)[] | null
-  readonly rows: readonly { readonly place: Scope; readonly scores: readonly Cell[] }[]
+  readonly rows: readonly { readonly place: Scope; readonly scores: ScopeDetails['scores'] }[]
   readonly childScope: ScopeKind | null
   readonly months: readonly string[]
 }
@@ -70,7 +65,6 @@ export async function readDashboard(
 
 function compute(territory: Territory, place: Scope, release: PublishedRelease): DashboardView {
   const { kind: childScope, places } = childrenOf(territory, place)
-  const { ratings, scores, facts, comparison } = scopeScores(release, place.kind, place.code)
   return {
     release: release.row,
     scope: place.kind,
@@ -82,19 +76,10 @@ function compute(territory: Territory, place: Scope, release: PublishedRelease):
     instrument: instrumentVersion,
     fromMonth: release.scored[0] ?? '',
     toMonth: release.scored.at(-1) ?? '',
-    ratings,
     demonstration: release.row?.demonstration ?? false,
-    scores,
-    facts,
-    comparison,
     rows: places.map((child) => ({ place: child, scores: scopeScores(release, child.kind, child.code).scores })),
     childScope,
     months: release.months,
     ...scopeDetails(release, place.kind, place.code),
   }
-}
-
-/** The version of every score: the newest release, and the territory that names its places. Compared with `===`. */
-export async function scoresVersion(): Promise<readonly unknown[]> {
-  return [await readTerritory(), await latestReleaseNumber()]
 }

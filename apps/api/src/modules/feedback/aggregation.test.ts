@@ -15,15 +15,23 @@ const sum = (code: string, month: string, contactKind = 'documentDesk') =>
   })
 
 /** Counters with ones at these places; a statement takes six, a fact two. */
-const counters = (length: number, filled: Record<number, number>) =>
-  Array.from({ length }, (_, at) => filled[at] ?? 0)
+const counters = (length: number, filled: Record<number, number>) => Array.from({ length }, (_, at) => filled[at] ?? 0)
 const answers = (filled: Record<number, number>) => counters(48, filled)
 
 beforeAll(layUnits)
 
 describe('aggregation', () => {
   it('counts every rating for its unit, month and kind of contact', async () => {
-    await send('2026-10-31', { unitCode: 'SU-01-1', a8: 5, a1: 4, a2: 0, f1: 'yes', f5: 'no', f8: 'notSure', channel: 'qr' })
+    await send('2026-10-31', {
+      unitCode: 'SU-01-1',
+      a8: 5,
+      a1: 4,
+      a2: 0,
+      f1: 'yes',
+      f5: 'no',
+      f8: 'notSure',
+      channel: 'qr',
+    })
     await send('2026-11-01', { unitCode: 'SU-01-1', a8: 1, channel: 'web' })
     await send('2026-11-02', { unitCode: 'SU-01-1', a8: 2, channel: 'paper', contactKind: 'trafficStop' })
     await send('2026-11-03', { unitCode: 'KT-01-1', a8: 3, a7: 5, channel: 'reception' })
@@ -86,7 +94,9 @@ describe('aggregation', () => {
     // A transaction holds the row that the fold must add to, so that the fold is surely under way when it is killed.
     const holder = await pool.connect()
     await holder.query('BEGIN')
-    await holder.query(`SELECT FROM rating_sum WHERE unit_id = (SELECT id FROM police_unit WHERE code = 'SU-01-2') FOR UPDATE`)
+    await holder.query(
+      `SELECT FROM rating_sum WHERE unit_id = (SELECT id FROM police_unit WHERE code = 'SU-01-2') FOR UPDATE`,
+    )
     const aggregation = aggregate().then(
       () => 'done',
       () => 'killed',

@@ -46,9 +46,7 @@ it(
 
     while ((await aggregate()) > 0);
     expect(await recountSums(ownerPool)).toEqual([])
-    const counted = await pool.query<{ ratings: number }>(
-      `SELECT sum(ratings)::int AS ratings FROM rating_sum`,
-    )
+    const counted = await pool.query<{ ratings: number }>(`SELECT sum(ratings)::int AS ratings FROM rating_sum`)
     expect(counted.rows).toEqual([{ ratings: found.size }])
   },
 )

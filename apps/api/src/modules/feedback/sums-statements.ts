@@ -5,7 +5,9 @@ import { boolean, integer, text } from '../../platform/columns.ts'
 import { rawQuery } from '../../platform/query.ts'
 
 /** 48 counters: for A1..A8 the points 1..5 and "does not apply". */
-const answers = scoreKeys.flatMap((key) => [1, 2, 3, 4, 5, 0].map((point) => `count(*) FILTER (WHERE ${key} = ${point})`))
+const answers = scoreKeys.flatMap((key) =>
+  [1, 2, 3, 4, 5, 0].map((point) => `count(*) FILTER (WHERE ${key} = ${point})`),
+)
 /** 16 counters: for F1..F8 yes and no. */
 const facts = factKeys.flatMap((_, at) =>
   ['y', 'n'].map((letter) => `count(*) FILTER (WHERE substr(facts, ${at + 1}, 1) = '${letter}')`),

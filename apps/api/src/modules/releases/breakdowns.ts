@@ -47,7 +47,10 @@ export async function protectBreakdowns(
     },
   ]
   const protectedTables = await protectHierarchies(tables.map((table) => hierarchyOf(tree, table)))
-  const parts = new Map<string, { level: ScopeKind; code: string; part: string; answered: number[]; favourable: number[] }>()
+  const parts = new Map<
+    string,
+    { level: ScopeKind; code: string; part: string; answered: number[]; favourable: number[] }
+  >()
   for (const [index, table] of tables.entries()) {
     const masks = protectedTables[index]
     for (const node of allNodes(tree)) {

@@ -1,6 +1,6 @@
 import { thresholdCompare, thresholdDash, thresholdScore } from '@hamkori/schema/dashboards'
 import type { ScopeKind, Verdict } from '@hamkori/schema/dashboards'
-import { factKeys, scoreKeys } from '@hamkori/schema/feedback'
+import { factKeys, statementCodes } from '@hamkori/schema/feedback'
 import type { Counts } from './lattice.ts'
 import { measures } from './measures.ts'
 import { benjaminiHochberg } from './statistics/benjamini-hochberg.ts'
@@ -8,8 +8,6 @@ import { cochranArmitage } from './statistics/cochran-armitage.ts'
 import { blurredCount } from './statistics/homogeneity.ts'
 import { publishCell } from './statistics/publish-cell.ts'
 
-/** A1..A8, the order of every list of scores. */
-export const statementNames = scoreKeys.map((key) => key.toUpperCase())
 /** F1..F8. */
 const factNames = factKeys.map((key) => key.toUpperCase())
 
@@ -26,7 +24,7 @@ export interface Cell {
 const dash: Cell = { n: null, score: null, low: null, high: null, verdict: null, bound: null }
 
 /** A8, which everybody answers: its answers are the ratings. */
-const ratingsAt = scoreKeys.length - 1
+const ratingsAt = statementCodes.length - 1
 
 /**
  * The comparison of a scope: the share of favourable answers of the whole without this part, for A1 to A8 and F1 to F8, from 0 to 1; null where fewer than ten
@@ -46,7 +44,7 @@ export function sharesWithout(whole: Counts, part: Counts): (number | null)[] {
 
 /** The eight cells of A1 to A8 that may be shown of these counts, compared with `mu` (one share a statement). */
 export function publish(counts: Counts, mu: readonly (number | null)[]): Cell[] {
-  return statementNames.map((_, at) => publishMeasure(counts, at, mu[at] ?? null))
+  return statementCodes.map((_, at) => publishMeasure(counts, at, mu[at] ?? null))
 }
 
 /** F6 to F8, of money, force and being talked out of filing, are told of whole regions only, and of a hundred answers. */
@@ -55,7 +53,7 @@ const gravest = new Set(['F6', 'F7', 'F8'])
 /** The eight cells of F1 to F8: shares of yes. Source: the rules of the questionnaire HRS-8. */
 export function publishFacts(kind: ScopeKind, counts: Counts, mu: readonly (number | null)[]): Cell[] {
   return factNames.map((fact, index) => {
-    const at = statementNames.length + index
+    const at = statementCodes.length + index
     const isWide = kind === 'country' || kind === 'region'
     const few = (counts.n[at] ?? 0) < thresholdCompare
     return gravest.has(fact) && (!isWide || few) ? dash : publishMeasure(counts, at, mu[at] ?? null)
@@ -82,7 +80,7 @@ export function publishCount(counts: Counts): number | null {
 
 /** What others than this scope answered, per cent for A1..A8; null where the scope itself is too small to be told of. */
 export function publishComparison(counts: Counts, mu: readonly (number | null)[]): (number | null)[] | null {
-  const ofStatements = mu.slice(0, statementNames.length)
+  const ofStatements = mu.slice(0, statementCodes.length)
   if (publishCount(counts) === null || ofStatements.every((share) => share === null)) return null
   return ofStatements.map((share) => (share === null ? null : Math.round(share * 1000) / 10))
 }
@@ -107,7 +105,7 @@ const fewestMonths = 4
  */
 export function publishTrend(months: readonly Counts[], mu: readonly (number | null)[]): Series[] {
   const cells = months.map((counts) => publish(counts, mu))
-  const trends = statementNames.map((_, at) => {
+  const trends = statementCodes.map((_, at) => {
     const shown = months.map((counts) => {
       const n = counts.n[at] ?? 0
       return n < thresholdScore ? { n: 0, s: 0 } : { n, s: blurredCount(counts.s[at] ?? 0, n) }
@@ -118,7 +116,7 @@ export function publishTrend(months: readonly Counts[], mu: readonly (number | n
   const flagged = new Set(
     benjaminiHochberg(tested.map(({ p }) => p)).flatMap((judged, at) => (judged.flagged ? [tested[at]] : [])),
   )
-  return statementNames.map((statement, at) => {
+  return statementCodes.map((statement, at) => {
     const column = <Key extends 'n' | 'score' | 'low' | 'high'>(key: Key) => cells.map((row) => row[at]?.[key] ?? null)
     const trend = trends[at] ?? null
     return {

@@ -53,7 +53,11 @@ describe('groups of answers', () => {
   })
 
   it('count for the month of their latest answers', () => {
-    const received = [answers('SU-01-1', '2026-09', 14), answers('SU-01-1', '2026-10', 4), answers('SU-01-1', '2026-11', 6)]
+    const received = [
+      answers('SU-01-1', '2026-09', 14),
+      answers('SU-01-1', '2026-10', 4),
+      answers('SU-01-1', '2026-11', 6),
+    ]
     expect(seen(group(received, '2026-11'))).toEqual([
       ['SU-01-1', '2026-09', 'unit', 14],
       ['SU-01-1', '2026-11', 'unit', 10],
@@ -95,7 +99,11 @@ describe('groups of answers', () => {
   })
 
   it('do not depend on the order of what they are given', () => {
-    const received = [answers('SU-01-1', '2026-10', 14), answers('KT-01-1', '2026-11', 12), answers('SU-02-1', '2026-01', 40)]
+    const received = [
+      answers('SU-01-1', '2026-10', 14),
+      answers('KT-01-1', '2026-11', 12),
+      answers('SU-02-1', '2026-01', 40),
+    ]
     const backwards = groupAnswers({
       ...{ units: units.toReversed(), received: received.toReversed() },
       ...{ released: [], through: '2026-11', openFrom: '' },
@@ -140,7 +148,9 @@ describe('groups of answers', () => {
         for (const { id } of units)
           for (const measure of measures) {
             const sum = (of: readonly { unitId: string; counters: readonly number[] }[]) =>
-              of.filter(({ unitId }) => unitId === id).reduce((all, { counters }) => all + answeredOf(measure, counters), 0)
+              of
+                .filter(({ unitId }) => unitId === id)
+                .reduce((all, { counters }) => all + answeredOf(measure, counters), 0)
             const waiting = sum([...received.values()]) - sum(released)
             expect(waiting).toBeGreaterThanOrEqual(0)
             expect(waiting).toBeLessThan(10)

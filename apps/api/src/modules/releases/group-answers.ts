@@ -143,7 +143,13 @@ function leftOver(
 ): { since: string; byKind: Counters } | null {
   let waiting = new Map<string, readonly number[]>()
   for (const { kind, counters } of released)
-    waiting.set(kind, sum(waiting.get(kind), counters.map((count) => -count)))
+    waiting.set(
+      kind,
+      sum(
+        waiting.get(kind),
+        counters.map((count) => -count),
+      ),
+    )
   let since: string | null = null
   for (const [month, byKind] of months) {
     for (const [kind, counters] of byKind) waiting.set(kind, sum(waiting.get(kind), counters))

@@ -87,7 +87,7 @@ const freshMilliseconds = 250
  * The number of the newest release: what was made from it stands as long as this number. 0 before the first. Read from the database
  * at most four times a second, and at once after a release of this process.
  */
-export function latestReleaseNumber(): Promise<number> {
+function latestReleaseNumber(): Promise<number> {
   if (seen === null || performance.now() - seen.readAt > freshMilliseconds) {
     const number = readLatestNumber()
     seen = { number, readAt: performance.now() }
@@ -95,6 +95,11 @@ export function latestReleaseNumber(): Promise<number> {
     number.catch(forgetLatestNumber)
   }
   return seen.number
+}
+
+/** The version of every score: the newest release, and the territory that names its places. Compared with `===`. */
+export async function scoresVersion(): Promise<readonly unknown[]> {
+  return [await readTerritory(), await latestReleaseNumber()]
 }
 
 /** Asks the database again at the next question. */

@@ -7,11 +7,11 @@ import {
   thresholdScore,
 } from '@hamkori/schema/dashboards.constants'
 import type { ScopeKind } from '@hamkori/schema/dashboards.constants'
-import { instrumentVersion } from '@hamkori/schema/feedback'
+import { instrumentVersion, statementCodes } from '@hamkori/schema/feedback'
 import { patienceMonths, releaseGroup } from '@hamkori/schema/releases.constants'
 import { stringify } from 'csv-stringify/sync'
 import type { Territory } from '../territory/index.ts'
-import { publish, publishFacts, publishMeasure, statementNames } from './cells.ts'
+import { publish, publishFacts, publishMeasure } from './cells.ts'
 import type { Cell } from './cells.ts'
 import { monthsOfQuarter, quartersBetween, openFrom } from './closed-quarters.ts'
 import { inMonths } from './lattice.ts'
@@ -43,9 +43,21 @@ export async function makeFiles(release: PublishedRelease, territory: Territory)
   const scopes = scopesOf(territory)
   const files = [
     csvFile('places.csv', placeColumns, placesOf(territory)),
-    csvFile('scores.csv', scoreColumns, scopes.flatMap((scope) => scoresOf(release, scope))),
-    csvFile('series.csv', seriesColumns, scopes.flatMap((scope) => seriesOf(release, scope))),
-    csvFile('trends.csv', trendColumns, scopes.flatMap((scope) => trendsOf(release, scope))),
+    csvFile(
+      'scores.csv',
+      scoreColumns,
+      scopes.flatMap((scope) => scoresOf(release, scope)),
+    ),
+    csvFile(
+      'series.csv',
+      seriesColumns,
+      scopes.flatMap((scope) => seriesOf(release, scope)),
+    ),
+    csvFile(
+      'trends.csv',
+      trendColumns,
+      scopes.flatMap((scope) => trendsOf(release, scope)),
+    ),
     csvFile('breakdowns.csv', breakdownColumns, await breakdownsOf(release)),
   ]
   return [...files, await manifestOf(release, release.row, files)]
@@ -94,7 +106,7 @@ function scoresOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
   const rest = inMonths(release.lattice.restOf(code), release.scored)
   const ofRest = measures.flatMap(({ code: measure }, at) => {
     const [n, s] = [rest.n[at] ?? 0, rest.s[at] ?? 0]
-    if (n < thresholdScore || at >= statementNames.length) return []
+    if (n < thresholdScore || at >= statementCodes.length) return []
     return [{ ...emptyCell, scope: 'rest', code, from, to, measure, answers: n, favourable: blurredCount(s, n) }]
   })
   return [...rows, ...ofRest]
@@ -115,7 +127,7 @@ function seriesOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
     ...release.months.map((month): [string, Counts] => [month, inMonths(months, [month])]),
   ]
   return periods.flatMap(([period, counts]) =>
-    measures.slice(0, statementNames.length).flatMap(({ code: measure }, at) => {
+    measures.slice(0, statementCodes.length).flatMap(({ code: measure }, at) => {
       const cell = publishMeasure(counts, at, mu[at] ?? null)
       if (!isShown(cell)) return []
       const columns = { ...cellColumns(cell, counts, at), compared_with: mu[at] ?? null }

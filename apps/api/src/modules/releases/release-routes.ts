@@ -20,7 +20,10 @@ export function releaseRoutes(): Hono {
   const routes = new Hono()
 
   routes.get('/key.pem', (context) =>
-    context.body(publicSigningKey(), 200, { 'content-type': 'application/x-pem-file', 'cache-control': 'public, max-age=3600' }),
+    context.body(publicSigningKey(), 200, {
+      'content-type': 'application/x-pem-file',
+      'cache-control': 'public, max-age=3600',
+    }),
   )
 
   routes.get(`/${number}/manifest.sig`, async (context) => {
@@ -52,7 +55,8 @@ export function releaseRoutes(): Hono {
       return context.body(new Uint8Array(file.content), 200, { ...headers, 'content-encoding': 'gzip' })
     const whole = new Uint8Array(await decompress(file.content))
     // A range of another version than the one that the client has is the whole file.
-    const asked = range === undefined || isOther(context.req.header('if-range'), tag) ? null : parseRange(whole.length, range)
+    const asked =
+      range === undefined || isOther(context.req.header('if-range'), tag) ? null : parseRange(whole.length, range)
     if (asked === -1) return context.body(null, 416, { ...headers, 'content-range': `bytes */${whole.length}` })
     const part = Array.isArray(asked) && asked.type === 'bytes' && asked.length === 1 ? asked[0] : undefined
     if (part === undefined) return context.body(whole, 200, headers)

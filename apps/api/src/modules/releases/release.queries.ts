@@ -354,14 +354,7 @@ export interface ReleaseFileRow {
 
 const insertFile = rawQuery(
   {},
-  (values: {
-    number: number
-    name: string
-    mediaType: string
-    size: number
-    sha256: Buffer
-    content: Buffer
-  }) => sql`
+  (values: { number: number; name: string; mediaType: string; size: number; sha256: Buffer; content: Buffer }) => sql`
   INSERT INTO release_file (release_number, name, media_type, size, sha256, content)
   VALUES (${values.number}::int, ${values.name}, ${values.mediaType}, ${values.size}::int, ${values.sha256}, ${values.content})
   ON CONFLICT DO NOTHING`,
@@ -403,4 +396,3 @@ export async function findFile(
 ): Promise<(ReleaseFileRow & { readonly content: Uint8Array; readonly publishedAt: Date | null }) | null> {
   return (await run(fileContent, { number, name }))[0] ?? null
 }
-

@@ -1,4 +1,3 @@
-import { releaseStates, releaseSteps } from '@hamkori/schema/releases'
 import { mayAct } from '../../platform/authorize.ts'
 import { builder } from '../../platform/builder.ts'
 import { connectionType, pageArguments, pageComplexity } from '../../platform/connection-types.ts'
@@ -61,6 +60,10 @@ export const Release = builder.objectRef<ReleaseRow>('Release').implement({
       description: 'The Ed25519 signature of the bytes of `manifest.json`, base64.',
       resolve: ({ signature }) => Buffer.from(signature ?? []).toString('base64'),
     }),
+    signingKey: t.string({
+      description: 'The public key, in PEM, by which the signature is checked.',
+      resolve: () => publicSigningKey(),
+    }),
     files: t.field({
       type: [ReleaseFile],
       description: 'Its open files, by name.',
@@ -104,21 +107,26 @@ builder.queryFields((t) => ({
       return release?.state === 'published' ? release : null
     },
   }),
-  releaseKey: t.string({
-    cache: 'scores',
-    description: 'The public key, in PEM, by which the signatures of releases are checked.',
-    authScopes: { public: true },
-    resolve: () => publicSigningKey(),
-  }),
 }))
 
 const ReleaseState = builder.enumType('ReleaseState', {
   description: 'How a release stands.',
-  values: releaseStates,
+  values: {
+    building: { description: 'It is being made.' },
+    published: { description: 'It is published and never changes.' },
+    failed: { description: 'It published nothing; its number is used by the next attempt.' },
+  } as const,
 })
 const ReleaseStep = builder.enumType('ReleaseStep', {
   description: 'The steps of making a release, in order.',
-  values: releaseSteps,
+  values: {
+    counting: { description: 'Chooses the answers that are published now.' },
+    protecting: { description: 'Prepares the tables of the quarters that have ended.' },
+    auditing: { description: 'Hides what could be computed, and proves that nothing else can, quarter by quarter.' },
+    writing: { description: 'Writes the files.' },
+    signing: { description: 'Signs the manifest.' },
+    done: { description: 'Published.' },
+  } as const,
 })
 
 const ReleaseProgress = builder.objectRef<ReleaseRow>('ReleaseProgress').implement({
@@ -140,7 +148,8 @@ builder.queryField('releaseProgress', (t) =>
   t.field({
     type: ReleaseProgress,
     nullable: true,
-    description: 'The release that is being made or has failed; null where there is none, and for all but administrators.',
+    description:
+      'The release that is being made or has failed; null where there is none, and for all but administrators.',
     authScopes: { public: true },
     resolve: (_root, _args, { viewer }) => (mayAct(viewer, 'release:watch') ? findUnpublishedRelease() : null),
   }),

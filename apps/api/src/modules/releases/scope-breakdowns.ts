@@ -1,9 +1,9 @@
 import type { ScopeKind } from '@hamkori/schema/dashboards'
 import { thresholdScore } from '@hamkori/schema/dashboards'
-import { channels, contactKinds } from '@hamkori/schema/feedback'
+import { channels, contactKinds, statementCodes } from '@hamkori/schema/feedback'
 import type { ContactKind } from '@hamkori/schema/feedback'
 import type { BreakdownPart } from './breakdowns.ts'
-import { publishMeasure, statementNames } from './cells.ts'
+import { publishMeasure } from './cells.ts'
 import type { Cell } from './cells.ts'
 import { monthsOfQuarter } from './closed-quarters.ts'
 import { inMonths } from './lattice.ts'
@@ -28,7 +28,7 @@ export interface KindScores {
 export function channelShares(release: PublishedRelease, kind: ScopeKind, code: string): ChannelShare[] {
   const parts = partsOf(release, kind, code)
   const months = release.quarters.flatMap(monthsOfQuarter)
-  const total = inMonths(release.lattice.ofScope(kind, code), months).n[statementNames.length - 1] ?? 0
+  const total = inMonths(release.lattice.ofScope(kind, code), months).n[statementCodes.length - 1] ?? 0
   if (total < thresholdScore) return []
   const counts = channels.map((channel) => {
     const ofChannel = parts.filter(({ part }) => part === `channel:${channel}`)
@@ -36,7 +36,10 @@ export function channelShares(release: PublishedRelease, kind: ScopeKind, code: 
   })
   const told = counts.reduce((sum, count) => sum + count, 0)
   if (told === 0) return []
-  return [...channels.map((channel, at): [string, number] => [channel, counts[at] ?? 0]), ['other', total - told] as const]
+  return [
+    ...channels.map((channel, at): [string, number] => [channel, counts[at] ?? 0]),
+    ['other', total - told] as const,
+  ]
     .filter(([, count]) => count > 0)
     .map(([channel, count]) => ({ channel, share: Math.round((count / total) * 100) / 100 }))
 }
@@ -47,11 +50,16 @@ export function kindScores(release: PublishedRelease, scope: ScopeKind, code: st
   return contactKinds.flatMap((kind) => {
     const ofKind = parts.filter(({ part }) => part === `kind:${kind}`)
     const sum = (of: (part: BreakdownPart) => readonly number[]): number[] =>
-      statementNames.map((_, at) =>
+      statementCodes.map((_, at) =>
         ofKind.reduce((all, part) => all + ((part.answered[at] ?? -1) < 0 ? 0 : (of(part)[at] ?? 0)), 0),
       )
-    const counts = { n: sum(({ answered }) => answered), s: sum(({ favourable }) => favourable), points: [], squares: [] }
-    const scores = statementNames.map((_, at) => publishMeasure(counts, at, null))
+    const counts = {
+      n: sum(({ answered }) => answered),
+      s: sum(({ favourable }) => favourable),
+      points: [],
+      squares: [],
+    }
+    const scores = statementCodes.map((_, at) => publishMeasure(counts, at, null))
     return scores.some(({ low }) => low !== null) ? [{ kind, scores }] : []
   })
 }

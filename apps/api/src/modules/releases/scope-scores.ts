@@ -8,7 +8,7 @@ import { channelShares, kindScores } from './scope-breakdowns.ts'
 import type { ChannelShare, KindScores } from './scope-breakdowns.ts'
 
 /** What a release says of one scope over its twelve months. */
-export interface ScopeScores {
+interface ScopeScores {
   /** How many ratings; null below thirty. */
   readonly ratings: number | null
   /** A1 to A8. */
@@ -30,17 +30,18 @@ export function scopeScores(release: PublishedRelease, kind: ScopeKind, code: st
   }
 }
 
-/** What a release says of one scope beside its scores. */
-export interface ScopeDetails {
+/** Everything that a release says of one scope. */
+export interface ScopeDetails extends ScopeScores {
   /** The course of the eight statements over the months of the release, compared with the same as its scores. */
   readonly series: readonly Series[]
   readonly channels: readonly ChannelShare[]
   readonly kinds: readonly KindScores[]
 }
 
-/** Trends, channels and kinds of contact of a scope. */
+/** The scores of a scope with its trends, channels and kinds of contact. */
 export function scopeDetails(release: PublishedRelease, kind: ScopeKind, code: string): ScopeDetails {
   return {
+    ...scopeScores(release, kind, code),
     series: scopeTrend(release, kind, code),
     channels: channelShares(release, kind, code),
     kinds: kindScores(release, kind, code),

@@ -126,6 +126,10 @@ export const dashboardQuery = graphql(
         ...TimelinessParts
       }
       dashboard(scope: $scope, code: $code) {
+        release {
+          number
+          through
+        }
         scope
         code
         name {
@@ -160,6 +164,15 @@ export const dashboardQuery = graphql(
         channels {
           channel
           share
+        }
+        kinds {
+          kind
+          scores {
+            ...Score
+          }
+        }
+        facts {
+          ...Score
         }
         trend {
           months

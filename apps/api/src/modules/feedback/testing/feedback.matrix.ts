@@ -17,8 +17,14 @@ export const matrix = defineMatrix({
       uncounted: 'scores have a version of their own',
     },
     rating_comment: { restricted: ['text'], others: ['language'], uncounted: 'comments are not public' },
-    rating_sum: { others: ['contact_kind', 'answers', 'facts', 'channels'], uncounted: 'scores have a version of their own' },
-    rating_sum_pending: { others: ['contact_kind', 'channel', 'facts'], uncounted: 'scores have a version of their own' },
+    rating_sum: {
+      others: ['contact_kind', 'answers', 'facts', 'channels'],
+      uncounted: 'scores have a version of their own',
+    },
+    rating_sum_pending: {
+      others: ['contact_kind', 'channel', 'facts'],
+      uncounted: 'scores have a version of their own',
+    },
   },
   queries: {
     // Whoever holds the receipt knows its key; everybody else can only guess.
@@ -54,8 +60,8 @@ export const matrix = defineMatrix({
 })
 
 const months = 14
-/** Each month has enough ratings for a score, and together they show which channels they came by. */
-const ratingsAMonth = 12
+/** Each month has enough ratings for a score, and together they show which channels and kinds of contact they are of. */
+const ratingsAMonth = 30
 
 /** Ratings of more than a year, so that a dashboard has a score, a trend and something to compare them with. */
 async function rateEnough({ unitCode }: Ground): Promise<void> {
@@ -69,7 +75,7 @@ async function rateEnough({ unitCode }: Ground): Promise<void> {
             receiptKey: randomBytes(32).toString('hex'),
             unitCode,
             instrument: 'HRS-8/2',
-            contactKind: 'documentDesk',
+            contactKind: at % 3 === 0 ? 'trafficStop' : 'documentDesk',
             channel: at % 2 === 0 ? 'web' : 'qr',
             a1: 1 + (at % 5),
             a8: ago < 6 ? 4 : 2,

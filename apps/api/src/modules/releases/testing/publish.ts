@@ -1,5 +1,5 @@
 import { today } from '../../../platform/clock.ts'
-import { makeScheduledRelease } from '../jobs/make-release.ts'
+import { makeScheduledRelease } from '../actions/make-scheduled-release.ts'
 import type { ReleaseRow } from '../release.queries.ts'
 
 /** Publishes everything that waits, up to a day (today where none is given), as the weekly job does. Throws where it fails. */

@@ -1,9 +1,8 @@
 import { releaseRules } from '@hamkori/schema/releases'
-import { now, today } from '../../../platform/clock.ts'
+import { atMoment, now, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import { defineMatrix, textIn } from '../../../testing/matrix/module-matrix.ts'
-import { ownerDb } from '../../../testing/owner.ts'
 import { submitRating } from '../../feedback/index.ts'
 import { threeTaps } from '../../feedback/testing/units.ts'
 import { noteFailure, startRelease } from '../release.queries.ts'
@@ -30,7 +29,7 @@ export const matrix = defineMatrix({
       uncounted: 'scores have a version of their own',
     },
   },
-  queries: { releases: 'first: 2', release: 'number: 2', releaseKey: '', releaseProgress: '' },
+  queries: { releases: 'first: 2', release: 'number: 2', releaseProgress: '' },
   actions: {
     beginRelease: (_thing, _id, scope) => ({
       input: scope === 'void' ? { corrects: 1 } : { corrects: 1, reason: threeTimes(textIn(scope, 'A wrong place.')) },
@@ -41,7 +40,18 @@ export const matrix = defineMatrix({
     return {}
   },
   async cacheExample() {
-    for (let turn = 0; turn < 30; turn += 1) await submitRating(anonymous, threeTaps())
+    // Of a quarter that has ended, and of two kinds of contact and two channels, so that one of each may be told.
+    const earlier = new Date(now().getTime() - 150 * 86_400_000)
+    for (let turn = 0; turn < 60; turn += 1)
+      await atMoment(earlier, () =>
+        submitRating(
+          anonymous,
+          threeTaps({
+            contactKind: turn % 3 === 0 ? 'trafficStop' : 'documentDesk',
+            channel: turn % 3 === 0 ? 'qr' : 'web',
+          }),
+        ),
+      )
     await releaseThrice()
     return { release: 'number: 2' }
   },

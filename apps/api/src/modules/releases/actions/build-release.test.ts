@@ -1,20 +1,25 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { atMoment, today } from '../../platform/clock.ts'
-import { db } from '../../platform/db.ts'
-import { pool } from '../../platform/db.ts'
-import { anonymous } from '../../platform/viewer.ts'
-import { ownerPool } from '../../testing/owner.ts'
-import { aggregate, submitRating } from '../feedback/index.ts'
-import { layUnits, threeTaps } from '../feedback/testing/units.ts'
+import { atMoment, today } from '../../../platform/clock.ts'
+import { db } from '../../../platform/db.ts'
+import { pool } from '../../../platform/db.ts'
+import { anonymous } from '../../../platform/viewer.ts'
+import { ownerPool } from '../../../testing/owner.ts'
+import { aggregate, submitRating } from '../../feedback/index.ts'
+import { layUnits, threeTaps } from '../../feedback/testing/units.ts'
 import { buildRelease } from './build-release.ts'
-import { beginScheduledRelease } from './jobs/make-release.ts'
-import { findFile, findRelease, findUnpublishedRelease, listFiles } from './release.queries.ts'
-import { publicSigningKey } from './sign-manifest.ts'
-import { publishAnswers } from './testing/publish.ts'
+import { beginScheduledRelease } from './make-scheduled-release.ts'
+import { findFile, findRelease, findUnpublishedRelease, listFiles } from '../release.queries.ts'
+import { publicSigningKey } from '../sign-manifest.ts'
+import { publishAnswers } from '../testing/publish.ts'
 
-async function rate(unitCode: string, points: readonly number[], change: Parameters<typeof threeTaps>[0] = {}, day = today()) {
+async function rate(
+  unitCode: string,
+  points: readonly number[],
+  change: Parameters<typeof threeTaps>[0] = {},
+  day = today(),
+) {
   await Promise.all(
     points.map((a8) =>
       atMoment(new Date(`${day}T07:00:00Z`), () => submitRating(anonymous, threeTaps({ unitCode, a8, ...change }))),
@@ -48,7 +53,13 @@ beforeAll(async () => {
 describe('a release', () => {
   it('publishes groups of ten and more, and leaves nine for later', async () => {
     const release = await publishAnswers()
-    expect(release).toMatchObject({ number: 1, state: 'published', through: today(), step: 'done', demonstration: false })
+    expect(release).toMatchObject({
+      number: 1,
+      state: 'published',
+      through: today(),
+      step: 'done',
+      demonstration: false,
+    })
     expect(await moved(1)).toBe(130)
     await rate('SU-02-1', points(0, 1))
     await publishAnswers()
@@ -65,12 +76,17 @@ describe('a release', () => {
       previous: string
       files: { name: string; size: number; sha256: string }[]
     }
-    expect(verify(null, manifestBytes, createPublicKey(publicSigningKey()), release?.signature ?? Buffer.of())).toBe(true)
+    expect(verify(null, manifestBytes, createPublicKey(publicSigningKey()), release?.signature ?? Buffer.of())).toBe(
+      true,
+    )
     expect(createHash('sha256').update(manifestBytes).digest()).toEqual(Buffer.from(release?.manifestHash ?? []))
     expect(manifest.previous).toBe(Buffer.from((await findRelease(1))?.manifestHash ?? []).toString('hex'))
-    expect(manifest.files.map(({ name }) => name).concat('manifest.json').toSorted()).toEqual(
-      (await listFiles(2)).map(({ name }) => name),
-    )
+    expect(
+      manifest.files
+        .map(({ name }) => name)
+        .concat('manifest.json')
+        .toSorted(),
+    ).toEqual((await listFiles(2)).map(({ name }) => name))
     for (const { name, size, sha256 } of manifest.files) {
       const bytes = await file(2, name)
       expect([bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([size, sha256])
@@ -84,7 +100,10 @@ describe('a release', () => {
   })
 
   it('tells no count of ten to twenty-nine answers, and nothing of fewer', async () => {
-    const rows = (await file(2, 'scores.csv')).toString().split('\r\n').filter((line) => line.includes(',A8,'))
+    const rows = (await file(2, 'scores.csv'))
+      .toString()
+      .split('\r\n')
+      .filter((line) => line.includes(',A8,'))
     expect(rows.find((line) => line.startsWith('unit,SU-02-1'))).toMatch(/,A8,,,,\d+,\d+,worse,0\.\d+,$/)
     expect(rows.find((line) => line.startsWith('unit,SU-01-2'))).toMatch(/,A8,,,,,,,,$/)
     expect(rows.find((line) => line.startsWith('unit,SU-01-1'))).toMatch(/,A8,30,24,[\d.]+,[\d.]+,[\d.]+,\w+,0\.\d+,$/)
@@ -101,34 +120,38 @@ describe('a release that is being made', () => {
     expect(await buildRelease()).toBeNull()
   })
 
-  it('that was killed at any step publishes nothing, and is made anew under its number', { timeout: 60_000 }, async () => {
-    const before = await db.release.count()
-    for (const table of ['release_group', 'release_file', 'audit_entry']) {
-      await rate('SU-01-2', points(10, 10))
-      await aggregate()
-      await beginScheduledRelease(today())
-      const number = (await findUnpublishedRelease())?.number ?? 0
-      // Somebody holds the table, so that the release is surely in the middle when its connections are cut.
-      const holder = await ownerPool.connect()
-      await holder.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`)
-      const building = buildRelease().then(
-        () => 'done',
-        () => 'killed',
-      )
-      await untilWaiting()
-      await ownerPool.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'hamkori_api' AND datname = current_database() AND wait_event_type = 'Lock'`,
-      )
-      expect(await building).toBe('killed')
-      await holder.query('ROLLBACK')
-      holder.release()
-      expect((await findRelease(number))?.state).toBe('building')
-      expect(await findFile(number, 'scores.csv')).toBeNull()
-      expect((await buildRelease())?.number).toBe(number)
-      expect(await moved(number)).toBe(20)
-    }
-    expect(await db.release.count()).toBe(before + 3)
-  })
+  it(
+    'that was killed at any step publishes nothing, and is made anew under its number',
+    { timeout: 60_000 },
+    async () => {
+      const before = await db.release.count()
+      for (const table of ['release_group', 'release_file', 'audit_entry']) {
+        await rate('SU-01-2', points(10, 10))
+        await aggregate()
+        await beginScheduledRelease(today())
+        const number = (await findUnpublishedRelease())?.number ?? 0
+        // Somebody holds the table, so that the release is surely in the middle when its connections are cut.
+        const holder = await ownerPool.connect()
+        await holder.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`)
+        const building = buildRelease().then(
+          () => 'done',
+          () => 'killed',
+        )
+        await untilWaiting()
+        await ownerPool.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'hamkori_api' AND datname = current_database() AND wait_event_type = 'Lock'`,
+        )
+        expect(await building).toBe('killed')
+        await holder.query('ROLLBACK')
+        holder.release()
+        expect((await findRelease(number))?.state).toBe('building')
+        expect(await findFile(number, 'scores.csv')).toBeNull()
+        expect((await buildRelease())?.number).toBe(number)
+        expect(await moved(number)).toBe(20)
+      }
+      expect(await db.release.count()).toBe(before + 3)
+    },
+  )
 })
 
 describe('the database', () => {
@@ -145,7 +168,9 @@ describe('the database', () => {
   })
 
   it('refuses a release of fewer than ten answers, though the application should ask for it', async () => {
-    await ownerPool.query(`INSERT INTO release (number, rules, cut_at, through, step) VALUES (900, 'x', now(), now(), 'writing')`)
+    await ownerPool.query(
+      `INSERT INTO release (number, rules, cut_at, through, step) VALUES (900, 'x', now(), now(), 'writing')`,
+    )
     await ownerPool.query(
       `INSERT INTO release_group SELECT 900, id, 'documentDesk', '2026-11-01', 'unit', '',
         array_fill(0, ARRAY[42]) || ARRAY[9, 0, 0, 0, 0] || array_fill(0, ARRAY[21]), false FROM police_unit WHERE code = 'SU-01-1'`,

@@ -3,22 +3,21 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { shiftMonth } from '@hamkori/schema/dashboards.constants'
 import { monthOf } from '@hamkori/schema/dates'
-import { releaseRules } from '@hamkori/schema/releases.constants'
-import { recordAudit } from '../../platform/audit.ts'
-import { now } from '../../platform/clock.ts'
-import { db, pool } from '../../platform/db.ts'
-import type { Tx } from '../../platform/db.ts'
-import { describeFailure, logger } from '../../platform/logger.ts'
-import type { SystemActor } from '../../platform/viewer.ts'
-import { aggregate } from '../feedback/index.ts'
-import { readTerritory } from '../territory/index.ts'
-import type { Territory } from '../territory/index.ts'
-import { protectBreakdowns } from './breakdowns.ts'
-import { monthsOfQuarter, openFrom, quartersBetween } from './closed-quarters.ts'
-import { groupAnswers } from './group-answers.ts'
-import type { UnitPlace } from './group-answers.ts'
-import { countRelease, forgetLatestNumber, trendMonths } from './read-release.ts'
-import { makeFiles } from './release-files.ts'
+import { recordAudit } from '../../../platform/audit.ts'
+import { now } from '../../../platform/clock.ts'
+import { db, pool } from '../../../platform/db.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { describeFailure, logger } from '../../../platform/logger.ts'
+import type { SystemActor } from '../../../platform/viewer.ts'
+import { aggregate } from '../../feedback/index.ts'
+import { readTerritory } from '../../territory/index.ts'
+import type { Territory } from '../../territory/index.ts'
+import { protectBreakdowns } from '../breakdowns.ts'
+import { monthsOfQuarter, openFrom, quartersBetween } from '../closed-quarters.ts'
+import { groupAnswers } from '../group-answers.ts'
+import type { UnitPlace } from '../group-answers.ts'
+import { countRelease, forgetLatestNumber, trendMonths } from '../read-release.ts'
+import { makeFiles } from '../release-files.ts'
 import {
   addBreakdowns,
   addFile,
@@ -33,10 +32,10 @@ import {
   readCountsByKind,
   readReceived,
   readReleased,
-} from './release.queries.ts'
-import type { ReleaseRow } from './release.queries.ts'
-import { signManifest } from './sign-manifest.ts'
-import { SuppressionError } from './suppression/suppression-error.ts'
+} from '../release.queries.ts'
+import type { ReleaseRow } from '../release.queries.ts'
+import { signManifest } from '../sign-manifest.ts'
+import { SuppressionError } from '../suppression/suppression-error.ts'
 
 const compress = promisify(gzip)
 const actor: SystemActor = { kind: 'system', name: 'releases' }
@@ -148,7 +147,11 @@ async function addQuarters(release: ReleaseRow, before: ReleaseRow | null, terri
 function unitPlaces(territory: Territory): UnitPlace[] {
   return [...territory.unitById.values()].map(({ id, code, areaId }) => {
     const areas: UnitPlace['areas'][number][] = []
-    for (let area = territory.areaById.get(areaId); area !== undefined; area = territory.areaById.get(area.parentId ?? ''))
+    for (
+      let area = territory.areaById.get(areaId);
+      area !== undefined;
+      area = territory.areaById.get(area.parentId ?? '')
+    )
       areas.push({ level: area.kind === 'country' || area.kind === 'region' ? area.kind : 'area', code: area.code })
     return { id, code, areas }
   })
@@ -161,4 +164,3 @@ function about(number: number): { subjectType: string; subjectId: string } {
 function sha256(bytes: Buffer): Buffer {
   return createHash('sha256').update(bytes).digest()
 }
-

@@ -1,0 +1,61 @@
+import { defineModule } from '../../platform/module.ts'
+import { releasesLinks } from './links.ts'
+
+export { releasesLinks } from './links.ts'
+
+/** Releases of scores: what was published when, its files, and how anybody checks them. */
+export const releasesModule = defineModule({
+  id: 'releases',
+  routes: [
+    {
+      path: 'releases',
+      name: 'releases',
+      component: () => import('./ReleasesPage.vue'),
+      meta: { section: 'dashboards', query: ['after'] },
+    },
+    {
+      path: 'releases/:number([1-9]\\d{0,8})',
+      name: 'release',
+      component: () => import('./ReleasePage.vue'),
+      meta: { section: 'dashboards' },
+    },
+    {
+      path: 'desk/releases',
+      name: 'desk-releases',
+      component: () => import('./DeskReleasesPage.vue'),
+      meta: { staff: true, section: 'desk' },
+    },
+  ],
+  siteMap: { load: () => import('./site-map.ts') },
+  messages: {
+    tg: () => import('./locales/tg.json'),
+    ru: () => import('./locales/ru.json'),
+    en: () => import('./locales/en.json'),
+  },
+  pageMessages: {
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
+    },
+    'failed-jobs': {
+      tg: () => import('./locales/failed-jobs/tg.json'),
+      ru: () => import('./locales/failed-jobs/ru.json'),
+      en: () => import('./locales/failed-jobs/en.json'),
+    },
+  },
+  desk: [
+    {
+      id: 'releases',
+      order: 94,
+      to: (language) => releasesLinks.desk(language),
+      open: ({ permissions }) => permissions.includes('release:watch'),
+    },
+  ],
+  auditPages: [{ type: 'Release', to: (language, { key }) => releasesLinks.release(language, key) }],
+})

@@ -1,0 +1,86 @@
+import { createHash, createPublicKey, verify } from 'node:crypto'
+import { expect, test } from './support/journey.ts'
+import { anyLanguage, languages, messages } from './support/languages.ts'
+import { inspect } from './support/look.ts'
+import { signIn } from './support/session.ts'
+
+const administrator = 'administrator@demo.hamkori.example'
+
+for (const language of languages) {
+  const say = messages('releases', language)
+  const ofScores = messages('dashboards', language)
+
+  test(`a journalist goes from the scores to the release behind them, and takes its files along (${language})`, async ({
+    page,
+  }) => {
+    await page.goto(`/${language}/dashboards/TJ-SU`)
+    await page.getByRole('link', { name: /\d/ }).and(page.locator('a[href*="/releases/"]')).first().click()
+    await expect(page).toHaveURL(new RegExp(`/${language}/releases/\\d+$`))
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d/)
+    await inspect(page, `release-${language}`)
+
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'scores.csv', exact: true }).click()
+    expect((await downloading).suggestedFilename()).toBe('scores.csv')
+    await page
+      .getByRole('link', { name: say('title'), exact: true })
+      .first()
+      .click()
+    await expect(page.getByText(say('how.ten'))).toBeVisible()
+    await inspect(page, `releases-${language}`)
+    await page.getByRole('link', { name: say('number', { number: 1 }), exact: true }).click()
+    await page.getByRole('link', { name: say('scores'), exact: true }).click()
+    await expect(page.getByText(ofScores('selfSelected'))).toBeVisible()
+  })
+}
+
+test('the files of a release are those that its signed manifest names, whole, in parts and compressed', async ({
+  request,
+}) => {
+  const bytes = async (name: string) => (await request.get(`/releases/1/${name}`)).body()
+  const manifestBytes = await bytes('manifest.json')
+  const key = createPublicKey(await (await request.get('/releases/key.pem')).text())
+  expect(verify(null, manifestBytes, key, await bytes('manifest.sig'))).toBe(true)
+  const manifest = JSON.parse(manifestBytes.toString()) as { files: { name: string; sha256: string }[] }
+  expect(manifest.files.map(({ name }) => name)).toContain('scores.csv')
+  for (const { name, sha256 } of manifest.files)
+    expect(
+      createHash('sha256')
+        .update(await bytes(name))
+        .digest('hex'),
+      name,
+    ).toBe(sha256)
+
+  const part = await request.get('/releases/1/scores.csv', { headers: { range: 'bytes=3-7' } })
+  expect([part.status(), await part.text()]).toEqual([206, 'scope'])
+  const beyond = await request.get('/releases/1/scores.csv', { headers: { range: 'bytes=999999999-' } })
+  expect(beyond.status()).toBe(416)
+  const tag = part.headers()['etag'] ?? ''
+  const known = await request.get('/releases/1/scores.csv', { headers: { 'if-none-match': tag } })
+  expect(known.status()).toBe(304)
+  for (const missing of [
+    '/releases/999/scores.csv',
+    '/releases/1/other.csv',
+    '/releases/0/scores.csv',
+    '/tg/releases/999',
+  ])
+    expect((await request.get(missing)).status(), missing).toBe(404)
+})
+
+test('an administrator publishes between the weekly releases and watches it being made', async ({ page }) => {
+  const say = messages('releases', anyLanguage)
+  await signIn(page, anyLanguage, administrator)
+  await page.goto(`/${anyLanguage}/desk/releases`)
+  const latest = page.locator('a[href*="/releases/"]').first()
+  const before = await latest.innerText()
+  await inspect(page, 'releases-desk')
+  await page.getByRole('button', { name: say('desk.begin'), exact: true }).click()
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: say('desk.begin'), exact: true })
+    .click()
+  await expect(latest).not.toHaveText(before, { timeout: 60_000 })
+  await expect(page.getByText(say('desk.nothing'))).toBeVisible()
+  await latest.click()
+  await expect(page.getByRole('link', { name: 'manifest.json', exact: true })).toBeVisible()
+})
