@@ -17,5 +17,5 @@ export const sharedWords: ReadonlySet<string> = new Set([
   'модератор',
   'код',
   'почта',
-  'кб',
+  '{size} кб',
 ])

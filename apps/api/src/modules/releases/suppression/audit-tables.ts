@@ -34,6 +34,7 @@ export interface AuditOptions {
  *
  * Source: L. Willenborg, T. de Waal, Elements of Statistical Disclosure Control (2001), ch. 6; A. Hundepool et al.,
  * Statistical Disclosure Control (2012), ch. 4.
+ * @internal Only tests use it.
  */
 export async function auditSums(published: PublishedSums, options: AuditOptions = {}): Promise<FeasibilityInterval[]> {
   return (await auditAllSums([published], options))[0] ?? []

@@ -23,7 +23,10 @@ export async function protectTables(
   return tables.map((table, at) => tableMask(table, masks[at] ?? noMask))
 }
 
-/** One table, as `protectTables`. */
+/**
+ * One table, as `protectTables`.
+ * @internal Only tests use it.
+ */
 export async function protectTable(table: CountTable, k: number = thresholdDash): Promise<TableMask> {
   const [only] = await protectTables([table], k)
   return only ?? tableMask(table, noMask)
@@ -56,7 +59,10 @@ export async function protectHierarchies(
   })
 }
 
-/** One tree of tables, as `protectHierarchies`. */
+/**
+ * One tree of tables, as `protectHierarchies`.
+ * @internal Only tests use it.
+ */
 export async function protectHierarchy(hierarchy: CountHierarchy, k: number = thresholdDash): Promise<HierarchyMask> {
   const [only] = await protectHierarchies([hierarchy], k)
   return only ?? new Map<string, LineMask>()

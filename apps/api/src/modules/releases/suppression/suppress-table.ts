@@ -34,6 +34,7 @@ export interface LineMask {
 /**
  * Primary and complementary suppression of one table: no cell below k answers can be computed by subtracting within one
  * row or column. Whether several of them together give one away, only the audit says (`protectTable`).
+ * @internal Only tests use it.
  */
 export function suppressTable(table: CountTable, k: number = thresholdDash): TableMask {
   const lattice = tableLattice(table)
@@ -42,7 +43,10 @@ export function suppressTable(table: CountTable, k: number = thresholdDash): Tab
   return tableMask(table, mask)
 }
 
-/** The same rule for cells with one total, such as the kinds of contact of one unit. */
+/**
+ * The same rule for cells with one total, such as the kinds of contact of one unit.
+ * @internal Only tests use it.
+ */
 export function suppressLine(counts: readonly number[], k: number = thresholdDash): LineMask {
   const total = counts.length
   const line: Line = { members: counts.map((_, at) => at), total }
