@@ -10,6 +10,12 @@ import { build } from 'rolldown'
 const api = join(import.meta.dirname, '..')
 const aside = join(api, 'dist', `.building-${process.pid}.js`)
 
+/** With one letter outside Latin, V8 keeps the whole text of a file in two bytes a letter: 14 MB more for as long as the API runs. */
+function inAscii(code: string): string {
+  if (/\\[\u0080-\uffff]/.test(code)) throw new Error('an escaped letter outside ASCII cannot be escaped once more')
+  return code.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 await mkdir(join(api, 'dist'), { recursive: true })
 try {
   await build({
@@ -19,6 +25,7 @@ try {
     external: ['pg-native', 'typescript'],
     treeshake: false,
     transform: { target: 'node24' },
+    plugins: [{ name: 'one-byte-a-letter', renderChunk: inAscii }],
     output: { file: aside, format: 'esm', codeSplitting: false, keepNames: true, minify: false },
     onLog(level, { message }) {
       if (level === 'warn') throw new Error(message)
