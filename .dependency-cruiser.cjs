@@ -10,7 +10,7 @@ const watchesTheDatabase = [
   '/actions/',
   '\\.(queries|graphql)\\.ts$',
   '-statements\\.ts$',
-  '^apps/api/src/modules/feedback/(rating-writer|rated-units|aggregation)\\.ts$',
+  '^apps/api/src/modules/feedback/(aggregation|forget-comments|rating-writer|shuffling)\\.ts$',
 ]
 const typesOnly = ['type-only', 'type-import', 'pre-compilation-only']
 

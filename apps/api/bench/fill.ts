@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { aggregate } from '../src/modules/feedback/index.ts'
+import { aggregate, shuffle } from '../src/modules/feedback/index.ts'
 
 const chunk = 20_000
 /** How many records the list of shortcomings is measured on. */
@@ -8,14 +8,14 @@ export const shortcomings = 20_000
 // As many answers of each kind, spread over all units and eighteen months, as a resident could have sent.
 const ratings = `
   WITH units AS (SELECT array_agg(id ORDER BY code) AS ids FROM police_unit WHERE closed_on IS NULL), made AS (
-    INSERT INTO rating (id, idempotency_key, content_hash, receipt_key, unit_id, instrument, contact_kind, channel, received_on, a1, a2, a3, a4, a5, a6, a7, a8, facts, shuffled)
+    INSERT INTO rating (id, idempotency_key, content_hash, receipt_key, unit_id, instrument, contact_kind, channel, received_on, a1, a2, a3, a4, a5, a6, a7, a8, facts)
     SELECT gen_random_uuid(), gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea),
       ids[1 + (random() * (cardinality(ids) - 1))::int], 'HRS-8/2', 'documentDesk', (ARRAY['web', 'qr', 'reception', 'paper'])[1 + (random() * 3)::int],
-      current_date - (random() * 530)::int, p(1), p(2), p(3), p(4), p(5), p(6), p(7), greatest(1, p(8)), '--------', true
+      current_date - (random() * 530)::int, p(1), p(2), p(3), p(4), p(5), p(6), p(7), greatest(1, p(8)), '--------'
     FROM units, generate_series(1, $1::int) g
-    RETURNING id, unit_id, received_on, channel, a1, a2, a3, a4, a5, a6, a7, a8)
-  INSERT INTO rating_sum_pending (rating_id, unit_id, month, channel, a1, a2, a3, a4, a5, a6, a7, a8)
-  SELECT id, unit_id, date_trunc('month', received_on::timestamp)::date, channel, a1, a2, a3, a4, a5, a6, a7, a8 FROM made`.replace(
+    RETURNING id, unit_id, received_on, contact_kind, channel, a1, a2, a3, a4, a5, a6, a7, a8, facts)
+  INSERT INTO rating_sum_pending (rating_id, unit_id, month, contact_kind, channel, a1, a2, a3, a4, a5, a6, a7, a8, facts)
+  SELECT id, unit_id, date_trunc('month', received_on::timestamp)::date, contact_kind, channel, a1, a2, a3, a4, a5, a6, a7, a8, facts FROM made`.replace(
   /p\(\d\)/g,
   '(random() * 5)::int::int2',
 )
@@ -26,6 +26,7 @@ export async function growRatings(owner: Client, size: number): Promise<void> {
     await owner.query(ratings, [Math.min(chunk, missing)])
     while ((await aggregate()) > 0);
   }
+  await shuffle()
   await owner.query('VACUUM ANALYZE rating, rating_sum, rating_sum_pending')
   await owner.query('CHECKPOINT')
 }

@@ -29,7 +29,7 @@ let countedBy: Readonly<Record<CachePolicyName, readonly string[]>>
 beforeAll(async () => {
   stage = await setUpRecordFixture()
   const { rows } = await ownerPool.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+    `SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace`,
   )
   tables = new Set(rows.map(({ name }) => name))
   countedBy = {

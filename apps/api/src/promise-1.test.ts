@@ -158,12 +158,12 @@ test(
       ).status,
     ).toBe(413)
     expect((await send('GET', `/crash/${canary}`, null)).status).toBe(500)
-    await owner.query('ALTER TABLE rating_comment RENAME TO rating_comment_away')
+    await owner.query('ALTER TABLE rating_comment_arrived RENAME TO rating_comment_away')
     expect((await graphql(submit, rating())).body).toContain('UNEXPECTED')
-    await owner.query('ALTER TABLE rating_comment_away RENAME TO rating_comment')
+    await owner.query('ALTER TABLE rating_comment_away RENAME TO rating_comment_arrived')
 
     const kept = await tablesHolding([comment])
-    expect(kept).toEqual(['table rating_comment'])
+    expect(kept).toEqual(['table rating_comment', 'table rating_comment_arrived'])
     expect(await tablesHolding(requester)).toEqual([])
     expect(await tablesHolding([`${canary}@canary.example`])).toEqual([])
 

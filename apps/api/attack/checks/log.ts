@@ -23,7 +23,7 @@ export const logChecks: readonly Check[] = [
       await ask('query ($code: String!) { area(code: $code) { code } }', { code: forged })
       await send({ headers: plain, body: JSON.stringify({ query: '{ __typename }', operationName: forged }) })
       await ask(document('SignIn'), { input: { email: `${canary}@canary.example`, password: forged } })
-      await tables.run('ALTER TABLE rating_comment RENAME TO rating_comment_away')
+      await tables.run('ALTER TABLE rating_comment_arrived RENAME TO rating_comment_away')
       try {
         const input = {
           idempotencyKey: randomUUID(),
@@ -41,7 +41,7 @@ export const logChecks: readonly Check[] = [
         const { text } = await ask(document('SubmitRating'), { input: { ...input, ...words } })
         assert.match(text, /UNEXPECTED/)
       } finally {
-        await tables.run('ALTER TABLE rating_comment_away RENAME TO rating_comment')
+        await tables.run('ALTER TABLE rating_comment_away RENAME TO rating_comment_arrived')
       }
       // The last request is the one that is logged; its line leaves the process a moment after the answer does.
       const written = await waitForLine(() => log().slice(before), /"incident"/)

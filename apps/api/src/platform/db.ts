@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool, escapeLiteral } from 'pg'
+import { Client, Pool, escapeLiteral } from 'pg'
 import type { PoolClient, QueryResultRow } from 'pg'
 import { PrismaClient } from '../../generated/prisma/client.ts'
 import type { Prisma } from '../../generated/prisma/client.ts'
@@ -9,6 +9,8 @@ import { statementName } from './statement-name.ts'
 
 const statementTimeoutMilliseconds = 5_000
 const poolWaitMilliseconds = 2_000
+const backgroundMilliseconds = 600_000
+const backgroundLockMilliseconds = 500
 
 /** How every connection is opened. Sessions are UTC; a statement runs at most 5 s, a caller waits at most 2 s for a connection. */
 export const databaseSettings = {
@@ -49,6 +51,27 @@ export async function run<Values extends object, Row extends object>(
     return rows
   } catch (failure) {
     throw asUnavailable(failure)
+  }
+}
+
+/**
+ * Runs a query that nobody waits for: on a connection of its own, for up to ten minutes, and outside of any transaction, as `VACUUM`
+ * must. It waits half a second for a lock at most, because everybody else queues behind who waits. Throws what PostgreSQL refuses.
+ */
+export async function runInBackground<Values extends object, Row extends object>(
+  { text, parameters }: Query<Values, Row>,
+  values: Values,
+): Promise<Row[]> {
+  const limits = `-c statement_timeout=${backgroundMilliseconds} -c lock_timeout=${backgroundLockMilliseconds} -c work_mem=64MB -c timezone=UTC`
+  const client = new Client({ ...databaseSettings, options: limits })
+  // A connection that breaks while idle must not end the process; the next query reports it.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const ordered = parameters.map((parameter) => values[parameter])
+    return (await client.query<Row & QueryResultRow>(text, ordered)).rows
+  } finally {
+    await client.end()
   }
 }
 

@@ -1,15 +1,15 @@
 import type { Pool } from 'pg'
-import { addDays } from '@hamkori/schema/dates'
-import { commentKeptDays } from '@hamkori/schema/feedback.constants'
 import { logger, describeFailure } from '../../platform/logger.ts'
 import { today } from '../../platform/clock.ts'
 import { run } from '../../platform/db.ts'
-import { forgetUnreadComments, shufflePastDays } from './rating-statements.ts'
+import { forgetComments } from './forget-comments.ts'
+import { shuffle } from './shuffling.ts'
 import { anythingPending, findDifferences, aggregatePending, mostFolded } from './sums-statements.ts'
 
 // Nobody is shown the sums before the next release: there is no hurry, and each round rewrites rows.
 const everyMilliseconds = 5_000
-const shuffleAgainMilliseconds = 60_000
+const shuffleEveryMilliseconds = 600_000
+const afterFailureMilliseconds = 60_000
 
 /** The background folder of this process. */
 export interface Aggregation {
@@ -18,17 +18,35 @@ export interface Aggregation {
 }
 
 /**
- * Aggregates accepted ratings into the sums every few seconds, as long as the process lives. Once a day it shuffles the day that has
- * passed, and forgets comments that were kept for a year. May be killed at any moment and
- * may run in several processes at once; see {@link aggregate}.
+ * Aggregates accepted ratings into the sums every few seconds, as long as the process lives. Beside that it shuffles what has arrived
+ * every ten minutes, and once a day forgets comments that were kept for a year. May be killed at any moment and may run in several
+ * processes at once; see {@link aggregate} and {@link shuffle}.
  */
 export function startAggregation(): Aggregation {
+  let forgottenFor = ''
+  const loops = [
+    repeat(everyMilliseconds, everyMilliseconds, async (isStopped) => {
+      while ((await aggregate()) === mostFolded && !isStopped());
+    }),
+    repeat(shuffleEveryMilliseconds, afterFailureMilliseconds, async () => {
+      await shuffle()
+      if (forgottenFor === today()) return
+      await forgetComments()
+      forgottenFor = today()
+    }),
+  ]
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()))
+    },
+  }
+}
+
+/** Does some work again and again: first after five seconds, then `every` so many milliseconds, or `afterFailure` when it failed. */
+function repeat(every: number, afterFailure: number, work: (isStopped: () => boolean) => Promise<void>): Aggregation {
   let stopped = false
-  let shuffledFor = ''
-  let shuffleFrom = 0
-  let timer: NodeJS.Timeout | undefined
   let round = Promise.resolve()
-  plan()
+  let timer = plan(everyMilliseconds)
   return {
     stop() {
       stopped = true
@@ -37,26 +55,21 @@ export function startAggregation(): Aggregation {
     },
   }
 
-  function plan(): void {
-    timer = setTimeout(() => {
+  function plan(wait: number): NodeJS.Timeout {
+    return setTimeout(() => {
       round = turn()
-    }, everyMilliseconds)
+    }, wait)
   }
 
   async function turn(): Promise<void> {
+    let wait = every
     try {
-      while ((await aggregate()) === mostFolded && !stopped);
-      if (shuffledFor !== today() && performance.now() >= shuffleFrom) {
-        // What fails now is tried again in a minute.
-        shuffleFrom = performance.now() + shuffleAgainMilliseconds
-        await shuffle()
-        await forgetComments()
-        shuffledFor = today()
-      }
+      await work(() => stopped)
     } catch (failure) {
-      logger.warn(describeFailure(failure), 'ratings could not be aggregated now; they wait')
+      wait = afterFailure
+      logger.warn(describeFailure(failure), 'ratings could not be aggregated or shuffled now; they wait')
     }
-    if (!stopped) plan()
+    if (!stopped) timer = plan(wait)
   }
 }
 
@@ -66,28 +79,6 @@ export async function aggregate(): Promise<number> {
   if (state?.pending !== true) return 0
   const [done] = await run(aggregatePending, {})
   return done?.aggregated ?? 0
-}
-
-/**
- * Writes the ratings of past days anew in random order, so that neither their place on the disk nor the transaction that
- * wrote them tells when in the day they came (promise P8). Answers how many.
- */
-export async function shuffle(): Promise<number> {
-  let total = 0
-  for (;;) {
-    const moved = (await run(shufflePastDays, { today: today() }))[0]?.moved ?? 0
-    total += moved
-    if (moved === 0) return total
-  }
-}
-
-/**
- * Deletes the comments that nobody has decided on for {@link commentKeptDays} days: that is what their authors were told. Answers how
- * many.
- */
-export async function forgetComments(): Promise<number> {
-  const before = addDays(today(), -commentKeptDays)
-  return (await run(forgetUnreadComments, { before }))[0]?.forgotten ?? 0
 }
 
 /** One sum that does not equal the recount of its ratings. */

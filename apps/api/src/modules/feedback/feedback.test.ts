@@ -276,7 +276,7 @@ describe('the form without JavaScript', () => {
       Array.from({ length: 2 }, () => ({ outcome: 'accepted', values: {}, issues: [], receipt: sent.receipt })),
     )
     expect(await ownerDb.rating.count()).toBe(before + 1)
-    const stored = await ownerDb.rating.findUniqueOrThrow({ where: { idempotencyKey: sent.idempotencyKey } })
+    const stored = await ownerDb.rating.findFirstOrThrow({ where: { idempotencyKey: sent.idempotencyKey } })
     expect(stored).toMatchObject({ channel: 'qr', happened: 'thisWeek', facts: 'y-------', a1: null, a8: 5 })
     const receipt = Buffer.from(stored.receiptKey).toString('hex')
     const answer = await graphqlAs(anonymous, find, { key: receipt })
@@ -297,7 +297,7 @@ describe('the form without JavaScript', () => {
     const bytes = newReceipt()
     const sent = form({ receipt: formatReceipt(bytes) })
     await receiveRatingForm('SU-01-1', sent)
-    const stored = await ownerDb.rating.findUniqueOrThrow({ where: { idempotencyKey: sent.idempotencyKey } })
+    const stored = await ownerDb.rating.findFirstOrThrow({ where: { idempotencyKey: sent.idempotencyKey } })
     expect(Buffer.from(stored.receiptKey).toString('hex')).toBe(await receiptKeyOf(bytes))
   })
 })

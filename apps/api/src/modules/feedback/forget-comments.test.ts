@@ -6,7 +6,7 @@ import { pool } from '../../platform/db.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { ownerPool } from '../../testing/owner.ts'
 import { submitRating } from './actions/submit-rating.ts'
-import { forgetComments } from './aggregation.ts'
+import { forgetComments } from './forget-comments.ts'
 import { layUnits, threeTaps } from './testing/units.ts'
 
 /** Sends a rating with a comment so many days ago. */

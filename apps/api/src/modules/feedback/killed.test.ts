@@ -35,7 +35,7 @@ it(
     expect(acknowledged.length).toBeGreaterThanOrEqual(700)
     expect(acknowledged).not.toContain('finished')
     const { rows } = await ownerPool.query<{ key: string; comments: number }>(
-      `SELECT r.idempotency_key::text AS key, count(c.id)::int AS comments FROM rating r LEFT JOIN rating_comment c ON c.rating_id = r.id GROUP BY r.id`,
+      `SELECT r.idempotency_key::text AS key, count(c.id)::int AS comments FROM rating r LEFT JOIN rating_comment c ON c.rating_id = r.id GROUP BY r.idempotency_key`,
     )
     const found = new Map(rows.map(({ key, comments }) => [key, comments]))
     expect(rows).toHaveLength(found.size)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { integer, text, uuid } from '../../platform/columns.ts'
+import { boolean, integer, text, uuid } from '../../platform/columns.ts'
 import { rawQuery } from '../../platform/query.ts'
 
 /** One rating as the storing statement reads it. Hashes are hexadecimal with PostgreSQL's `\x` before them. */
@@ -51,10 +51,28 @@ export const findRepeats = rawQuery(
     FROM repeated_ratings(${values.keys}::uuid[], ${values.hashes}::bytea[])`,
 )
 
-/** Writes ratings of past days anew in random order, up to 500 at a time. Answers how many. */
-export const shufflePastDays = rawQuery(
-  { moved: integer },
-  (values: { today: string }) => sql`SELECT shuffle_ratings(${values.today}::date) AS moved`,
+/** Makes the partitions that are missing. Answers how many. */
+export const addPartitions = rawQuery({ added: integer }, () => sql`SELECT add_rating_partitions() AS added`)
+
+/** Keeps the keys of past days for ever, before their ratings are moved. Answers how many were new. */
+export const addKeys = rawQuery({ added: integer }, () => sql`SELECT add_rating_keys() AS added`)
+
+/** Writes ratings of past days anew into their months, in random order. Answers how many. */
+export const shufflePastDays = rawQuery({ moved: integer }, () => sql`SELECT shuffle_ratings() AS moved`)
+
+/** Writes ratings of the present day anew in random order, if they are few. Answers whether it did, and whether they are few. */
+export const shufflePresentDay = rawQuery(
+  { rewritten: boolean, few: boolean },
+  () => sql`SELECT rewritten, few FROM shuffle_present_day()`,
+)
+
+/** Clears away deleted rows of what arrives, so that their places can be taken. */
+export const clearArrived = rawQuery({}, () => sql`VACUUM rating_arrived, rating_comment_arrived, rating_sum_pending`)
+
+/** Writes what arrives into new files and removes the old ones with all that was deleted. Locks everybody out while it runs. */
+export const replaceArrived = rawQuery(
+  {},
+  () => sql`VACUUM (FULL) rating_arrived, rating_comment_arrived, rating_sum_pending`,
 )
 
 /** Deletes comments that came before this day and that nobody has decided on. Answers how many. */

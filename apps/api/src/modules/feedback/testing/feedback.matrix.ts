@@ -17,6 +17,7 @@ export const matrix = defineMatrix({
       uncounted: 'scores have a version of their own',
     },
     rating_comment: { restricted: ['text'], others: ['language'], uncounted: 'comments are not public' },
+    rating_key: { uncounted: 'keys are not public' },
     rating_sum: {
       others: ['contact_kind', 'answers', 'facts', 'channels'],
       uncounted: 'scores have a version of their own',
