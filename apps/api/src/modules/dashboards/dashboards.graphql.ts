@@ -5,45 +5,13 @@ import { ContactKind } from '../feedback/index.ts'
 import { Release } from '../releases/index.ts'
 import type { ScopeDetails } from '../releases/index.ts'
 import { Area, PoliceUnit, Tile } from '../territory/index.ts'
+import { QuarterChange, VerdictChange } from './change-types.graphql.ts'
+import { firstDay } from './first-day.ts'
 import { readDashboard } from './read-dashboard.ts'
 import type { DashboardView } from './read-dashboard.ts'
 import { DashboardLink, ScopeKind } from './scope-types.graphql.ts'
+import { ScoreCell } from './score-types.graphql.ts'
 import type { Scope } from './scopes.ts'
-
-const Verdict = builder.enumType('Verdict', {
-  description: 'How a place or unit stands against the rest of the country.',
-  values: {
-    better: { description: 'Its whole interval lies above the rest of the country.' },
-    notDistinguishable: { description: 'The difference may be chance.' },
-    worse: { description: 'Its whole interval lies below the rest of the country.' },
-  } as const,
-})
-
-const ScoreCell = builder.objectRef<ScopeDetails['scores'][number]>('ScoreCell').implement({
-  cache: 'scores',
-  description:
-    'One published cell. Everything is null below ten answers; from ten to twenty-nine only interval and verdict are told.',
-  fields: (t) => ({
-    n: t.exposeInt('n', { nullable: true, description: 'How many answered; null below thirty.' }),
-    score: t.exposeFloat('score', {
-      nullable: true,
-      description:
-        'Favourable answers (4 or 5), per cent, drawn towards the rest of the country by ten average answers; null below thirty. With a bound: the bound itself.',
-    }),
-    low: t.exposeFloat('low', { nullable: true, description: 'Lower end of the 95 % interval, per cent.' }),
-    high: t.exposeFloat('high', { nullable: true, description: 'Upper end of the 95 % interval, per cent.' }),
-    verdict: t.expose('verdict', {
-      type: Verdict,
-      nullable: true,
-      description: 'The word to say first; null for the country, which is compared with nothing.',
-    }),
-    bound: t.exposeString('bound', {
-      nullable: true,
-      description:
-        'atMost or atLeast where nearly everybody answered alike, so that the score is only a bound; otherwise null.',
-    }),
-  }),
-})
 
 const DashboardRow = builder.objectRef<DashboardView['rows'][number]>('DashboardRow').implement({
   cache: 'scores',
@@ -199,6 +167,17 @@ const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
         'How the ratings of the quarters that have ended came in; empty below thirty, and where it may not be told.',
       resolve: ({ channels }) => [...channels],
     }),
+    verdictChanges: t.field({
+      type: [VerdictChange],
+      description: 'Verdicts of the scope and of its rows that changed since the release before.',
+      resolve: (view) => [...view.verdictChanges],
+    }),
+    quarterChange: t.field({
+      type: QuarterChange,
+      nullable: true,
+      description: 'What changed within a year; null before a quarter has ended.',
+      resolve: (view) => view.quarterChange,
+    }),
     kinds: t.field({
       type: [ContactKindScores],
       description:
@@ -235,8 +214,4 @@ builder.queryField('dashboard', (t) =>
 function tileOf({ area }: Scope): { column: number; row: number } | null {
   if (area === null || area.tileColumn === null || area.tileRow === null) return null
   return { column: area.tileColumn, row: area.tileRow }
-}
-
-function firstDay(month: string): string {
-  return `${month}-01`
 }

@@ -10,7 +10,7 @@ import { submitRating } from '../feedback/index.ts'
 import { layUnits, threeTaps } from '../feedback/testing/units.ts'
 import { publishAnswers } from '../releases/testing/publish.ts'
 
-const cell = 'n score low high verdict bound'
+const cell = 'n score low high verdict bound needed'
 const query = `query ($scope: ScopeKind!, $code: String!, $release: Int) {
   dashboard(scope: $scope, code: $code, release: $release) {
     release { number } scope code name { en } area { code } unit { code } parents { scope code } instrument statements fromMonth toMonth ratings demonstration
@@ -18,7 +18,7 @@ const query = `query ($scope: ScopeKind!, $code: String!, $release: Int) {
     channels { channel share } trend { months series { statement n score low high changed changeZ } }
   }
 }`
-const dash = { n: null, score: null, low: null, high: null, verdict: null, bound: null }
+const dash = { n: null, score: null, low: null, high: null, verdict: null, bound: null, needed: null }
 const read = async (scope: string, code: string, viewer: Viewer = anonymous, release: number | null = null) =>
   (await graphqlAs(viewer, query, { scope, code, release })).data.dashboard
 const a8 = async (scope: string, code: string) => (await read(scope, code)).scores[7]
@@ -125,6 +125,8 @@ describe('dashboard', () => {
       high: 87.35,
       verdict: 'notDistinguishable',
       bound: null,
+      // 24 of 30 beside 62 of 100 takes about 40 answers.
+      needed: 10,
     })
     expect(view.release).toEqual({ number: 1 })
     expect(view.scores.slice(0, 7)).toEqual(Array.from({ length: 7 }, () => dash))

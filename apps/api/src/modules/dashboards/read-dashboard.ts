@@ -9,6 +9,8 @@ import { readTerritory } from '../territory/index.ts'
 import type { Territory } from '../territory/index.ts'
 import { childrenOf, findScope, parentsOf } from './scopes.ts'
 import type { Scope } from './scopes.ts'
+import { verdictChanges } from './verdict-changes.ts'
+import type { VerdictChange } from './verdict-changes.ts'
 
 /** Everything that a dashboard shows, ready to be sent. */
 export interface DashboardView extends ScopeDetails {
@@ -27,6 +29,8 @@ export interface DashboardView extends ScopeDetails {
   readonly demonstration: boolean
   readonly rows: readonly { readonly place: Scope; readonly scores: ScopeDetails['scores'] }[]
   readonly childScope: ScopeKind | null
+  /** What changed in words since the release before. */
+  readonly verdictChanges: readonly VerdictChange[]
   readonly months: readonly string[]
 }
 
@@ -58,12 +62,18 @@ export async function readDashboard(
   const key = `${release.row?.number ?? 0} ${release.months.at(-1) ?? ''} ${place.kind} ${place.code}`
   const known = held.get(key)
   if (known?.territory === territory && known.release === release) return known.view
-  const view = compute(territory, place, release)
+  const before = release.row === null ? null : await readRelease(release.row.number - 1)
+  const view = compute(territory, place, release, before)
   held.set(key, { territory, release, view })
   return view
 }
 
-function compute(territory: Territory, place: Scope, release: PublishedRelease): DashboardView {
+function compute(
+  territory: Territory,
+  place: Scope,
+  release: PublishedRelease,
+  before: PublishedRelease | null,
+): DashboardView {
   const { kind: childScope, places } = childrenOf(territory, place)
   return {
     release: release.row,
@@ -79,6 +89,7 @@ function compute(territory: Territory, place: Scope, release: PublishedRelease):
     demonstration: release.row?.demonstration ?? false,
     rows: places.map((child) => ({ place: child, scores: scopeScores(release, child.kind, child.code).scores })),
     childScope,
+    verdictChanges: verdictChanges(release, before, [place, ...places]),
     months: release.months,
     ...scopeDetails(release, place.kind, place.code),
   }

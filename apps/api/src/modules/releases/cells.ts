@@ -3,6 +3,7 @@ import type { ScopeKind, Verdict } from '@hamkori/schema/dashboards'
 import { factKeys, statementCodes } from '@hamkori/schema/feedback'
 import type { Counts } from './lattice.ts'
 import { measures } from './measures.ts'
+import { answersNeeded } from './statistics/answers-needed.ts'
 import { benjaminiHochberg } from './statistics/benjamini-hochberg.ts'
 import { cochranArmitage } from './statistics/cochran-armitage.ts'
 import { blurredCount } from './statistics/homogeneity.ts'
@@ -19,9 +20,11 @@ export interface Cell {
   readonly high: number | null
   readonly verdict: Verdict | null
   readonly bound: 'atMost' | 'atLeast' | null
+  /** About how many more answers it would take to tell it from the rest; null where it is told, or never would be. */
+  readonly needed: number | null
 }
 
-const dash: Cell = { n: null, score: null, low: null, high: null, verdict: null, bound: null }
+const dash: Cell = { n: null, score: null, low: null, high: null, verdict: null, bound: null, needed: null }
 
 /** A8, which everybody answers: its answers are the ratings. */
 const ratingsAt = statementCodes.length - 1
@@ -62,14 +65,22 @@ export function publishFacts(kind: ScopeKind, counts: Counts, mu: readonly (numb
 
 /** One cell: the only way from published counts to what is shown. `at` is the place of the measure. */
 export function publishMeasure(counts: Counts, at: number, mu: number | null): Cell {
-  const cell = publishCell({ s: counts.s[at] ?? 0, n: counts.n[at] ?? 0, mu })
+  const [n, s] = [counts.n[at] ?? 0, counts.s[at] ?? 0]
+  const cell = publishCell({ s, n, mu })
   if (cell.kind === 'dash') return dash
   const { low, high, verdict } = cell
   const interval = { low: percent(low), high: percent(high), verdict }
   if (cell.kind === 'verdictOnly') return { ...dash, ...interval }
+  const shown = blurredCount(s, n)
   // Where nearly all answered alike the bound stands in the score's place.
   const score = cell.bound === null ? cell.score : cell.bound.share
-  return { ...interval, n: cell.n, score: score === null ? null : percent(score), bound: cell.bound?.side ?? null }
+  return {
+    ...interval,
+    n: cell.n,
+    score: score === null ? null : percent(score),
+    bound: cell.bound?.side ?? null,
+    needed: verdict === 'notDistinguishable' && mu !== null ? answersNeeded(shown, cell.n, mu) : null,
+  }
 }
 
 /** The number of ratings, or null where it is too small to be told. */

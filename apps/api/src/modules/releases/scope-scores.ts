@@ -6,6 +6,8 @@ import type { Counts } from './lattice.ts'
 import type { PublishedRelease } from './read-release.ts'
 import { channelShares, kindScores } from './scope-breakdowns.ts'
 import type { ChannelShare, KindScores } from './scope-breakdowns.ts'
+import { quarterChange } from './scope-changes.ts'
+import type { QuarterChange } from './scope-changes.ts'
 
 /** What a release says of one scope over its twelve months. */
 interface ScopeScores {
@@ -36,6 +38,8 @@ export interface ScopeDetails extends ScopeScores {
   readonly series: readonly Series[]
   readonly channels: readonly ChannelShare[]
   readonly kinds: readonly KindScores[]
+  /** What changed within a year; null before a quarter has ended. */
+  readonly quarterChange: QuarterChange | null
 }
 
 /** The scores of a scope with its trends, channels and kinds of contact. */
@@ -45,6 +49,7 @@ export function scopeDetails(release: PublishedRelease, kind: ScopeKind, code: s
     series: scopeTrend(release, kind, code),
     channels: channelShares(release, kind, code),
     kinds: kindScores(release, kind, code),
+    quarterChange: quarterChange(release, kind, code),
   }
 }
 

@@ -20,7 +20,6 @@ export const smallestChange = 0.1
 /**
  * Newcombe's interval (1998, method 10) from the two Wilson intervals. A change is named only if the interval excludes
  * 0, the difference is at least 0.10 and both periods have at least thirty answers.
- * @internal The product does not ask for it yet.
  */
 export function newcombeChange(earlier: PeriodCounts, later: PeriodCounts): ShareChange {
   requireCounts(earlier.s, earlier.n)
