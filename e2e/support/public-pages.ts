@@ -38,6 +38,7 @@ const examples: Readonly<Record<string, string | Listed>> = {
   dashboards: 'dashboards',
   dashboard: 'dashboards/TJ-SU',
   timeliness: 'dashboards/answers?area=TJ-SU',
+  compare: 'dashboards/compare?one=TJ-SU&other=TJ-KT',
   'unit-dashboard': 'dashboards/units/SU-01-1',
   releases: 'releases',
   release: 'releases/1',

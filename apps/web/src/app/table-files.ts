@@ -33,9 +33,15 @@ export async function drawFile(
   url: URL,
 ): Promise<PageResult | null> {
   const translator = createTranslator(language)
-  const wanted = manifests.flatMap(({ id, messages }) =>
-    messages && file.messages.includes(id) ? [[id, messages] as const] : [],
-  )
+  const wanted = manifests
+    .filter(({ id }) => file.messages.includes(id))
+    .flatMap(({ id, messages, pageMessages }) => {
+      const apart = file.pageMessages === undefined ? undefined : pageMessages?.[file.pageMessages]
+      return [
+        ...(messages ? [[id, messages] as const] : []),
+        ...(apart ? [[`${id}.${file.pageMessages}`, apart] as const] : []),
+      ]
+    })
   await loadMessages(translator, language, [['', frameMessages], ...wanted])
   const { t } = translator.global as unknown as Pick<FileContext, 't'>
   const context: FileContext = {

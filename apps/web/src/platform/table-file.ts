@@ -50,6 +50,8 @@ export interface TableFile {
   readonly query: readonly string[]
   /** The modules whose messages it needs. */
   readonly messages: readonly string[]
+  /** The name of the route whose messages it needs too, where a module keeps them apart (`pageMessages`). */
+  readonly pageMessages?: string
   /** Null for what does not exist. */
   readonly load: () => Promise<{ readonly makeTable: (context: FileContext) => Promise<FileTable | null> }>
 }

@@ -155,6 +155,7 @@ export const dashboardQuery = graphql(
         demonstration
         scores {
           ...Score
+          needed
         }
         comparison
         childScope
@@ -164,6 +165,33 @@ export const dashboardQuery = graphql(
         channels {
           channel
           share
+        }
+        verdictChanges {
+          place {
+            scope
+            code
+            name {
+              tg
+              ru
+              en
+            }
+          }
+          statement
+          before
+          after
+        }
+        quarterChange {
+          earlier
+          later
+          statements {
+            statement
+            earlier
+            later
+            difference
+            low
+            high
+            change
+          }
         }
         kinds {
           kind
@@ -237,4 +265,73 @@ export const countryMapQuery = graphql(
     }
   `,
   [dashboardRowFragment],
+)
+
+/** What is compared of a place. */
+export const comparedPlaceFragment = graphql(
+  `
+    fragment ComparedPlace on Dashboard {
+      code
+      name {
+        tg
+        ru
+        en
+      }
+      fromMonth
+      toMonth
+      release {
+        number
+        through
+      }
+      scores {
+        ...Score
+      }
+    }
+  `,
+  [scoreFragment],
+)
+
+/** Two places beside each other, and the places that can be chosen. The second is left out where none is chosen. */
+export const comparisonQuery = graphql(
+  `
+    query ComparedPlaces(
+      $one: String!
+      $oneScope: ScopeKind!
+      $other: String!
+      $otherScope: ScopeKind!
+      $both: Boolean!
+    ) {
+      one: dashboard(scope: $oneScope, code: $one) {
+        ...ComparedPlace
+      }
+      other: dashboard(scope: $otherScope, code: $other) @include(if: $both) {
+        ...ComparedPlace
+      }
+      country {
+        code
+        name {
+          tg
+          ru
+          en
+        }
+      }
+      regions {
+        code
+        name {
+          tg
+          ru
+          en
+        }
+        children {
+          code
+          name {
+            tg
+            ru
+            en
+          }
+        }
+      }
+    }
+  `,
+  [comparedPlaceFragment],
 )

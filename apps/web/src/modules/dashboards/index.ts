@@ -21,6 +21,12 @@ export const dashboardsModule = defineModule({
       meta: { section: 'dashboards', query: ['area', 'type'] },
     },
     {
+      path: 'dashboards/compare',
+      name: 'compare',
+      component: () => import('./ComparePage.vue'),
+      meta: { section: 'dashboards', query: ['one', 'other'] },
+    },
+    {
       path: 'dashboards/units/:code',
       name: 'unit-dashboard',
       component: page,
@@ -40,7 +46,15 @@ export const dashboardsModule = defineModule({
       path: 'dashboards/answers',
       query: ['area', 'type'],
       messages: ['dashboards'],
+      pageMessages: 'timeliness',
       load: () => import('./timeliness-file.ts'),
+    },
+    {
+      path: 'dashboards/compare',
+      query: ['one', 'other'],
+      messages: ['dashboards'],
+      pageMessages: 'compare',
+      load: () => import('./compare-file.ts'),
     },
   ],
   messages: {
@@ -49,6 +63,16 @@ export const dashboardsModule = defineModule({
     en: () => import('./locales/en.json'),
   },
   pageMessages: {
+    timeliness: {
+      tg: () => import('./locales/timeliness/tg.json'),
+      ru: () => import('./locales/timeliness/ru.json'),
+      en: () => import('./locales/timeliness/en.json'),
+    },
+    compare: {
+      tg: () => import('./locales/compare/tg.json'),
+      ru: () => import('./locales/compare/ru.json'),
+      en: () => import('./locales/compare/en.json'),
+    },
     home: {
       tg: () => import('./locales/home/tg.json'),
       ru: () => import('./locales/home/ru.json'),

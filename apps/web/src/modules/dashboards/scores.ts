@@ -1,5 +1,6 @@
 import { dash, formatNumber } from '@hamkori/schema/format/number'
 import type { Language } from '@hamkori/schema/languages'
+import { statementCodes } from '@hamkori/schema/questionnaire'
 import type { FragmentOf, ResultOf } from '../../platform/graphql.ts'
 import type { Tone } from '../../ui/tones.ts'
 import type { dashboardQuery, dashboardRowFragment, scoreFragment } from './dashboards.documents.ts'
@@ -24,6 +25,21 @@ export type DimensionKey = (typeof dimensionsInOrder)[number]
 /** Which dimension the page's map, list and trend show: from the address, else satisfaction. */
 export function chosenDimension(value: unknown): DimensionKey {
   return dimensionsInOrder.find((dimension) => dimension === value) ?? 'satisfaction'
+}
+
+/** The dimension of a statement, A1 to A8. */
+export function statementDimension(statement: string): DimensionKey {
+  return dimensionsInOrder[statementCodes.indexOf(statement)] ?? 'satisfaction'
+}
+
+/** The look and the word, as a key of the module's messages, of a verdict alone; null is too few answers. */
+export function wordOf(verdict: Score['verdict']): {
+  readonly tone: Tone
+  readonly key: 'few' | 'better' | 'worse' | 'same'
+} {
+  if (verdict === null) return { tone: 'few', key: 'few' }
+  const key = ({ better: 'better', worse: 'worse', notDistinguishable: 'same' } as const)[verdict]
+  return { tone: key, key }
 }
 
 /** The colour and mark of a cell; too few answers is a look of its own. */

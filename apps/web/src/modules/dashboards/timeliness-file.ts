@@ -40,7 +40,7 @@ export async function makeTable({ language, given, ask, t }: FileContext): Promi
 }
 
 /** A spreadsheet in Tajik or Russian reads 63,75 as a number and 63.75 as a date or a text. */
-function decimal(language: string) {
+export function decimal(language: string) {
   return (value: unknown): string =>
     typeof value === 'number' && language !== 'en' ? String(value).replace('.', ',') : String(value)
 }
