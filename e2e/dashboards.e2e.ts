@@ -40,6 +40,29 @@ for (const language of languages) {
   })
 }
 
+for (const language of languages) {
+  const say = messages('dashboards', language)
+
+  test(`a journalist compares two regions and takes the figures along (${language})`, async ({ page }) => {
+    await page.goto(`/${language}/dashboards/TJ-SU`)
+    await expect(page.getByText(say('howTo.release'))).toBeVisible()
+    await page.getByRole('link', { name: say('compareLink'), exact: true }).click()
+    await expect(page).toHaveURL(/compare\?one=TJ-SU$/)
+    await page.getByLabel(say('compare.other')).selectOption('TJ-KT')
+    await page.getByRole('button', { name: say('compare.show'), exact: true }).click()
+    await expect(page).toHaveURL(/one=TJ-SU&other=TJ-KT$/)
+    await expect(page.getByText(say('compare.howTo'))).toBeVisible()
+    expect(await page.locator('tbody tr').count()).toBe(8)
+    await inspect(page, `dashboard-compare-${language}`)
+
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: /CSV/ }).click()
+    expect((await downloading).suggestedFilename()).toMatch(/\.csv$/)
+    await page.goBack()
+    await expect(page).toHaveURL(/one=TJ-SU$/)
+  })
+}
+
 test('without JavaScript the same numbers are there', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
