@@ -12,5 +12,5 @@ export const matrix = defineMatrix({
     inbox: 'first: 5',
     desk: '',
   },
-  cacheExample: async () => ({ dashboard: 'scope: region, code: "TJ-SU"', timeliness: 'code: "TJ-SU"' }),
+  cacheExample: async () => ({ dashboard: 'scope: country, code: "TJ", release: 2', timeliness: 'code: "TJ-SU"' }),
 })

@@ -1,10 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { releaseRules } from '@hamkori/schema/releases'
 import { atMoment, now, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import { defineMatrix, textIn } from '../../../testing/matrix/module-matrix.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 import { submitRating } from '../../feedback/index.ts'
 import { threeTaps } from '../../feedback/testing/units.ts'
+import { readTerritory } from '../../territory/index.ts'
 import { noteFailure, startRelease } from '../release.queries.ts'
 import { publishAnswers } from './publish.ts'
 
@@ -39,7 +42,8 @@ export const matrix = defineMatrix({
     await releaseThrice()
     return {}
   },
-  async cacheExample() {
+  async cacheExample({ bokhtarId, bokhtarDepartmentId }) {
+    await unitOfBokhtar(bokhtarId, bokhtarDepartmentId)
     // Of a quarter that has ended, and of two kinds of contact and two channels, so that one of each may be told.
     const earlier = new Date(now().getTime() - 150 * 86_400_000)
     for (let turn = 0; turn < 60; turn += 1)
@@ -52,6 +56,9 @@ export const matrix = defineMatrix({
           }),
         ),
       )
+    await publishAnswers()
+    // A second unit has enough answers from now on, so that each is compared with the other, and verdicts appear.
+    for (let turn = 0; turn < 40; turn += 1) await submitRating(anonymous, threeTaps({ unitCode: 'KT-01-1', a8: 1 }))
     await releaseThrice()
     return { release: 'number: 2' }
   },
@@ -59,6 +66,18 @@ export const matrix = defineMatrix({
 
 function threeTimes(text: string): { tg: string; ru: string; en: string } {
   return { tg: text, ru: text, en: text }
+}
+
+async function unitOfBokhtar(areaId: string, departmentId: string): Promise<void> {
+  const names = { nameTg: 'KT-01-1 tg', nameRu: 'KT-01-1 ru', nameEn: 'KT-01-1' }
+  await ownerDb.policeUnit.upsert({
+    where: { code: 'KT-01-1' },
+    create: { code: 'KT-01-1', areaId, departmentId, sourceCodes: [], ...names },
+    update: {},
+  })
+  await ownerDb.installationFact.update({ where: { key: 'territory_version' }, data: { value: 'with KT-01-1' } })
+  // An import in another process shows within two seconds.
+  while (!(await readTerritory()).unitByCode.has('KT-01-1')) await sleep(100)
 }
 
 /** Publishes what waits, twice: the second release corrects the first. A third one fails. */
