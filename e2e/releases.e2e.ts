@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { expect, test } from './support/journey.ts'
 import { anyLanguage, languages, messages } from './support/languages.ts'
@@ -65,6 +66,23 @@ test('the files of a release are those that its signed manifest names, whole, in
     '/tg/releases/999',
   ])
     expect((await request.get(missing)).status(), missing).toBe(404)
+})
+
+test('whoever takes the program along recomputes a release from its address', async ({ page, baseURL }, {
+  outputPath,
+}) => {
+  test.skip(spawnSync('python3', ['--version']).error !== undefined, 'python3 is not installed')
+  await page.goto(`/${anyLanguage}/releases/2`)
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'verify_release.py', exact: true }).click()
+  const program = outputPath('verify_release.py')
+  await (await downloading).saveAs(program)
+  const command = await page.locator('#recompute-command').innerText()
+  const address = command.replace('python3 verify_release.py ', '')
+  expect(address).toBe(`${baseURL ?? ''}/releases/2`)
+  const { status, stdout } = spawnSync('python3', [program, address], { encoding: 'utf8', timeout: 200_000 })
+  expect([status, stdout.match(/^WRONG.*/gm)]).toEqual([0, null])
+  expect(stdout).toMatch(/\d{4,} checks, 0 wrong/)
 })
 
 test('an administrator publishes between the weekly releases and watches it being made', async ({ page }) => {

@@ -24,6 +24,12 @@ export interface Cell {
   readonly needed: number | null
 }
 
+/**
+ * How exactly numbers are told: per cent with two decimals on pages and by the API, with four in the open files, from which everybody
+ * recomputes shares to six digits.
+ */
+export type Digits = 'page' | 'file'
+
 const dash: Cell = { n: null, score: null, low: null, high: null, verdict: null, bound: null, needed: null }
 
 /** A8, which everybody answers: its answers are the ratings. */
@@ -31,45 +37,55 @@ const ratingsAt = statementCodes.length - 1
 
 /**
  * The comparison of a scope: the share of favourable answers of the whole without this part, for A1 to A8 and F1 to F8, from 0 to 1; null where fewer than ten
- * others answered. Rounded to thousandths, and from what is shown of the part, so that whoever has the published numbers gets
- * the same; everything else is computed from the rounded one.
+ * others answered. Rounded to thousandths, and from what is shown of the whole and of the part, so that whoever has the published
+ * numbers gets the same; everything else is computed from the rounded one.
  */
 export function sharesWithout(whole: Counts, part: Counts): (number | null)[] {
   return measures.map((_, at) => {
-    const [own, s] = [part.n[at] ?? 0, part.s[at] ?? 0]
+    const own = part.n[at] ?? 0
     const others = (whole.n[at] ?? 0) - own
     if (others < thresholdDash) return null
-    const shown = own === 0 ? 0 : blurredCount(s, own)
-    const share = ((whole.s[at] ?? 0) - shown) / others
+    const share = (shownCount(whole, at) - shownCount(part, at)) / others
     return Math.round(Math.min(1, Math.max(0, share)) * 1000) / 1000
   })
 }
 
+/** The favourable answers that are shown of these counts, or would be. */
+function shownCount({ n, s }: Counts, at: number): number {
+  const answered = n[at] ?? 0
+  return answered === 0 ? 0 : blurredCount(s[at] ?? 0, answered)
+}
+
 /** The eight cells of A1 to A8 that may be shown of these counts, compared with `mu` (one share a statement). */
-export function publish(counts: Counts, mu: readonly (number | null)[]): Cell[] {
-  return statementCodes.map((_, at) => publishMeasure(counts, at, mu[at] ?? null))
+export function publish(counts: Counts, mu: readonly (number | null)[], digits: Digits = 'page'): Cell[] {
+  return statementCodes.map((_, at) => publishMeasure(counts, at, mu[at] ?? null, digits))
 }
 
 /** F6 to F8, of money, force and being talked out of filing, are told of whole regions only, and of a hundred answers. */
 const gravest = new Set(['F6', 'F7', 'F8'])
 
 /** The eight cells of F1 to F8: shares of yes. Source: the rules of the questionnaire HRS-8. */
-export function publishFacts(kind: ScopeKind, counts: Counts, mu: readonly (number | null)[]): Cell[] {
+export function publishFacts(
+  kind: ScopeKind,
+  counts: Counts,
+  mu: readonly (number | null)[],
+  digits: Digits = 'page',
+): Cell[] {
   return factNames.map((fact, index) => {
     const at = statementCodes.length + index
     const isWide = kind === 'country' || kind === 'region'
     const few = (counts.n[at] ?? 0) < thresholdCompare
-    return gravest.has(fact) && (!isWide || few) ? dash : publishMeasure(counts, at, mu[at] ?? null)
+    return gravest.has(fact) && (!isWide || few) ? dash : publishMeasure(counts, at, mu[at] ?? null, digits)
   })
 }
 
 /** One cell: the only way from published counts to what is shown. `at` is the place of the measure. */
-export function publishMeasure(counts: Counts, at: number, mu: number | null): Cell {
+export function publishMeasure(counts: Counts, at: number, mu: number | null, digits: Digits = 'page'): Cell {
   const [n, s] = [counts.n[at] ?? 0, counts.s[at] ?? 0]
   const cell = publishCell({ s, n, mu })
   if (cell.kind === 'dash') return dash
   const { low, high, verdict } = cell
-  const interval = { low: percent(low), high: percent(high), verdict }
+  const interval = { low: percent(low, digits), high: percent(high, digits), verdict }
   if (cell.kind === 'verdictOnly') return { ...dash, ...interval }
   const shown = blurredCount(s, n)
   // Where nearly all answered alike the bound stands in the score's place.
@@ -77,7 +93,7 @@ export function publishMeasure(counts: Counts, at: number, mu: number | null): C
   return {
     ...interval,
     n: cell.n,
-    score: score === null ? null : percent(score),
+    score: score === null ? null : percent(score, digits),
     bound: cell.bound?.side ?? null,
     needed: verdict === 'notDistinguishable' && mu !== null ? answersNeeded(shown, cell.n, mu) : null,
   }
@@ -114,8 +130,12 @@ const fewestMonths = 4
  * shown (thirty answers; at least four such months), by Cochran and Armitage, corrected over the eight statements by Benjamini and
  * Hochberg. It is computed from what is shown, so that everybody can.
  */
-export function publishTrend(months: readonly Counts[], mu: readonly (number | null)[]): Series[] {
-  const cells = months.map((counts) => publish(counts, mu))
+export function publishTrend(
+  months: readonly Counts[],
+  mu: readonly (number | null)[],
+  digits: Digits = 'page',
+): Series[] {
+  const cells = months.map((counts) => publish(counts, mu, digits))
   const trends = statementCodes.map((_, at) => {
     const shown = months.map((counts) => {
       const n = counts.n[at] ?? 0
@@ -137,12 +157,18 @@ export function publishTrend(months: readonly Counts[], mu: readonly (number | n
       low: column('low'),
       high: column('high'),
       changed: trend !== null && flagged.has(trend),
-      changeZ: trend === null ? null : Math.round(trend.z * 1000) / 1000,
+      changeZ: trend === null ? null : rounded(trend.z, digits),
     }
   })
 }
 
-/** A share as per cent with two decimals. */
-function percent(share: number): number {
-  return Math.round(share * 10_000) / 100
+/** A share as per cent. */
+export function percent(share: number, digits: Digits): number {
+  return digits === 'page' ? Math.round(share * 10_000) / 100 : Math.round(share * 1_000_000) / 10_000
+}
+
+/** A distance in standard errors. */
+function rounded(z: number, digits: Digits): number {
+  const parts = digits === 'page' ? 1_000 : 1_000_000
+  return Math.round(z * parts) / parts
 }

@@ -11,7 +11,7 @@ import { instrumentVersion, statementCodes } from '@hamkori/schema/feedback'
 import { patienceMonths, releaseGroup } from '@hamkori/schema/releases.constants'
 import { stringify } from 'csv-stringify/sync'
 import type { Territory } from '../territory/index.ts'
-import { publish, publishFacts, publishMeasure } from './cells.ts'
+import { percent, publish, publishFacts, publishMeasure } from './cells.ts'
 import type { Cell } from './cells.ts'
 import { monthsOfQuarter, quartersBetween, openFrom } from './closed-quarters.ts'
 import { inMonths } from './lattice.ts'
@@ -35,8 +35,8 @@ type Value = string | number | null
 type Row = Readonly<Record<string, Value>>
 
 /**
- * The open files of a release. Everything that pages show of scores is in them or follows from them by the published formulas; the
- * bytes depend on nothing but the release. `manifest.json` names the others with their SHA-256 and is what is signed.
+ * The open files of a release. Everything that pages show of scores is in them or follows from them by the published formulas, to six
+ * digits of a share (`verify_release.py` computes it); the bytes depend on nothing but the release. `manifest.json` names the others with their SHA-256 and is what is signed.
  */
 export async function makeFiles(release: PublishedRelease, territory: Territory): Promise<MadeFile[]> {
   if (release.row === null) throw new Error('before the first release there are no files')
@@ -94,7 +94,7 @@ const scoreColumns = [
 
 function scoresOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
   const { own, mu } = compared(release, kind, code)
-  const cells = [...publish(own, mu), ...publishFacts(kind, own, mu)]
+  const cells = [...publish(own, mu, 'file'), ...publishFacts(kind, own, mu, 'file')]
   const [from, to] = [release.scored[0] ?? null, release.scored.at(-1) ?? null]
   const rows = measures.map(({ code: measure }, at) => ({
     ...{ scope: kind as string, code, from, to, measure },
@@ -121,14 +121,17 @@ const seriesColumns = [
 function seriesOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
   const { mu } = compared(release, kind, code)
   const months = release.lattice.ofScope(kind, code)
-  const quarters = quartersBetween(release.months[0] ?? '', openFrom(release.row?.cutAt ?? new Date(0)))
+  // A quarter that began before the first month is known in part only.
+  const quarters = quartersBetween(release.months[0] ?? '', openFrom(release.row?.cutAt ?? new Date(0))).filter(
+    (quarter) => release.months.includes(quarter),
+  )
   const periods: [string, Counts][] = [
     ...quarters.map((quarter): [string, Counts] => [quarterName(quarter), inMonths(months, monthsOfQuarter(quarter))]),
     ...release.months.map((month): [string, Counts] => [month, inMonths(months, [month])]),
   ]
   return periods.flatMap(([period, counts]) =>
     measures.slice(0, statementCodes.length).flatMap(({ code: measure }, at) => {
-      const cell = publishMeasure(counts, at, mu[at] ?? null)
+      const cell = publishMeasure(counts, at, mu[at] ?? null, 'file')
       if (!isShown(cell)) return []
       const columns = { ...cellColumns(cell, counts, at), compared_with: mu[at] ?? null }
       return [{ scope: kind, code, period, measure, ...columns }]
@@ -139,7 +142,7 @@ function seriesOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
 const trendColumns = ['scope', 'code', 'measure', 'z', 'changed']
 
 function trendsOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
-  return scopeTrend(release, kind, code)
+  return scopeTrend(release, kind, code, 'file')
     .filter(({ changeZ }) => changeZ !== null)
     .map(({ statement, changed, changeZ }) => ({
       ...{ scope: kind, code, measure: statement, z: changeZ },
@@ -164,7 +167,7 @@ async function breakdownsOf({ row, months }: PublishedRelease): Promise<Row[]> {
         const cell = publishMeasure({ n: [n], s: [s], points: [], squares: [] }, 0, null)
         return [{ ...where, answers: null, favourable: null, score: null, low: cell.low, high: cell.high }]
       }
-      return [{ ...where, answers: n, favourable: s, score: percent(s / n), low: percent(low), high: percent(high) }]
+      return [{ ...where, answers: n, favourable: s, ...inPercent({ score: s / n, low, high }) }]
     }),
   )
 }
@@ -239,8 +242,12 @@ function csvFile(name: string, columns: readonly string[], rows: readonly Row[])
   return { name, mediaType: 'text/csv; charset=utf-8', text }
 }
 
-function percent(share: number): number {
-  return Math.round(share * 10_000) / 100
+function inPercent({
+  score,
+  low,
+  high,
+}: Record<'score' | 'low' | 'high', number>): Record<'score' | 'low' | 'high', number> {
+  return { score: percent(score, 'file'), low: percent(low, 'file'), high: percent(high, 'file') }
 }
 
 function hex(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import type { ScopeKind } from '@hamkori/schema/dashboards'
 import { publish, publishComparison, publishCount, publishFacts, publishTrend, sharesWithout } from './cells.ts'
-import type { Cell, Series } from './cells.ts'
+import type { Cell, Digits, Series } from './cells.ts'
 import { inMonths, noCounts } from './lattice.ts'
 import type { Counts } from './lattice.ts'
 import type { PublishedRelease } from './read-release.ts'
@@ -54,11 +54,17 @@ export function scopeDetails(release: PublishedRelease, kind: ScopeKind, code: s
 }
 
 /** The course of the eight statements over the months of the release. */
-export function scopeTrend(release: PublishedRelease, kind: ScopeKind, code: string): Series[] {
+export function scopeTrend(
+  release: PublishedRelease,
+  kind: ScopeKind,
+  code: string,
+  digits: Digits = 'page',
+): Series[] {
   const months = release.lattice.ofScope(kind, code)
   return publishTrend(
     release.months.map((month) => months.get(month) ?? noCounts),
     compared(release, kind, code).mu,
+    digits,
   )
 }
 

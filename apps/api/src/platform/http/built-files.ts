@@ -5,8 +5,12 @@ import type { Hono, MiddlewareHandler } from 'hono'
 const year = 'public, max-age=31536000, immutable'
 const day = 'public, max-age=86400'
 
-/** Files that browsers, other sites and search engines ask for by a name that never changes. */
-const keptNames = ['/favicon.svg', '/favicon.ico', '/apple-touch-icon.png', '/share.png', '/manifest.webmanifest']
+/** Files that browsers, other sites, search engines and people ask for by a name that never changes. */
+const keptNames = [
+  ...['/favicon.svg', '/favicon.ico', '/apple-touch-icon.png', '/share.png', '/manifest.webmanifest'],
+  // By which anybody recomputes a release.
+  '/releases/verify_release.py',
+]
 
 /**
  * Serves what the web app's build wrote: assets whose names carry a hash of their content, kept by browsers for ever and

@@ -4,21 +4,17 @@ import { db } from '../../../platform/db.ts'
 
 /** Two regions, three districts and five units, small enough to count by hand; `SU-01-9` is closed. */
 export async function layUnits(): Promise<void> {
-  const place = (code: string, kind: 'country' | 'region' | 'city' | 'district', parentId: string | null) =>
-    db.area.create({
-      data: {
-        code,
-        kind,
-        parentId,
-        source: 'test',
-        nameTg: `${code} tg`,
-        nameRu: `${code} ru`,
-        nameEn: `${code} en`,
-        shortNameTg: `${code} t`,
-        shortNameRu: `${code} r`,
-        shortNameEn: `${code} e`,
-      },
-    })
+  await layPlaces({
+    'TJ-SU': { 'TJ-SU-01': ['SU-01-1', 'SU-01-2', 'SU-01-9'], 'TJ-SU-02': ['SU-02-1'] },
+    'TJ-KT': { 'TJ-KT-01': ['KT-01-1'] },
+  })
+  await db.policeUnit.update({ where: { code: 'SU-01-9' }, data: { closedOn: new Date('2026-01-01T00:00:00Z') } })
+}
+
+/** Regions with their districts and units, below a country; units that stand under the code of their region are directly in it. */
+export async function layPlaces(
+  regions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
+): Promise<void> {
   const country = await place('TJ', 'country', null)
   const department = await db.department.create({
     data: {
@@ -31,30 +27,42 @@ export async function layUnits(): Promise<void> {
       sourceCodes: [],
     },
   })
-  const unit = (code: string, areaId: string, closedOn: Date | null = null) =>
-    db.policeUnit.create({
-      data: {
-        code,
-        areaId,
-        departmentId: department.id,
-        closedOn,
-        nameTg: `${code} tg`,
-        nameRu: `${code} ru`,
-        nameEn: `${code} en`,
-        sourceCodes: [],
-      },
-    })
-  const sughd = await place('TJ-SU', 'region', country.id)
-  const khujand = await place('TJ-SU-01', 'city', sughd.id)
-  const istaravshan = await place('TJ-SU-02', 'district', sughd.id)
-  const khatlon = await place('TJ-KT', 'region', country.id)
-  const bokhtar = await place('TJ-KT-01', 'city', khatlon.id)
-  await unit('SU-01-1', khujand.id)
-  await unit('SU-01-2', khujand.id)
-  await unit('SU-01-9', khujand.id, new Date('2026-01-01T00:00:00Z'))
-  await unit('SU-02-1', istaravshan.id)
-  await unit('KT-01-1', bokhtar.id)
+  for (const [code, districts] of Object.entries(regions)) {
+    const region = await place(code, 'region', country.id)
+    for (const [district, units] of Object.entries(districts)) {
+      const { id: areaId } = district === code ? region : await place(district, 'district', region.id)
+      for (const unit of units)
+        await db.policeUnit.create({
+          data: {
+            code: unit,
+            areaId,
+            departmentId: department.id,
+            nameTg: `${unit} tg`,
+            nameRu: `${unit} ru`,
+            nameEn: `${unit} en`,
+            sourceCodes: [],
+          },
+        })
+    }
+  }
   await db.installationFact.create({ data: { key: 'territory_version', value: 'test' } })
+}
+
+function place(code: string, kind: 'country' | 'region' | 'district', parentId: string | null) {
+  return db.area.create({
+    data: {
+      code,
+      kind,
+      parentId,
+      source: 'test',
+      nameTg: `${code} tg`,
+      nameRu: `${code} ru`,
+      nameEn: `${code} en`,
+      shortNameTg: `${code} t`,
+      shortNameRu: `${code} r`,
+      shortNameEn: `${code} e`,
+    },
+  })
 }
 
 /** A complete answer of three taps under fresh keys. */
