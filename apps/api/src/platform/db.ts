@@ -169,3 +169,8 @@ export function isUniqueViolation(failure: unknown): boolean {
   if (!(failure instanceof Error)) return false
   return codesOf(failure).some((code) => code === 'P2002' || code === '23505' || code === '23P01')
 }
+
+/** True where a rule of the database itself (a CHECK, or a trigger that says so) refused what was written. By our own SQL. */
+export function isCheckViolation(failure: unknown): boolean {
+  return failure instanceof Error && codesOf(failure).includes('23514')
+}

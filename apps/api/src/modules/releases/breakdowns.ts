@@ -4,6 +4,7 @@ import type { Territory } from '../territory/index.ts'
 import { answeredOf, channelsOf, counterLength, favourableOf, measures } from './measures.ts'
 import type { QuarterCounts } from './release.queries.ts'
 import { protectHierarchies } from './suppression/protect-tables.ts'
+import { SuppressionError } from './suppression/suppression-error.ts'
 import type { CountHierarchy, CountNode } from './suppression/hierarchy-lattice.ts'
 
 /** What may be shown of a scope in a quarter by one kind of contact or one channel. -1 is the dash. */
@@ -32,6 +33,8 @@ export async function protectBreakdowns(
   published: readonly QuarterCounts[],
 ): Promise<BreakdownPart[]> {
   const tree = treeOf(territory, published)
+  if (allNodes(tree).some((node) => [...node.byKind.values()].some((counters) => counters.some((count) => count < 0))))
+    throw new SuppressionError('contradiction', 'more answers were published of a unit and kind than it ever got')
   const tables: Table[] = [
     ...statements.map((measure, at) => ({
       at,

@@ -5,7 +5,7 @@ import { shiftMonth } from '@hamkori/schema/dashboards.constants'
 import { monthOf } from '@hamkori/schema/dates'
 import { recordAudit } from '../../../platform/audit.ts'
 import { now } from '../../../platform/clock.ts'
-import { db, pool } from '../../../platform/db.ts'
+import { db, isCheckViolation, pool } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { describeFailure, logger } from '../../../platform/logger.ts'
 import type { SystemActor } from '../../../platform/viewer.ts'
@@ -88,10 +88,7 @@ async function build(): Promise<ReleaseRow | null> {
     }
     await noteStep(number, 'signing', 0, 1)
     const manifest = Buffer.from(files.find(({ name }) => name === 'manifest.json')?.text ?? '')
-    await db.$transaction(async (tx) => {
-      await notePublished(tx, { number, at: now(), hash: sha256(manifest), signature: signManifest(manifest) })
-      await recordAudit(tx, actor, { ...about(number), action: 'release:publish', payload: { number } })
-    }, slow)
+    await publish(number, manifest)
     forgetLatestNumber()
     return await findLatestRelease()
   } catch (failure) {
@@ -107,6 +104,19 @@ async function build(): Promise<ReleaseRow | null> {
       })
     })
     return null
+  }
+}
+
+/** The last step, by which everything is seen. */
+async function publish(number: number, manifest: Buffer): Promise<void> {
+  try {
+    await db.$transaction(async (tx) => {
+      await notePublished(tx, { number, at: now(), hash: sha256(manifest), signature: signManifest(manifest) })
+      await recordAudit(tx, actor, { ...about(number), action: 'release:publish', payload: { number } })
+    }, slow)
+  } catch (failure) {
+    if (!isCheckViolation(failure)) throw failure
+    throw new SuppressionError('tooFew', 'a number would move by fewer than ten answers')
   }
 }
 
