@@ -10,6 +10,7 @@ import { publicSigningKey } from './sign-manifest.ts'
 const decompress = promisify(gunzip)
 const forever = 'public, max-age=31536000, immutable'
 const number = ':number{[1-9][0-9]{0,8}}'
+const name = ':name{[a-z][a-z0-9._-]{0,60}}'
 
 /**
  * The open files of releases, at addresses that never change: `/releases/12/scores.csv`, the signature of the manifest beside it as
@@ -35,9 +36,8 @@ export function releaseRoutes(): Hono {
     })
   })
 
-  routes.get(`/${number}/:name`, async (context) => {
-    const { number: wanted, name } = context.req.param()
-    const file = await findFile(Number(wanted), name ?? '')
+  routes.get(`/${number}/${name}`, async (context) => {
+    const file = await findFile(Number(context.req.param('number')), context.req.param('name'))
     if (file === null) return context.text('not found', 404)
     const tag = `"${Buffer.from(file.sha256).toString('hex')}"`
     const headers: Record<string, string> = {
