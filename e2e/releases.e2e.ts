@@ -68,14 +68,12 @@ test('the files of a release are those that its signed manifest names, whole, in
     expect((await request.get(missing)).status(), missing).toBe(404)
 })
 
-test('whoever takes the program along recomputes a release from its address', async ({ page, baseURL }, {
-  outputPath,
-}) => {
+test('whoever takes the program along recomputes a release from its address', async ({ page, baseURL }, testInfo) => {
   test.skip(spawnSync('python3', ['--version']).error !== undefined, 'python3 is not installed')
   await page.goto(`/${anyLanguage}/releases/2`)
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'verify_release.py', exact: true }).click()
-  const program = outputPath('verify_release.py')
+  const program = testInfo.outputPath('verify_release.py')
   await (await downloading).saveAs(program)
   const command = await page.locator('#recompute-command').innerText()
   const address = command.replace('python3 verify_release.py ', '')
