@@ -172,17 +172,22 @@ function countsOfApi(name: string, release: number): [PublishedRow, number | nul
     low: null,
   })
   type Cell = { readonly n: number | null }
-  type Told = [
-    { dashboard: { ratings: number | null; scores: Cell[]; facts: Cell[] } },
-    { dashboard: { trend: { months: string[]; series: { statement: string; n: (number | null)[] }[] } } },
-  ]
-  const [{ dashboard: scores }, { dashboard: course }] = everything.api[`${release} ${name}`] as Told
+  interface Told {
+    readonly ratings: number | null
+    readonly scores: readonly Cell[]
+    readonly facts: readonly Cell[]
+    readonly trend: {
+      readonly months: readonly string[]
+      readonly series: readonly { readonly statement: string; readonly n: readonly (number | null)[] }[]
+    }
+  }
+  const { ratings, scores, facts, trend } = everything.api[`${release} ${name}`] as Told
   return [
-    [row('A8'), scores.ratings],
-    ...scores.scores.map(({ n }, at): [PublishedRow, number | null] => [row(`A${at + 1}`), n]),
-    ...scores.facts.map(({ n }, at): [PublishedRow, number | null] => [row(`F${at + 1}`), n]),
-    ...course.trend.series.flatMap(({ statement, n }) =>
-      course.trend.months.map((month, at): [PublishedRow, number | null] => [
+    [row('A8'), ratings],
+    ...scores.map(({ n }, at): [PublishedRow, number | null] => [row(`A${at + 1}`), n]),
+    ...facts.map(({ n }, at): [PublishedRow, number | null] => [row(`F${at + 1}`), n]),
+    ...trend.series.flatMap(({ statement, n }) =>
+      trend.months.map((month, at): [PublishedRow, number | null] => [
         row(statement, month.slice(0, 7)),
         n[at] ?? null,
       ]),

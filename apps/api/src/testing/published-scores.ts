@@ -1,7 +1,9 @@
+import { getNamedType, isLeafType, isObjectType } from 'graphql'
+import type { GraphQLField, GraphQLSchema } from 'graphql'
 import '../schema.ts'
 import { releaseRoutes } from '../modules/releases/index.ts'
 import type { Viewer } from '../platform/viewer.ts'
-import { graphqlAs } from './graphql.ts'
+import { graphqlAs, importedSchema } from './graphql.ts'
 
 /** One published cell of a file, or of an answer of the API. Null is what is not told. */
 export interface PublishedRow {
@@ -16,15 +18,33 @@ export interface PublishedRow {
   readonly low: number | null
 }
 
-const cell = 'n score low high verdict bound'
-const documents = [
-  `query ($scope: ScopeKind!, $code: String!, $release: Int) { dashboard(scope: $scope, code: $code, release: $release) {
-    release { number through corrects { number } files { name sha256 } } fromMonth toMonth ratings demonstration
-    scores { ${cell} } facts { ${cell} } comparison rows { code scores { ${cell} } } childScope } }`,
-  `query ($scope: ScopeKind!, $code: String!, $release: Int) { dashboard(scope: $scope, code: $code, release: $release) {
-    channels { channel share } kinds { kind scores { ${cell} } }
-    trend { months series { statement n score low high changed changeZ } } } }`,
-]
+/** Places and their names, which have pages of their own and no answers. */
+const places = new Set(['Area', 'PoliceUnit', 'Name', 'Tile'])
+
+/**
+ * Documents that ask for every field of `Dashboard` and of what it leads to, made from the schema, so that a number that is added there is
+ * read too. Lists that cost most have a document each.
+ */
+function documentsOf(schema: GraphQLSchema): string[] {
+  const dashboard = schema.getType('Dashboard')
+  if (!isObjectType(dashboard)) throw new Error('there is no dashboard')
+  const fields = Object.values(dashboard.getFields()).flatMap((field) => selectionOf(field) ?? [])
+  const parts = Object.values(Object.groupBy(fields, (field) => /^(rows|trend|kinds)\b/.exec(field)?.[0] ?? 'others'))
+  return parts.map(
+    (part) => `query ($scope: ScopeKind!, $code: String!, $release: Int) {
+      dashboard(scope: $scope, code: $code, release: $release) { ${(part ?? []).join(' ')} } }`,
+  )
+}
+
+/** A field with everything below it; null where it leads to a place, or needs to be told something. */
+function selectionOf({ name, type, args }: GraphQLField<unknown, unknown>): string | null {
+  const named = getNamedType(type)
+  if (places.has(named.name) || args.length > 0) return null
+  if (isLeafType(named)) return name
+  if (!isObjectType(named)) throw new Error(`${name} is of a type that nobody has thought of here`)
+  const below = Object.values(named.getFields()).flatMap((field) => selectionOf(field) ?? [])
+  return below.length === 0 ? null : `${name} { ${below.join(' ')} }`
+}
 
 /** Everything that the API tells this viewer of the scores of these scopes (`unit SU-01-1`) in these releases, and in the newest one. */
 export async function readApi(
@@ -32,6 +52,7 @@ export async function readApi(
   scopes: readonly string[],
   releases: readonly number[],
 ): Promise<Record<string, unknown>> {
+  const documents = documentsOf(importedSchema())
   const answers: Record<string, unknown> = {}
   for (const release of [null, ...releases])
     for (const name of scopes) {
@@ -39,7 +60,7 @@ export async function readApi(
       const told = await Promise.all(documents.map((document) => graphqlAs(viewer, document, { scope, code, release })))
       const errors = told.flatMap((answer) => answer.errors ?? [])
       if (errors.length > 0) throw new Error(`${name}: ${errors[0]?.message}`)
-      answers[`${release ?? 'newest'} ${name}`] = told.map(({ data }) => data as unknown)
+      answers[`${release ?? 'newest'} ${name}`] = Object.assign({}, ...told.map(({ data }) => data.dashboard as object))
     }
   return answers
 }
