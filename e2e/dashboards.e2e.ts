@@ -2,6 +2,7 @@ import { dimensionLabels } from '@hamkori/schema/questionnaire'
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
+import { signIn } from './support/session.ts'
 
 const demonstration = { tg: 'Маълумоти намоишӣ', ru: 'Демонстрационные данные', en: 'Demonstration data' }
 
@@ -75,3 +76,24 @@ test('without JavaScript the same numbers are there', async ({ browser }) => {
 test('an unknown place answers 404', async ({ page }) => {
   expect((await page.goto('/tg/dashboards/TJ-XX'))?.status()).toBe(404)
 })
+
+for (const language of languages) {
+  const desk = messages('app', language)
+  const ofScores = messages('dashboards', language)
+
+  test(`an officer sees first what waits, then how people see the region, and goes on to either (${language})`, async ({
+    page,
+  }) => {
+    await signIn(page, language, 'officer.mia-su@demo.hamkori.example')
+    await expect(page.getByRole('heading', { level: 2, name: desk('desk.waiting.title') })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { level: 2, name: ofScores('desk.scores.title', { place: '' }).trim() }),
+    ).toBeVisible()
+    await inspect(page, `desk-officer-${language}`)
+    await page.getByRole('link', { name: ofScores('desk.scores.compare'), exact: true }).click()
+    await expect(page).toHaveURL(/compare\?one=TJ-SU$/)
+    await page.goBack()
+    await page.locator('main article a').first().click()
+    await expect(page).toHaveURL(/\/desk\/(shortcomings|proposals)\//)
+  })
+}

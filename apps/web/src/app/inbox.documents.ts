@@ -4,8 +4,8 @@ import { nameFragment, officialTextFragment } from '../platform/text.documents.t
 /** What waits for the person signed in, the most urgent first. */
 export const inboxQuery = graphql(
   `
-    query Inbox($after: String) {
-      inbox(first: 20, after: $after) {
+    query Inbox($first: Int!, $after: String) {
+      inbox(first: $first, after: $after) {
         overdue
         dueSoon
         total

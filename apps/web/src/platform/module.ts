@@ -104,6 +104,8 @@ export interface PageSections {
   readonly searchResults: { readonly component: Component }
   /** A part of a council's page. The component takes the prop `slug`. */
   readonly council: { readonly component: Component }
+  /** A part of the desk of a department's officers. The component takes the prop `code`, that of the department. */
+  readonly deskDepartment: { readonly component: Component }
   /** A part below a record at the desk. The component takes the props `id`, the record's permanent id, and `record`, as it was read last. */
   readonly deskRecord: { readonly component: Component; readonly open: (viewer: SessionViewer) => boolean }
 }

@@ -4,13 +4,14 @@ import { Name } from '../../platform/text-types.ts'
 import { ContactKind } from '../feedback/index.ts'
 import { Release } from '../releases/index.ts'
 import type { ScopeDetails } from '../releases/index.ts'
-import { Area, PoliceUnit, Tile } from '../territory/index.ts'
+import { Area, Department, PoliceUnit, readTerritory, Tile } from '../territory/index.ts'
 import { QuarterChange, VerdictChange } from './change-types.graphql.ts'
 import { firstDay } from './first-day.ts'
 import { readDashboard } from './read-dashboard.ts'
 import type { DashboardView } from './read-dashboard.ts'
 import { DashboardLink, ScopeKind } from './scope-types.graphql.ts'
 import { ScoreCell } from './score-types.graphql.ts'
+import { scopeKindOf } from './scopes.ts'
 import type { Scope } from './scopes.ts'
 
 const DashboardRow = builder.objectRef<DashboardView['rows'][number]>('DashboardRow').implement({
@@ -193,6 +194,19 @@ const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
     trend: t.field({ type: Trend, description: 'The last 18 months.', resolve: (view) => view }),
   }),
 })
+
+builder.objectField(Department, 'scores', (t) =>
+  t.field({
+    type: Dashboard,
+    nullable: true,
+    cache: 'scores',
+    description: 'The scores of the place that the department serves, as everybody sees them.',
+    resolve: async ({ areaId }) => {
+      const area = (await readTerritory()).areaById.get(areaId)
+      return area === undefined ? null : readDashboard(scopeKindOf(area.kind), area.code)
+    },
+  }),
+)
 
 builder.queryField('dashboard', (t) =>
   t.field({

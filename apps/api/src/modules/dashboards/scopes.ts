@@ -43,9 +43,8 @@ export function parentsOf(territory: Territory, { area, unit }: Scope): Scope[] 
 }
 
 function scopeOfArea(area: AreaModel): Scope {
-  const kind = area.kind === 'country' || area.kind === 'region' ? area.kind : 'area'
   return {
-    kind,
+    kind: scopeKindOf(area.kind),
     code: area.code,
     name: { tg: area.nameTg, ru: area.nameRu, en: area.nameEn },
     shortName: { tg: area.shortNameTg, ru: area.shortNameRu, en: area.shortNameEn },
@@ -57,4 +56,9 @@ function scopeOfArea(area: AreaModel): Scope {
 function scopeOfUnit(unit: PoliceUnitModel): Scope {
   const name = { tg: unit.nameTg, ru: unit.nameRu, en: unit.nameEn }
   return { kind: 'unit', code: unit.code, name, shortName: name, area: null, unit }
+}
+
+/** What a dashboard of a place of this kind is about. */
+export function scopeKindOf(kind: AreaModel['kind']): ScopeKind {
+  return kind === 'country' || kind === 'region' ? kind : 'area'
 }

@@ -118,6 +118,54 @@ export const timelinessQuery = graphql(
   [timelinessFragment],
 )
 
+/** Verdicts that changed since the release before. */
+const verdictChangesFragment = graphql(`
+  fragment VerdictChanges on Dashboard {
+    verdictChanges {
+      place {
+        scope
+        code
+        name {
+          tg
+          ru
+          en
+        }
+      }
+      statement
+      before
+      after
+    }
+  }
+`)
+
+/** How people see the place of a department. */
+export const departmentScoresQuery = graphql(
+  `
+    query DepartmentScores($code: String!) {
+      department(code: $code) {
+        code
+        scores {
+          release {
+            number
+          }
+          scope
+          code
+          name {
+            tg
+            ru
+            en
+          }
+          scores {
+            ...Score
+          }
+          ...VerdictChanges
+        }
+      }
+    }
+  `,
+  [scoreFragment, verdictChangesFragment],
+)
+
 /** The scores of the country, a region, a district or a unit. */
 export const dashboardQuery = graphql(
   `
@@ -166,20 +214,7 @@ export const dashboardQuery = graphql(
           channel
           share
         }
-        verdictChanges {
-          place {
-            scope
-            code
-            name {
-              tg
-              ru
-              en
-            }
-          }
-          statement
-          before
-          after
-        }
+        ...VerdictChanges
         quarterChange {
           earlier
           later
@@ -217,7 +252,7 @@ export const dashboardQuery = graphql(
       }
     }
   `,
-  [scoreFragment, dashboardRowFragment, timelinessFragment],
+  [scoreFragment, dashboardRowFragment, timelinessFragment, verdictChangesFragment],
 )
 
 /** The districts of all five regions, for the map of the country. */

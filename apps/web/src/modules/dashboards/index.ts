@@ -1,3 +1,4 @@
+import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
 import { defineModule } from '../../platform/module.ts'
 
@@ -86,5 +87,12 @@ export const dashboardsModule = defineModule({
   },
   navigation: [{ place: 'site', id: 'dashboards', order: 30, to: (language) => links.dashboard(language) }],
   desk: [{ id: 'dashboards', order: 100, to: (language) => links.dashboard(language), open: () => true }],
-  sections: { homeLinks: { order: 40, to: (language) => links.dashboard(language) } },
+  messagesOn: ['desk'],
+  sections: {
+    homeLinks: { order: 40, to: (language) => links.dashboard(language) },
+    deskDepartment: {
+      order: 10,
+      component: defineAsyncComponent(() => import('./components/DepartmentScores.vue')),
+    },
+  },
 })

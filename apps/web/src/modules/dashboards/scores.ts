@@ -27,6 +27,9 @@ export function chosenDimension(value: unknown): DimensionKey {
   return dimensionsInOrder.find((dimension) => dimension === value) ?? 'satisfaction'
 }
 
+/** What a place is shown by at a glance. */
+export const highlights: readonly DimensionKey[] = ['satisfaction', 'respect', 'effectiveness', 'lawfulness']
+
 /** The dimension of a statement, A1 to A8. */
 export function statementDimension(statement: string): DimensionKey {
   return dimensionsInOrder[statementCodes.indexOf(statement)] ?? 'satisfaction'

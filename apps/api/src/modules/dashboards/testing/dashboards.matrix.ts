@@ -2,6 +2,7 @@ import { defineMatrix } from '../../../testing/matrix/module-matrix.ts'
 
 /** What dashboards, the inbox and the desk contribute to the authorization matrix. */
 export const matrix = defineMatrix({
+  types: ['Department.scores'],
   queries: {
     dashboard: (fixtures, _actor, half) => [
       { tag: half, args: `scope: area, code: "${fixtures.halves[half]['areaCode'] ?? ''}"` },
