@@ -73,17 +73,17 @@ export function groupAnswers({ units, received, released, through, openFrom }: W
   const stale: Stale[] = []
 
   for (const unit of ordered) {
-    const months = monthsOf((receivedBy.get(unit.id) ?? []).filter(({ month }) => month <= through))
+    const months = byMonth((receivedBy.get(unit.id) ?? []).filter(({ month }) => month <= through))
     for (const measure of measures) {
       const left = leftOver(measure, months, releasedBy.get(unit.id) ?? [], (month, byKind) =>
         add(unit, measure, latest(month, openFrom), byKind, { level: 'unit', areaCode: null }),
       )
       if (left !== null && left.since <= shiftMonth(through, -patienceMonths))
-        stale.push({ unit, measure, byKind: left.byKind })
+        stale.push({ unit, measure, byKind: left.byKind, total: left.total })
     }
   }
   for (const measure of measures) pool(stale.filter((each) => each.measure === measure))
-  return [...groups.values()].toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+  return [...groups].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group)
 
   /** Puts what waited long together, in the nearest place that has ten. */
   function pool(waiting: readonly Stale[]): void {
@@ -91,8 +91,7 @@ export function groupAnswers({ units, received, released, through, openFrom }: W
     for (const level of ['area', 'region', 'country'] as const) {
       const byPlace = Map.groupBy(rest, ({ unit }) => unit.areas.find((area) => area.level === level)?.code ?? '')
       rest = [...byPlace].flatMap(([areaCode, here]) => {
-        const total = here.reduce((sum, { measure, byKind }) => sum + totalOf(measure, byKind), 0)
-        if (areaCode === '' || total < releaseGroup) return here
+        if (areaCode === '' || here.reduce((sum, { total }) => sum + total, 0) < releaseGroup) return here
         for (const { unit, measure, byKind } of here)
           add(unit, measure, latest(through, openFrom), byKind, { level, areaCode })
         return []
@@ -104,31 +103,32 @@ export function groupAnswers({ units, received, released, through, openFrom }: W
     unit: UnitPlace,
     measure: Measure,
     month: string,
-    byKind: Counters,
+    byKind: Waiters,
     { level, areaCode }: Pick<AnswerGroup, 'level' | 'areaCode'>,
   ): void {
-    for (const [kind, counters] of byKind) {
-      const moved = [...measure.slots, ...measure.with].filter((slot) => (counters[slot] ?? 0) !== 0)
-      if (moved.length === 0) continue
-      const empty = new Array<number>(counterLength).fill(0)
-      const group = {
-        ...{ unitId: unit.id, kind, month, level, areaCode },
-        counters: empty,
-        demonstration: demonstration.has(unit.id),
-      }
-      const known = groups.get(keyOf(group)) ?? group
-      for (const slot of moved) known.counters[slot] = (known.counters[slot] ?? 0) + (counters[slot] ?? 0)
-      groups.set(keyOf(known), known)
+    for (const [kind, counts] of byKind) {
+      if (counts.every((count) => count === 0)) continue
+      const key = `${month} ${level} ${areaCode ?? ''} ${unit.id} ${kind}`
+      const known = groups.get(key)
+      const counters = known?.counters ?? new Array<number>(counterLength).fill(0)
+      for (const [at, slot] of measure.released.entries()) counters[slot] = (counters[slot] ?? 0) + (counts[at] ?? 0)
+      if (known === undefined)
+        groups.set(key, {
+          ...{ unitId: unit.id, kind, month, level, areaCode, counters },
+          demonstration: demonstration.has(unit.id),
+        })
     }
   }
 }
 
-/** Counters by kind of contact. */
-type Counters = ReadonlyMap<string, readonly number[]>
+/** What waits of one measure, by kind of contact: a count for each slot of `measure.released`. */
+type Waiters = ReadonlyMap<string, readonly number[]>
 interface Stale {
   readonly unit: UnitPlace
   readonly measure: Measure
-  readonly byKind: Counters
+  readonly byKind: Waiters
+  /** How many answered. */
+  readonly total: number
 }
 
 /**
@@ -137,54 +137,37 @@ interface Stale {
  */
 function leftOver(
   measure: Measure,
-  months: readonly (readonly [month: string, byKind: Counters])[],
+  months: readonly (readonly [month: string, received: readonly ReceivedAnswers[]])[],
   released: readonly ReleasedAnswers[],
-  publish: (month: string, byKind: Counters) => void,
-): { since: string; byKind: Counters } | null {
-  let waiting = new Map<string, readonly number[]>()
-  for (const { kind, counters } of released)
-    waiting.set(
-      kind,
-      sum(
-        waiting.get(kind),
-        counters.map((count) => -count),
-      ),
-    )
+  publish: (month: string, byKind: Waiters) => void,
+): { since: string; byKind: Waiters; total: number } | null {
+  let waiting = new Map<string, number[]>()
+  let total = 0
+  const move = ({ kind, counters }: ReleasedAnswers, sign: 1 | -1): void => {
+    const counts = waiting.get(kind) ?? measure.released.map(() => 0)
+    for (const [at, slot] of measure.released.entries()) counts[at] = (counts[at] ?? 0) + sign * (counters[slot] ?? 0)
+    waiting.set(kind, counts)
+    total += sign * answeredOf(measure, counters)
+  }
+  for (const answers of released) move(answers, -1)
   let since: string | null = null
-  for (const [month, byKind] of months) {
-    for (const [kind, counters] of byKind) waiting.set(kind, sum(waiting.get(kind), counters))
+  for (const [month, received] of months) {
+    for (const answers of received) move(answers, 1)
     // Less than nothing: these months were counted before, together with later ones.
-    const total = totalOf(measure, waiting)
     if (total >= releaseGroup) {
       publish(month, waiting)
       waiting = new Map()
+      total = 0
       since = null
     } else if (total > 0) since ??= month
   }
-  return since === null ? null : { since, byKind: waiting }
+  return since === null ? null : { since, byKind: waiting, total }
 }
 
-function monthsOf(received: readonly ReceivedAnswers[]): [string, Counters][] {
-  const byMonth = Map.groupBy(received, ({ month }) => month)
-  return [...byMonth.keys()].toSorted().map((month) => {
-    const byKind = new Map<string, readonly number[]>()
-    for (const { kind, counters } of byMonth.get(month) ?? []) byKind.set(kind, sum(byKind.get(kind), counters))
-    return [month, byKind]
-  })
-}
-
-function totalOf(measure: Measure, byKind: Counters): number {
-  return [...byKind.values()].reduce((total, counters) => total + answeredOf(measure, counters), 0)
-}
-
-function sum(one: readonly number[] | undefined, other: readonly number[]): number[] {
-  return other.map((count, slot) => count + (one?.[slot] ?? 0))
+function byMonth(received: readonly ReceivedAnswers[]): [string, ReceivedAnswers[]][] {
+  return [...Map.groupBy(received, ({ month }) => month)].toSorted(([one], [other]) => (one < other ? -1 : 1))
 }
 
 function latest(month: string, other: string): string {
   return month > other ? month : other
-}
-
-function keyOf({ unitId, kind, month, level, areaCode }: AnswerGroup): string {
-  return [month, level, areaCode ?? '', unitId, kind].join(' ')
 }

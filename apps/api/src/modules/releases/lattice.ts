@@ -34,15 +34,15 @@ const nothing: Months = new Map()
 
 /** Puts the published groups together, from units up to the country. */
 export function buildLattice(published: readonly PublishedCounts[], territory: Territory): Lattice {
-  const scopes = new Map<string, Map<string, Counts>>()
-  const rests = new Map<string, Map<string, Counts>>()
+  const scopes = new Map<string, Map<string, Sums>>()
+  const rests = new Map<string, Map<string, Sums>>()
   for (const { unitId, level, areaCode, month, counters } of published) {
     const counts = countsOf(counters)
     const unit = territory.unitById.get(unitId)
     if (unit === undefined) throw new Error('a group of answers belongs to a unit that is not on the map')
-    const add = (to: Map<string, Map<string, Counts>>, key: string): void => {
-      const months = to.get(key) ?? new Map<string, Counts>()
-      to.set(key, months.set(month, addCounts([months.get(month) ?? noCounts, counts])))
+    const add = (to: Map<string, Map<string, Sums>>, key: string): void => {
+      const months = to.get(key) ?? new Map<string, Sums>()
+      to.set(key, months.set(month, addTo(months.get(month) ?? countsOf([]), counts)))
     }
     if (level === 'unit') add(scopes, `unit ${unit.code}`)
     else add(rests, areaCode)
@@ -59,14 +59,16 @@ export function buildLattice(published: readonly PublishedCounts[], territory: T
 
 /** Adds periods or scopes together. */
 export function addCounts(parts: readonly Counts[]): Counts {
-  const add = (key: keyof Counts, length: number): number[] =>
-    Array.from({ length }, (_, at) => parts.reduce((sum, part) => sum + (part[key][at] ?? 0), 0))
-  return {
-    n: add('n', measures.length),
-    s: add('s', measures.length),
-    points: add('points', statements.length),
-    squares: add('squares', statements.length),
-  }
+  return parts.reduce<Sums>(addTo, countsOf([]))
+}
+
+/** Counts that more is added to: where thousands of groups are put together, new lists for each would be most of the work. */
+type Sums = { readonly [List in keyof Counts]: number[] }
+
+function addTo(sums: Sums, counts: Counts): Sums {
+  for (const list of ['n', 's', 'points', 'squares'] as const)
+    for (const [at, count] of counts[list].entries()) sums[list][at] = (sums[list][at] ?? 0) + count
+  return sums
 }
 
 /** The counts of these months of a scope together. */
@@ -74,7 +76,7 @@ export function inMonths(months: Months, wanted: readonly string[]): Counts {
   return addCounts(wanted.flatMap((month) => months.get(month) ?? []))
 }
 
-function countsOf(counters: readonly number[]): Counts {
+function countsOf(counters: readonly number[]): Sums {
   const weighted = (power: number): number[] =>
     statements.map(({ slots }) => slots.reduce((sum, slot, at) => sum + (at + 1) ** power * (counters[slot] ?? 0), 0))
   return {

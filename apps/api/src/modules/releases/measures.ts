@@ -11,8 +11,8 @@ export interface Measure {
   readonly slots: readonly number[]
   /** Of these slots, the favourable ones: 4 and 5, or yes. */
   readonly favourable: readonly number[]
-  /** Counters that are released together with it, though they are no answers of its own. */
-  readonly with: readonly number[]
+  /** Everything that is released together: its slots, and counters that are no answers of its own. */
+  readonly released: readonly number[]
 }
 
 const answerSlots = scoreKeys.length * 6
@@ -24,11 +24,13 @@ const channelSlots = channels.map((_, at) => answerSlots + factSlots + at)
 const statements: readonly Measure[] = scoreKeys.map((key, at) => {
   const slots = [0, 1, 2, 3, 4].map((point) => at * 6 + point)
   // Everybody answers A8, so that its answers are the ratings, and the channels are counted with it.
-  return { code: key.toUpperCase(), slots, favourable: slots.slice(3), with: key === 'a8' ? channelSlots : [] }
+  const released = key === 'a8' ? [...slots, ...channelSlots] : slots
+  return { code: key.toUpperCase(), slots, favourable: slots.slice(3), released }
 })
 const facts: readonly Measure[] = factKeys.map((key, at) => {
   const yes = answerSlots + at * 2
-  return { code: key.toUpperCase(), slots: [yes, yes + 1], favourable: [yes], with: [] }
+  const slots = [yes, yes + 1]
+  return { code: key.toUpperCase(), slots, favourable: [yes], released: slots }
 })
 
 /** A1 to A8, then F1 to F8. */
