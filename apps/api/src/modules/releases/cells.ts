@@ -125,17 +125,18 @@ export interface Series {
 
 const fewestMonths = 4
 
+/** Whether a statement's course goes up or down. */
+interface Trend {
+  readonly z: number
+  readonly changed: boolean
+}
+
 /**
- * The course of each statement: published month by month like any other cell. A trend is named only from months whose counts are
+ * The trend of each statement over the months; null where nothing can be said. Named only from months whose counts are
  * shown (thirty answers; at least four such months), by Cochran and Armitage, corrected over the eight statements by Benjamini and
  * Hochberg. It is computed from what is shown, so that everybody can.
  */
-export function publishTrend(
-  months: readonly Counts[],
-  mu: readonly (number | null)[],
-  digits: Digits = 'page',
-): Series[] {
-  const cells = months.map((counts) => publish(counts, mu, digits))
+export function testTrends(months: readonly Counts[], digits: Digits = 'page'): (Trend | null)[] {
   const trends = statementCodes.map((_, at) => {
     const shown = months.map((counts) => {
       const n = counts.n[at] ?? 0
@@ -147,17 +148,23 @@ export function publishTrend(
   const flagged = new Set(
     benjaminiHochberg(tested.map(({ p }) => p)).flatMap((judged, at) => (judged.flagged ? [tested[at]] : [])),
   )
+  return trends.map((trend) => (trend === null ? null : { z: rounded(trend.z, digits), changed: flagged.has(trend) }))
+}
+
+/** The course of each statement: published month by month like any other cell, with its trend. */
+export function publishTrend(months: readonly Counts[], mu: readonly (number | null)[]): Series[] {
+  const cells = months.map((counts) => publish(counts, mu))
+  const trends = testTrends(months)
   return statementCodes.map((statement, at) => {
     const column = <Key extends 'n' | 'score' | 'low' | 'high'>(key: Key) => cells.map((row) => row[at]?.[key] ?? null)
-    const trend = trends[at] ?? null
     return {
       statement,
       n: column('n'),
       score: column('score'),
       low: column('low'),
       high: column('high'),
-      changed: trend !== null && flagged.has(trend),
-      changeZ: trend === null ? null : rounded(trend.z, digits),
+      changed: trends[at]?.changed ?? false,
+      changeZ: trends[at]?.z ?? null,
     }
   })
 }

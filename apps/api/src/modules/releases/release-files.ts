@@ -11,7 +11,7 @@ import { instrumentVersion, statementCodes } from '@hamkori/schema/feedback'
 import { patienceMonths, releaseGroup } from '@hamkori/schema/releases.constants'
 import { stringify } from 'csv-stringify/sync'
 import type { Territory } from '../territory/index.ts'
-import { percent, publish, publishFacts, publishMeasure } from './cells.ts'
+import { percent, publish, publishFacts, publishMeasure, testTrends } from './cells.ts'
 import type { Cell } from './cells.ts'
 import { monthsOfQuarter, quartersBetween, openFrom } from './closed-quarters.ts'
 import { inMonths } from './lattice.ts'
@@ -20,7 +20,7 @@ import { measures } from './measures.ts'
 import type { PublishedRelease } from './read-release.ts'
 import { findRelease, readBreakdowns } from './release.queries.ts'
 import type { ReleaseRow } from './release.queries.ts'
-import { compared, scopeTrend } from './scope-scores.ts'
+import { compared, countsByMonth } from './scope-scores.ts'
 import { blurredCount } from './statistics/homogeneity.ts'
 import { wilson } from './statistics/wilson.ts'
 
@@ -142,12 +142,11 @@ function seriesOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
 const trendColumns = ['scope', 'code', 'measure', 'z', 'changed']
 
 function trendsOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
-  return scopeTrend(release, kind, code, 'file')
-    .filter(({ changeZ }) => changeZ !== null)
-    .map(({ statement, changed, changeZ }) => ({
-      ...{ scope: kind, code, measure: statement, z: changeZ },
-      changed: changed ? 'yes' : 'no',
-    }))
+  return testTrends(countsByMonth(release, kind, code), 'file').flatMap((trend, at) =>
+    trend === null
+      ? []
+      : [{ scope: kind, code, measure: measures[at]?.code ?? '', z: trend.z, changed: trend.changed ? 'yes' : 'no' }],
+  )
 }
 
 /** By kind of contact and by channel, of closed quarters: only the cells that are shown. Shares here are plain, with Wilson's interval. */

@@ -1,6 +1,6 @@
 import type { ScopeKind } from '@hamkori/schema/dashboards'
 import { publish, publishComparison, publishCount, publishFacts, publishTrend, sharesWithout } from './cells.ts'
-import type { Cell, Digits, Series } from './cells.ts'
+import type { Cell, Series } from './cells.ts'
 import { inMonths, noCounts } from './lattice.ts'
 import type { Counts } from './lattice.ts'
 import type { PublishedRelease } from './read-release.ts'
@@ -46,26 +46,17 @@ export interface ScopeDetails extends ScopeScores {
 export function scopeDetails(release: PublishedRelease, kind: ScopeKind, code: string): ScopeDetails {
   return {
     ...scopeScores(release, kind, code),
-    series: scopeTrend(release, kind, code),
+    series: publishTrend(countsByMonth(release, kind, code), compared(release, kind, code).mu),
     channels: channelShares(release, kind, code),
     kinds: kindScores(release, kind, code),
     quarterChange: quarterChange(release, kind, code),
   }
 }
 
-/** The course of the eight statements over the months of the release. */
-export function scopeTrend(
-  release: PublishedRelease,
-  kind: ScopeKind,
-  code: string,
-  digits: Digits = 'page',
-): Series[] {
-  const months = release.lattice.ofScope(kind, code)
-  return publishTrend(
-    release.months.map((month) => months.get(month) ?? noCounts),
-    compared(release, kind, code).mu,
-    digits,
-  )
+/** The counts of a scope in each month of the release. */
+export function countsByMonth({ lattice, months }: PublishedRelease, kind: ScopeKind, code: string): Counts[] {
+  const counts = lattice.ofScope(kind, code)
+  return months.map((month) => counts.get(month) ?? noCounts)
 }
 
 /** The counts of a scope over twelve months, and for each statement the share that it is compared with. */

@@ -82,7 +82,7 @@ async function build(): Promise<ReleaseRow | null> {
       const bytes = Buffer.from(text)
       await addFile(undefined, {
         ...{ number, name, mediaType, size: bytes.length, sha256: sha256(bytes) },
-        content: await compress(bytes, { level: 9 }),
+        content: await compress(bytes),
       })
       await noteStep(number, 'writing', at + 1, files.length)
     }
