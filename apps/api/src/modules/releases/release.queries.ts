@@ -1,12 +1,14 @@
 import type { ReleaseState, ReleaseStep } from '@hamkori/schema/releases.constants'
 import type { ScopeKind } from '@hamkori/schema/dashboards.constants'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { integer, json } from '../../platform/columns.ts'
 import { run } from '../../platform/db.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { dayText, kysely, query, rawQuery } from '../../platform/query.ts'
 import type { BreakdownPart } from './breakdowns.ts'
 import type { AnswerGroup, ReceivedAnswers, ReleasedAnswers } from './group-answers.ts'
+import { counterLength } from './measures.ts'
 
 /** A release as it stands in the database. */
 export interface ReleaseRow {
@@ -89,13 +91,26 @@ export function listPublishedReleases(before: number, limit: number): Promise<Re
   return run(publishedBefore, { before, limit })
 }
 
+/**
+ * Lists of counters in a column or expression, added up slot by slot: by the database's own sums, a tenth of the cost of an aggregate
+ * over whole lists.
+ */
+function addedUp(counters: string): RawBuilder<unknown> {
+  const slots = Array.from({ length: counterLength }, (_, at) => `sum((${counters})[${at + 1}])`)
+  return sql.raw(`ARRAY[${slots.join(', ')}]::int[]`)
+}
+
 const received = rawQuery(
   { rows: json<[string, string, string, number[], boolean][]>() },
   (values: { detailedFrom: string }) => sql`
   SELECT coalesce(json_agg(json_build_array(unit_id, contact_kind, month, counters, demonstration)), '[]') AS rows FROM (
-    SELECT unit_id, contact_kind, to_char(greatest(month, ${values.detailedFrom}::date), 'YYYY-MM') AS month,
-      sum_counters(answers || facts || channels) AS counters, sum(demonstration) > 0 AS demonstration
-    FROM rating_sum_view GROUP BY 1, 2, 3
+    SELECT unit_id, contact_kind, to_char(month, 'YYYY-MM') AS month, answers || facts || channels AS counters,
+      demonstration > 0 AS demonstration
+    FROM rating_sum_view WHERE month >= ${values.detailedFrom}::date
+    UNION ALL
+    SELECT unit_id, contact_kind, to_char(${values.detailedFrom}::date, 'YYYY-MM'), ${addedUp('answers || facts || channels')},
+      sum(demonstration) > 0
+    FROM rating_sum_view WHERE month < ${values.detailedFrom}::date GROUP BY 1, 2
   ) AS sums`,
 )
 
@@ -118,7 +133,7 @@ const released = rawQuery(
   { rows: json<[string, string, number[]][]>() },
   () => sql`
   SELECT coalesce(json_agg(json_build_array(unit_id, contact_kind, counters)), '[]') AS rows FROM (
-    SELECT g.unit_id, g.contact_kind, sum_counters(g.counters) AS counters
+    SELECT g.unit_id, g.contact_kind, ${addedUp('g.counters')} AS counters
     FROM release_group g JOIN release r ON r.number = g.release_number AND r.state = 'published' GROUP BY 1, 2
   ) AS sums`,
 )
@@ -159,7 +174,7 @@ const groupsUpTo = rawQuery(
   { rows: json<[string, ScopeKind, string, string, number[]][]>() },
   (values: { number: number; from: string }) => sql`
   SELECT coalesce(json_agg(json_build_array(unit_id, level, area_code, month, counters)), '[]') AS rows FROM (
-    SELECT unit_id, level, area_code, to_char(month, 'YYYY-MM') AS month, sum_counters(counters) AS counters
+    SELECT unit_id, level, area_code, to_char(month, 'YYYY-MM') AS month, ${addedUp('counters')} AS counters
     FROM release_group WHERE release_number <= ${values.number}::int AND month >= ${values.from}::date
     GROUP BY 1, 2, 3, 4
   ) AS sums`,
@@ -190,7 +205,7 @@ const groupsOfMonths = rawQuery(
   { rows: json<[string, ScopeKind, string, string, number[]][]>() },
   (values: { number: number; from: string; to: string }) => sql`
   SELECT coalesce(json_agg(json_build_array(unit_id, level, area_code, contact_kind, counters)), '[]') AS rows FROM (
-    SELECT unit_id, level, area_code, contact_kind, sum_counters(counters) AS counters
+    SELECT unit_id, level, area_code, contact_kind, ${addedUp('counters')} AS counters
     FROM release_group
     WHERE release_number <= ${values.number}::int AND month BETWEEN ${values.from}::date AND ${values.to}::date
     GROUP BY 1, 2, 3, 4
