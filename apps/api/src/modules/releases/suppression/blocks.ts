@@ -19,6 +19,8 @@ export interface BlockPrimary {
   readonly cells: readonly number[]
   /** Answers of it that are known. */
   readonly known: number
+  /** How many answers it truly has. */
+  readonly value: number
   /** It holds a cell of which no sum speaks, so that it may be as large as one likes. */
   readonly isUnbounded: boolean
 }
@@ -37,10 +39,10 @@ export function splitIntoBlocks(published: PublishedSums): Block[] {
       return cells.length > 0
     })
   const bounded = new Set(sums.flatMap(({ cells }) => cells))
-  const primaries = published.primaries.map(({ cells }, primary): BlockPrimary => {
+  const primaries = published.primaries.map(({ cells, value }, primary): BlockPrimary => {
     const unknown = open(cells)
     const spoken = unknown.filter((cell) => bounded.has(cell))
-    return { primary, cells: spoken, known: knownOf(cells), isUnbounded: spoken.length < unknown.length }
+    return { primary, cells: spoken, known: knownOf(cells), value, isUnbounded: spoken.length < unknown.length }
   })
   const rootOf = joinCells(published.cells, [...sums, ...primaries])
   const bySum = Map.groupBy(sums, ({ cells }) => rootOf(cells[0]))

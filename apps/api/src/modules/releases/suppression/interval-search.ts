@@ -32,8 +32,8 @@ export interface Search {
 
 /**
  * With `verdict`, the first questions are put for all open primaries of the block together, because every answer shows a
- * value for each of them, and two values far enough apart prove one safe. Whatever such questions leave open is asked one
- * by one.
+ * value for each of them, and two values far enough apart prove one safe. The first value is free: the truth agrees with everything
+ * published. Whatever such questions leave open is asked one by one, for its most first: beside the truth that mostly suffices.
  */
 export function createSearch(
   block: Block,
@@ -44,10 +44,11 @@ export function createSearch(
   if (before) return { block, isDone: () => true, ask: () => undefined, learn: () => undefined, results: () => before }
   const all = block.primaries.map((primary): Known => {
     const isEmpty = primary.cells.length === 0
+    const truth = ends === 'verdict' && !primary.isUnbounded ? primary.value : undefined
     return {
       primary,
-      low: isEmpty ? primary.known : Infinity,
-      high: primary.isUnbounded ? Infinity : isEmpty ? primary.known : -Infinity,
+      low: isEmpty ? primary.known : (truth ?? Infinity),
+      high: primary.isUnbounded ? Infinity : isEmpty ? primary.known : (truth ?? -Infinity),
       isLowest: isEmpty,
       isHighest: isEmpty || primary.isUnbounded,
     }
@@ -68,7 +69,7 @@ export function createSearch(
       const [first] = open
       if (!first) return
       single = idle < 2 ? undefined : first
-      isUp = single ? single.isLowest : !isUp
+      isUp = single ? !single.isHighest : !isUp
       for (const { primary } of single ? [single] : open) {
         for (const cell of primary.cells) costs[cell + offset] = (costs[cell + offset] ?? 0) + (isUp ? -1 : 1)
       }
