@@ -1,7 +1,10 @@
 import { dashboardMonths, monthsUpTo } from '@hamkori/schema/dashboards'
 import { monthOf } from '@hamkori/schema/dates'
+import { LRUCache } from 'lru-cache'
 import type { AreaModel, DepartmentModel } from '../../../generated/prisma/models.ts'
 import { today } from '../../platform/clock.ts'
+import { oneAtATime } from '../../platform/one-at-a-time.ts'
+import { recordVersion } from '../../platform/record-version.ts'
 import type { NameShape } from '../../platform/text-types.ts'
 import { readTerritory } from '../territory/index.ts'
 import type { Territory } from '../territory/index.ts'
@@ -31,13 +34,25 @@ export interface TimelinessView {
 
 type Line = Omit<TimelinessRow, 'figures'> & { readonly departments: readonly DepartmentModel[] }
 
+type ReadCases = (values: { departmentIds: readonly string[]; from: string }) => Promise<readonly ClockedCases[]>
+
+interface Held {
+  readonly territory: Territory
+  /** The number of changes of the public record before the cases were read. */
+  readonly changes: string
+  readonly view: TimelinessView
+}
+/** Counting the cases of the country costs more than all else of its page: it is done once for each state of the record. */
+const held = new LRUCache<string, Held>({ max: 500 })
+const once = oneAtATime<TimelinessView>()
+
 /**
  * How fast the departments of the country, a region, or a district or city answered what was sent to them this month and in the
  * eleven before, in all or of one type of record; null where there is no such place. A case counts for the department that owes the
- * answer or gave it. One statement, whatever the number of departments.
+ * answer or gave it. One statement, whatever the number of departments, and none while the public record and the day are the same.
  */
 export async function readTimeliness(
-  read: (values: { departmentIds: readonly string[]; from: string }) => Promise<readonly ClockedCases[]>,
+  read: ReadCases,
   code: string,
   recordType: string | null,
 ): Promise<TimelinessView | null> {
@@ -47,6 +62,29 @@ export async function readTimeliness(
   const place = scopeOf(territory, area)
   if (place === null) return null
   const day = today()
+  const key = `${day} ${recordType ?? ''} ${area.code}`
+  const find = (changes: string): TimelinessView | null => {
+    const known = held.get(key)
+    return known?.territory === territory && known.changes === changes ? known.view : null
+  }
+  const makeAnew = async (): Promise<TimelinessView> => {
+    // Before the cases: figures of newer ones are at worst counted once more.
+    const changes = await recordVersion()
+    const known = find(changes)
+    if (known !== null) return known
+    const view = await countCases(read, { territory, area, place }, recordType, day)
+    held.set(key, { territory, changes, view })
+    return view
+  }
+  return find(await recordVersion()) ?? once(key, makeAnew)
+}
+
+async function countCases(
+  read: ReadCases,
+  { territory, area, place }: { territory: Territory; area: AreaModel; place: Scope },
+  recordType: string | null,
+  day: string,
+): Promise<TimelinessView> {
   const month = monthOf(day)
   const from = `${monthsUpTo(month, dashboardMonths)[0] ?? month}-01`
   const lines = linesOf(territory, area)

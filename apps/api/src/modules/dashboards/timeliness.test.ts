@@ -7,6 +7,7 @@ import { ownerPool } from '../../testing/owner.ts'
 import { setUpRecordFixture } from '../../testing/record-fixture.ts'
 import type { RecordFixture } from '../../testing/record-fixture.ts'
 import { countStatements } from '../../testing/statements.ts'
+import { publishAnswers } from '../releases/testing/publish.ts'
 import { answerShortcoming } from '../shortcomings/index.ts'
 import { acknowledged, confirmation, noonOf, registered, sent } from '../shortcomings/testing/findings.ts'
 import { figuresOf } from './timeliness.ts'
@@ -65,6 +66,14 @@ const asked = `query ($code: String!, $type: ClockedType) { timeliness(code: $co
   rows { code isDepartment name { ru } figures { cases due open overdue } } } }`
 const onDay = (day: string, variables: object) =>
   atMoment(noonOf(day), () => graphqlAs(anonymous, asked, variables as Record<string, unknown>))
+
+/** What the page of a place asks for, its scores and its timeliness in one question. */
+const page = `query ($code: String!) {
+  timeliness(code: $code) { scope code figures { cases due inTime medianDays } rows { code figures { cases due } } }
+  dashboard(scope: area, code: $code) {
+    release { number } scope code name { tg } parents { code } ratings scores { n score low high verdict needed } comparison
+    rows { code name { tg } scores { n score verdict } } channels { channel share } verdictChanges { statement }
+    trend { months series { statement n score changed } } } }`
 
 describe('the timeliness of places', () => {
   let stage: RecordFixture
@@ -135,11 +144,36 @@ describe('the timeliness of places', () => {
     }
   })
 
-  it('are null for what is no place, and cost one statement whatever the number of departments', async () => {
+  it('are null for what is no place, and are counted by one statement whatever the number of departments', async () => {
     expect((await onDay('2026-03-26', { code: 'TJ-XX' })).data.timeliness).toBeNull()
     const { rows } = await ownerPool.query<{ n: number }>('SELECT count(*)::int AS n FROM department')
     expect(rows[0]?.n).toBeGreaterThan(3)
-    const { statements } = await countStatements(() => onDay('2026-03-26', { code: 'TJ' }))
-    expect(statements).toHaveLength(1)
+    const ask = () => countStatements(() => onDay('2026-03-28', { code: 'TJ' }))
+    const [first, again] = [await ask(), await ask()]
+    // The state of the record before them, and once more where they are counted.
+    expect(first.statements).toHaveLength(3)
+    expect(again.statements).toHaveLength(1)
+    expect(again.result).toEqual(first.result)
+  })
+
+  it('with the scores take a page at most five statements, and two while the record stays as it is', async () => {
+    await publishAnswers()
+    await publishAnswers()
+    const read = (code: string) => countStatements(() => graphqlAs(anonymous, page, { code }))
+    // The counts of the release and of the one before are read once in a process.
+    await read('TJ-SU-02')
+    const [first, again] = [await read('TJ-SU-01'), await read('TJ-SU-01')]
+    expect(first.result.errors).toBeUndefined()
+    expect(first.result.data).toMatchObject({ dashboard: { release: { number: 2 } }, timeliness: { code: 'TJ-SU-01' } })
+    expect(first.statements.length).toBeLessThanOrEqual(5)
+    expect(again.statements.length).toBeLessThanOrEqual(2)
+    expect(again.result).toEqual(first.result)
+  })
+
+  it('are counted anew as soon as a case is sent', async () => {
+    const before = await onDay('2026-03-27', { code: 'TJ-SU' })
+    await sent(stage, '2026-03-27')
+    const after = await onDay('2026-03-27', { code: 'TJ-SU' })
+    expect(after.data.timeliness.figures.cases).toBe(before.data.timeliness.figures.cases + 1)
   })
 })
