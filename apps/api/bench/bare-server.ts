@@ -18,13 +18,15 @@ interface BareStatement {
   readonly values: (body: Record<string, unknown>) => unknown[]
 }
 
-/** Favourable and all answers to A1..A8 in a row of rating_sum, added up. */
+/** Favourable and all answers to A1..A8 in rows of bare_sum, added up. */
 const shares = [0, 1, 2, 3, 4, 5, 6, 7]
   .map((at) => {
     const slot = (point: number) => `answers[${at * 6 + point}]`
     return `json_build_object('n', sum(${[1, 2, 3, 4, 5].map(slot).join(' + ')}), 's', sum(${slot(4)} + ${slot(5)}))`
   })
   .join(', ')
+/** The ratings: everybody answers A8. */
+const ratings = `sum(${[43, 44, 45, 46, 47].map((slot) => `answers[${slot}]`).join(' + ')})`
 
 /** One hand-written statement for each request; its only column `json` is sent as it is. */
 const bareStatements: Readonly<Record<string, BareStatement>> = {
@@ -56,15 +58,20 @@ const bareStatements: Readonly<Record<string, BareStatement>> = {
   '/dashboard': {
     text: `SELECT json_build_object(
         'months', (SELECT json_agg(m ORDER BY m->>'month') FROM (
-          SELECT json_build_object('month', month, 'ratings', sum(ratings), 'shares', json_build_array(${shares})) AS m
-          FROM rating_sum WHERE scope_kind = 'region' AND scope_code = $1 AND month >= $2::date GROUP BY month) own),
+          SELECT json_build_object('month', month, 'ratings', ${ratings}, 'shares', json_build_array(${shares})) AS m
+          FROM bare_sum WHERE scope_kind = $1 AND scope_code = $2 AND month >= $3::date GROUP BY month) own),
         'rows', (SELECT json_agg(r ORDER BY r->>'code') FROM (
-          SELECT json_build_object('code', scope_code, 'ratings', sum(ratings), 'shares', json_build_array(${shares})) AS r
-          FROM rating_sum WHERE scope_kind = 'area' AND scope_code LIKE $1 || '-%' AND month >= $3::date GROUP BY scope_code) children),
-        'country', (SELECT json_build_array(${shares}) FROM rating_sum WHERE scope_kind = 'country' AND month >= $3::date))::text AS json`,
+          SELECT json_build_object('code', scope_code, 'ratings', ${ratings}, 'shares', json_build_array(${shares})) AS r
+          FROM bare_sum WHERE parent_code = $2 AND month >= $4::date GROUP BY scope_code) children),
+        'country', (SELECT json_build_array(${shares}) FROM bare_sum WHERE scope_kind = 'country' AND month >= $4::date))::text AS json`,
     values: (body) => {
       const today = new Date().toISOString().slice(0, 10)
-      return [body['code'], `${addDays(today, -520).slice(0, 7)}-01`, `${addDays(today, -335).slice(0, 7)}-01`]
+      return [
+        body['scope'],
+        body['code'],
+        `${addDays(today, -520).slice(0, 7)}-01`,
+        `${addDays(today, -335).slice(0, 7)}-01`,
+      ]
     },
   },
   '/search': {

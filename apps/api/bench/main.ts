@@ -3,34 +3,35 @@
  * hand-written server on the same database in the same run. The two take turns, so that what disturbs the machine disturbs
  * both; it is the ratio that counts.
  */
-import { spawnSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Result } from 'autocannon'
 import { Client } from 'pg'
 import { z } from 'zod'
 import { db, pool } from '../src/platform/db.ts'
+import { makeScheduledRelease } from '../src/modules/releases/index.ts'
+import { today } from '../src/platform/clock.ts'
+import { prepareBareSums } from './bare-sums.ts'
+import { besideBare } from './beside.ts'
 import { countRatings, fillShortcomings, growRatings } from './fill.ts'
-import { fresh } from './fresh-body.ts'
-import { runLoad, together } from './load.ts'
 import { benchPages } from './pages.ts'
 import { scenarios, type Scenario } from './scenarios.ts'
 import { startServer, type Measured } from './servers.ts'
+import { loadTerritory } from './territory.ts'
+import { table, whole, type Line } from './table.ts'
 
-const whole = (most: number) => z.coerce.number().int().min(1).max(most)
+const upTo = (most: number) => z.coerce.number().int().min(1).max(most)
 
 /** What a run measures. */
 const options = z.object({
   /** Numbers of ratings. */
   sizes: z
-    .preprocess((text) => String(text ?? '10000,100000,1000000').split(','), z.array(whole(100_000_000)))
+    .preprocess((text) => String(text ?? '10000,100000,1000000').split(','), z.array(upTo(100_000_000)))
     .refine((sizes) => sizes.every((size, at) => size > (sizes[at - 1] ?? 0)), 'must grow, for example 10000,100000'),
   /** Seconds of one turn of one side. */
-  seconds: whole(600).default(3),
+  seconds: upTo(600).default(3),
   /** Turns of each side, taken alternately. */
-  rounds: whole(100).default(3),
-  connections: whole(1_000).default(16),
+  rounds: upTo(100).default(3),
+  connections: upTo(1_000).default(16),
   /** `pages`: only the pages and the registrations, beside the smallest number of ratings. */
   part: z.enum(['all', 'pages', 'queries']).default('all'),
   /** Only scenarios whose name contains this. */
@@ -60,14 +61,15 @@ async function bench(asked: z.infer<typeof options>): Promise<void> {
   const machine = `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB`
   say(`${machine}, Node ${process.version}, PostgreSQL ${rows[0]?.version}, ${process.platform}`)
   say(`${asked.connections} connections, ${asked.rounds} turns of ${asked.seconds} s for each side`)
-  const seed = fileURLToPath(new URL('../prisma/seed/main.ts', import.meta.url))
-  const seeded = spawnSync(process.execPath, [seed, '--none'], { stdio: ['ignore', 'ignore', 'inherit'] })
-  if (seeded.status !== 0) throw new Error('the territory could not be loaded')
+  loadTerritory()
   await fillShortcomings(owner)
   const lines: Line[] = []
   for (const size of asked.sizes) {
     say(`${size.toLocaleString('en')} ratings`)
     await growRatings(owner, size)
+    // Scores are read from releases: without one there would be nothing to ask for.
+    if ((await makeScheduledRelease(today())) === null) throw new Error('no release could be made')
+    await prepareBareSums(owner)
     await using api = await startServer('../dist/main.js')
     if (asked.part !== 'queries' && size === asked.sizes[0]) say(`\n${table(await benchPages(api, asked))}\n`)
     if (asked.part === 'pages') return
@@ -81,49 +83,23 @@ async function bench(asked: z.infer<typeof options>): Promise<void> {
   say(`\n${table(lines)}`)
 }
 
-/** What is measured of one scenario at one size, by the heads of the table. */
-type Line = Readonly<Record<string, string>>
-
-/** The table, in Markdown, so that it can be put into the documentation as it is. */
-function table(lines: readonly Line[]): string {
-  const heads = Object.keys(lines[0] ?? {})
-  const rule = heads.map((head) => (head === 'what' ? ':---' : '---:'))
-  const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell, at) => (heads[at] === 'what' ? cell.padEnd(24) : cell.padStart(9))).join(' | ')} |`
-  return [heads, rule, ...lines.map((line) => Object.values(line))].map(row).join('\n')
-}
-
 async function measure(
   scenario: Scenario,
   api: Measured,
   bare: Measured,
-  { connections, seconds, rounds }: z.infer<typeof options>,
+  asked: z.infer<typeof options>,
 ): Promise<Line> {
-  const body = JSON.stringify({ query: scenario.query, variables: scenario.variables })
-  const ofApi = { url: `${api.url}/graphql`, body, connections }
-  const ofBare = { url: `${bare.url}${scenario.barePath}`, body: JSON.stringify(scenario.bareBody), connections }
-  await check(scenario, ofApi)
-  // Warm: connections open, statements planned, code compiled.
-  await runLoad({ ...ofApi, seconds: 2 })
-  await runLoad({ ...ofBare, seconds: 2 })
-  const before = await countRatings(owner)
-  const turns = { api: [] as Result[], bare: [] as Result[] }
-  for (let turn = 0; turn < 2 * rounds; turn += 1) {
-    // Who goes first changes, because the first after a checkpoint writes more: api, bare, bare, api, …
-    const isApi = turn % 4 === 0 || turn % 4 === 3
-    turns[isApi ? 'api' : 'bare'].push(await runLoad({ ...(isApi ? ofApi : ofBare), seconds }))
-  }
-  const [ours, theirs] = [together(turns.api), together(turns.bare)]
-  if (ours.failed + theirs.failed > 0)
-    throw new Error(`${scenario.name}: ${ours.failed} requests failed, ${theirs.failed} of the bare server`)
+  let before = 0
+  const { ours, theirs } = await besideBare(scenario, api, bare, asked, async () => {
+    before = await countRatings(owner)
+  })
   if (scenario.barePath === '/rating') {
     const stored = (await countRatings(owner)) - before
     const acknowledged = ours.requests + theirs.requests
     // On each connection one rating may be under way when the generator stops, and the answer to one have come after its count.
-    if (stored < acknowledged || stored > acknowledged + 4 * rounds * connections)
+    if (stored < acknowledged || stored > acknowledged + 4 * asked.rounds * asked.connections)
       throw new Error(`${acknowledged} ratings were acknowledged and ${stored} stored`)
   }
-  const whole = (figure: number) => Math.round(figure).toLocaleString('en')
   return {
     what: scenario.name,
     'req/s': whole(ours.perSecond),
@@ -136,15 +112,4 @@ async function measure(
     aim: scenario.aim === null ? '' : `≥ ${scenario.aim.toFixed(2)}`,
     'RSS MiB': String(api.memory()),
   }
-}
-
-async function check(scenario: Scenario, { url, body }: { url: string; body: string }): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: fresh(body),
-  })
-  const text = await response.text()
-  if (!response.ok || text.includes('"errors"') || !text.includes(scenario.expects))
-    throw new Error(`${scenario.name}: a wrong answer: ${text.slice(0, 300)}`)
 }

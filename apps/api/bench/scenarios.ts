@@ -44,7 +44,7 @@ function anew(scenario: Scenario): Scenario {
   return {
     ...scenario,
     name: `${scenario.name}, anew`,
-    query: scenario.query.replace(/\}\s*$/, ' installation { version } }'),
+    query: scenario.query.replace('{', '{ installation { version } '),
   }
 }
 
@@ -75,7 +75,7 @@ const kept: readonly Scenario[] = [
       trend { months series { statement n score low high changed changeZ } } } }`,
     variables: { scope: 'region', code: 'TJ-SU' },
     barePath: '/dashboard',
-    bareBody: { code: 'TJ-SU' },
+    bareBody: { scope: 'region', code: 'TJ-SU' },
     expects: '"TJ-SU-01"',
     aim: 0.5,
   },
@@ -99,6 +99,27 @@ const kept: readonly Scenario[] = [
     aim: 0.45,
   },
 ]
+
+/**
+ * The pages of scores as the web app asks for them, of a district, a region and the country; each kept and anew. The hand-written
+ * server reads the sums that they are made of, and neither how soon cases were answered nor whose place it is.
+ */
+export const scorePages: readonly Scenario[] = [
+  { name: 'district', scope: 'area', code: 'TJ-SU-01' },
+  { name: 'region', scope: 'region', code: 'TJ-SU' },
+  { name: 'country', scope: 'country', code: 'TJ' },
+].flatMap(({ name: page, scope, code }) => {
+  const asked: Scenario = {
+    name: page,
+    query: documents.find((document) => document.startsWith('query Dashboard(')) ?? '',
+    variables: { scope, code },
+    barePath: '/dashboard',
+    bareBody: { scope, code },
+    expects: '"verdict":"',
+    aim: 2,
+  }
+  return [asked, anew(asked)]
+})
 
 const responseCache = new Set(['district list', 'regional dashboard', 'shortcomings list'])
 

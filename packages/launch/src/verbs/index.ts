@@ -6,7 +6,7 @@ import { invite } from './invite.ts'
 import { seed } from './seed.ts'
 import { start } from './start.ts'
 import { test } from './test.ts'
-import { attack, bench, check, gen, matrixPropose, measure } from './tools.ts'
+import { attack, bench, benchScale, check, gen, matrixPropose, measure } from './tools.ts'
 
 /**
  * One command: returns the exit code.
@@ -26,6 +26,7 @@ export const verbs = new Map<string, Verb>([
   ['seed', seed],
   ['attack', attack],
   ['bench', bench],
+  ['bench:scale', benchScale],
   ['invite', invite],
   ['measure', measure],
   ['matrix:propose', matrixPropose],

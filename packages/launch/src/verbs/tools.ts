@@ -33,6 +33,12 @@ export const bench: Verb = async (args, signal) => {
   return runOnOwnDatabase('bench/main.ts', args, signal)
 }
 
+/** `pnpm bench:scale`: measures releases and the pages of scores from ten thousand ratings to ten million, on a database of its own. */
+export const benchScale: Verb = async (args, signal) => {
+  await buildAll(signal)
+  return runOnOwnDatabase('bench/scale/main.ts', args, signal)
+}
+
 /** `pnpm matrix:propose`: writes lines that are new or different into the modules' matrices, each as `?`. */
 export const matrixPropose: Verb = async (args, signal) => {
   await generateCode(signal)
