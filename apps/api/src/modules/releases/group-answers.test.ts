@@ -98,6 +98,15 @@ describe('groups of answers', () => {
     ])
   })
 
+  it('are whole, though answers for an earlier month should come late', () => {
+    const november = [answers('SU-01-1', '2026-11', 12, 'summons')]
+    const released = group(november, '2026-11')
+    // Twenty-five of October come after November was published: nothing of summons is taken back.
+    const late = [...november, answers('SU-01-1', '2026-10', 25, 'trafficStop')]
+    expect(seen(group(late, '2026-11', released))).toEqual([['SU-01-1', '2026-11', 'unit', 25]])
+    for (const { counters } of group(late, '2026-11', released)) expect(counters.every((n) => n >= 0)).toBe(true)
+  })
+
   it('do not depend on the order of what they are given', () => {
     const received = [
       answers('SU-01-1', '2026-10', 14),

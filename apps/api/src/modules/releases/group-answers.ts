@@ -153,8 +153,9 @@ function leftOver(
   let since: string | null = null
   for (const [month, received] of months) {
     for (const answers of received) move(answers, 1)
-    // Less than nothing: these months were counted before, together with later ones.
-    if (total >= releaseGroup) {
+    // Less than nothing: these months were counted before, together with later ones. Where that is so of one kind of contact or one
+    // point alone, as when answers for an earlier month came late, the group waits for the month that makes it whole.
+    if (total >= releaseGroup && isWhole(waiting)) {
       publish(month, waiting)
       waiting = new Map()
       total = 0
@@ -162,6 +163,11 @@ function leftOver(
     } else if (total > 0) since ??= month
   }
   return since === null ? null : { since, byKind: waiting, total }
+}
+
+/** Whether nothing would be published less than nothing. */
+function isWhole(waiting: Waiters): boolean {
+  return [...waiting.values()].every((counts) => counts.every((count) => count >= 0))
 }
 
 function byMonth(received: readonly ReceivedAnswers[]): [string, ReceivedAnswers[]][] {
