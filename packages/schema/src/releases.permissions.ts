@@ -5,6 +5,6 @@ import type { PermissionRule } from './permission-rules.ts'
 export const releasesPermissions = {
   'release:read': everybody,
   // How far one is that is being made, and why one failed.
-  'release:watch': administrators,
+  'release:readProgress': administrators,
   'release:begin': administrators,
 } as const satisfies Record<string, PermissionRule>

@@ -151,7 +151,7 @@ builder.queryField('releaseProgress', (t) =>
     description:
       'The release that is being made or has failed; null where there is none, and for all but administrators.',
     authScopes: { public: true },
-    resolve: (_root, _args, { viewer }) => (mayAct(viewer, 'release:watch') ? findUnpublishedRelease() : null),
+    resolve: (_root, _args, { viewer }) => (mayAct(viewer, 'release:readProgress') ? findUnpublishedRelease() : null),
   }),
 )
 

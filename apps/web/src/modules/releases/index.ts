@@ -54,7 +54,7 @@ export const releasesModule = defineModule({
       id: 'releases',
       order: 94,
       to: (language) => releasesLinks.desk(language),
-      open: ({ permissions }) => permissions.includes('release:watch'),
+      open: ({ permissions }) => permissions.includes('release:readProgress'),
     },
   ],
   auditPages: [{ type: 'Release', to: (language, { key }) => releasesLinks.release(language, key) }],
