@@ -54,7 +54,8 @@ test('cached fields read no table whose changes their policies do not count, wit
         }
       }
     })
-    const counted = new Set(policies.flatMap((policy) => countedBy[policy]))
+    // Whoever reads the version of the public record is told by it, and never behind it.
+    const counted = new Set(['record_version', ...policies.flatMap((policy) => countedBy[policy])])
     const read = tablesIn(statements).filter((name) => tables.has(name))
     expect([policies, read.filter((name) => !counted.has(name))]).toEqual([policies, []])
   }
