@@ -10,6 +10,9 @@ export const releaseGroup = 10
  */
 export const patienceMonths = 6
 
+/** Months of a trend: how far back a release tells. */
+export const trendMonths = 18
+
 /** How a release stands. A failed one published nothing; its number is used by the next attempt. */
 export const releaseStates = ['building', 'published', 'failed'] as const
 export type ReleaseState = (typeof releaseStates)[number]

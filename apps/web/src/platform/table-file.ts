@@ -1,3 +1,5 @@
+import type { Column, ColumnType } from '@hamkori/schema/columns'
+import type { ColumnWords } from '@hamkori/schema/dictionary.words'
 import type { Language } from '@hamkori/schema/languages'
 import type { Ask } from './site-map.ts'
 
@@ -10,8 +12,18 @@ export interface FileColumn {
   readonly key: string
   /** Its heading in CSV. */
   readonly label: string
+  readonly type: ColumnType
   /** What CSV says in words, where the value is a code. */
   readonly words?: ((value: FileValue) => string) | undefined
+}
+
+/** The column of a file with a name of the data dictionary: nothing is written that is not described there. */
+export function describedColumn<Name extends string>(
+  key: Name,
+  columns: Readonly<Record<Name, Column>>,
+  words: Readonly<Record<Name, ColumnWords>>,
+): FileColumn {
+  return { key, label: words[key].title, type: columns[key].type }
 }
 
 /** The table of a page, ready to be written as a file. */

@@ -1,5 +1,6 @@
 import { dashboardMonths, monthsUpTo } from '@hamkori/schema/dashboards'
 import { monthOf } from '@hamkori/schema/dates'
+import { trendMonths } from '@hamkori/schema/releases.constants'
 import { LRUCache } from 'lru-cache'
 import { now, today } from '../../platform/clock.ts'
 import { readTerritory } from '../territory/index.ts'
@@ -10,9 +11,6 @@ import { buildLattice } from './lattice.ts'
 import type { Lattice } from './lattice.ts'
 import { findRelease, readBreakdowns, readCounts, readLatestNumber } from './release.queries.ts'
 import type { ReleaseRow } from './release.queries.ts'
-
-/** Months of a trend. */
-export const trendMonths = 18
 
 /** A release with its counts. */
 export interface PublishedRelease {

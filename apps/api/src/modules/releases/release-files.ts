@@ -9,10 +9,13 @@ import {
 import type { ScopeKind } from '@hamkori/schema/dashboards.constants'
 import { instrumentVersion, statementCodes } from '@hamkori/schema/feedback'
 import { patienceMonths, releaseGroup } from '@hamkori/schema/releases.constants'
+import { releaseTables } from '@hamkori/schema/releases.tables'
+import type { ColumnOf, ReleaseTableName } from '@hamkori/schema/releases.tables'
 import { stringify } from 'csv-stringify/sync'
 import type { Territory } from '../territory/index.ts'
 import { percent, publish, publishFacts, publishMeasure, testTrends } from './cells.ts'
 import type { Cell } from './cells.ts'
+import { csvMetadata } from './csv-metadata.ts'
 import { monthsOfQuarter, quartersBetween, openFrom } from './closed-quarters.ts'
 import { inMonths } from './lattice.ts'
 import type { Counts } from './lattice.ts'
@@ -32,7 +35,8 @@ export interface MadeFile {
 }
 
 type Value = string | number | null
-type Row = Readonly<Record<string, Value>>
+/** A row of a table: a value, or null, for each of its columns, and for no other. */
+type Row<Table extends ReleaseTableName> = Readonly<Record<ColumnOf<Table>, Value>>
 
 /**
  * The open files of a release. Everything that pages show of scores is in them or follows from them by the published formulas, to six
@@ -42,23 +46,21 @@ export async function makeFiles(release: PublishedRelease, territory: Territory)
   if (release.row === null) throw new Error('before the first release there are no files')
   const scopes = scopesOf(territory)
   const files = [
-    csvFile('places.csv', placeColumns, placesOf(territory)),
+    csvFile('places.csv', placesOf(territory)),
     csvFile(
       'scores.csv',
-      scoreColumns,
       scopes.flatMap((scope) => scoresOf(release, scope)),
     ),
     csvFile(
       'series.csv',
-      seriesColumns,
       scopes.flatMap((scope) => seriesOf(release, scope)),
     ),
     csvFile(
       'trends.csv',
-      trendColumns,
       scopes.flatMap((scope) => trendsOf(release, scope)),
     ),
-    csvFile('breakdowns.csv', breakdownColumns, await breakdownsOf(release)),
+    csvFile('breakdowns.csv', await breakdownsOf(release)),
+    csvMetadata(release.row.number),
   ]
   return [...files, await manifestOf(release, release.row, files)]
 }
@@ -68,9 +70,7 @@ interface ScopeCode {
   readonly code: string
 }
 
-const placeColumns = ['scope', 'code', 'parent', 'name_tg', 'name_ru', 'name_en']
-
-function placesOf(territory: Territory): Row[] {
+function placesOf(territory: Territory): Row<'places.csv'>[] {
   const areas = territory.areas.map((area) => ({
     scope: levelOf(area.kind),
     code: area.code,
@@ -87,12 +87,7 @@ function placesOf(territory: Territory): Row[] {
 }
 
 /** The scores of twelve months: a row for every scope and statement or fact, also where there is a dash. */
-const scoreColumns = [
-  ...['scope', 'code', 'from', 'to', 'measure', 'answers', 'favourable', 'score', 'low', 'high', 'verdict'],
-  ...['compared_with', 'bound'],
-]
-
-function scoresOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
+function scoresOf(release: PublishedRelease, { kind, code }: ScopeCode): Row<'scores.csv'>[] {
   const { own, mu } = compared(release, kind, code)
   const cells = [...publish(own, mu, 'file'), ...publishFacts(kind, own, mu, 'file')]
   const [from, to] = [release.scored[0] ?? null, release.scored.at(-1) ?? null]
@@ -113,12 +108,7 @@ function scoresOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
 }
 
 /** The scores of each quarter and month of the trend: only the cells that are shown. */
-const seriesColumns = [
-  ...['scope', 'code', 'period', 'measure', 'answers', 'favourable', 'score', 'low', 'high', 'verdict'],
-  ...['compared_with', 'bound'],
-]
-
-function seriesOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
+function seriesOf(release: PublishedRelease, { kind, code }: ScopeCode): Row<'series.csv'>[] {
   const { mu } = compared(release, kind, code)
   const months = release.lattice.ofScope(kind, code)
   // A quarter that began before the first month is known in part only.
@@ -139,9 +129,7 @@ function seriesOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
   )
 }
 
-const trendColumns = ['scope', 'code', 'measure', 'z', 'changed']
-
-function trendsOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
+function trendsOf(release: PublishedRelease, { kind, code }: ScopeCode): Row<'trends.csv'>[] {
   return testTrends(countsByMonth(release, kind, code), 'file').flatMap((trend, at) =>
     trend === null
       ? []
@@ -150,12 +138,10 @@ function trendsOf(release: PublishedRelease, { kind, code }: ScopeCode): Row[] {
 }
 
 /** By kind of contact and by channel, of closed quarters: only the cells that are shown. Shares here are plain, with Wilson's interval. */
-const breakdownColumns = ['scope', 'code', 'period', 'part', 'measure', 'answers', 'favourable', 'score', 'low', 'high']
-
-async function breakdownsOf({ row, months }: PublishedRelease): Promise<Row[]> {
+async function breakdownsOf({ row, months }: PublishedRelease): Promise<Row<'breakdowns.csv'>[]> {
   const parts = await readBreakdowns(row?.number ?? 0, `${months[0] ?? ''}-01`)
   return parts.flatMap(({ quarter, level, code, part, answered, favourable }) =>
-    answered.flatMap((n, at): Row[] => {
+    answered.flatMap((n, at): Row<'breakdowns.csv'>[] => {
       if (n < 0) return []
       const measure = part.startsWith('channel:') ? 'ratings' : (measures[at]?.code ?? '')
       const where = { scope: level, code, period: quarterName(quarter), part, measure }
@@ -234,7 +220,8 @@ function byCode(one: { readonly code: string }, other: { readonly code: string }
   return one.code < other.code ? -1 : 1
 }
 
-function csvFile(name: string, columns: readonly string[], rows: readonly Row[]): MadeFile {
+function csvFile<Table extends ReleaseTableName>(name: Table, rows: readonly Row<Table>[]): MadeFile {
+  const columns: readonly ColumnOf<Table>[] = releaseTables[name].columns
   const text = stringify([[...columns], ...rows.map((row) => columns.map((column) => row[column] ?? ''))], {
     ...{ bom: true, escape_formulas: true, record_delimiter: 'windows' },
   })

@@ -1,6 +1,10 @@
+import { caseColumns } from '@hamkori/schema/cases.columns'
+import type { CaseColumn } from '@hamkori/schema/cases.columns'
+import { dictionary } from '@hamkori/schema/dictionary'
 import { daysBetween } from '@hamkori/schema/format/date'
 import type { FragmentOf } from '../../platform/graphql.ts'
 import { type ListPage, readAllPages } from '../../platform/read-all-pages.ts'
+import { describedColumn } from '../../platform/table-file.ts'
 import type { FileColumn, FileContext, FileTable, FileValue } from '../../platform/table-file.ts'
 import type { caseFragments } from './cases.documents.ts'
 import type { CaseKind } from './case-kind.ts'
@@ -33,21 +37,15 @@ export async function caseTable<Row extends CaseRow>(
   own: readonly (FileColumn & { readonly value: (row: Row) => FileValue })[] = [],
 ): Promise<FileTable> {
   const { rows: cases, last } = await readAllPages(readPage, mostRows)
+  const described = (key: CaseColumn) => describedColumn(key, caseColumns, dictionary[language].records.cases)
   const columns: FileColumn[] = [
-    ...['number', 'title', 'title_language', 'council', 'council_area', 'department', 'department_code'],
-    ...['answering_department', 'answering_department_code'],
-  ].map((key) => ({ key, label: t(`cases.file.${key}`) }))
-  columns.push(
+    ...(['number', 'title', 'title_language', 'council', 'council_area'] as const).map(described),
+    ...(['department', 'department_code', 'answering_department', 'answering_department_code'] as const).map(described),
     ...own,
-    {
-      key: 'answer_state',
-      label: t('cases.file.answer_state'),
-      words: (state) => t(`cases.answerState.${String(state)}`),
-    },
-    ...['registered_on', 'counted_from', 'acknowledged_on', 'answer_due_on', 'answered_on', 'days_overdue', 'link'].map(
-      (key) => ({ key, label: t(`cases.file.${key}`) }),
-    ),
-  )
+    { ...described('answer_state'), words: (state) => t(`cases.answerState.${String(state)}`) },
+    ...(['registered_on', 'counted_from', 'acknowledged_on', 'answer_due_on', 'answered_on'] as const).map(described),
+    ...(['days_overdue', 'link'] as const).map(described),
+  ]
   const rows = cases.map((row) => {
     const { title, council, department, responsibleDepartment: answering } = row
     const written = title[language] === null ? title.original : language
@@ -76,10 +74,9 @@ export async function caseTable<Row extends CaseRow>(
 }
 
 /** The column of topics, for a kind that has them: the kind adds `value`. */
-export function topicColumn(t: FileContext['t']): FileColumn {
+export function topicColumn({ language, t }: FileContext): FileColumn {
   return {
-    key: 'topic',
-    label: t('cases.topicLabel'),
+    ...describedColumn('topic', caseColumns, dictionary[language].records.cases),
     words: (topic) => t(`cases.topic.${String(topic)}`),
   }
 }

@@ -7,7 +7,7 @@ import { proposalsFileQuery } from './proposals.documents.ts'
 
 /** The list of proposals as a file, narrowed as its page is. */
 export async function makeTable(context: FileContext): Promise<FileTable> {
-  const { language, given, ask, t } = context
+  const { language, given, ask } = context
   const filter = readFilters(caseParts.listFilters, given)
   const variables = caseParts.listVariables(filter)
   const { caseTable, topicColumn } = await caseParts.lists()
@@ -16,6 +16,6 @@ export async function makeTable(context: FileContext): Promise<FileTable> {
     proposalKind,
     links.proposals(language, filter),
     async (after) => (await ask(proposalsFileQuery, { ...variables, first: 30, after })).proposals,
-    [{ ...topicColumn(t), value: ({ topic }) => topic }],
+    [{ ...topicColumn(context), value: ({ topic }) => topic }],
   )
 }

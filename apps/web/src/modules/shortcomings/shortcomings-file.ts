@@ -1,4 +1,7 @@
+import { dictionary } from '@hamkori/schema/dictionary'
+import { shortcomingColumns } from '@hamkori/schema/shortcomings.columns'
 import { links } from '../../platform/links.ts'
+import { describedColumn } from '../../platform/table-file.ts'
 import type { FileContext, FileTable } from '../../platform/table-file.ts'
 import { readFilters } from '../../platform/useFilteredList.ts'
 import { caseParts } from '../cases/index.ts'
@@ -17,10 +20,9 @@ export async function makeTable(context: FileContext): Promise<FileTable> {
     links.shortcomings(language, filter),
     async (after) => (await ask(shortcomingsFileQuery, { ...variables, first: 30, after })).shortcomings,
     [
-      { ...topicColumn(t), value: ({ topic }) => topic },
+      { ...topicColumn(context), value: ({ topic }) => topic },
       {
-        key: 'severity',
-        label: t('shortcomings.severityLabel'),
+        ...describedColumn('severity', shortcomingColumns, dictionary[language].records.shortcomings),
         words: (severity) => t(`shortcomings.severity.${String(severity)}`),
         value: ({ severity }) => severity,
       },

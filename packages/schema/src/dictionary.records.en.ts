@@ -1,0 +1,117 @@
+import type { RecordWords } from './dictionary.words.ts'
+
+/** What the data dictionary says of the tables of pages that are files too, in English. */
+export const recordWords: RecordWords = {
+  tables: {
+    shortcomings: {
+      title: 'Shortcomings',
+      meaning: 'What councils found wrong, and how it was answered. The newest first, up to 5,000 rows.',
+    },
+    proposals: {
+      title: 'Proposals',
+      meaning: 'What councils proposed, and how it was answered. The newest first, up to 5,000 rows.',
+    },
+    'dashboards/answers': {
+      title: 'Answers in time',
+      meaning: 'How fast departments answer shortcomings and proposals.',
+    },
+  },
+  cases: {
+    number: { title: 'Number', meaning: 'The printed number. It does not change.' },
+    title: {
+      title: 'Title',
+      meaning:
+        'What it is about, in one line: in the language of the file, or in the original one where there is no translation.',
+    },
+    title_language: { title: 'Language of the title', meaning: 'The language in which the title is written.' },
+    council: { title: 'Council', meaning: 'The public council that registered it.' },
+    council_area: { title: 'Place of the council (code)', meaning: 'The code of the place where the council works.' },
+    department: { title: 'Addressed to', meaning: 'The department to which the council sent it.' },
+    department_code: { title: 'Addressed to (code)', meaning: 'The code of that department.' },
+    answering_department: {
+      title: 'Department that must answer',
+      meaning: 'The department that has to answer now: the same one, or the one that it was referred to.',
+    },
+    answering_department_code: { title: 'Department that must answer (code)', meaning: 'The code of that department.' },
+    topic: { title: 'Topic', meaning: 'The topic, from a list: in words in CSV, as a code in JSON.' },
+    answer_state: {
+      title: 'Answer',
+      meaning: 'How the answer stands on the day of the download: in words in CSV, as a code in JSON.',
+    },
+    registered_on: { title: 'Registered on', meaning: 'The day on which the council registered it.' },
+    counted_from: {
+      title: 'Time limit runs from',
+      meaning: 'The day from which the time limit of the answer runs.',
+      empty: 'The time limit has not begun.',
+    },
+    acknowledged_on: {
+      title: 'Acknowledged on',
+      meaning: 'The day on which the department acknowledged it.',
+      empty: 'It has not been acknowledged.',
+    },
+    answer_due_on: {
+      title: 'Answer due on',
+      meaning: 'The last day for the answer.',
+      empty: 'The time limit has not begun.',
+    },
+    answered_on: {
+      title: 'Answered on',
+      meaning: 'The day of the first answer that decides; a referral is no answer.',
+      empty: 'There is no answer yet.',
+    },
+    days_overdue: { title: 'Days overdue', meaning: 'By how many days the answer was or is late; 0 where it is not.' },
+    link: { title: 'Link', meaning: 'The address of the page of the record.' },
+  },
+  shortcomings: {
+    severity: {
+      title: 'Severity',
+      meaning: 'How much harm it does if nothing changes: in words in CSV, as a code in JSON.',
+    },
+  },
+  timeliness: {
+    code: { title: 'Code', meaning: 'The code of the place or department. It does not change.' },
+    name: { title: 'Name', meaning: 'Its name in the language of the file.' },
+    from: { title: 'From', meaning: 'The first day of the period.' },
+    to: { title: 'To', meaning: 'The last day of the period.' },
+    overdue: { title: 'Overdue now', meaning: 'Records whose time limit has passed without an answer.' },
+    open: { title: 'No answer yet', meaning: 'All records without an answer, the overdue ones among them.' },
+    cases: {
+      title: 'Sent in the period',
+      meaning: 'Shortcomings and proposals that were sent to the department in this period.',
+    },
+    due: {
+      title: 'Of them: last day passed',
+      meaning: 'Those whose last day has passed: the share in time is counted of them.',
+    },
+    in_time_percent: {
+      title: 'Answered in time, %',
+      meaning: 'How many per cent of them were answered in time.',
+      empty: 'Fewer than 10 records whose last day has passed.',
+    },
+    in_time_low: {
+      title: 'Interval from, %',
+      meaning: 'The lower end of the 95 % interval.',
+      empty: 'Fewer than 10 records whose last day has passed.',
+    },
+    in_time_high: {
+      title: 'Interval to, %',
+      meaning: 'The upper end of the 95 % interval.',
+      empty: 'Fewer than 10 records whose last day has passed.',
+    },
+    median_days: {
+      title: 'Half answered within, days',
+      meaning: 'Within how many days half were answered (Kaplan and Meier: those without an answer count too).',
+      empty: 'Fewer than 10 records, or half have not been answered yet.',
+    },
+    answered_in_15_days_percent: {
+      title: 'Answered within 15 days, %',
+      meaning: 'How many per cent were answered within 15 days.',
+      empty: 'Fewer than 10 records.',
+    },
+    answered_in_30_days_percent: {
+      title: 'Answered within 30 days, %',
+      meaning: 'How many per cent were answered within 30 days.',
+      empty: 'Fewer than 10 records.',
+    },
+  },
+}

@@ -1,0 +1,23 @@
+import { caseColumns } from './cases.columns.ts'
+import type { Column } from './columns.ts'
+import { timelinessColumns } from './dashboards.columns.ts'
+import { shortcomingColumns } from './shortcomings.columns.ts'
+
+const { topic, answer_state, registered_on, counted_from, acknowledged_on, ...more } = caseColumns
+const { answer_due_on, answered_on, days_overdue, link, ...first } = more
+const dates = { registered_on, counted_from, acknowledged_on, answer_due_on, answered_on, days_overdue, link }
+
+/** The tables of pages that are files too, by the path of their page: the other half of the data dictionary. */
+export const recordTables = {
+  shortcomings: {
+    columns: { ...first, topic, ...shortcomingColumns, answer_state, ...dates },
+  },
+  proposals: {
+    columns: { ...first, topic, answer_state, ...dates },
+  },
+  'dashboards/answers': {
+    columns: timelinessColumns,
+  },
+} as const satisfies Readonly<Record<string, { readonly columns: Readonly<Record<string, Column>> }>>
+
+export type RecordTablePath = keyof typeof recordTables
