@@ -42,6 +42,8 @@ const examples: Readonly<Record<string, string | Listed>> = {
   'unit-dashboard': 'dashboards/units/SU-01-1',
   releases: 'releases',
   release: 'releases/1',
+  'open-data': 'open-data',
+  developers: 'developers',
   'sign-in': 'sign-in',
   'first-factor': 'second-factor',
   'forgotten-password': 'forgotten-password',

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { bodyLimitKib } from '@hamkori/schema/api-limits'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { pool } from './platform/db.ts'
@@ -17,11 +18,7 @@ import { receiveRatingForm, typedReceiptKey } from './modules/feedback/index.ts'
 import { organisationRoutes } from './modules/identity/index.ts'
 import { releaseRoutes } from './modules/releases/index.ts'
 
-/**
- * Largest body of a request, in bytes. Strangers send ratings and forms of a few kilobytes. Whoever is signed in may send minutes
- * in which every text and every list is as long as its limit, four bytes a character: 1.6 MB.
- */
-const bodyLimitBytes = { stranger: 256 * 1024, session: 2 * 1024 * 1024 }
+const bodyLimitBytes = { stranger: bodyLimitKib.stranger * 1024, session: bodyLimitKib.session * 1024 }
 
 /**
  * The HTTP application, for `http.createServer`: one origin for the API, the pages and their assets. `renderer` is null where only

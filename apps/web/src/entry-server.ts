@@ -21,6 +21,7 @@ import { residentPage } from './modules/feedback/resident.ts'
 import { canonicalPath } from './app/canonical-path.ts'
 import { createPages, manifests } from './app/router.ts'
 import { drawSiteMap, siteMapPath } from './app/site-map.ts'
+import { drawProgramFile, programFileAt } from './app/program-files.ts'
 import { drawFile, fileAt } from './app/table-files.ts'
 import { type UrqlParts, createServerClient } from './urql.ts'
 
@@ -162,7 +163,7 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
  * only what the page says it reads (`meta.query`): what a page does not read must not fill anybody's memory.
  */
 export function isSameForAll(address: string): boolean {
-  if (address === siteMapPath) return true
+  if (address === siteMapPath || programFileAt(address) !== null) return true
   if (languageOfPath(address) === null || residentUnit(address.split('?')[0] ?? '') !== null) return false
   const { name, meta, path, query } = addresses.resolve(address)
   const file = fileAt(path)?.file
@@ -184,6 +185,8 @@ const longestValue = 200
 export async function render(request: PageRequest): Promise<PageResult> {
   const url = new URL(request.url.replace(/^\/+/, '/'), request.origin)
   if (url.pathname === siteMapPath) return drawSiteMap(request)
+  const program = programFileAt(url.pathname)
+  if (program !== null) return drawProgramFile(program, request)
   const found = fileAt(url.pathname)
   const canonical = found ? url.pathname : canonicalPath(addresses, url.pathname)
   if (canonical !== url.pathname && request.form === undefined) return redirectForGood(canonical + url.search)

@@ -1,4 +1,6 @@
 import type { Column } from './columns.ts'
+import { verdicts } from './dashboards.constants.ts'
+import { statementCodes } from './questionnaire.ts'
 
 const percent = { type: 'decimal', minimum: 0, maximum: 100, unit: 'percent' } as const
 const cases = { type: 'integer', minimum: 0, unit: 'cases' } as const
@@ -65,4 +67,21 @@ export const timelinessColumns = {
   },
 } as const satisfies Readonly<Record<string, Column>>
 
+/** The columns of the file that puts the scores of two places side by side. */
+export const comparisonColumns = {
+  code: { type: 'text', required: true },
+  name: { type: 'text', required: true },
+  from: { type: 'date', required: true },
+  to: { type: 'date', required: true },
+  release: { type: 'integer', minimum: 1, required: false },
+  statement: { type: 'text', values: statementCodes, required: true },
+  label: { type: 'text', required: true },
+  answers: { type: 'integer', minimum: 30, unit: 'answers', required: false },
+  score: { ...percent, required: false },
+  low: { ...percent, required: false },
+  high: { ...percent, required: false },
+  verdict: { type: 'text', values: verdicts, required: false },
+} as const satisfies Readonly<Record<string, Column>>
+
+export type ComparisonColumn = keyof typeof comparisonColumns
 export type TimelinessColumn = keyof typeof timelinessColumns

@@ -15,6 +15,11 @@ export const recordWords: RecordWords = {
       title: 'Answers in time',
       meaning: 'How fast departments answer shortcomings and proposals.',
     },
+    'dashboards/compare': {
+      title: 'Two places compared',
+      meaning:
+        'The scores of two places for the eight statements, side by side: the numbers of the newest release. Without a filter, the country alone.',
+    },
   },
   cases: {
     number: { title: 'Number', meaning: 'The printed number. It does not change.' },
@@ -112,6 +117,32 @@ export const recordWords: RecordWords = {
       title: 'Answered within 30 days, %',
       meaning: 'How many per cent were answered within 30 days.',
       empty: 'Fewer than 10 records.',
+    },
+  },
+  comparison: {
+    code: { title: 'Code', meaning: 'The code of the place. It does not change.' },
+    name: { title: 'Place', meaning: 'Its name in the language of the file.' },
+    from: { title: 'From', meaning: 'The first month of the score, by its first day.' },
+    to: { title: 'To', meaning: 'The last month of the score, by its first day.' },
+    release: {
+      title: 'Release',
+      meaning: 'The number of the release that the scores come from.',
+      empty: 'There is no release yet.',
+    },
+    statement: { title: 'Statement', meaning: 'The statement of the questionnaire, A1–A8.' },
+    label: { title: 'What was asked', meaning: 'A short name of the same statement.' },
+    answers: { title: 'Answers', meaning: 'How many people answered this question.', empty: 'Fewer than 30 answers.' },
+    score: {
+      title: 'Score',
+      meaning: 'The share of favourable answers, drawn towards the rest of the country by ten average answers.',
+      empty: 'Fewer than 30 answers.',
+    },
+    low: { title: 'Interval from', meaning: 'The lower end of the 95 % interval.', empty: 'Fewer than 10 answers.' },
+    high: { title: 'Interval to', meaning: 'The upper end of the 95 % interval.', empty: 'Fewer than 10 answers.' },
+    verdict: {
+      title: 'Verdict',
+      meaning: 'Against the rest of the country: better; worse; notDistinguishable: no clear difference.',
+      empty: 'For the country, or with fewer than 10 answers.',
     },
   },
 }

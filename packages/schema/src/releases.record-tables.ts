@@ -1,6 +1,6 @@
 import { caseColumns } from './cases.columns.ts'
 import type { Column } from './columns.ts'
-import { timelinessColumns } from './dashboards.columns.ts'
+import { comparisonColumns, timelinessColumns } from './dashboards.columns.ts'
 import { shortcomingColumns } from './shortcomings.columns.ts'
 
 const { topic, answer_state, registered_on, counted_from, acknowledged_on, ...more } = caseColumns
@@ -17,6 +17,9 @@ export const recordTables = {
   },
   'dashboards/answers': {
     columns: timelinessColumns,
+  },
+  'dashboards/compare': {
+    columns: comparisonColumns,
   },
 } as const satisfies Readonly<Record<string, { readonly columns: Readonly<Record<string, Column>> }>>
 

@@ -3,6 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { documentLimits } from '@hamkori/schema/api-limits'
 import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from 'graphql'
 import type { GraphQLResolveInfo } from 'graphql'
 import './cache-policy.ts'
@@ -74,7 +75,7 @@ export const builder = new SchemaBuilder<{
   },
   // The cost of an answer is what it makes the server build: one for each object, a tenth for each plain value.
   complexity: {
-    limit: { complexity: 1_000, depth: 12 },
+    limit: { complexity: documentLimits.cost, depth: documentLimits.depth },
     fieldComplexity: (_args, _context, field) => ({
       field: isLeafType(getNamedType(field.type)) ? 0.1 : 1,
       multiplier: isListType(getNullableType(field.type)) ? 4 : 1,

@@ -1,3 +1,4 @@
+import { largestPage } from '@hamkori/schema/api-limits'
 import type { ObjectRef } from '@pothos/core'
 import { builder } from './builder.ts'
 import type { CacheOption } from './cache-policy.ts'
@@ -53,7 +54,7 @@ export function connectionType<Row>(
 
 /** What a page costs: its entries, as many as are asked for. Use as `complexity` of the field that returns a connection. */
 export function pageComplexity(args: { first?: number | null | undefined }): { field: number; multiplier: number } {
-  return { field: 1, multiplier: Math.max(1, Math.min(args.first ?? 20, 100)) }
+  return { field: 1, multiplier: Math.max(1, Math.min(args.first ?? 20, largestPage)) }
 }
 
 /** The arguments of a forward connection: spread into `args`, read with `readPage`. */

@@ -1,3 +1,4 @@
+import { largestPage } from '@hamkori/schema/api-limits'
 import { isCalendarDay } from '@hamkori/schema/dates'
 import { GraphQLError } from 'graphql'
 
@@ -19,7 +20,6 @@ export interface Connection<Node> {
 }
 
 const defaultPage = 20
-const largestPage = 100
 
 /**
  * Checks `first` (1..100, 20 when absent) and opens the cursor. `parseKey` gets the cursor's parts and answers null when

@@ -3,6 +3,7 @@ import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { CaseListAddress } from './links.ts'
 import './route-meta.ts'
+import type { ProgramFile } from './program-file.ts'
 import type { SessionViewer } from './session.ts'
 import type { SiteMapPart } from './site-map.ts'
 import type { TableFile } from './table-file.ts'
@@ -147,6 +148,8 @@ export interface ModuleManifest {
   readonly found?: readonly FoundEntry[]
   /** Tables of its pages as files. */
   readonly files?: readonly TableFile[]
+  /** Its files for programs: feeds, catalogues. */
+  readonly programFiles?: readonly ProgramFile[]
   readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }
 }
 

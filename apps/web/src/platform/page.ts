@@ -1,6 +1,7 @@
 import type { Language } from '@hamkori/schema/languages'
 import { type InjectionKey, inject, onScopeDispose, reactive, watchEffect } from 'vue'
 import { statusOfFailure } from './failure.ts'
+import type { FeedLink } from './program-file.ts'
 
 /** How a page went: found, missing, gone for good, or failed. */
 export type PageStatus = 200 | 404 | 410 | 500
@@ -15,6 +16,8 @@ export interface PageHead {
   readonly noindex?: boolean | undefined
   /** What the page is about, for programs (schema.org); its address is added. */
   readonly about?: Thing | undefined
+  /** A feed that tells what is new on the page; only the server says it. */
+  readonly feed?: FeedLink | undefined
 }
 
 /** Something that schema.org has a type for. */

@@ -2,6 +2,7 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth'
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives'
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens'
+import { documentLimits } from '@hamkori/schema/api-limits'
 import type { GraphQLSchema } from 'graphql'
 import { GraphQLError } from 'graphql'
 import { createYoga } from 'graphql-yoga'
@@ -33,12 +34,11 @@ export interface EndpointContext extends Context {
   readonly actingPerson?: string | undefined
 }
 
-/** Limits of one document: depth 12, 15 aliases of one field, 1,000 tokens, 5 directives. */
-const documentLimits = [
-  maxDepthPlugin({ n: 12, flattenFragments: true, exposeLimits: true }),
-  maxAliasesPlugin({ n: 15, exposeLimits: true, allowList: [] }),
-  maxTokensPlugin({ n: 1_000, exposeLimits: true }),
-  maxDirectivesPlugin({ n: 5, exposeLimits: true }),
+const limitPlugins = [
+  maxDepthPlugin({ n: documentLimits.depth, flattenFragments: true, exposeLimits: true }),
+  maxAliasesPlugin({ n: documentLimits.aliases, exposeLimits: true, allowList: [] }),
+  maxTokensPlugin({ n: documentLimits.tokens, exposeLimits: true }),
+  maxDirectivesPlugin({ n: documentLimits.directives, exposeLimits: true }),
 ]
 
 /** Makes the GraphQL endpoint: graphql-yoga with limits and masked errors, at /graphql. */
@@ -57,7 +57,7 @@ export function createEndpoint(options: EndpointOptions) {
     plugins: [
       withoutSuggestions(),
       ...(options.introspection ? [] : [withoutIntrospection()]),
-      ...(documentLimits as unknown as Plugin<EndpointContext>[]),
+      ...(limitPlugins as unknown as Plugin<EndpointContext>[]),
       ...(options.plugins ?? []),
     ],
   })

@@ -1,6 +1,10 @@
+import { comparisonColumns } from '@hamkori/schema/dashboards.columns'
+import type { ComparisonColumn } from '@hamkori/schema/dashboards.columns'
+import { dictionary } from '@hamkori/schema/dictionary'
 import { capitalized } from '@hamkori/schema/format/capital'
 import { dimensionLabels, statementCodes } from '@hamkori/schema/questionnaire'
-import type { FileContext, FileTable } from '../../platform/table-file.ts'
+import { describedColumn } from '../../platform/table-file.ts'
+import type { FileContext, FileTable, FileValue } from '../../platform/table-file.ts'
 import { readFilters } from '../../platform/useFilteredList.ts'
 import { comparisonAddress, comparisonFilters, comparisonVariables } from './compare.ts'
 import { comparisonQuery } from './dashboards.documents.ts'
@@ -14,7 +18,7 @@ export async function makeTable({ language, given, ask, t }: FileContext): Promi
   if (!one) return null
   const places = [one, other].filter((place) => place != null)
   const rows = places.flatMap(({ code, name, fromMonth, toMonth, release, scores }) =>
-    statementCodes.map((statement, at) => {
+    statementCodes.map((statement, at): Readonly<Record<ComparisonColumn, FileValue>> => {
       const cell = scores[at]
       return {
         code,
@@ -32,9 +36,10 @@ export async function makeTable({ language, given, ask, t }: FileContext): Promi
       }
     }),
   )
-  const columns = [
-    ...['code', 'name', 'from', 'to', 'release', 'statement', 'label', 'answers', 'score', 'low', 'high', 'verdict'],
-  ].map((key) => ({ key, label: t(`dashboards.compare.file.${key}`), words: decimal(language) }))
+  const columns = (Object.keys(comparisonColumns) as ComparisonColumn[]).map((key) => ({
+    ...describedColumn(key, comparisonColumns, dictionary[language].records.comparison),
+    words: decimal(language),
+  }))
   const title = places.map(({ name }) => capitalized(name[language])).join(', ')
   return {
     title: t('dashboards.titleOf', { name: title }),

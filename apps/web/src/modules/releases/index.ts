@@ -1,7 +1,26 @@
 import { defineModule } from '../../platform/module.ts'
+import type { ProgramFile } from '../../platform/program-file.ts'
 import { releasesLinks } from './links.ts'
 
 export { releasesLinks } from './links.ts'
+
+/** The server alone makes them: a browser does not even load where they are. */
+const programFiles: readonly ProgramFile[] = import.meta.env.SSR
+  ? [
+      {
+        path: '/:lang/releases.atom',
+        mediaType: 'application/atom+xml; charset=utf-8',
+        messages: ['releases'],
+        load: () => import('./feed.ts'),
+      },
+      {
+        path: releasesLinks.catalogue,
+        mediaType: 'application/ld+json; charset=utf-8',
+        messages: [],
+        load: () => import('./catalogue.ts'),
+      },
+    ]
+  : []
 
 /** Releases of scores: what was published when, its files, and how anybody checks them. */
 export const releasesModule = defineModule({
@@ -20,12 +39,25 @@ export const releasesModule = defineModule({
       meta: { section: 'dashboards' },
     },
     {
+      path: 'open-data',
+      name: 'open-data',
+      component: () => import('./OpenDataPage.vue'),
+      meta: { section: 'dashboards' },
+    },
+    {
+      path: 'developers',
+      name: 'developers',
+      component: () => import('./DevelopersPage.vue'),
+      meta: { section: 'dashboards' },
+    },
+    {
       path: 'desk/releases',
       name: 'desk-releases',
       component: () => import('./DeskReleasesPage.vue'),
       meta: { staff: true, section: 'desk' },
     },
   ],
+  programFiles,
   siteMap: { load: () => import('./site-map.ts') },
   messages: {
     tg: () => import('./locales/tg.json'),
@@ -33,6 +65,16 @@ export const releasesModule = defineModule({
     en: () => import('./locales/en.json'),
   },
   pageMessages: {
+    'open-data': {
+      tg: () => import('./locales/open-data/tg.json'),
+      ru: () => import('./locales/open-data/ru.json'),
+      en: () => import('./locales/open-data/en.json'),
+    },
+    developers: {
+      tg: () => import('./locales/developers/tg.json'),
+      ru: () => import('./locales/developers/ru.json'),
+      en: () => import('./locales/developers/en.json'),
+    },
     desk: {
       tg: () => import('./locales/desk/tg.json'),
       ru: () => import('./locales/desk/ru.json'),

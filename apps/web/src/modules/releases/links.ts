@@ -10,6 +10,14 @@ export const releasesLinks = {
   release: (language: Language, number: number | string): string => addressOf(language, ['releases', String(number)]),
   /** Where an administrator watches and begins them. */
   desk: (language: Language): string => addressOf(language, ['desk', 'releases']),
+  /** What there is of open data, with every column. */
+  openData: (language: Language): string => addressOf(language, ['open-data']),
+  /** How programs ask the API. */
+  developers: (language: Language): string => addressOf(language, ['developers']),
+  /** The feed of releases. */
+  feed: (language: Language): string => `/${language}/releases.atom`,
+  /** The catalogue of open data for programs; the same in every language. */
+  catalogue: '/open-data/catalogue.jsonld',
   /** A file of a release; the same in every language. */
   file: (number: number, name: string): string => `/releases/${number}/${encodeURIComponent(name)}`,
 } as const

@@ -98,6 +98,11 @@ export function openDocument(parts: DocumentParts): string {
     `<meta property="og:description" content="${description}"><meta property="og:image" content="${escapeHtml(origin)}/share.png"><meta property="og:locale" content="${language}">`,
     '<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#171f30" media="(prefers-color-scheme: dark)">',
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.ico" sizes="32x32"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/apple-touch-icon.png">',
+    ...(head.feed
+      ? [
+          `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(head.feed.title)}" href="${escapeHtml(origin + head.feed.href)}">`,
+        ]
+      : []),
     ...(head.about && !head.noindex
       ? [
           `<script type="application/ld+json">${serializeState({ '@context': 'https://schema.org', ...head.about, url: origin + path })}</script>`,

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
-import { escapeHtml, serializeState } from './escape.ts'
+import { escapeHtml, escapeXml, serializeState } from './escape.ts'
 
 describe('state inside a page', () => {
   test('can end no element, open no comment and break no line', () => {
@@ -11,5 +11,10 @@ describe('state inside a page', () => {
   })
   test('text in HTML is escaped', () => {
     expect(escapeHtml(`<a href="x" title='y'>&`)).toBe('&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;')
+  })
+  test('text in XML is escaped, without what XML cannot hold', () => {
+    expect(escapeXml(`]]><b a="x">&'\u0000\u0008\u000B\uFFFE\uD800 Ҳ\t😀`)).toBe(
+      ']]&gt;&lt;b a=&quot;x&quot;&gt;&amp;&#39; Ҳ\t😀',
+    )
   })
 })

@@ -1,14 +1,15 @@
 import { csvOf } from '../csv.ts'
+import { type FileFormat, mediaTypeOf } from '../file-formats.ts'
 import type { FileContext, FileTable } from '../table-file.ts'
 import type { PageResult } from './contract.ts'
 
 /** Sends a table as a file that the browser keeps under a name of its own. */
-export function tableAnswer(format: 'csv' | 'json', table: FileTable, context: FileContext): PageResult {
+export function tableAnswer(format: FileFormat, table: FileTable, context: FileContext): PageResult {
   const name = `hamkori-${(table.page.split('?')[0] ?? '').split('/').slice(2).join('-')}-${context.day}.${format}`
   return {
     status: 200,
     headers: {
-      'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+      'content-type': mediaTypeOf(format),
       'content-disposition': `attachment; filename="${name}"`,
       'content-language': context.language,
       'cache-control': 'private, no-cache',

@@ -1,0 +1,48 @@
+import { dayInDushanbe } from '@hamkori/schema/format/date'
+import { type Language, defaultLanguage, languages } from '@hamkori/schema/languages'
+import { type ProgramFile, programFileAddress } from '../platform/program-file.ts'
+import type { PageRequest, PageResult } from '../platform/server/contract.ts'
+import { askFor } from './ask.ts'
+import { fileWords } from './file-words.ts'
+import { manifests } from './router.ts'
+
+/** A file for programs that an address names. */
+export interface FoundProgramFile {
+  readonly file: ProgramFile
+  readonly language: Language
+}
+
+const files: ReadonlyMap<string, FoundProgramFile> = new Map(
+  manifests
+    .flatMap(({ programFiles }) => programFiles ?? [])
+    .flatMap((file) =>
+      (file.path.includes(':lang') ? languages : [defaultLanguage]).map(
+        (language) => [programFileAddress(file, language), { file, language }] as const,
+      ),
+    ),
+)
+
+/** The file for programs at a path such as `/tg/releases.atom`, or null. */
+export function programFileAt(path: string): FoundProgramFile | null {
+  return files.get(path) ?? null
+}
+
+/** Makes a file for programs. Rejects where the API could not answer. */
+export async function drawProgramFile({ file, language }: FoundProgramFile, request: PageRequest): Promise<PageResult> {
+  const { makeFile } = await file.load()
+  const body = await makeFile({
+    language,
+    origin: request.origin,
+    day: dayInDushanbe(request.now),
+    t: await fileWords(language, file),
+    ask: askFor(request),
+  })
+  const headers = {
+    'content-type': file.mediaType,
+    ...(file.path.includes(':lang') ? { 'content-language': language } : {}),
+    'cache-control': 'private, no-cache',
+    // Open data: scripts of other sites may read it.
+    'access-control-allow-origin': '*',
+  }
+  return { status: 200, headers, body }
+}
