@@ -19,7 +19,7 @@ export const activitiesModule = defineModule({
       meta: { section: 'councils', messages: ['councils'] },
     },
   ],
-  siteMap: { load: () => import('./site-map.ts') },
+  ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

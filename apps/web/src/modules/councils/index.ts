@@ -48,7 +48,7 @@ export const councilsModule = defineModule({
     },
     { path: 'sources/:code', name: 'source', component: () => import('./SourcePage.vue') },
   ],
-  siteMap: { load: () => import('./site-map.ts') },
+  ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

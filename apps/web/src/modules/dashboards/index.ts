@@ -42,22 +42,26 @@ export const dashboardsModule = defineModule({
       meta: { section: 'dashboards', query: ['show'] },
     },
   ],
-  files: [
-    {
-      path: 'dashboards/answers',
-      query: ['area', 'type'],
-      messages: ['dashboards'],
-      pageMessages: 'timeliness',
-      load: () => import('./timeliness-file.ts'),
-    },
-    {
-      path: 'dashboards/compare',
-      query: ['one', 'other'],
-      messages: ['dashboards'],
-      pageMessages: 'compare',
-      load: () => import('./compare-file.ts'),
-    },
-  ],
+  ...(import.meta.env.SSR
+    ? {
+        files: [
+          {
+            path: 'dashboards/answers',
+            query: ['area', 'type'],
+            messages: ['dashboards'],
+            pageMessages: 'timeliness',
+            load: () => import('./timeliness-file.ts'),
+          },
+          {
+            path: 'dashboards/compare',
+            query: ['one', 'other'],
+            messages: ['dashboards'],
+            pageMessages: 'compare',
+            load: () => import('./compare-file.ts'),
+          },
+        ],
+      }
+    : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

@@ -51,7 +51,7 @@ export const meetingsModule = defineModule({
       meta: { staff: true, section: 'meetings' },
     },
   ],
-  siteMap: { load: () => import('./site-map.ts') },
+  ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

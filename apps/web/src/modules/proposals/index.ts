@@ -42,10 +42,19 @@ export const proposalsModule = defineModule({
       meta: { staff: true, messages: ['cases'] },
     },
   ],
-  files: [
-    { path: 'proposals', query: filters, messages: ['cases', 'proposals'], load: () => import('./proposals-file.ts') },
-  ],
-  siteMap: { load: () => import('./site-map.ts') },
+  ...(import.meta.env.SSR
+    ? {
+        files: [
+          {
+            path: 'proposals',
+            query: filters,
+            messages: ['cases', 'proposals'],
+            load: () => import('./proposals-file.ts'),
+          },
+        ],
+      }
+    : {}),
+  ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

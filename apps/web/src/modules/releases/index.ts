@@ -5,22 +5,20 @@ import { releasesLinks } from './links.ts'
 export { releasesLinks } from './links.ts'
 
 /** The server alone makes them: a browser does not even load where they are. */
-const programFiles: readonly ProgramFile[] = import.meta.env.SSR
-  ? [
-      {
-        path: '/:lang/releases.atom',
-        mediaType: 'application/atom+xml; charset=utf-8',
-        messages: ['releases'],
-        load: () => import('./feed.ts'),
-      },
-      {
-        path: releasesLinks.catalogue,
-        mediaType: 'application/ld+json; charset=utf-8',
-        messages: [],
-        load: () => import('./catalogue.ts'),
-      },
-    ]
-  : []
+const programFiles: readonly ProgramFile[] = [
+  {
+    path: '/:lang/releases.atom',
+    mediaType: 'application/atom+xml; charset=utf-8',
+    messages: ['releases'],
+    load: () => import('./feed.ts'),
+  },
+  {
+    path: releasesLinks.catalogue,
+    mediaType: 'application/ld+json; charset=utf-8',
+    messages: [],
+    load: () => import('./catalogue.ts'),
+  },
+]
 
 /** Releases of scores: what was published when, its files, and how anybody checks them. */
 export const releasesModule = defineModule({
@@ -57,8 +55,8 @@ export const releasesModule = defineModule({
       meta: { staff: true, section: 'desk' },
     },
   ],
-  programFiles,
-  siteMap: { load: () => import('./site-map.ts') },
+  ...(import.meta.env.SSR ? { programFiles } : {}),
+  ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

@@ -191,6 +191,8 @@ describe('the data dictionary', () => {
         shortcomings: list,
         proposals: list,
         timeliness,
+        one,
+        other: null,
       })
       expect(status).toBe(200)
       // The headings, before that of the source.

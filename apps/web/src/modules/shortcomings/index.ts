@@ -42,15 +42,19 @@ export const shortcomingsModule = defineModule({
       meta: { staff: true, messages: ['cases'] },
     },
   ],
-  files: [
-    {
-      path: 'shortcomings',
-      query: filters,
-      messages: ['cases', 'shortcomings'],
-      load: () => import('./shortcomings-file.ts'),
-    },
-  ],
-  siteMap: { load: () => import('./site-map.ts') },
+  ...(import.meta.env.SSR
+    ? {
+        files: [
+          {
+            path: 'shortcomings',
+            query: filters,
+            messages: ['cases', 'shortcomings'],
+            load: () => import('./shortcomings-file.ts'),
+          },
+        ],
+      }
+    : {}),
+  ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

@@ -16,7 +16,7 @@ export const territoryModule = defineModule({
     },
     { path: 'units/:code', name: 'unit', component: () => import('./UnitPage.vue'), meta: { section: 'areas' } },
   ],
-  siteMap: { load: () => import('./site-map.ts') },
+  ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),
