@@ -53,6 +53,7 @@ test('the examples of the page for developers run as they stand there', async ({
         .digest('hex'),
     ).toBe(files.find((file) => file.name === name)?.sha256)
   expect(await run('check')).toContain('Signature Verified Successfully')
+  // The last one is the command of the page of a release, which releases.e2e.ts runs.
 })
 
 test('what the catalogue names can be fetched, and has the checksum that it says', async ({ request }) => {

@@ -8,7 +8,7 @@ export function recompute(origin: string, release: number): string {
 }
 
 /** The names of the examples, in the order in which the page shows them. */
-export const exampleNames = ['dashboard', 'overdue', 'release', 'check'] as const
+export const exampleNames = ['dashboard', 'overdue', 'release', 'check', 'recompute'] as const
 export type ExampleName = (typeof exampleNames)[number]
 
 /**
@@ -19,7 +19,7 @@ export function examplesFor(origin: string, release: number): Readonly<Record<Ex
   const ask = (query: string) => `curl -sS --fail-with-body -G '${origin}/graphql' --data-urlencode 'query=${query}'`
   return {
     dashboard: ask(`{
-  dashboard(code: "TJ-SU") {
+  dashboard(scope: region, code: "TJ-SU") {
     name { tg ru en }
     release { number through }
     ratings
@@ -59,10 +59,8 @@ curl -sS --fail-with-body --compressed -O '${origin}/releases/${release}/csv-met
     check: `for file in key.pem ${release}/manifest.json ${release}/manifest.sig; do
   curl -sS --fail-with-body -O "${origin}/releases/$file"
 done
-${verifySignature}
-
-# Computes every number of the release once more (Python 3):
-curl -sS --fail-with-body -O '${origin}/releases/verify_release.py'
+${verifySignature}`,
+    recompute: `curl -sS --fail-with-body -O '${origin}/releases/verify_release.py'
 ${recompute(origin, release)}`,
   }
 }
