@@ -1,3 +1,7 @@
 export { addDesk } from './desk.graphql.ts'
 export { addInbox } from './inbox.graphql.ts'
 export { addTimeliness } from './timeliness.graphql.ts'
+export { periodTimeliness } from './period-timeliness.ts'
+export type { PlaceAndPeriod, PeriodTimeliness } from './period-timeliness.ts'
+export type { TimelinessFigures } from './timeliness.ts'
+export { Verdict } from './score-types.graphql.ts'

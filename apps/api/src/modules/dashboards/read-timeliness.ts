@@ -130,7 +130,7 @@ function lineOf(department: DepartmentModel): Line {
 }
 
 /** The departments of a place and of all places below it. */
-function departmentsWithin(territory: Territory, area: AreaModel): DepartmentModel[] {
+export function departmentsWithin(territory: Territory, area: AreaModel): DepartmentModel[] {
   return [
     ...territory.departmentsOf(area.id),
     ...territory.childrenOf(area.id).flatMap((below) => departmentsWithin(territory, below)),

@@ -22,7 +22,7 @@ export interface ClockedCases {
 
 /** The query over all sources. Cases that went alike are one row, so that the cost of an answer does not grow with their number. */
 function timelinessQuery(sources: readonly TimelinessSource[]) {
-  return query((values: TimelinessValues & { readonly today: string }) => {
+  return query((values: TimelinessValues & { readonly to: string; readonly today: string }) => {
     const day = asDate(values.today)
     const clocked = sources
       .map((source) =>
@@ -45,18 +45,22 @@ function timelinessQuery(sources: readonly TimelinessSource[]) {
         a('a.answered_on', 'is not', null).as('answered'),
         sql<boolean>`${a.ref('a.due_on')} < ${day}`.as('isDue'),
         sql<boolean>`coalesce(${a.ref('a.answered_on')} <= ${a.ref('a.due_on')}, false)`.as('inTime'),
-        sql<boolean>`${a.ref('a.sent_on')} >= ${asDate(values.from)}`.as('inPeriod'),
+        sql<boolean>`${a.ref('a.sent_on')} BETWEEN ${asDate(values.from)} AND ${asDate(values.to)}`.as('inPeriod'),
         sql<number>`count(*)::int`.as('count'),
       ])
       .groupBy(sql`1, 2, 3, 4, 5, 6, 7`)
   })
 }
 
+/** Reads how the cases of some departments went; the period ends today unless `to` (YYYY-MM-DD) says otherwise. */
+export type ReadClocked = (values: TimelinessValues & { readonly to?: string }) => Promise<readonly ClockedCases[]>
+
 /** Reads how the cases of all sources went for some departments, in one statement. */
-export function timelinessReader(
-  sources: readonly TimelinessSource[],
-): (values: TimelinessValues) => Promise<readonly ClockedCases[]> {
+export function timelinessReader(sources: readonly TimelinessSource[]): ReadClocked {
   const clocked = timelinessQuery(sources)
   return async (values) =>
-    (await run(clocked, { ...values, today: today() })).map((row) => ({ ...row, answered: Boolean(row.answered) }))
+    (await run(clocked, { ...values, to: values.to ?? today(), today: today() })).map((row) => ({
+      ...row,
+      answered: Boolean(row.answered),
+    }))
 }

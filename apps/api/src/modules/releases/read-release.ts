@@ -1,4 +1,4 @@
-import { dashboardMonths, monthsUpTo } from '@hamkori/schema/dashboards'
+import { dashboardMonths, monthsUpTo, shiftMonth } from '@hamkori/schema/dashboards'
 import { monthOf } from '@hamkori/schema/dates'
 import { trendMonths } from '@hamkori/schema/releases.constants'
 import { LRUCache } from 'lru-cache'
@@ -32,9 +32,14 @@ type QuarterPart = BreakdownPart & { readonly quarter: string }
 /** A release never changes, so that it is kept as long as there is room. */
 const kept = new LRUCache<number, { territory: Territory; release: Promise<PublishedRelease | null> }>({ max: 4 })
 
-/** The published release with this number and its counts, or null where there is none. */
-export async function readRelease(number: number): Promise<PublishedRelease | null> {
+/**
+ * The published release with this number and its counts, or null where there is none. `months` (`YYYY-MM`, whole quarters, earliest
+ * first) asks what it says of that period in place of its last twelve months; its trends are then the twelve months up to the
+ * end of the period. Whatever the months, every number is a sum of whole groups.
+ */
+export async function readRelease(number: number, months?: readonly string[]): Promise<PublishedRelease | null> {
   const territory = await readTerritory()
+  if (months !== undefined) return loadPeriod(number, months, territory)
   const known = kept.get(number)
   if (known?.territory === territory) return known.release
   const release = load(number, territory)
@@ -52,10 +57,36 @@ async function load(number: number, territory: Territory): Promise<PublishedRele
   return row?.state === 'published' ? await countRelease(row, territory) : null
 }
 
+async function loadPeriod(
+  number: number,
+  months: readonly string[],
+  territory: Territory,
+): Promise<PublishedRelease | null> {
+  const row = await findRelease(number)
+  const [first, last] = [months[0], months.at(-1)]
+  if (row?.state !== 'published' || first === undefined || last === undefined) return null
+  const periods = {
+    scored: months,
+    months: monthsUpTo(last, dashboardMonths),
+    quarters: quartersBetween(first, openFrom(row.cutAt)).filter((quarter) => months.includes(quarter)),
+  }
+  // The quarter a year before the last one is compared with it.
+  return count(row, territory, periods, shiftMonth(last, -14))
+}
+
 /** A release with its counts, published or not yet. */
-export async function countRelease(row: ReleaseRow, territory: Territory): Promise<PublishedRelease> {
+export function countRelease(row: ReleaseRow, territory: Territory): Promise<PublishedRelease> {
   const periods = periodsUpTo(row.through, row.cutAt)
-  const from = `${periods.months[0] ?? ''}-01`
+  return count(row, territory, periods, periods.months[0] ?? '')
+}
+
+async function count(
+  row: ReleaseRow,
+  territory: Territory,
+  periods: Pick<PublishedRelease, 'scored' | 'months' | 'quarters'>,
+  fromMonth: string,
+): Promise<PublishedRelease> {
+  const from = `${fromMonth}-01`
   const [counts, parts] = await Promise.all([readCounts(row.number, from), readBreakdowns(row.number, from)])
   return {
     ...{ row, ...periods, lattice: buildLattice(counts, territory) },
