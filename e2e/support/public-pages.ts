@@ -44,6 +44,8 @@ const examples: Readonly<Record<string, string | Listed>> = {
   release: 'releases/1',
   'open-data': 'open-data',
   developers: 'developers',
+  reports: 'reports',
+  report: { on: 'reports', like: /^\/tg\/reports\/(.+)$/ },
   'sign-in': 'sign-in',
   'first-factor': 'second-factor',
   'forgotten-password': 'forgotten-password',

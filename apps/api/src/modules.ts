@@ -12,6 +12,7 @@ import { operationsModule } from './modules/operations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { proposalsModule } from './modules/proposals/module.ts'
 import { releasesModule } from './modules/releases/module.ts'
+import { reportsModule } from './modules/reports/module.ts'
 import { searchModule } from './modules/search/module.ts'
 import { shortcomingsModule } from './modules/shortcomings/module.ts'
 import { territoryModule } from './modules/territory/module.ts'
@@ -34,6 +35,7 @@ export const modules: readonly ModuleManifest[] = [
   feedbackModule,
   releasesModule,
   dashboardsModule,
+  reportsModule,
   searchModule,
   operationsModule,
 ]

@@ -6,13 +6,16 @@ import './platform/installation.ts'
 import { modules } from './modules.ts'
 import { addAuditLog } from './modules/audit/index.ts'
 import { addDesk, addInbox, addTimeliness } from './modules/dashboards/index.ts'
+import { addReports } from './modules/reports/index.ts'
 import { addRecordSearch } from './modules/search/index.ts'
 import { builder } from './platform/builder.ts'
 
 addAuditLog(modules.flatMap(({ auditSubjects }) => auditSubjects ?? []))
 const waiting = modules.flatMap(({ inbox }) => inbox ?? [])
 addDesk(waiting, addInbox(waiting))
-addTimeliness(modules.flatMap(({ timeliness }) => timeliness ?? []))
+const answered = modules.flatMap(({ timeliness }) => timeliness ?? [])
+addTimeliness(answered)
+addReports(answered)
 addRecordSearch(modules.flatMap(({ search }) => search ?? []))
 
 /** The whole schema: every module has added its types and fields by being imported. */

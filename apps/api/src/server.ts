@@ -17,6 +17,7 @@ import { publishedSchema } from './published-schema.ts'
 import { receiveRatingForm, typedReceiptKey } from './modules/feedback/index.ts'
 import { organisationRoutes } from './modules/identity/index.ts'
 import { releaseRoutes } from './modules/releases/index.ts'
+import { reportRoutes } from './modules/reports/index.ts'
 
 const bodyLimitBytes = { stranger: bodyLimitKib.stranger * 1024, session: bodyLimitKib.session * 1024 }
 
@@ -72,6 +73,7 @@ function createRoutes(env: Env, pages: Pages | null, warmed: Promise<void>): Hon
 
   app.route('/sign-in/organisation', organisationRoutes(isSecure(env)))
   app.route('/releases', releaseRoutes())
+  app.route('/reports', reportRoutes())
 
   if (env.WEB_DIST !== undefined && pages !== null) {
     serveBuiltFiles(app, env.WEB_DIST)

@@ -21,8 +21,9 @@ try {
   await build({
     input: join(api, 'src/main.ts'),
     platform: 'node',
-    // Neither is installed for the API: libraries ask for them only where somebody has set them up.
-    external: ['pg-native', 'typescript'],
+    // The first two are not installed for the API: libraries ask for them only where somebody has set them up. The others make
+    // reports, are loaded with the first one, and would be carried by every process otherwise.
+    external: ['pg-native', 'typescript', '@myriaddreamin/typst-ts-node-compiler', 'docx'],
     treeshake: false,
     transform: { target: 'node24' },
     plugins: [{ name: 'one-byte-a-letter', renderChunk: inAscii }],

@@ -11,6 +11,7 @@ import { operationsModule } from './modules/operations/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { proposalsModule } from './modules/proposals/index.ts'
 import { releasesModule } from './modules/releases/index.ts'
+import { reportsModule } from './modules/reports/index.ts'
 import { searchModule } from './modules/search/index.ts'
 import { shortcomingsModule } from './modules/shortcomings/index.ts'
 import { territoryModule } from './modules/territory/index.ts'
@@ -32,6 +33,7 @@ export const modules: readonly ModuleManifest[] = [
   feedbackModule,
   releasesModule,
   dashboardsModule,
+  reportsModule,
   searchModule,
   operationsModule,
 ]

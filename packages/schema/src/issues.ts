@@ -19,6 +19,7 @@ export const issueCodes = [
   'not_whole',
   'control_character',
   'broken_character',
+  'not_printable',
   'not_a_date',
   'date_out_of_range',
   'date_in_future',

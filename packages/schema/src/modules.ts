@@ -10,6 +10,7 @@ import { operationsPermissions } from './operations.permissions.ts'
 import { peoplePermissions } from './people.permissions.ts'
 import { proposalsPermissions } from './proposals.permissions.ts'
 import { releasesPermissions } from './releases.permissions.ts'
+import { reportsPermissions } from './reports.permissions.ts'
 import { shortcomingsPermissions } from './shortcomings.permissions.ts'
 import { territoryPermissions } from './territory.permissions.ts'
 
@@ -33,6 +34,7 @@ export const modules = {
   feedback: feedbackPermissions,
   releases: releasesPermissions,
   dashboards: dashboardsPermissions,
+  reports: reportsPermissions,
   search: {},
   operations: operationsPermissions,
 } as const

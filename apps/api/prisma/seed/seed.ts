@@ -11,6 +11,7 @@ import { demonstrationRatings, loadDemonstrationRatings } from './demonstration-
 import { loadCouncils } from './demonstration/councils.ts'
 import { loadPeople } from './demonstration/people.ts'
 import { loadRecords } from './demonstration/records.ts'
+import { loadReport } from './demonstration/report.ts'
 import { loadRecord, loadSources } from './load-record.ts'
 import { loadTerritory } from './load-territory.ts'
 import type { SeedOptions } from './options.ts'
@@ -31,6 +32,7 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
   say(councils.line)
   say(await timed(() => loadRecords(day, councils.councils, people)))
   say(await timed(() => loadRatings(say, options.ratings ?? demonstrationRatings)))
+  say(await timed(() => loadReport(actor, day)))
 }
 
 async function loadRatings(say: (line: string) => void, total: number): Promise<string> {

@@ -18,6 +18,8 @@ export const releasesLinks = {
   feed: (language: Language): string => `/${language}/releases.atom`,
   /** The catalogue of open data for programs; the same in every language. */
   catalogue: '/open-data/catalogue.jsonld',
+  /** The reports that are made from releases. */
+  reports: (language: Language): string => addressOf(language, ['reports']),
   /** A file of a release; the same in every language. */
   file: (number: number, name: string): string => `/releases/${number}/${encodeURIComponent(name)}`,
 } as const

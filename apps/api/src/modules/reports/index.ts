@@ -1,0 +1,7 @@
+export { beginReport } from './actions/begin-report.ts'
+export { freezeReport } from './actions/freeze-report.ts'
+export { makeReportFiles } from './actions/make-report-files.ts'
+export { writeReport } from './actions/write-report.ts'
+export { addReports } from './reports.graphql.ts'
+export { reportRoutes } from './report-routes.ts'
+export { findReport } from './reports.queries.ts'
