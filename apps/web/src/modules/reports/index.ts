@@ -56,7 +56,7 @@ export const reportsModule = defineModule({
   desk: [
     {
       id: 'reports',
-      order: 60,
+      order: 96,
       to: (language) => reportsLinks.desk(language),
       open: ({ permissions }) => permissions.includes('report:write'),
     },
