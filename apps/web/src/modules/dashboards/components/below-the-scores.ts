@@ -2,3 +2,4 @@
 export { default as MoreScores } from './MoreScores.vue'
 export { default as NewsPanel } from './NewsPanel.vue'
 export { default as TimelinessTable } from './TimelinessTable.vue'
+export { default as TrendPanel } from './TrendPanel.vue'
