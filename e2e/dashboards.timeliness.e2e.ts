@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { dictionary } from '@hamkori/schema/dictionary'
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
@@ -43,7 +44,7 @@ for (const language of languages) {
     const [head = '', row = ''] = csv.split('\r\n')
     const divider = language === 'en' ? ',' : ';'
     expect(csv.startsWith('\uFEFF')).toBe(true)
-    expect(head).toContain(`${say('timeliness.file.name')}${divider}`)
+    expect(head).toContain(`${dictionary[language].records.timeliness.name.title}${divider}`)
     expect(row.toLowerCase()).toContain(first.toLowerCase())
     const json = JSON.parse(await download(page, 'JSON'))
     expect(json.records.map((record: { overdue: number }) => record.overdue)).toEqual(overdue)
