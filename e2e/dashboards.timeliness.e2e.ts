@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import readWorkbook from 'read-excel-file/node'
 import { dictionary } from '@hamkori/schema/dictionary'
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
@@ -7,13 +8,19 @@ import { inspect } from './support/look.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
-/** Takes a file along, and reads it. */
-async function download(page: Page, format: 'CSV' | 'JSON'): Promise<string> {
+/** Takes a file along; where it lies then. */
+async function saved(page: Page, format: 'CSV' | 'XLSX' | 'JSON'): Promise<string> {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.locator(`a[download]`, { hasText: format }).first().click(),
   ])
-  return readFile(await file.path(), 'utf8')
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^hamkori-[\\w-]+\\.${format.toLowerCase()}$`))
+  return file.path()
+}
+
+/** Takes a file along, and reads it. */
+async function download(page: Page, format: 'CSV' | 'JSON'): Promise<string> {
+  return readFile(await saved(page, format), 'utf8')
 }
 
 for (const language of languages) {
@@ -49,6 +56,14 @@ for (const language of languages) {
     const json = JSON.parse(await download(page, 'JSON'))
     expect(json.records.map((record: { overdue: number }) => record.overdue)).toEqual(overdue)
     expect(json.source).toBe(page.url())
+
+    const [table, about] = await readWorkbook(await saved(page, 'XLSX'))
+    const [headings = [], ...lines] = table?.data ?? []
+    const { overdue: heading, from } = dictionary[language].records.timeliness
+    expect(lines.map((line) => line[headings.indexOf(heading.title)])).toEqual(overdue)
+    expect(lines[0]?.[headings.indexOf(from.title)]).toBeInstanceOf(Date)
+    expect(about?.data.flat()).toContain(page.url())
+    expect(about?.data.flat()).toContain(heading.meaning)
 
     // From the number to the cases behind it, and those along too.
     await page.locator('tbody td:nth-child(2) a').first().click()

@@ -81,16 +81,18 @@ describe('a table as a file', () => {
       'text/csv; charset=utf-8',
       'attachment; filename="hamkori-dashboards-answers-2026-03-02.csv"',
     ])
-    const [head = '', row = ''] = russian.body.split('\r\n')
+    const [head = '', row = ''] = String(russian.body).split('\r\n')
     expect(head.startsWith('\uFEFFКод;Название;')).toBe(true)
     // What would be a formula is a text; what is not told is empty.
     expect(row).toContain(`MIA-SU-01;"'=ОВД ""Худжанд""";2025-04-01;2026-03-02;4;5;12;11;63,64;35,38;84,83;;50;58,33;`)
     expect(row).toContain('https://hamkori.example/ru/dashboards/answers?area=TJ-SU')
     const english = await file('/en/dashboards/answers.csv?area=TJ-SU')
-    expect(english.body.split('\r\n')[1]).toContain(',2025-04-01,2026-03-02,4,5,12,11,63.64,35.38,84.83,,50,58.33,')
+    expect(String(english.body).split('\r\n')[1]).toContain(
+      ',2025-04-01,2026-03-02,4,5,12,11,63.64,35.38,84.83,,50,58.33,',
+    )
   })
   test('is JSON with names that are the same in every language', async () => {
-    const { records, total, source } = JSON.parse((await file('/tg/dashboards/answers.json?area=TJ-SU')).body)
+    const { records, total, source } = JSON.parse(String((await file('/tg/dashboards/answers.json?area=TJ-SU')).body))
     expect([total, source]).toEqual([1, 'https://hamkori.example/tg/dashboards/answers?area=TJ-SU'])
     expect(records[0]).toMatchObject({ code: 'MIA-SU-01', overdue: 4, in_time_percent: 63.64, median_days: null })
   })
@@ -109,6 +111,35 @@ describe('a table as a file', () => {
     expect(isSameForAll('/tg/shortcomings?answer=overdue&area=TJ-SU&after=x')).toBe(true)
     expect(isSameForAll('/tg/shortcomings.csv?after=x')).toBe(false)
     expect(isSameForAll('/tg/proposals.csv?severity=high')).toBe(false)
+  })
+})
+
+describe('a table as a workbook', () => {
+  test('is bytes of its own media type, under a name of its own, and missing where its subject is', async () => {
+    const name = { tg: '=Ш', ru: '=О', en: '=P' }
+    const timeliness = {
+      scope: 'region',
+      code: 'TJ-SU',
+      name,
+      parents: [],
+      from: '2025-04-01',
+      to: '2026-03-02',
+      rows: [],
+    }
+    const answer = (data: unknown) =>
+      render(request('/tg/dashboards/answers.xlsx', { graphql: async () => ({ data }) }))
+    const { status, headers, body } = await answer({ timeliness, regions: [] })
+    expect([status, headers['content-type'], headers['content-disposition'], headers['content-language']]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'attachment; filename="hamkori-dashboards-answers-2026-03-02.xlsx"',
+      'tg',
+    ])
+    expect(body).toBeInstanceOf(Uint8Array)
+    // A ZIP archive, as every workbook is.
+    expect([...(body as Uint8Array).slice(0, 4)]).toEqual([0x50, 0x4b, 3, 4])
+    expect((await answer({ timeliness: null, regions: [] })).status).toBe(404)
+    expect(isSameForAll('/tg/shortcomings.xlsx?answer=overdue')).toBe(true)
   })
 })
 
@@ -139,7 +170,7 @@ describe('every page', () => {
   test('runs and applies nothing but what its content policy names by a hash, and has no style attribute', async () => {
     const result = await render(request('/tg/nothing', { fromInside: false }))
     const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-    const inside = [...result.body.matchAll(/<(script|style)([^>]*)>(.*?)<\/\1>/gs)]
+    const inside = [...String(result.body).matchAll(/<(script|style)([^>]*)>(.*?)<\/\1>/gs)]
     const scripts = inside.filter(
       ([, tag, attributes]) => tag === 'script' && !attributes?.includes('application/json'),
     )
@@ -218,7 +249,7 @@ describe('the state inside a page', () => {
         },
       }),
     )
-    const state = /id="hamkori-state">(.*?)<\/script>/.exec(result.body)?.[1] ?? ''
+    const state = /id="hamkori-state">(.*?)<\/script>/.exec(String(result.body))?.[1] ?? ''
     expect([result.status, state.includes('Худжанд'), state.includes('Khujand')]).toEqual([200, true, false])
     expect([...asked, state].filter((text) => text.includes('__typename'))).toEqual([])
   })

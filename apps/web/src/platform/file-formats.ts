@@ -1,8 +1,12 @@
 /** The formats in which a table of a page can be taken along. */
-export const fileFormats = ['csv', 'json'] as const
+export const fileFormats = ['csv', 'xlsx', 'json'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
 /** The media type of a format, as it is sent. */
 export function mediaTypeOf(format: FileFormat): string {
-  return { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' }[format]
+  return {
+    csv: 'text/csv; charset=utf-8',
+    xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    json: 'application/json; charset=utf-8',
+  }[format]
 }

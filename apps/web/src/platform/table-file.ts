@@ -10,10 +10,12 @@ export type FileValue = string | number | boolean | null
 export interface FileColumn {
   /** Its name in JSON, the same in every language. */
   readonly key: string
-  /** Its heading in CSV. */
+  /** Its heading in CSV and XLSX. */
   readonly label: string
+  /** What the data dictionary says of it. */
+  readonly about: ColumnWords
   readonly type: ColumnType
-  /** What CSV says in words, where the value is a code. */
+  /** What CSV and XLSX say in words, where the value is a code. */
   readonly words?: ((value: FileValue) => string) | undefined
 }
 
@@ -23,7 +25,7 @@ export function describedColumn<Name extends string>(
   columns: Readonly<Record<Name, Column>>,
   words: Readonly<Record<Name, ColumnWords>>,
 ): FileColumn {
-  return { key, label: words[key].title, type: columns[key].type }
+  return { key, label: words[key].title, about: words[key], type: columns[key].type }
 }
 
 /** The table of a page, ready to be written as a file. */
@@ -52,8 +54,8 @@ export interface FileContext {
 }
 
 /**
- * A table that people take along: the same rows as a page shows, as CSV and JSON, at the page's own address with `.csv` or `.json`
- * after its path. The server alone makes it, so that it needs no script.
+ * A table that people take along: the same rows as a page shows, as CSV, XLSX and JSON, at the page's own address with `.csv`, `.xlsx`
+ * or `.json` after its path. The server alone makes it, so that it needs no script.
  */
 export interface TableFile {
   /** The path of the page, relative to `/:lang`. */

@@ -51,3 +51,16 @@ test('a page that changes more slowly than that never rests', async () => {
   }
   expect(drawn).toBe(5)
 })
+
+test('a file of bytes is kept and sent as it is: it is compressed already', async () => {
+  const bytes = new Uint8Array(5_000).fill(0xff)
+  const kept = cache()
+  const drawFile = async () => ({ status: 200, headers: {}, body: bytes, policies: new Set([policy]) })
+  for (let time = 0; time < 2; time += 1) {
+    const page = await kept.page('/tg/shortcomings.xlsx', drawFile)
+    expect([page.body.equals(bytes), page.compressed]).toEqual([true, null])
+    expect(page.tag).toMatch(/^[\w-]{22}$/)
+  }
+  const text = await kept.page('/tg/long', async () => ({ ...(await drawFile()), body: 'a'.repeat(5_000) }))
+  expect(text.compressed?.length).toBeLessThan(5_000)
+})

@@ -10,7 +10,8 @@ import { compressWhole, isWorthCompressing } from './compression.ts'
 export interface DrawnPage {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  /** Text, or the bytes of a file, which are sent as they are. */
+  readonly body: string | Uint8Array
   /** What it was made from, or null where it must not be kept. */
   readonly policies: ReadonlySet<CachePolicyName> | null
 }
@@ -20,7 +21,7 @@ export interface SentPage {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
-  /** Null where it is too short to be compressed. */
+  /** Null where it is too short to be compressed, or not a text. */
   readonly compressed: Buffer | null
   /** A hash of the body; null of a page that is not kept. */
   readonly tag: string | null
@@ -103,9 +104,9 @@ export function createPageCache(versions: Versions, day: () => string): PageCach
     if (kept !== null) return kept
     const [today, before] = [day(), await versionsNow()]
     const began = performance.now()
-    const { status, headers, body: text, policies: used } = await draw()
-    const body = Buffer.from(text)
-    const compressed = isWorthCompressing(body.length) ? await compressWhole(body) : null
+    const { status, headers, body: drawn, policies: used } = await draw()
+    const body = Buffer.from(drawn as Uint8Array)
+    const compressed = typeof drawn === 'string' && isWorthCompressing(body.length) ? await compressWhole(body) : null
     const keeps = before !== null && used !== null && status === 200 && key.length <= longestKey
     if (!keeps) return { status, headers, body, compressed, tag: null }
     const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)

@@ -43,7 +43,8 @@ export interface FormState {
 export interface PageResult {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  /** Text, or the bytes of a file. */
+  readonly body: string | Uint8Array<ArrayBuffer>
   /** Sources of the content policy for what the page carries inside itself; absent where it carries nothing. */
   readonly inline?: InlineSources
 }

@@ -23,13 +23,14 @@ const pageInfo = { hasNextPage: false, endCursor: null }
 const releases = { edges: [release(2, { number: 1, reason }), release(1)].map((node) => ({ node })), pageInfo }
 const newest = { edges: releases.edges.slice(0, 1) }
 
-function draw(url: string, data: unknown = { releases, newest }) {
+async function draw(url: string, data: unknown = { releases, newest }) {
   const request: PageRequest = {
     ...{ url, acceptLanguage: null, languageCookie: null, now: new Date('2026-11-30T07:00:00Z'), cookie: null },
     ...{ graphql: async () => ({ data }), demonstration: false, fromInside: true, sourceUrl: null },
     origin: 'https://hamkori.example',
   }
-  return render(request)
+  const result = await render(request)
+  return { ...result, body: String(result.body) }
 }
 
 describe.each(languages)('the feed of releases (%s)', (language) => {

@@ -36,6 +36,7 @@ export interface InlineSources {
 export interface PageResult {
   readonly status: number
   readonly headers: Record<string, string>
-  readonly body: string
+  /** Text, or the bytes of a file. */
+  readonly body: string | Uint8Array<ArrayBuffer>
   readonly inline?: InlineSources
 }

@@ -4,7 +4,7 @@ import type { FileContext, FileTable } from '../table-file.ts'
 import type { PageResult } from './contract.ts'
 
 /** Sends a table as a file that the browser keeps under a name of its own. */
-export function tableAnswer(format: FileFormat, table: FileTable, context: FileContext): PageResult {
+export async function tableAnswer(format: FileFormat, table: FileTable, context: FileContext): Promise<PageResult> {
   const name = `hamkori-${(table.page.split('?')[0] ?? '').split('/').slice(2).join('-')}-${context.day}.${format}`
   return {
     status: 200,
@@ -14,8 +14,16 @@ export function tableAnswer(format: FileFormat, table: FileTable, context: FileC
       'content-language': context.language,
       'cache-control': 'private, no-cache',
     },
-    body: format === 'csv' ? tableCsv(table, context) : jsonOf(table, context),
+    body: await writers[format](table, context),
   }
+}
+
+const writers: Readonly<
+  Record<FileFormat, (table: FileTable, context: FileContext) => string | Promise<Uint8Array<ArrayBuffer>>>
+> = {
+  csv: tableCsv,
+  xlsx: async (table, context) => (await import('./write-workbook.ts')).workbookOf(table, context),
+  json: jsonOf,
 }
 
 /** Every row says where it comes from, because rows are copied alone. */
