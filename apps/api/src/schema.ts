@@ -5,7 +5,7 @@ import './platform/record-types.ts'
 import './platform/installation.ts'
 import { modules } from './modules.ts'
 import { addAuditLog } from './modules/audit/index.ts'
-import { addDesk, addInbox, addTimeliness } from './modules/dashboards/index.ts'
+import { addDesk, addInbox, addOverview, addTimeliness } from './modules/dashboards/index.ts'
 import { addReports } from './modules/reports/index.ts'
 import { addRecordSearch } from './modules/search/index.ts'
 import { builder } from './platform/builder.ts'
@@ -15,6 +15,7 @@ const waiting = modules.flatMap(({ inbox }) => inbox ?? [])
 addDesk(waiting, addInbox(waiting))
 const answered = modules.flatMap(({ timeliness }) => timeliness ?? [])
 addTimeliness(answered)
+addOverview(answered)
 addReports(answered)
 addRecordSearch(modules.flatMap(({ search }) => search ?? []))
 

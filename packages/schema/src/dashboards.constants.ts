@@ -37,3 +37,6 @@ export function monthsUpTo(lastMonth: string, count: number): string[] {
 
 /** Fewest cases for a share answered in time and for a median: of fewer, one case more or less would say another thing. */
 export const fewestCases = 10
+
+/** A department or council is shown to those who watch the country once it has not signed in, or not answered, for so many days. */
+export const silentDays = 30

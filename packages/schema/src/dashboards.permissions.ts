@@ -6,5 +6,7 @@ export const dashboardsPermissions = {
   'inbox:read': officers,
   // What is overdue, new or silent in the whole country, on one page. All of it is public by itself.
   'country:read': watchers,
+  // Which departments and councils have not signed in or answered for long, and the regions side by side.
+  'overview:read': watchers,
   'dashboard:read': everybody,
 } as const satisfies Record<string, PermissionRule>

@@ -28,6 +28,11 @@ export function describedColumn<Name extends string>(
   return { key, label: words[key].title, about: words[key], type: columns[key].type }
 }
 
+/** The column of a file of a page behind the sign-in, which the data dictionary leaves out: the heading says what it is. */
+export function staffColumn<Key extends string>(key: Key, type: ColumnType, label: string): FileColumn {
+  return { key, label, about: { title: label, meaning: label }, type }
+}
+
 /** The table of a page, ready to be written as a file. */
 export interface FileTable {
   readonly title: string
@@ -60,6 +65,8 @@ export interface FileContext {
 export interface TableFile {
   /** The path of the page, relative to `/:lang`. */
   readonly path: string
+  /** Of a page behind the sign-in: no open data, and nothing but for those who may read the page. */
+  readonly staff?: true
   /** The parameters that it reads; with any other it is not kept. */
   readonly query: readonly string[]
   /** The modules whose messages it needs. */

@@ -5,10 +5,11 @@ import type { TimelinessSource } from '../../platform/timeliness.ts'
 import { DashboardLink, ScopeKind } from './scope-types.graphql.ts'
 import { readTimeliness } from './read-timeliness.ts'
 import type { TimelinessRow, TimelinessView } from './read-timeliness.ts'
-import type { TimelinessFigures } from './timeliness.ts'
+import type { TimelinessFigures as FiguresShape } from './timeliness.ts'
 import { timelinessReader } from './timeliness.queries.ts'
 
-const Figures = builder.objectRef<TimelinessFigures>('TimelinessFigures').implement({
+/** How fast cases were answered. */
+export const TimelinessFigures = builder.objectRef<FiguresShape>('TimelinessFigures').implement({
   cache: 'publicRecord',
   description: `How fast cases were answered. Shares are per cent, and null where fewer than ${fewestCases} cases are behind them.`,
   fields: (t) => ({
@@ -42,7 +43,7 @@ const Row = builder.objectRef<TimelinessRow>('TimelinessRow').implement({
     code: t.exposeString('code', { description: 'Code of the region or department.' }),
     name: t.expose('name', { type: Name, description: 'Its name.' }),
     isDepartment: t.exposeBoolean('isDepartment', { description: 'True for a department, false for a region.' }),
-    figures: t.expose('figures', { type: Figures, description: 'Its figures.' }),
+    figures: t.expose('figures', { type: TimelinessFigures, description: 'Its figures.' }),
   }),
 })
 
@@ -68,7 +69,10 @@ const Timeliness = builder.objectRef<TimelinessView>('Timeliness').implement({
       description: 'Fewest cases for a share or a median.',
       resolve: () => fewestCases,
     }),
-    figures: t.expose('figures', { type: Figures, description: 'The figures of all its departments together.' }),
+    figures: t.expose('figures', {
+      type: TimelinessFigures,
+      description: 'The figures of all its departments together.',
+    }),
     rows: t.field({
       type: [Row],
       description:

@@ -1,6 +1,7 @@
 import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
 import { defineModule } from '../../platform/module.ts'
+import { dashboardsLinks } from './links.ts'
 
 const page = () => import('./DashboardPage.vue')
 
@@ -41,6 +42,18 @@ export const dashboardsModule = defineModule({
       props: { scope: 'place' },
       meta: { section: 'dashboards', query: ['show'] },
     },
+    {
+      path: 'desk/overview',
+      name: 'desk-overview',
+      component: () => import('./DeskOverviewPage.vue'),
+      meta: { staff: true, section: 'desk', messages: ['identity'] },
+    },
+    {
+      path: 'desk/regions',
+      name: 'desk-regions',
+      component: () => import('./DeskRegionsPage.vue'),
+      meta: { staff: true, section: 'desk' },
+    },
   ],
   ...(import.meta.env.SSR
     ? {
@@ -58,6 +71,22 @@ export const dashboardsModule = defineModule({
             messages: ['dashboards'],
             pageMessages: 'compare',
             load: () => import('./compare-file.ts'),
+          },
+          {
+            path: 'desk/overview',
+            staff: true,
+            query: ['show', 'area'],
+            messages: ['dashboards', 'identity'],
+            pageMessages: 'desk-overview',
+            load: () => import('./overview-file.ts'),
+          },
+          {
+            path: 'desk/regions',
+            staff: true,
+            query: ['show'],
+            messages: ['dashboards'],
+            pageMessages: 'desk-regions',
+            load: () => import('./regions-file.ts'),
           },
         ],
       }
@@ -83,6 +112,16 @@ export const dashboardsModule = defineModule({
       ru: () => import('./locales/home/ru.json'),
       en: () => import('./locales/home/en.json'),
     },
+    'desk-overview': {
+      tg: () => import('./locales/desk-overview/tg.json'),
+      ru: () => import('./locales/desk-overview/ru.json'),
+      en: () => import('./locales/desk-overview/en.json'),
+    },
+    'desk-regions': {
+      tg: () => import('./locales/desk-regions/tg.json'),
+      ru: () => import('./locales/desk-regions/ru.json'),
+      en: () => import('./locales/desk-regions/en.json'),
+    },
     desk: {
       tg: () => import('./locales/desk/tg.json'),
       ru: () => import('./locales/desk/ru.json'),
@@ -90,10 +129,22 @@ export const dashboardsModule = defineModule({
     },
   },
   navigation: [{ place: 'site', id: 'dashboards', order: 30, to: (language) => links.dashboard(language) }],
-  desk: [{ id: 'dashboards', order: 100, to: (language) => links.dashboard(language), open: () => true }],
+  desk: [
+    {
+      id: 'regions',
+      order: 12,
+      to: dashboardsLinks.regions,
+      open: ({ permissions }) => permissions.includes('overview:read'),
+    },
+    { id: 'dashboards', order: 100, to: (language) => links.dashboard(language), open: () => true },
+  ],
   messagesOn: ['desk'],
   sections: {
     homeLinks: { order: 40, to: (language) => links.dashboard(language) },
+    deskCountry: {
+      order: 10,
+      component: defineAsyncComponent(() => import('./components/SilentBodies.vue')),
+    },
     deskDepartment: {
       order: 10,
       component: defineAsyncComponent(() => import('./components/DepartmentScores.vue')),

@@ -12,6 +12,8 @@ export const matrix = defineMatrix({
     // Every field of every record of a page of twenty is more than one query may cost.
     inbox: 'first: 5',
     desk: '',
+    overview: '',
+    regionsOverview: '',
   },
   cacheExample: async () => ({ dashboard: 'scope: country, code: "TJ", release: 2', timeliness: 'code: "TJ-SU"' }),
 })
