@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aggregate } from './modules/feedback/index.ts'
 import { layUnits, threeTaps } from './modules/feedback/testing/units.ts'
+import { publishAnswers } from './modules/releases/testing/publish.ts'
 import { createServer } from './server.ts'
 import { environment } from './testing/application.ts'
 import { countStatements } from './testing/statements.ts'
@@ -196,7 +197,7 @@ describe('a document that was validated before', () => {
     }
   })
 
-  it('keeps an answer only as long as the sums stand, and nothing that reaches further', async () => {
+  it('keeps an answer only as long as its release is the latest, and nothing that reaches further', async () => {
     const kept = { query: dashboard, variables: { code: 'KT-01-1' } }
     const further = {
       query: 'query ($code: String!) { dashboard(scope: unit, code: $code) { ratings unit { department { code } } } }',
@@ -212,6 +213,8 @@ describe('a document that was validated before', () => {
           .__typename,
       ).toBe('RatingAccepted')
     expect(await aggregate()).toBe(30)
+    for (const body of [kept, further]) expect(json(await post(body)).data.dashboard.ratings).toBeNull()
+    await publishAnswers()
     for (const body of [kept, further]) expect(json(await post(body)).data.dashboard.ratings).toBe(30)
   })
 })

@@ -216,6 +216,8 @@ describe('the rights of the application’s role', () => {
       'mailed_link',
       'rating_sum_pending',
       'recovery_code',
+      // Drafts of reports alone: a trigger refuses to remove any other.
+      'report',
       'session',
       'sign_in_rate_limit',
     ]

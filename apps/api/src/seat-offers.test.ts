@@ -13,6 +13,7 @@ import { anonymous } from './platform/viewer.ts'
 import type { SignedInViewer } from './platform/viewer.ts'
 import { failureOf } from './testing/failures.ts'
 import { graphqlAs } from './testing/graphql.ts'
+import { ownerDb } from './testing/owner.ts'
 import { council, nextSerial, seat, signedInAsSeat } from './testing/people.ts'
 import { places } from './testing/places.ts'
 import type { Places } from './testing/places.ts'
@@ -49,7 +50,7 @@ const chairs = () => ({
 describe('what an invitation offers', () => {
   const accept = async (personId: string) => {
     const token = randomBytes(32).toString('base64url')
-    await db.invitation.updateMany({
+    await ownerDb.invitation.updateMany({
       where: { personId, usedAt: null, withdrawnAt: null },
       data: { tokenHash: tokenHash(token) },
     })

@@ -40,7 +40,7 @@ export async function startApplication(
   await choosePort(settings)
   const database = begun.use(await openDatabase(settings))
   signal.throwIfAborted()
-  await seedContent({ settings, appUrl: database.appUrl, content, signal })
+  await seedContent({ settings, ownerUrl: database.ownerUrl, content, signal })
   await built
   const api = await startApi({ settings, appUrl: database.appUrl, content, mode }, signal)
   begun.defer(async () => void (await stopApi(settings.HAMKORI_HOME)))

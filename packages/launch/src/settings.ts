@@ -24,11 +24,14 @@ export function readSettings(environment: NodeJS.ProcessEnv, file = inRepository
   }
 }
 
-/** What programs of the API are to find in their environment; never the way of the owner into the database. */
-export function apiEnvironment(settings: Settings, appUrl: string): Record<string, string | undefined> {
+/**
+ * What programs of the API are to find in their environment. `databaseUrl` is the API's own way into the database; that of the owner
+ * for the seed alone, which ends by itself and answers nobody.
+ */
+export function apiEnvironment(settings: Settings, databaseUrl: string): Record<string, string | undefined> {
   return {
     ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, value?.toString()])),
-    DATABASE_URL: appUrl,
+    DATABASE_URL: databaseUrl,
     DATABASE_OWNER_URL: undefined,
     SECRETS_KEY: secretsKeyOf(settings),
     NODE_ENV: 'production',

@@ -1,3 +1,4 @@
+import '../../src/testing/as-operator.ts'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -241,7 +242,7 @@ describe('a seed with the demonstration', () => {
     // Signing in above is the only thing that may have left rows since.
     expect(after).toEqual(before)
     expect(readAccounts()).toEqual(accounts)
-    expect(lines.at(-1)).toContain(`${ratings} ratings, none new`)
+    expect(lines.join('\n')).toContain(`${ratings} ratings, none new`)
   }, 60_000)
 
   it('says where it cannot know the password, and leaves the file of another home alone', async () => {

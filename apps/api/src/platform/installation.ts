@@ -25,9 +25,13 @@ export async function demonstrationDay(): Promise<string | null> {
   return held.day
 }
 
-/** Notes what is true of the whole installation from now on, in the transaction that makes it so. */
+/**
+ * Notes what is true of the whole installation from now on, in the transaction that makes it so. A fact that stands is changed by the
+ * owner of the tables alone.
+ */
 export async function noteInstallationFact(tx: Tx, key: string, value: string): Promise<void> {
-  await tx.installationFact.upsert({ where: { key }, create: { key, value }, update: { value } })
+  const { count } = await tx.installationFact.createMany({ data: { key, value }, skipDuplicates: true })
+  if (count === 0) await tx.installationFact.update({ where: { key }, data: { value } })
 }
 
 /**

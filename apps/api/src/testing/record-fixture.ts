@@ -1,6 +1,7 @@
 import { dateOf } from '../platform/clock.ts'
 import { db } from '../platform/db.ts'
 import { council, nextSerial, signedInAsNobody, signedInAsPost, signedInAsSeat } from './people.ts'
+import { ownerDb } from './owner.ts'
 import { places } from './places.ts'
 
 /** The people and places on which findings and recommendations are tried out. Ids are those of the tables. */
@@ -66,7 +67,7 @@ async function meetingOf(councilId: string): Promise<{ id: string; decisionId: s
       reference: `JLS-TJ-2026-${String(nextSerial()).padStart(5, '0')}`,
       councilId,
       kind: 'regular',
-      state: 'published',
+      state: 'minutesDrafted',
       heldOn: dateOf('2026-03-02'),
       original: 'tg',
       titleTg: 'Ҷаласаи навбатӣ',
@@ -75,9 +76,6 @@ async function meetingOf(councilId: string): Promise<{ id: string; decisionId: s
       quorum: 3,
       presentCount: 4,
       quorate: true,
-      secretarySignedAt: new Date('2026-03-02T12:00:00Z'),
-      chairSignedAt: new Date('2026-03-03T05:00:00Z'),
-      publishedAt: new Date('2026-03-03T06:00:00Z'),
       sourceCodes: [],
     },
   })
@@ -86,6 +84,16 @@ async function meetingOf(councilId: string): Promise<{ id: string; decisionId: s
     data: { ...vote, number: 1, text: 'Ба раёсат навишта шавад.', binding: true },
   })
   const unbound = await db.decision.create({ data: { ...vote, number: 2, text: 'Бе кворум.', binding: false } })
+  // Nothing can be added to minutes that are signed.
+  await ownerDb.meeting.update({
+    where: { id },
+    data: {
+      state: 'published',
+      secretarySignedAt: new Date('2026-03-02T12:00:00Z'),
+      chairSignedAt: new Date('2026-03-03T05:00:00Z'),
+      publishedAt: new Date('2026-03-03T06:00:00Z'),
+    },
+  })
   return { id, decisionId: decision.id, unboundDecisionId: unbound.id }
 }
 

@@ -80,16 +80,17 @@ export async function seedContent(options: SeedOptions): Promise<void> {
 /** What to load, and where. */
 export interface SeedOptions {
   settings: Settings
-  appUrl: string
+  /** The owner's way into the database: content that stands is corrected by the owner of the tables alone. */
+  ownerUrl: string
   content: Content
   always?: true
   signal?: AbortSignal
 }
 
-async function runSeed({ settings, appUrl, content, signal }: SeedOptions): Promise<void> {
+async function runSeed({ settings, ownerUrl, content, signal }: SeedOptions): Promise<void> {
   const code = await runProgram('node', ['prisma/seed/main.ts', content === 'demonstration' ? '--demo' : '--none'], {
     cwd: inRepository('apps/api'),
-    env: apiEnvironment(settings, appUrl),
+    env: apiEnvironment(settings, ownerUrl),
     onLine: (line) => say(`  ${line}`),
     signal,
   })

@@ -15,7 +15,7 @@ export async function invite(args: string[], signal: AbortSignal): Promise<numbe
     throw new LaunchError('Say whom: pnpm invite somebody@council.tj "Name of the person" [tg|ru|en]')
   const settings = readSettings(process.env)
   await generateCode(signal)
-  const code = await withDatabase(settings, 'invite', (appUrl) =>
+  const code = await withDatabase(settings, 'invite', ({ appUrl }) =>
     runProgram('node', ['tools/invite-administrator.ts', ...args], {
       cwd: inRepository('apps/api'),
       env: apiEnvironment(settings, appUrl),

@@ -10,7 +10,9 @@ export async function seed(args: string[], signal: AbortSignal): Promise<number>
   const settings = readSettings(process.env)
   const content = wantedContent(args, settings)
   await generateCode(signal)
-  await withDatabase(settings, 'seed', (appUrl) => seedContent({ settings, appUrl, content, always: true, signal }))
+  await withDatabase(settings, 'seed', ({ ownerUrl }) =>
+    seedContent({ settings, ownerUrl, content, always: true, signal }),
+  )
   say('Done.')
   return 0
 }

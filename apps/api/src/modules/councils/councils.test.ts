@@ -3,6 +3,7 @@ import { db } from '../../platform/db.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import type { SystemActor } from '../../platform/viewer.ts'
 import { globalId, graphqlAs } from '../../testing/graphql.ts'
+import { ownerDb } from '../../testing/owner.ts'
 import { council, seat, signedInAsSeat } from '../../testing/people.ts'
 import { places } from '../../testing/places.ts'
 import type { Places } from '../../testing/places.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await council(land.sughdDepartmentId, land.sughdId, 'sughd')
   await council(land.bokhtarDepartmentId, land.bokhtarId, 'bokhtar')
   await council(land.ministryId, land.countryId, 'mia')
-  await db.council.update({
+  await ownerDb.council.update({
     where: { id: khujandId },
     data: { demonstration: true, inferred: true },
   })
@@ -124,7 +125,7 @@ describe('the seats', () => {
     const chair = await seat(khujandId, 'chair', { from: '2024-01-01' })
     const former = await seat(khujandId, 'member', { from: '2024-01-01' })
     await endMembership(system, { membershipId: former, on: '2025-06-30', reason: 'resigned' })
-    await db.membership.update({ where: { id: chair }, data: { nominatedByRu: 'Махаллинский комитет' } })
+    await ownerDb.membership.update({ where: { id: chair }, data: { nominatedByRu: 'Махаллинский комитет' } })
     const query = `query ($day: Date) { council(slug: "khujand") { memberships(onDate: $day) { id office termFrom termTo endedReason demonstration nominatedBy { original tg ru ruState } } } }`
     const all = await ask(query)
     expect(all.data.council.memberships).toEqual([

@@ -4,6 +4,7 @@ import { db } from '../../platform/db.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { globalId, graphqlAs } from '../../testing/graphql.ts'
+import { ownerDb, rewrite } from '../../testing/owner.ts'
 import { setUpRecordFixture } from '../../testing/record-fixture.ts'
 import type { RecordFixture } from '../../testing/record-fixture.ts'
 import { countStatements } from '../../testing/statements.ts'
@@ -94,7 +95,7 @@ describe('the shortcomings of the API', () => {
     )
     expect(own.data.council.shortcomings.edges).toEqual([{ node: { reference } }])
     const meeting = `{ meeting(reference: "${(await db.meeting.findUniqueOrThrow({ where: { id: stage.khujandMeeting.id } })).reference}") { shortcomings { reference } } }`
-    await db.shortcoming.update({ where: { id }, data: { meetingId: stage.khujandMeeting.id } })
+    await ownerDb.shortcoming.update({ where: { id }, data: { meetingId: stage.khujandMeeting.id } })
     expect((await graphqlAs(anonymous, meeting)).data.meeting.shortcomings).toEqual([])
     expect((await graphqlAs(stage.member, meeting)).data.meeting.shortcomings).toEqual([{ reference }])
   })
@@ -220,15 +221,14 @@ describe('the shortcomings of the API', () => {
 
   it('do not lead outsiders to minutes that are not published', async () => {
     const { reference } = await sent(stage, '2026-03-05', { decisionId: stage.khujandMeeting.decisionId })
-    const where = { id: stage.khujandMeeting.id }
-    const { publishedAt, secretarySignedAt, chairSignedAt } = await db.meeting.findUniqueOrThrow({ where })
-    await db.meeting.update({
-      where,
-      data: { state: 'minutesDrafted', publishedAt: null, secretarySignedAt: null, chairSignedAt: null },
-    })
+    const { id } = stage.khujandMeeting
+    const { publishedAt, secretarySignedAt, chairSignedAt } = await db.meeting.findUniqueOrThrow({ where: { id } })
+    const set =
+      'UPDATE meeting SET state = $2, published_at = $3, secretary_signed_at = $4, chair_signed_at = $5 WHERE id = $1'
+    await rewrite(set, [id, 'minutesDrafted', null, null, null])
     expect(await show(anonymous, reference)).toMatchObject({ meeting: null, decision: null })
     expect(await show(stage.member, reference)).toMatchObject({ decision: { number: 1 } })
-    await db.meeting.update({ where, data: { state: 'published', publishedAt, secretarySignedAt, chairSignedAt } })
+    await rewrite(set, [id, 'published', publishedAt, secretarySignedAt, chairSignedAt])
     expect(await show(anonymous, reference)).toMatchObject({ decision: { number: 1 } })
   })
 

@@ -1,3 +1,4 @@
+import '../../../testing/as-operator.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '../../../platform/db.ts'
 import { ForbiddenError, InvalidInputError } from '../../../platform/errors.ts'

@@ -47,7 +47,10 @@ export async function recordActivity(actor: Actor, input: z.input<typeof recordA
     if (held !== null && !mayAct(actor, 'activity:record', { councilId: held.councilId }))
       throw new ForbiddenError('activity:record')
     if (held !== null && sameColumns(columns, held)) return false
-    const { id } = await tx.activity.upsert({ where: { code }, create: { code, ...columns }, update: columns })
+    const { id } =
+      held === null
+        ? await tx.activity.create({ data: { code, ...columns } })
+        : await tx.activity.update({ where: { code }, data: columns })
     await recordAudit(tx, actor, {
       action: 'activity:record',
       payload: { code },

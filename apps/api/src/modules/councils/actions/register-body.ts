@@ -32,7 +32,10 @@ export async function registerBody(actor: Actor, input: z.input<typeof registerB
     }
     const held = await tx.body.findUnique({ where: { code } })
     if (held !== null && sameColumns(columns, held)) return false
-    const { id } = await tx.body.upsert({ where: { code }, create: { code, ...columns }, update: columns })
+    const { id } =
+      held === null
+        ? await tx.body.create({ data: { code, ...columns } })
+        : await tx.body.update({ where: { code }, data: columns })
     await recordAudit(tx, actor, { action: 'body:register', payload: { code }, subjectType: 'Body', subjectId: id })
     return true
   })

@@ -27,7 +27,10 @@ export async function registerDocument(actor: Actor, input: z.input<typeof regis
     }
     const held = await tx.legalDocument.findUnique({ where: { code } })
     if (held !== null && sameColumns(columns, held)) return false
-    const { id } = await tx.legalDocument.upsert({ where: { code }, create: { code, ...columns }, update: columns })
+    const { id } =
+      held === null
+        ? await tx.legalDocument.create({ data: { code, ...columns } })
+        : await tx.legalDocument.update({ where: { code }, data: columns })
     await recordAudit(tx, actor, {
       action: 'document:register',
       payload: { code },

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { SubmitRatingInput } from '@hamkori/schema/feedback'
 import { db } from '../../../platform/db.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 
 /** Two regions, three districts and five units, small enough to count by hand; `SU-01-9` is closed. */
 export async function layUnits(): Promise<void> {
@@ -8,7 +9,7 @@ export async function layUnits(): Promise<void> {
     'TJ-SU': { 'TJ-SU-01': ['SU-01-1', 'SU-01-2', 'SU-01-9'], 'TJ-SU-02': ['SU-02-1'] },
     'TJ-KT': { 'TJ-KT-01': ['KT-01-1'] },
   })
-  await db.policeUnit.update({ where: { code: 'SU-01-9' }, data: { closedOn: new Date('2026-01-01T00:00:00Z') } })
+  await ownerDb.policeUnit.update({ where: { code: 'SU-01-9' }, data: { closedOn: new Date('2026-01-01T00:00:00Z') } })
 }
 
 /** Regions with their districts and units, below a country; units that stand under the code of their region are directly in it. */

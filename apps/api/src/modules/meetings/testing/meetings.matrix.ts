@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { atMoment, dateOf } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
-import { ownerDb, ownerPool } from '../../../testing/owner.ts'
+import { ownerDb, rewrite } from '../../../testing/owner.ts'
 import { correctMinutes, discardMeeting, publishMinutes, recordMeeting, signMinutes } from '../index.ts'
 
 /** What the module of meetings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
   async fillColumns() {
-    await ownerPool.query(`UPDATE meeting SET source_codes = '{S1}'`)
+    await rewrite(`UPDATE meeting SET source_codes = '{S1}'`)
   },
   tables: {
     agenda_item: { restricted: ['text'] },

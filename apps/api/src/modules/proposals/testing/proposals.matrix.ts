@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { atMoment } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
-import { ownerDb, ownerPool } from '../../../testing/owner.ts'
+import { ownerDb, rewrite } from '../../../testing/owner.ts'
 import { acknowledgeProposal, answerProposal, discardProposal, registerProposal, submitProposal } from '../index.ts'
 import { acceptance, acknowledged } from './recommendations.ts'
 
 /** What the module of proposals contributes to the authorization matrix. */
 export const matrix = defineMatrix({
   async fillColumns() {
-    await ownerPool.query(`UPDATE proposal SET source_codes = '{S1}'`)
+    await rewrite(`UPDATE proposal SET source_codes = '{S1}'`)
   },
   tables: {
     proposal: { restricted: ['title', 'detail', 'content_hash'], others: ['reference', 'original', 'source_codes'] },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { atMoment } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
-import { ownerDb, ownerPool } from '../../../testing/owner.ts'
+import { ownerDb, rewrite } from '../../../testing/owner.ts'
 import {
   acknowledgeShortcoming,
   answerShortcoming,
@@ -15,7 +15,7 @@ import { acknowledged, confirmation, noonOf, registered } from './findings.ts'
 /** What the module of shortcomings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
   async fillColumns() {
-    await ownerPool.query(`UPDATE shortcoming SET source_codes = '{S1}'`)
+    await rewrite(`UPDATE shortcoming SET source_codes = '{S1}'`)
   },
   tables: {
     shortcoming: { restricted: ['title', 'detail', 'content_hash'], others: ['reference', 'original', 'source_codes'] },

@@ -1,3 +1,4 @@
+import '../../../testing/as-operator.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readTerritoryTables } from '../../../../prisma/seed/load-territory.ts'
 import { db } from '../../../platform/db.ts'
