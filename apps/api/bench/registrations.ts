@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { establishCouncil, startMembership } from '../src/modules/councils/index.ts'
 import { db } from '../src/platform/db.ts'
+import type { SystemActor } from '../src/platform/viewer.ts'
 import { newSession } from '../src/testing/sessions.ts'
 
 /** A secretary who is signed in, with the council and the department of the findings. */
@@ -18,6 +20,7 @@ export interface Written {
   readonly p99: number
 }
 
+const actor: SystemActor = { kind: 'system', name: 'bench' }
 const manifest = join(process.env['WEB_DIST'] ?? '', 'server/documents.json')
 const documents = Object.values(
   (JSON.parse(readFileSync(manifest, 'utf8')) as { current: Record<string, string> }).current,
@@ -46,10 +49,16 @@ export async function secretaries(count: number): Promise<readonly Secretary[]> 
 /** The councils that sources name are fewer: departments that have none get one. */
 async function councilsOfSughd(count: number) {
   const area = { code: { startsWith: 'TJ-SU' } }
-  const bare = await db.department.findMany({ where: { area, councils: { none: {} } }, take: count })
-  for (const { id: departmentId, areaId, code } of bare) {
-    const names = { nameTg: code, nameRu: code, nameEn: code }
-    await db.council.create({ data: { slug: `bench-${code.toLowerCase()}`, departmentId, areaId, ...names } })
+  const bare = await db.department.findMany({
+    where: { area, councils: { none: {} } },
+    include: { area: true },
+    take: count,
+  })
+  for (const { code, area: place } of bare) {
+    await establishCouncil(actor, {
+      ...{ slug: `bench-${code.toLowerCase()}`, areaCode: place.code, departmentCode: code },
+      ...{ name: { tg: code, ru: code, en: code }, sourceCodes: [] },
+    })
   }
   const councils = await db.council.findMany({ where: { area }, take: count })
   if (councils.length < count) throw new Error(`${councils.length} councils instead of ${count}`)
@@ -60,9 +69,8 @@ async function newSecretary(councilId: string): Promise<string> {
   const email = `secretary-${crypto.randomUUID()}@bench.invalid`
   const person = { email, passwordHash: '!', label: 'bench', searchText: 'bench', acceptedAt: new Date() }
   const { id } = await db.person.create({ data: person })
-  const seat = await db.membership.count({ where: { councilId } })
-  const term = { termFrom: new Date('2020-01-01'), termTo: null }
-  await db.membership.create({ data: { councilId, personId: id, office: 'secretary', seat: seat + 1, ...term } })
+  const seat = 1 + (await db.membership.count({ where: { councilId } }))
+  await startMembership(actor, { councilId, personId: id, office: 'secretary', seat, termFrom: '2026-01-01' })
   return id
 }
 

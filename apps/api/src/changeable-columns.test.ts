@@ -226,6 +226,40 @@ describe('a seat', () => {
   })
 })
 
+describe('an account, a right or a seat', () => {
+  const entry = (
+    type: string,
+    id: string,
+  ) => `INSERT INTO audit_entry (id, at, action, subject_type, subject_id, payload, refused)
+    VALUES (gen_random_uuid(), now(), 'invented:act', '${type}', '${id}', '{}', false)`
+
+  it('does not change without an entry in the audit log, which then cannot be taken back', async () => {
+    const { personId, membershipId } = stage.member
+    const post = (id: string) =>
+      `INSERT INTO post (id, person_id, role, valid_from) VALUES ('${id}', '${personId}', 'administrator', '2020-01-01')`
+    const [postId, factorId] = [randomUUID(), randomUUID()]
+    for (const [statement, type, id] of [
+      [`UPDATE person SET password_hash = 'x' WHERE id = '${personId}'`, 'Person', personId],
+      [`UPDATE person SET email = 'thief@example.org' WHERE id = '${personId}'`, 'Person', personId],
+      [`UPDATE person SET suspended_at = now() WHERE id = '${personId}'`, 'Person', personId],
+      [post(postId), 'Post', postId],
+      [`UPDATE post SET valid_to = NULL, ended_reason = 'x' WHERE id = '${postId}'`, 'Post', postId],
+      [`UPDATE membership SET ended_at_once = ended_at_once WHERE id = '${membershipId}'`, 'Membership', membershipId],
+      [`UPDATE council SET seat_count = 3 WHERE id = '${stage.khujandCouncilId}'`, 'Council', stage.khujandCouncilId],
+      [
+        `INSERT INTO factor (id, person_id, kind, label, encrypted_secret, last_step) VALUES ('${factorId}', '${personId}', 'totp', 'x', '\\x00', 0)`,
+        'Factor',
+        factorId,
+      ],
+    ] as const) {
+      await expect(asRole(statement), statement).rejects.toThrow('with an entry in the audit log only')
+      await expect(asRole(statement, entry(type, randomUUID())), statement).rejects.toThrow('in the audit log only')
+      if (!statement.includes('factor')) await asRole(statement, entry(type, id))
+    }
+    await expect(asRole(`DELETE FROM audit_entry WHERE action = 'invented:act'`)).rejects.toThrow('permission denied')
+  })
+})
+
 /** A step in the public history, as the role can add one. */
 function stepSql(id: string, from: string, to: string, recordType = 'Shortcoming'): string {
   return `INSERT INTO transition (id, at, record_type, record_id, from_state, verb, to_state, capacity)

@@ -9,7 +9,7 @@ import { failureOf } from './testing/failures.ts'
 import { globalId, graphqlAs } from './testing/graphql.ts'
 import { startMailServer } from './testing/mail-server.ts'
 import type { MailServer } from './testing/mail-server.ts'
-import { ownerPool } from './testing/owner.ts'
+import { ownerDb, ownerPool } from './testing/owner.ts'
 import { council, nextSerial, signedInAsPost, signedInAsSeat } from './testing/people.ts'
 import { places } from './testing/places.ts'
 import { invitePerson } from './modules/councils/actions/invite-person.ts'
@@ -162,7 +162,7 @@ it('tells administrators alone of the links for a new password, and nobody wheth
   const land = await places()
   const chairOf = await council(land.khujandDepartmentId, land.khujandId)
   const chair = await signedInAsSeat(chairOf.id, 'chair')
-  await db.person.update({ where: { id: chair.personId }, data: { passwordHash: 'x' } })
+  await ownerDb.person.update({ where: { id: chair.personId }, data: { passwordHash: 'x' } })
   answers.set(chair.email, 550)
   await askPasswordReset({ email: chair.email, language: 'tg' })
   await runDueJobs(jobs)

@@ -4,6 +4,7 @@ import { db } from '../platform/db.ts'
 import type { SignedInViewer } from '../platform/viewer.ts'
 import { resolveViewer } from '../modules/identity/index.ts'
 import { newSession } from './sessions.ts'
+import { ownerDb } from './owner.ts'
 
 type Office = 'chair' | 'deputyChair' | 'secretary' | 'member'
 type Role = 'officer' | 'coordinator' | 'observer' | 'moderator' | 'administrator'
@@ -21,7 +22,7 @@ export async function council(
   areaId: string,
   slug = `council-${nextSerial()}`,
 ): Promise<{ id: string; slug: string }> {
-  return db.council.create({
+  return ownerDb.council.create({
     data: { slug, departmentId, areaId, nameTg: `${slug} tg`, nameRu: `${slug} ru`, nameEn: slug, seatCount: 200 },
     select: { id: true, slug: true },
   })
@@ -40,7 +41,7 @@ export async function seat(
   term: Term = {},
   personId: string | null = null,
 ): Promise<string> {
-  const { id } = await db.membership.create({
+  const { id } = await ownerDb.membership.create({
     data: {
       councilId,
       personId,
@@ -72,7 +73,7 @@ export async function signedInAsPost(
   term: Term = {},
 ): Promise<SignedInViewer> {
   const personId = await person(role)
-  await db.post.create({
+  await ownerDb.post.create({
     data: {
       personId,
       role,

@@ -13,6 +13,7 @@ import { resolveViewer } from './identity.queries.ts'
 import { organisationRoutes } from './organisation-routes.ts'
 import { pendingOf } from './pending.queries.ts'
 import { newToken, tokenHash } from './sessions.ts'
+import { ownerDb } from '../../testing/owner.ts'
 
 const client = { id: 'hamkori', secret: 'a secret between the two' }
 let provider: IdentityProvider
@@ -113,7 +114,7 @@ test('refuses an unknown email, one that is not verified, and a suspended person
     { sub: 'c', email, amr: ['mfa'] },
   ])
     expect(await signInAs(claims)).toMatchObject({ token: null, target: refused })
-  await db.person.update({ where: { id }, data: { suspendedAt: now() } })
+  await ownerDb.person.update({ where: { id }, data: { suspendedAt: now() } })
   expect((await signInAs({ sub: 'd', email, email_verified: true, amr: ['mfa'] })).token).toBeNull()
   expect(await db.auditEntry.count({ where: { refused: true, payload: { equals: { by: 'organisation' } } } })).toBe(
     before + 4,

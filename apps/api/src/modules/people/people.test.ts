@@ -10,6 +10,7 @@ import type { Places } from '../../testing/places.ts'
 import { countStatements } from '../../testing/statements.ts'
 import '../councils/index.ts'
 import { accounts } from '../identity/index.ts'
+import { ownerDb } from '../../testing/owner.ts'
 
 let land: Places
 let khujand: string
@@ -95,10 +96,10 @@ describe('people', () => {
     expect(sorted(await found(chair, { councilId: globalId('Council', bokhtar) }))).toEqual([])
     expect(sorted(await found(chair, { role: 'officer' }))).toEqual([])
     expect(sorted(await found(chair, { search: 'deputychair' }))).toEqual([])
-    await db.post.create({
+    await ownerDb.post.create({
       data: { personId: memberWithPost.personId, role: 'observer', validFrom: dateOf('2020-01-01') },
     })
-    await db.person.update({
+    await ownerDb.person.update({
       where: { id: former },
       data: { suspendedAt: new Date(), suspendedFor: 'a reason that is not the chair’s' },
     })
@@ -122,7 +123,7 @@ describe('people', () => {
         may: [],
       },
     })
-    await db.person.update({ where: { id: former }, data: { suspendedAt: null, suspendedFor: null } })
+    await ownerDb.person.update({ where: { id: former }, data: { suspendedAt: null, suspendedFor: null } })
   })
 
   it('are not told to a chair by a seat on another council, though the person sits on both', async () => {
@@ -147,7 +148,7 @@ describe('people', () => {
 
   it('are narrowed by state, post, department and council, also by those that begin later', async () => {
     const invited = await signedInAsPost('officer', land.bokhtarDepartmentId, { from: '2090-01-01' })
-    await db.person.update({ where: { id: invited.personId }, data: { acceptedAt: null } })
+    await ownerDb.person.update({ where: { id: invited.personId }, data: { acceptedAt: null } })
     expect(sorted(await found(observer, { state: 'invited' }))).toEqual(ids(invited))
     expect(sorted(await found(observer, { state: 'suspended' }))).toEqual([])
     expect(sorted(await found(observer, { role: 'coordinator' }))).toEqual(ids(coordinator))

@@ -16,6 +16,7 @@ import { beginTotp } from './begin-totp.ts'
 import { confirmSecondFactor } from './confirm-second-factor.ts'
 import { finishTotp } from './finish-totp.ts'
 import { signIn } from './sign-in.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 
 const password = 'ҳамкорӣ ва боварӣ'
 
@@ -34,7 +35,7 @@ async function invited(hours = 72): Promise<{ personId: string; email: string; t
 test('refuses a link that is unknown, withdrawn, used or too old, and one of a suspended person, all alike', async () => {
   const [withdrawn, old, suspended] = [await invited(), await invited(-1), await invited()]
   await db.invitation.updateMany({ where: { personId: withdrawn.personId }, data: { withdrawnAt: now() } })
-  await db.person.update({ where: { id: suspended.personId }, data: { suspendedAt: now() } })
+  await ownerDb.person.update({ where: { id: suspended.personId }, data: { suspendedAt: now() } })
   for (const token of [newToken(), withdrawn.token, old.token, suspended.token]) {
     expect(await failureOf(acceptInvitation({ token, password }))).toBeInstanceOf(NotFoundError)
     const { data } = await graphqlAs(anonymous, 'query ($token: String!) { invitation(token: $token) { email } }', {
@@ -150,7 +151,7 @@ test('what is pending is over when the person is suspended, and an application c
   const { token: cookie } = await acceptInvitation({ token, password })
   expect(await failureOf(finishTotp(anonymous, cookie, { code: '123456' }))).toBeInstanceOf(ConflictError)
   expect(await failureOf(finishTotp(anonymous, cookie, { code: 'no code' }))).toBeInstanceOf(InvalidInputError)
-  await db.person.update({ where: { id: personId }, data: { suspendedAt: now() } })
+  await ownerDb.person.update({ where: { id: personId }, data: { suspendedAt: now() } })
   expect(await pendingOf(cookie)).toBeNull()
   expect(await failureOf(beginTotp(anonymous, cookie))).toBeInstanceOf(ForbiddenError)
 })

@@ -20,6 +20,7 @@ import { createAccount } from './create-account.ts'
 import { finishPasskeySignIn } from './finish-passkey-sign-in.ts'
 import { finishPasskey } from './finish-passkey.ts'
 import { signIn } from './sign-in.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 
 const system = { kind: 'system', name: 'test' } as const
 const password = 'ҳамкорӣ ва боварӣ'
@@ -110,7 +111,7 @@ test('refuses a copy whose count of signatures stands still, and a suspended per
   expect(await use()).toBeInstanceOf(SignInRefusedError)
   for (let round = 0; round < 3; round += 1) await use()
   expect(await use()).toBeNull()
-  await db.person.update({ where: { id: viewer.personId }, data: { suspendedAt: now() } })
+  await ownerDb.person.update({ where: { id: viewer.personId }, data: { suspendedAt: now() } })
   expect(await use()).toBeInstanceOf(SignInRefusedError)
 })
 

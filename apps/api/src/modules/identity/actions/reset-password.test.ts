@@ -7,7 +7,7 @@ import { codeOf, totpFactor } from '../testing/factors.ts'
 import { failureOf } from '../../../testing/failures.ts'
 import { graphqlAs } from '../../../testing/graphql.ts'
 import { sentMail, tokenIn } from '../../../testing/mailbox.ts'
-import { ownerPool } from '../../../testing/owner.ts'
+import { ownerDb, ownerPool } from '../../../testing/owner.ts'
 import { newSession } from '../../../testing/sessions.ts'
 import { countStatements } from '../../../testing/statements.ts'
 import { SignInRefusedError } from '../identity.errors.ts'
@@ -40,7 +40,7 @@ const ask = `mutation ($input: AskPasswordResetInput!) { askPasswordReset(input:
 test('answers known, unknown and suspended names alike, by the same statements; only the known one gets a message', async () => {
   const suspended = 'suspended@council.example'
   const { id } = await createAccount(system, { email: suspended, password, label: 'Suspended' })
-  await db.person.update({ where: { id }, data: { suspendedAt: now() } })
+  await ownerDb.person.update({ where: { id }, data: { suspendedAt: now() } })
   const asked = []
   for (const name of [email, 'nobody@council.example', suspended]) {
     asked.push(

@@ -16,6 +16,7 @@ import { confirmSecondFactor } from './confirm-second-factor.ts'
 import { createAccount } from './create-account.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 
 const system = { kind: 'system', name: 'test' } as const
 const password = 'ҳамкорӣ ва боварӣ'
@@ -196,7 +197,7 @@ test('a suspended person is nobody, at the next request and at the public API', 
   const { token } = await confirmSecondFactor(begun.token, { code: codeOf(formerSecret) })
   const again = await signIn({ email: 'former@council.example', password })
   expect(await resolveViewer(token)).toMatchObject({ personId: id })
-  await db.person.update({ where: { id }, data: { suspendedAt: new Date() } })
+  await ownerDb.person.update({ where: { id }, data: { suspendedAt: new Date() } })
   expect(await resolveViewer(token)).toEqual(anonymous)
   expect(await failureOf(confirmSecondFactor(again.token, { code: codeOf(formerSecret, 1) }))).toBeInstanceOf(
     SignInRefusedError,

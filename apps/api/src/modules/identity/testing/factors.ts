@@ -4,11 +4,12 @@ import { encrypt } from '../../../platform/encryption.ts'
 import { codeAt, newTotpSecret } from '../factors/totp.ts'
 import { newRecoveryCodes } from '../factors/recovery-codes.ts'
 import { aboutSecretOf } from '../second-factor.queries.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 
 /** Gives a person an authenticator application that has shown no code yet; returns its secret. */
 export async function totpFactor(personId: string): Promise<string> {
   const secret = newTotpSecret()
-  await db.factor.create({
+  await ownerDb.factor.create({
     data: {
       personId,
       kind: 'totp',

@@ -127,7 +127,7 @@ test('the deputy signs in the place of the chair, and the history says so', asyn
 test('one person cannot give both signatures, not in two offices one after the other either', async () => {
   const meetingId = await recorded()
   await signMinutes(secretary, { meetingId })
-  await db.membership.update({
+  await ownerDb.membership.update({
     where: { id: secretary.membershipId },
     data: { termTo: dateOf(addDays(today(), -1)) },
   })
@@ -137,7 +137,7 @@ test('one person cannot give both signatures, not in two offices one after the o
   expect(await failureOf(signMinutes(person, { meetingId }))).toBeInstanceOf(ConflictError)
   expect((await db.meeting.findUniqueOrThrow({ where: { id: meetingId } })).state).toBe('minutesUnderReview')
   await ownerDb.membership.delete({ where: { id: secondSeat } })
-  await db.membership.update({ where: { id: secretary.membershipId }, data: { termTo: null } })
+  await ownerDb.membership.update({ where: { id: secretary.membershipId }, data: { termTo: null } })
 })
 
 test('of two who sign the same place at once one wins and the other is told so', async () => {
