@@ -15,6 +15,15 @@ export const territoryAuditEvents = z.discriminatedUnion('action', [
       units: rows.optional(),
     }),
   }),
+  /** How many places have an outline from now on, and had one before; `sha256` is of the file that was imported. */
+  auditEvent('territory:importOutlines', {
+    places: z.int(),
+    before: z.int(),
+    source: z.string(),
+    licence: z.string(),
+    sha256: z.string(),
+  }),
+  auditEvent('territory:removeOutlines', { places: z.int() }),
   auditEvent('source:record', {}),
 ])
 

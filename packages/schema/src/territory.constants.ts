@@ -31,6 +31,20 @@ export const territoryLimits = {
   units: 5_000,
 } as const
 
+/** What an import of outlines may hold. Measured before anything is parsed, so that no file can take the memory of the machine. */
+export const outlineLimits = {
+  bytes: 16 * 1024 * 1024,
+  points: 250_000,
+  features: 2_000,
+  source: 400,
+  licence: 100,
+  /** So many points are kept in all: enough for a screen, light enough for a phone. */
+  pointsKept: 2_400,
+} as const
+
+/** The rectangle around Tajikistan, in degrees and with some room: what lies outside it is another country, or has its axes exchanged. */
+export const countryBounds = { west: 66, south: 36, east: 76, north: 42 } as const
+
 /** How much of a search text counts, in characters, and how many places one search shows at most. */
 export const areaSearchTextMax = 80
 export const areaSearchLimitMax = 20

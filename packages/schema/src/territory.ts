@@ -7,6 +7,7 @@ import {
   areaKinds,
   departmentCodePattern,
   departmentKinds,
+  outlineLimits,
   territoryLimits as limits,
   unitCodePattern,
 } from './territory.constants.ts'
@@ -82,3 +83,9 @@ export const importTerritoryInput = z.strictObject({
   units: boundedList(policeUnitInput, { max: limits.units }),
 })
 export type ImportTerritoryInput = z.input<typeof importTerritoryInput>
+
+/** Where imported outlines come from, as the map says it beside them. */
+export const outlineOriginInput = z.strictObject({
+  source: plainText({ max: outlineLimits.source }),
+  licence: plainText({ max: outlineLimits.licence }),
+})

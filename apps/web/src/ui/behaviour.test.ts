@@ -6,6 +6,7 @@ import UiConfirm from './UiConfirm.vue'
 import UiCopy from './UiCopy.vue'
 import UiDialog from './UiDialog.vue'
 import UiInterval from './UiInterval.vue'
+import UiOutlineMap from './UiOutlineMap.vue'
 import UiPagination from './UiPagination.vue'
 import UiTabs from './UiTabs.vue'
 import UiTileMap from './UiTileMap.vue'
@@ -64,6 +65,62 @@ describe('the tile map', () => {
     expect(document.activeElement?.getAttribute('href')).toBe('/tg/areas/c')
     await wrapper.findAll('a')[2]?.trigger('keydown', { key: 'ArrowRight' })
     expect(document.activeElement?.getAttribute('href')).toBe('/tg/areas/c')
+  })
+})
+
+describe('the map of outlines', () => {
+  const place = (code: string, column: number, row: number, tone: 'better' | 'few') => ({
+    code,
+    column,
+    row,
+    path: `M${column} ${row}l10 0 0 10z`,
+    region: 'A',
+    label: `Ноҳияи ${code}`,
+    shortLabel: code,
+    href: `/tg/dashboards/${code}`,
+    value: tone === 'few' ? '–' : '76',
+    tone,
+    description: tone === 'few' ? 'ҷавоб кам аст' : 'аз миёнаи кишвар беҳтар',
+  })
+  const props = {
+    places: [place('a', 100, 100, 'better'), place('b', 300, 110, 'few'), place('c', 310, 400, 'better')],
+    regions: [{ code: 'A', path: 'M0 0l400 0 0 400z', x: 200, y: 200 }],
+    width: 500,
+    height: 500,
+    label: 'Харита',
+    hint: 'Ҷойро нишон диҳед',
+  }
+
+  test('says name, number and verdict of each place, and marks the verdict by more than its colour', () => {
+    const wrapper = mount(UiOutlineMap, { ...attached, props })
+    expect(wrapper.findAll('a').map((link) => link.attributes('aria-label'))).toEqual([
+      'Ноҳияи a, 76, аз миёнаи кишвар беҳтар',
+      'Ноҳияи b, –, ҷавоб кам аст',
+      'Ноҳияи c, 76, аз миёнаи кишвар беҳтар',
+    ])
+    expect(wrapper.findAll('text').map((mark) => mark.text())).toEqual(['▲', '▲'])
+    expect(wrapper.findAll('.outline-place')[1]?.attributes('fill')).toMatch(/^url\(#/)
+    expect(wrapper.findAll('.outline-region')).toHaveLength(1)
+    expect(wrapper.html()).not.toContain('style=')
+  })
+  test('is one stop of the Tab key; arrows lead to the next place that way, and it is named below', async () => {
+    const wrapper = mount(UiOutlineMap, { ...attached, props })
+    await nextTick()
+    const stops = () => wrapper.findAll('a').map((link) => link.attributes('tabindex'))
+    const press = async (at: number, key: string) => {
+      await wrapper.findAll('a')[at]?.trigger('keydown', { key })
+      return document.activeElement?.getAttribute('data-place')
+    }
+    expect([stops(), wrapper.get('p').text()]).toEqual([['0', '-1', '-1'], props.hint])
+    expect(await press(0, 'ArrowRight')).toBe('b')
+    expect([stops(), wrapper.get('p').text()]).toEqual([['-1', '0', '-1'], 'Ноҳияи b, –, ҷавоб кам аст'])
+    expect(wrapper.findAll('.outline-named')).toHaveLength(1)
+    expect(await press(1, 'ArrowDown')).toBe('c')
+    expect(await press(2, 'ArrowDown')).toBe('c')
+    expect(await press(2, 'Home')).toBe('a')
+    expect(await press(0, 'End')).toBe('c')
+    await wrapper.findAll('a')[2]?.trigger('blur')
+    expect(wrapper.get('p').text()).toBe(props.hint)
   })
 })
 

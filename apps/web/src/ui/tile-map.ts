@@ -61,9 +61,13 @@ export function isMapKey(key: string): key is MapKey {
  * The tile that an arrow leads to from another: the nearest one in that direction, counting a step to the side
  * twice, so that gaps in the grid are crossed and rows are kept. Returns null at the edge.
  */
-export function neighbour(tiles: readonly Tile[], from: Tile, key: MapKey): Tile | null {
+export function neighbour<Place extends Pick<Tile, 'column' | 'row'>>(
+  tiles: readonly Place[],
+  from: Place,
+  key: MapKey,
+): Place | null {
   const [alongColumn, alongRow] = directions[key]
-  let best: Tile | null = null
+  let best: Place | null = null
   let bestDistance = Infinity
   for (const tile of tiles) {
     const across = tile.column - from.column
@@ -75,4 +79,19 @@ export function neighbour(tiles: readonly Tile[], from: Tile, key: MapKey): Tile
     if (distance < bestDistance) [best, bestDistance] = [tile, distance]
   }
   return best
+}
+
+/** The mark of a tone, for those who cannot tell the colours apart. */
+export const toneMarks: Readonly<Partial<Record<Tone, string>>> = { better: '▲', worse: '▼' }
+
+/** The classes of a filled tile of a tone. */
+const tileLooks: Readonly<Partial<Record<Tone, string>>> = {
+  better: 'bg-turquoise text-card hover:bg-turquoise-strong hover:text-card',
+  worse: 'bg-clay text-card hover:bg-clay-strong hover:text-card',
+  few: 'border-[1.5px] border-dashed border-line-strong text-ink-2 hover:bg-lapis-soft',
+}
+
+/** The classes of a tile of a tone. */
+export function tileLook(tone: Tone | undefined): string {
+  return tileLooks[tone ?? 'plain'] ?? 'bg-stone-soft text-ink hover:bg-lapis-soft hover:text-ink'
 }

@@ -10,7 +10,7 @@ import { openDatabase } from './open-database.ts'
  */
 export async function withDatabase<T>(
   settings: Settings,
-  verb: 'seed' | 'invite',
+  verb: 'seed' | 'invite' | 'outlines',
   work: (urls: DatabaseUrls) => Promise<T>,
 ): Promise<T> {
   if ((await holderOfHome(settings.HAMKORI_HOME)) !== null) return work(urlsOfRunning(settings))

@@ -3,6 +3,7 @@ import { dev } from './dev.ts'
 import { dbDiff } from './db-diff.ts'
 import { doctor } from './doctor.ts'
 import { invite } from './invite.ts'
+import { outlines } from './outlines.ts'
 import { seed } from './seed.ts'
 import { start } from './start.ts'
 import { test } from './test.ts'
@@ -28,6 +29,7 @@ export const verbs = new Map<string, Verb>([
   ['bench', bench],
   ['bench:scale', benchScale],
   ['invite', invite],
+  ['outlines', outlines],
   ['measure', measure],
   ['matrix:propose', matrixPropose],
   ['db:diff', dbDiff],

@@ -1,5 +1,7 @@
+import './outlines/outlines.graphql.ts'
 import './territory.graphql.ts'
 
+export { outlineActs } from './outlines/outline-acts.ts'
 export { importTerritory } from './actions/import-territory.ts'
 export { recordSource } from './actions/record-source.ts'
 export { areaIdsWithin } from './area-ids.ts'

@@ -1,4 +1,10 @@
-import type { AreaAliasModel, AreaModel, DepartmentModel, PoliceUnitModel } from '../../../generated/prisma/models.ts'
+import type {
+  AreaAliasModel,
+  AreaModel,
+  AreaOutlineModel,
+  DepartmentModel,
+  PoliceUnitModel,
+} from '../../../generated/prisma/models.ts'
 import { indexPlaces } from './place-index.ts'
 import type { PlaceIndex } from './place-index.ts'
 
@@ -20,15 +26,18 @@ export interface Territory {
   readonly unitsWithin: (areaId: string) => readonly PoliceUnitModel[]
   /** Units of a department, closed ones too, by its id. */
   readonly unitsOfDepartment: (departmentId: string) => readonly PoliceUnitModel[]
+  /** The outline of a place on the map, by its id; null where none was imported. */
+  readonly outlineOf: (areaId: string) => AreaOutlineModel | null
   readonly places: PlaceIndex
 }
 
-/** Puts the rows of the four tables together. Throws when there is no country among the areas. */
+/** Puts the rows of the five tables together. Throws when there is no country among the areas. */
 export function buildTerritory(
   areas: readonly AreaModel[],
   aliases: readonly AreaAliasModel[],
   departments: readonly DepartmentModel[],
   units: readonly PoliceUnitModel[],
+  outlines: readonly AreaOutlineModel[],
 ): Territory {
   const country = areas.find(({ kind }) => kind === 'country')
   if (country === undefined) throw new Error('the territory has no country')
@@ -36,6 +45,7 @@ export function buildTerritory(
   const children = grouped(areas, ({ parentId }) => parentId ?? '')
   const departmentsByArea = grouped(departments, ({ areaId }) => areaId)
   const unitsByDepartment = grouped(units, ({ departmentId }) => departmentId)
+  const outlineByArea = byKey(outlines, ({ areaId }) => areaId)
   const unitsByArea = new Map<string, PoliceUnitModel[]>()
   for (const unit of units.filter(({ closedOn }) => closedOn === null)) {
     for (let area = areaById.get(unit.areaId); area !== undefined; area = areaById.get(area.parentId ?? '')) {
@@ -55,6 +65,7 @@ export function buildTerritory(
     departmentsOf: (areaId) => departmentsByArea.get(areaId) ?? [],
     unitsWithin: (areaId) => unitsByArea.get(areaId) ?? [],
     unitsOfDepartment: (departmentId) => unitsByDepartment.get(departmentId) ?? [],
+    outlineOf: (areaId) => outlineByArea.get(areaId) ?? null,
     places: indexPlaces(areas, aliases),
   }
 }

@@ -1,7 +1,7 @@
 import { mayAct } from '../../platform/authorize.ts'
 import type { Actor } from '../../platform/viewer.ts'
 
-/** May the actor replace the coded tree of places, departments and units? Administrators and the system's own imports. */
+/** May the actor replace the coded tree of places, departments and units, or the outlines of places? Administrators and the system's own imports. */
 export function mayImportTerritory(actor: Actor): boolean {
   return mayAct(actor, 'territory:import')
 }

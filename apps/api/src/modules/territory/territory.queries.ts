@@ -20,7 +20,7 @@ let held: { readonly territory: Territory; readonly version: string; readonly ch
 let reading: Promise<Territory> | null = null
 
 /**
- * The whole territory from memory: some 74 places, 80 departments and 70 units that change by import alone. The version
+ * The whole territory from memory: some 74 places with their outlines, 80 departments and 70 units that change by import alone. The version
  * is compared at most every 2 seconds, with one small statement; an import in another process shows after that time, one
  * in this process at once. While the database cannot be asked, what is known stays readable. Throws
  * {@link UnavailableError} as long as nothing was ever imported.
@@ -58,11 +58,12 @@ async function refresh(): Promise<Territory> {
 
 async function load(): Promise<Territory> {
   const order = { orderBy: { code: 'asc' } } as const
-  const [areas, aliases, departments, units] = await Promise.all([
+  const [areas, aliases, departments, units, outlines] = await Promise.all([
     db.area.findMany(order),
     db.areaAlias.findMany({ orderBy: [{ variant: 'asc' }, { id: 'asc' }] }),
     db.department.findMany(order),
     db.policeUnit.findMany(order),
+    db.areaOutline.findMany(),
   ])
-  return buildTerritory(areas, aliases, departments, units)
+  return buildTerritory(areas, aliases, departments, units, outlines)
 }

@@ -39,6 +39,28 @@ export const dashboardRowFragment = graphql(
   [scoreFragment],
 )
 
+/** The outlines of places on one map. */
+export const outlineMapFragment = graphql(`
+  fragment OutlineMapParts on OutlineMap {
+    width
+    height
+    source
+    licence
+    places {
+      code
+      path
+      x
+      y
+    }
+    regions {
+      code
+      path
+      x
+      y
+    }
+  }
+`)
+
 /** How fast cases were answered. */
 const figuresFragment = graphql(`
   fragment TimelinessFigureParts on TimelinessFigures {
@@ -173,6 +195,9 @@ export const dashboardQuery = graphql(
       timeliness(code: $code) {
         ...TimelinessParts
       }
+      outlines(code: $code) {
+        ...OutlineMapParts
+      }
       dashboard(scope: $scope, code: $code) {
         release {
           number
@@ -252,7 +277,7 @@ export const dashboardQuery = graphql(
       }
     }
   `,
-  [scoreFragment, dashboardRowFragment, timelinessFragment, verdictChangesFragment],
+  [scoreFragment, dashboardRowFragment, timelinessFragment, outlineMapFragment, verdictChangesFragment],
 )
 
 /** The districts of all five regions, for the map of the country. */

@@ -3,10 +3,11 @@ import type { Language } from '@hamkori/schema/languages'
 import { statementCodes } from '@hamkori/schema/questionnaire'
 import type { FragmentOf, ResultOf } from '../../platform/graphql.ts'
 import type { Tone } from '../../ui/tones.ts'
-import type { dashboardQuery, dashboardRowFragment, scoreFragment } from './dashboards.documents.ts'
+import type { dashboardQuery, dashboardRowFragment, outlineMapFragment, scoreFragment } from './dashboards.documents.ts'
 
 export type Score = FragmentOf<typeof scoreFragment>
 export type DashboardRow = FragmentOf<typeof dashboardRowFragment>
+export type OutlineMap = FragmentOf<typeof outlineMapFragment>
 export type Dashboard = NonNullable<ResultOf<typeof dashboardQuery>['dashboard']>
 
 /** The statements in the order in which the API gives their scores, with the name of what each measures. */

@@ -1,3 +1,4 @@
+import type { OutlinedPlace } from '../outline-map.ts'
 import type { Tile } from '../tile-map.ts'
 import type { Tone } from '../tones.ts'
 
@@ -37,3 +38,9 @@ export const galleryTiles: readonly Tile[] = Array.from({ length: 48 }, (_, inde
     current: index === 17,
   }
 }).filter((_, index) => index !== 30)
+
+/** The first of them with made-up outlines. */
+export const galleryOutlines: readonly OutlinedPlace[] = galleryTiles.slice(0, 24).map((tile) => {
+  const [x, y] = [tile.column * 50 + 10, tile.row * 100 + 10]
+  return { ...tile, column: x + 25, row: y + 50, path: `M${x} ${y}l40 0 10 90-50 10z` }
+})
