@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { addDays } from '@hamkori/schema/dates'
 import { beforeAll, describe, expect, it } from 'vitest'
 import './schema.ts'
 import { recordMeeting } from './modules/meetings/index.ts'
@@ -98,9 +99,33 @@ beforeAll(async () => {
 })
 
 describe('the desk', () => {
-  it('is nothing for people who neither watch the country nor sit on a council', async () => {
-    for (const viewer of [anonymous, stage.nobody, stage.officer, stage.administrator])
-      expect(await deskOf(viewer, day)).toBeNull()
+  it('is nothing for people who neither watch the country, nor sit on a council, nor answer for a department', async () => {
+    for (const viewer of [anonymous, stage.nobody, stage.administrator]) expect(await deskOf(viewer, day)).toBeNull()
+  })
+
+  it('tells officers what became overdue at their department and below in the last seven days, and nobody else', async () => {
+    const late = async (viewer: Viewer, on: string) =>
+      (await atMoment(noonOf(on), () => graphqlAs(viewer, `{ desk { department { lateFrom late ${records} } } }`))).data
+        .desk?.department
+    const due = (await ownerDb.shortcoming.findFirstOrThrow({ where: { reference: references['overdue'] ?? '' } }))
+      .answerDueOn
+    const after = (days: number) => addDays(due?.toISOString().slice(0, 10) ?? '', days)
+    const named = async (viewer: Viewer, days: number) =>
+      (await late(viewer, after(days)))?.late.lines.map(({ record }: Records['lines'][number]) => record.reference)
+    for (const viewer of [stage.officer, stage.superiorOfficer]) {
+      // On the last day it is due; the day after it is late; after a week it is no news any more.
+      expect(await named(viewer, 0)).not.toContain(references['overdue'])
+      expect(await named(viewer, 1)).toContain(references['overdue'])
+      expect(await named(viewer, 7)).toContain(references['overdue'])
+      expect(await named(viewer, 8)).not.toContain(references['overdue'])
+      expect(await named(viewer, 1)).not.toContain(references['answered'])
+    }
+    expect((await late(stage.officer, after(1))).lateFrom).toBe(after(-6))
+    expect(await named(stage.otherOfficer, 1)).toEqual([])
+    // What was referred is the receiver's news.
+    expect(await named(stage.siblingOfficer, 1)).toEqual([references['referred']])
+    expect(await late(stage.coordinator, after(1))).toBeNull()
+    expect(await late(stage.secretary, after(1))).toBeNull()
   })
 
   it('shows coordinators and observers what is overdue in the country, as many as the public lists count', async () => {

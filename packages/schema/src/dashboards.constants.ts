@@ -40,3 +40,6 @@ export const fewestCases = 10
 
 /** A department or council is shown to those who watch the country once it has not signed in, or not answered, for so many days. */
 export const silentDays = 30
+
+/** The length of a note against a release. */
+export const releaseNoteLimit = 1_000

@@ -1,7 +1,10 @@
 import type { AliasableExpression } from 'kysely'
 
-/** The lists of the desk: what is overdue and newly published in the country; drafts and next dates of the viewer's councils. */
-export type DeskList = 'overdue' | 'published' | 'drafts' | 'dates'
+/**
+ * The lists of the desk: what is overdue and newly published in the country; drafts and next dates of the viewer's councils; what
+ * became overdue lately at the viewer's departments.
+ */
+export type DeskList = 'overdue' | 'published' | 'drafts' | 'dates' | 'late'
 
 /** The values of the desk's query that its sources may use. Days are YYYY-MM-DD. */
 export interface DeskScopeValues {
@@ -9,7 +12,11 @@ export interface DeskScopeValues {
   readonly watches: boolean
   /** The councils whose drafts the viewer reads: without one the other two are empty. */
   readonly councilIds: readonly string[]
+  /** The departments that the viewer answers for: without one the last list is empty. */
+  readonly departmentIds: readonly string[]
   readonly today: string
+  /** The first day whose missing answer is still news. */
+  readonly lateFrom: string
   /** The first day that still counts as newly published. */
   readonly publishedFrom: string
 }

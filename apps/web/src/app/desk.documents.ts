@@ -91,6 +91,18 @@ export const councilDeskFragment = graphql(
   [deskRecordsFragment],
 )
 
+/** What became overdue lately at the departments of an officer. */
+export const departmentDeskFragment = graphql(
+  `
+    fragment DepartmentDesk on DepartmentDesk {
+      late {
+        ...DeskRecords
+      }
+    }
+  `,
+  [deskRecordsFragment],
+)
+
 /** What the person signed in looks after. */
 export const deskQuery = graphql(
   `
@@ -102,8 +114,11 @@ export const deskQuery = graphql(
         council {
           ...CouncilDesk
         }
+        department {
+          ...DepartmentDesk
+        }
       }
     }
   `,
-  [countryDeskFragment, councilDeskFragment],
+  [countryDeskFragment, councilDeskFragment, departmentDeskFragment],
 )

@@ -32,6 +32,20 @@ export const appModule = defineModule({
       meta: { staff: true, section: 'inbox' },
     },
   ],
+  ...(import.meta.env.SSR
+    ? {
+        files: [
+          {
+            path: 'desk/inbox',
+            staff: true,
+            query: [],
+            messages: ['app', 'cases', 'shortcomings', 'proposals', 'meetings'],
+            pageMessages: 'inbox',
+            load: () => import('./inbox-file.ts'),
+          },
+        ],
+      }
+    : {}),
   pageMessages: {
     home: {
       tg: () => import('./locales/home/tg.json'),

@@ -103,6 +103,8 @@ export interface PageSections {
   readonly homeLatest: { readonly component: Component }
   /** What a search finds. The component takes the prop `text`. */
   readonly searchResults: { readonly component: Component }
+  /** Lines of the alerts above the desk of a department's officers. The component takes the prop `code`, and draws list items. */
+  readonly deskAlerts: { readonly component: Component }
   /** A part of the desk of those who watch the whole country. The component takes no props. */
   readonly deskCountry: { readonly component: Component }
   /** A part of a council's page. The component takes the prop `slug`. */

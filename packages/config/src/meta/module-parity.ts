@@ -21,7 +21,7 @@ export const sides: readonly Side[] = [
     files: /^apps\/api\/prisma\/schema\/([^/]+)\.prisma$/,
     extra: ['base'], // generators, the data source, and what no module owns
     // Each kind of case has its table; those of jobs are graphile-worker's; dashboards and the search read the tables of others.
-    absent: ['cases', 'dashboards', 'operations', 'search'],
+    absent: ['cases', 'operations', 'search'],
   },
   {
     // Shared messages of all modules (text, format, limits) stand here too and are no modules.

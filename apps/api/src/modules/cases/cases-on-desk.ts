@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AliasableExpression } from 'kysely'
 import type { DeskList, DeskRow, DeskScopeValues } from '../../platform/desk.ts'
 import { any, asDate, kysely } from '../../platform/query.ts'
-import { s, tablesOf } from './case-tables.ts'
+import { responsibleDepartment, s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { QueriedKind } from './case-tables.ts'
  */
 export function casesOnDesk(
   kind: QueriedKind,
-  { watches, councilIds, today, publishedFrom }: DeskScopeValues,
+  { watches, councilIds, departmentIds, today, publishedFrom, lateFrom }: DeskScopeValues,
 ): AliasableExpression<DeskRow> {
   const { transitions, handOverVerb } = kind
   const inStates = (states: readonly string[]) =>
@@ -63,5 +63,12 @@ export function casesOnDesk(
     .where('s.answer_due_on', 'is not', null)
     .where(open)
 
-  return overdue.unionAll(recent).unionAll(drafts).unionAll(dates)
+  const late = published
+    .select([inList('late'), sql.lit('answer').as('what'), s.ref('s.answer_due_on').$notNull().as('day')])
+    .where(responsibleDepartment(kind), '=', any(departmentIds))
+    .where('s.answered_on', 'is', null)
+    .where('s.answer_due_on', '>=', asDate(lateFrom))
+    .where('s.answer_due_on', '<', asDate(today))
+
+  return overdue.unionAll(recent).unionAll(drafts).unionAll(dates).unionAll(late)
 }

@@ -128,6 +128,23 @@ export function addDesk(sources: readonly InboxSource[], record: RecordRef): voi
     }),
   })
 
+  const DepartmentDesk = builder.objectRef<DeskRow>('DepartmentDesk').implement({
+    description: 'What is new for the officers of a department: of their department and those below.',
+    fields: (t) => ({
+      late: t.field({
+        type: Records,
+        description:
+          'Cases whose last day to answer has passed since `lateFrom` without an answer; the earliest first.',
+        resolve: ({ records }) => records.lists.late,
+      }),
+      lateFrom: t.field({
+        type: 'Date',
+        description: 'The first day that is still news: seven days ago.',
+        resolve: ({ records }) => records.lateFrom,
+      }),
+    }),
+  })
+
   const Desk = builder.objectRef<DeskRow>('Desk').implement({
     description: 'The first page after signing in, beside the inbox.',
     fields: (t) => ({
@@ -143,6 +160,12 @@ export function addDesk(sources: readonly InboxSource[], record: RecordRef): voi
         description: 'Null for people without a seat.',
         resolve: (desk) => (desk.councilIds.length > 0 ? desk : null),
       }),
+      department: t.field({
+        type: DepartmentDesk,
+        nullable: true,
+        description: 'Null for all but officers of departments.',
+        resolve: (desk) => (desk.departmentIds.length > 0 ? desk : null),
+      }),
     }),
   })
 
@@ -150,7 +173,8 @@ export function addDesk(sources: readonly InboxSource[], record: RecordRef): voi
     t.field({
       type: Desk,
       nullable: true,
-      description: 'What the viewer looks after; null for people who neither watch the country nor sit on a council.',
+      description:
+        'What the viewer looks after; null for people who neither watch the country, nor sit on a council, nor answer for a department.',
       authScopes: { public: true },
       resolve: async (_root, _args, { viewer }) => {
         const scope = deskScope(viewer)

@@ -26,6 +26,8 @@ export interface DeskRecordsRow {
 export interface DeskRecords {
   /** The first day that counts as newly published. */
   readonly publishedFrom: string
+  /** The first day whose missing answer is still news. */
+  readonly lateFrom: string
   readonly lists: Readonly<Record<DeskList, DeskRecordsRow>>
 }
 
@@ -33,6 +35,8 @@ export interface DeskRecords {
 const longestList = 5
 /** A record is newly published for so many days. */
 const newDays = 14
+/** That an answer became overdue is news for so many days. */
+const lateDays = 7
 
 /** The query of all lists over all sources. What was published last stands first, and in the other lists the earliest day. */
 function deskQuery(sources: readonly InboxSource[]) {
@@ -106,7 +110,8 @@ export function deskReader(sources: readonly InboxSource[]): (scope: DeskScope) 
   return async (scope) => {
     const day = today()
     const publishedFrom = addDays(day, -newDays)
-    const rows = await run(records, { ...scope, today: day, publishedFrom })
+    const lateFrom = addDays(day, -lateDays)
+    const rows = await run(records, { ...scope, today: day, publishedFrom, lateFrom })
     const listOf = (list: DeskList) =>
       recordsOf(
         rows.filter((row) => row.list === list),
@@ -114,11 +119,13 @@ export function deskReader(sources: readonly InboxSource[]): (scope: DeskScope) 
       )
     return {
       publishedFrom,
+      lateFrom,
       lists: {
         overdue: listOf('overdue'),
         published: listOf('published'),
         drafts: listOf('drafts'),
         dates: listOf('dates'),
+        late: listOf('late'),
       },
     }
   }

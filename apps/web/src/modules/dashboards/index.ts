@@ -128,6 +128,11 @@ export const dashboardsModule = defineModule({
       ru: () => import('./locales/desk-regions/ru.json'),
       en: () => import('./locales/desk-regions/en.json'),
     },
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
+    },
     desk: {
       tg: () => import('./locales/desk/tg.json'),
       ru: () => import('./locales/desk/ru.json'),
@@ -154,6 +159,10 @@ export const dashboardsModule = defineModule({
     deskDepartment: {
       order: 10,
       component: defineAsyncComponent(() => import('./components/DepartmentScores.vue')),
+    },
+    deskAlerts: {
+      order: 10,
+      component: defineAsyncComponent(() => import('./components/DepartmentAlerts.vue')),
     },
   },
 })

@@ -1,0 +1,28 @@
+import { releaseNoteInput } from '@hamkori/schema/dashboards'
+import type { ReleaseNoteInput } from '@hamkori/schema/dashboards'
+import { recordAudit } from '../../../platform/audit.ts'
+import { capacityFor } from '../../../platform/authorize.ts'
+import { db } from '../../../platform/db.ts'
+import { ConflictError, parseInput } from '../../../platform/errors.ts'
+import type { Actor } from '../../../platform/viewer.ts'
+import { requireOwnNote } from './require-own-note.ts'
+
+/**
+ * Puts the actor's note back that they took away. Officers, for their own department; leaves one audit entry. Throws InvalidInputError,
+ * ForbiddenError, and ConflictError where that version does not stand like that.
+ */
+export async function restoreReleaseNote(actor: Actor, input: ReleaseNoteInput): Promise<void> {
+  const { version, ...asked } = parseInput(releaseNoteInput, input)
+  const key = await requireOwnNote(actor, asked)
+  await db.$transaction(async (tx) => {
+    const changed = { where: { ...key, version, removedAt: { not: null } }, data: { removedAt: null } }
+    if ((await tx.releaseNote.updateMany(changed)).count === 0) throw new ConflictError()
+    await recordAudit(tx, actor, {
+      ...capacityFor(actor, 'releaseNote:write'),
+      action: 'releaseNote:restore',
+      payload: { release: key.releaseNumber, version },
+      subjectType: 'Department',
+      subjectId: key.departmentId,
+    })
+  })
+}
