@@ -26,6 +26,8 @@ export interface Target {
   /** The one whose operation has this name. */
   document(name: string): string
   send(sent: Sent): Promise<Received>
+  /** For what no client library would send. */
+  readonly port: number
   /** Sends a document as the web app would; with a cookie on behalf of somebody who is signed in. */
   ask(query: string, variables?: unknown, cookie?: string): Promise<Answer>
   /** Everything the process has written so far. */
@@ -57,6 +59,7 @@ export async function startTarget(
       if (text === undefined) throw new Error(`the web app sends no document named ${name}`)
       return text
     },
+    port: running.port,
     send: (sent) => send(running.port, sent),
     ask: (query, variables, cookie) => ask(running, query, variables, cookie),
     log: () => running.output(),

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAccount } from './modules/identity/index.ts'
 import { codeOf, totpFactor } from './modules/identity/testing/factors.ts'
 import { runToEnd, startApplication } from './testing/process.ts'
@@ -157,7 +157,7 @@ describe('over a real socket, the first and the second time', () => {
       await owner.query('ALTER TABLE council_away RENAME TO council')
       expect(broken).toMatch(/"code":"UNEXPECTED","incident":"[0-9a-f-]{36}"/)
       expect(broken).not.toMatch(/relation|council_away|stack/)
-      expect(running.output()).toMatch(/"incident":"[0-9a-f-]{36}","kind":"/)
+      await vi.waitFor(() => expect(running.output()).toMatch(/"incident":"[0-9a-f-]{36}","kind":"/))
     },
   )
 })

@@ -15,6 +15,8 @@ import { jobs } from './jobs.ts'
 import { startAggregation, stopRatings } from './modules/feedback/index.ts'
 import { createServer } from './server.ts'
 
+const stalledMilliseconds = 30_000
+
 try {
   await start()
 } catch (failure) {
@@ -52,6 +54,8 @@ function listen(application: RequestListener, host: string, port: number): Promi
     // Without an interval Node looks for late requests every 30 s only.
     const limits = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 }
     const server = createHttpServer(limits, application)
+    // A connection on which nothing moves, in either direction: also that of a client who does not read what it asked for.
+    server.timeout = stalledMilliseconds
     server.maxConnections = 2_000
     server.once('error', reject)
     server.listen(port, host, () => resolve(server))

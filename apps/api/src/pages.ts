@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defaultLanguage, languages } from '@hamkori/schema/languages'
 import type { Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
-import pLimit from 'p-limit'
 import type { CachePolicyName } from './platform/cache-policy.ts'
 import { now, startOfDay, today } from './platform/clock.ts'
 import type { Env } from './platform/env.ts'
@@ -13,6 +12,7 @@ import type { DrawnPage } from './platform/http/page-cache.ts'
 import type { PageRequest, PageResult, Renderer } from './platform/http/pages.ts'
 import { siteMapPath } from './platform/http/well-known.ts'
 import { contentSecurityPolicy } from './platform/http/response-headers.ts'
+import { createTurns } from './platform/http/turns.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import type { Graphql } from './graphql.ts'
 import { cachePolicies } from './modules.ts'
@@ -38,16 +38,15 @@ type SentWithoutScript = Pick<PageRequest, 'form' | 'receiptKey'>
 
 /**
  * How many pages are drawn at the same time. Drawing uses the processor and hardly waits: more at once would not be faster, and each
- * holds some megabytes until it is done.
+ * holds some megabytes until it is done. What waits is drawn within some seconds, or told to come back.
  */
-const drawnAtOnce = 3
+const turnsOfPages = { atOnce: 3, waiting: 128 }
 
 /** Puts the pages together: what the web app draws, and which of it is kept. */
 export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pages {
   const { isSameForAll } = renderer
-  const inTurn = pLimit(drawnAtOnce)
-  const render = (request: PageRequest): Promise<PageResult> => inTurn(() => renderer.render(request))
-  const kept = createPageCache(cachePolicies, today)
+  const inTurn = createTurns(turnsOfPages)
+  const kept = createPageCache(cachePolicies, today, inTurn)
   const installation = { demonstration: env.DEMONSTRATION === 'yes', sourceUrl: env.SOURCE_URL ?? null }
   return {
     answerForAll(request, response) {
@@ -80,18 +79,20 @@ export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pag
       const { form } = sent
       const url = new URL(context.req.url)
       const cookie = context.req.header('cookie') ?? null
-      const viewerContext = await graphql.contextOf(cookie)
-      const page = await render({
-        ...installation,
-        url: url.pathname + url.search,
-        acceptLanguage: context.req.header('accept-language') ?? null,
-        languageCookie: getCookie(context, 'hamkori-language') ?? null,
-        now: now(),
-        cookie,
-        graphql: (body) => graphql.ask(body, viewerContext),
-        fromInside: context.req.header('sec-fetch-site') === 'same-origin',
-        origin: env.PUBLIC_ORIGIN ?? url.origin,
-        ...sent,
+      const page = await inTurn(async () => {
+        const viewerContext = await graphql.contextOf(cookie)
+        return renderer.render({
+          ...installation,
+          url: url.pathname + url.search,
+          acceptLanguage: context.req.header('accept-language') ?? null,
+          languageCookie: getCookie(context, 'hamkori-language') ?? null,
+          now: now(),
+          cookie,
+          graphql: (body) => graphql.ask(body, viewerContext),
+          fromInside: context.req.header('sec-fetch-site') === 'same-origin',
+          origin: env.PUBLIC_ORIGIN ?? url.origin,
+          ...sent,
+        })
       })
       const headers = new Headers(headersOf(page))
       headers.set('content-length', String(Buffer.byteLength(page.body)))
@@ -127,7 +128,7 @@ export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pag
       fromInside,
       origin,
     }
-    const page = await render(request)
+    const page = await renderer.render(request)
     return { status: page.status, headers: headersOf(page), body: page.body, policies: keeps ? reads : null }
   }
 }

@@ -4,6 +4,7 @@ import { idChecks } from './ids.ts'
 import { inputChecks } from './inputs.ts'
 import { logChecks } from './log.ts'
 import { signInChecks } from './sign-in.ts'
+import { socketChecks } from './sockets.ts'
 import { transportChecks } from './transport.ts'
 import { trustedChecks } from './trusted.ts'
 
@@ -12,6 +13,7 @@ export const checks: readonly Check[] = [
   ...trustedChecks,
   ...documentChecks,
   ...transportChecks,
+  ...socketChecks,
   ...idChecks,
   ...inputChecks,
   ...signInChecks,

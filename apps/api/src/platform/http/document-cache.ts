@@ -18,26 +18,32 @@ export interface DocumentCache {
   find(query: string): KnownDocument | undefined
 }
 
-const mostDocuments = 500
+/** Most of the web app's own documents: more than it has. */
+const mostTrusted = 500
+/** Most documents of others. A parsed document takes some hundred times the memory of its text, and anybody can think of new ones. */
+const mostOthers = 100
 /** Longest text that is cached, in characters. */
 const longestQuery = 16_000
 
 /**
- * Caches the 500 validated documents that were used last, so that a text is parsed and validated once. Whether the text is one of
- * the web app's documents is stored with it: hashing it takes longer than the look-up.
+ * Caches the validated documents that were used last, so that a text is parsed and validated once; those of the web app apart, which
+ * nobody else's can push out. Whether the text is one of them is stored with it: hashing it takes longer than the look-up.
  */
 export function createDocumentCache(rule: DocumentRule): DocumentCache {
-  const documents = new LRUCache<string, KnownDocument>({ max: mostDocuments })
+  const own = new LRUCache<string, KnownDocument>({ max: mostTrusted })
+  const others = new LRUCache<string, KnownDocument>({ max: mostOthers })
   return {
     plugin: {
       onExecute({ args }) {
         const query = textOf(args.contextValue)
         const { document } = args
-        if (query === null || documents.peek(query)?.document === document) return
-        documents.set(query, { document, trusted: rule.isTrusted(query), reads: onlyReads(document) })
+        if (query === null || (own.peek(query) ?? others.peek(query))?.document === document) return
+        const trusted = rule.isTrusted(query)
+        const documents = trusted ? own : others
+        documents.set(query, { document, trusted, reads: onlyReads(document) })
       },
     },
-    find: (query) => documents.get(query),
+    find: (query) => own.get(query) ?? others.get(query),
   }
 }
 

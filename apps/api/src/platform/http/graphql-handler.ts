@@ -10,6 +10,7 @@ import type { ResponseCache } from './response-cache.ts'
 import type { DocumentCache } from './document-cache.ts'
 import type { GraphqlBody } from './pages.ts'
 import type { Caller, DocumentRule } from './trusted-documents.ts'
+import { createTurns } from './turns.ts'
 
 /** A GraphQL response, ready to be sent. */
 export interface HttpAnswer {
@@ -49,6 +50,9 @@ export interface GraphqlHandlerOptions {
   readonly hasSession: (cookie: string) => boolean
 }
 
+/** Twice as many operations at once as there are connections to the database, so that none of these idles. */
+const turnsOfOperations = { atOnce: 32, waiting: 512 }
+
 /** The media type of a response, as the client's Accept header asks. */
 type AnswerType = 'application/json' | 'application/graphql-response+json'
 
@@ -61,6 +65,7 @@ const ordinaryParameters = new Set(['query', 'variables', 'operationName', 'exte
  */
 export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHandler {
   const { endpoint, documents, responses, rule, contextOf, hasSession } = options
+  const inTurn = createTurns(turnsOfOperations)
   return {
     async answer(request) {
       const cookie = request.headers.cookie ?? null
@@ -132,7 +137,10 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     return Buffer.isBuffer(answer) ? success(answer, type) : withErrors(answer)
 
     /** The response as text, or the result where it has errors: yoga writes those, so that their status is the same on both paths. */
-    async function execute(): Promise<{ readonly text: string } | Failed> {
+    function execute(): Promise<{ readonly text: string } | Failed> {
+      return inTurn(executeNow)
+    }
+    async function executeNow(): Promise<{ readonly text: string } | Failed> {
       const enveloped = endpoint.getEnveloped({ ...(await contextFor()), validated: true })
       const result = (await enveloped.execute({
         schema: enveloped.schema,
@@ -148,7 +156,11 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     }
   }
 
-  async function throughYoga(request: GraphqlRequest, context: EndpointContext): Promise<HttpAnswer> {
+  function throughYoga(request: GraphqlRequest, context: EndpointContext): Promise<HttpAnswer> {
+    return inTurn(() => throughYogaNow(request, context))
+  }
+
+  async function throughYogaNow(request: GraphqlRequest, context: EndpointContext): Promise<HttpAnswer> {
     const { method, url, headers, body } = request
     const given = new Headers()
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) given.set(name, value.toString())

@@ -5,6 +5,7 @@ import { failureResponse } from './failures.ts'
 import type { GraphqlHandler, HttpAnswer } from './graphql-handler.ts'
 import { bodyLimitOf, checkRequest, isGraphql, tooLarge } from './request-checks.ts'
 import type { Refusal, RequestRules } from './request-checks.ts'
+import { limitInFlight } from './requests-in-flight.ts'
 import { commonHeaders } from './response-headers.ts'
 
 /** What the listener is made of. */
@@ -37,7 +38,7 @@ export function createListener({ rules, secure, graphql, pages }: ListenerOption
     health: observeRoute('health'),
     page: observeRoute('page'),
   }
-  return (request, response) => {
+  return limitInFlight((request, response) => {
     const url = request.url ?? '/'
     const done = routes[routeOf(url)]()
     response.once('close', () => done(response.statusCode))
@@ -54,7 +55,7 @@ export function createListener({ rules, secure, graphql, pages }: ListenerOption
       if (body === null) refuse(request, response, tooLarge, ownHeaders)
       else dispatch(request, response, body)
     })
-  }
+  })
 
   function dispatch(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
     const { method = 'GET', url = '/', headers } = request
@@ -104,7 +105,7 @@ function readBody(request: IncomingMessage, limitBytes: number, done: (body: Buf
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, message }: Refusal,
+  { status, message, allow }: Refusal,
   ownHeaders: OutgoingHttpHeaders,
 ): void {
   const text = JSON.stringify({ errors: [{ message }] })
@@ -112,7 +113,7 @@ function refuse(
     ...ownHeaders,
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
-    ...(status === 405 ? { allow: 'GET, POST' } : {}),
+    ...(allow === undefined ? {} : { allow }),
     ...(request.complete || !hasBody(request) ? {} : { connection: 'close' }),
   })
   if (request.complete || !hasBody(request)) {

@@ -5,6 +5,7 @@ import { oneAtATime } from '../one-at-a-time.ts'
 import { isSameVersion, versionOf } from './cache-versions.ts'
 import type { Version, Versions } from './cache-versions.ts'
 import { compressWhole, isWorthCompressing } from './compression.ts'
+import type { InTurn } from './turns.ts'
 
 /** A page as it was drawn. */
 export interface DrawnPage {
@@ -75,9 +76,9 @@ const longestKey = 2_000
  * Keeps pages as long as the versions of everything that they were made from are the same ({@link Versions}, as the response cache
  * has them) and the day, as `day` says it, has not changed: a page may say what is overdue today. The versions are read before the
  * page is drawn. Every change is seen at once, but for a page that was drawn anew three times running, each time within a second of the
- * last: there it is seen within {@link restOf}.
+ * last: there it is seen within {@link restOf}. Pages are drawn in the turns that `inTurn` gives.
  */
-export function createPageCache(versions: Versions, day: () => string): PageCache {
+export function createPageCache(versions: Versions, day: () => string, inTurn: InTurn): PageCache {
   const plain = pagesUpTo(plainBytes)
   const queried = pagesUpTo(queriedBytes)
   const once = oneAtATime<SentPage>()
@@ -85,7 +86,7 @@ export function createPageCache(versions: Versions, day: () => string): PageCach
   const readers = new Map<string, () => Promise<Version>>()
   return {
     async page(key, draw) {
-      return (await find(key)) ?? once(key, () => drawAnew(key, draw))
+      return (await find(key)) ?? once(key, () => inTurn(() => drawAnew(key, draw)))
     },
     size: () => plain.calculatedSize + queried.calculatedSize,
   }

@@ -38,7 +38,7 @@ describe('a request with a session', () => {
   test('is checked wherever it can act, and may follow a link to a page', () => {
     const headers = { ...json, cookie: 'session', 'sec-fetch-site': 'cross-site' }
     const of = (method: string, url: string) => checkRequest({ method, url, headers }, rules)?.status ?? 'taken'
-    expect([of('GET', '/graphql?query=x'), of('POST', '/tg/r/SU-01-1'), of('DELETE', '/tg')]).toEqual([403, 403, 403])
+    expect([of('GET', '/graphql?query=x'), of('POST', '/tg/r/SU-01-1'), of('DELETE', '/tg')]).toEqual([403, 403, 405])
     expect([of('GET', '/tg'), of('HEAD', '/tg'), of('GET', '/assets/a.js')]).toEqual(['taken', 'taken', 'taken'])
   })
 
@@ -69,11 +69,35 @@ test('GraphQL takes JSON alone: no type that a form can send', () => {
 
 test('a declared size beyond the limit and a compressed body are refused everywhere, other methods at GraphQL', () => {
   for (const url of ['/graphql', '/tg/r/SU-01-1']) {
-    expect([post({ 'content-length': '1000' }, url), post({ 'content-length': '1001' }, url)]).toEqual(['taken', 413])
-    const signedIn = (length: string) => post({ 'content-length': length, cookie: 'session' }, url)
+    const type = { 'content-type': url === '/graphql' ? 'application/json' : 'application/x-www-form-urlencoded' }
+    expect([
+      post({ ...type, 'content-length': '1000' }, url),
+      post({ ...type, 'content-length': '1001' }, url),
+    ]).toEqual(['taken', 413])
+    const signedIn = (length: string) => post({ ...type, 'content-length': length, cookie: 'session' }, url)
     expect([signedIn('2000'), signedIn('2001')]).toEqual(['taken', 413])
     expect(post({ 'content-encoding': 'gzip' }, url)).toBe(415)
   }
-  for (const method of ['PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE'])
-    expect(checkRequest({ method, url: '/graphql', headers: json }, rules)?.status).toBe(405)
+})
+
+test('other methods, other types of forms and hosts that cannot be are refused as what they are', () => {
+  for (const method of ['PUT', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND'])
+    expect(checkRequest({ method, url: '/graphql', headers: json }, rules)).toMatchObject({
+      status: 405,
+      allow: 'GET, POST',
+    })
+  for (const method of ['PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'])
+    for (const url of ['/tg', '/tg/r/SU-01-1', '/health'])
+      expect(checkRequest({ method, url, headers: {} }, rules)).toMatchObject({ status: 405, allow: 'GET, HEAD, POST' })
+  const form = (type: string | undefined) =>
+    checkRequest({ method: 'POST', url: '/tg/receipt', headers: { 'content-type': type } }, rules)?.status ?? 'taken'
+  expect(form(undefined)).toBe('taken')
+  expect(form('application/x-www-form-urlencoded; charset=UTF-8')).toBe('taken')
+  for (const type of ['multipart/form-data; boundary=b', 'multipart/form-data', 'application/json', 'text/plain', ''])
+    expect([type, form(type)]).toEqual([type, 415])
+  const at = (host: string | undefined) => checkRequest({ url: '/tg', headers: { host } }, rules)?.status ?? 'taken'
+  for (const host of [undefined, 'hamkori.example', 'localhost:4000', '127.0.0.1', '[::1]:4000', 'xn--e1afmkfd.tj'])
+    expect([host, at(host)]).toEqual([host, 'taken'])
+  for (const host of ['', 'a b', 'a/b', 'a@b', 'a:b', 'a:1:2', 'x"y', '[::1'])
+    expect([host, at(host)]).toEqual([host, 400])
 })

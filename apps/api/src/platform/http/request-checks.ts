@@ -2,8 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 /** Why a request is refused before its body is read. */
 export interface Refusal {
-  readonly status: 403 | 405 | 413 | 415
+  readonly status: 400 | 403 | 405 | 413 | 415
   readonly message: string
+  /** Of 405: the methods that are taken there. */
+  readonly allow?: string
 }
 
 /** What the checks compare a request with. */
@@ -23,25 +25,35 @@ export interface RequestHead {
   readonly headers: IncomingHttpHeaders
 }
 
+/** A name or an address, with a port where it has one (RFC 9110, §7.2). */
+const hostPattern = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+
 export const tooLarge: Refusal = { status: 413, message: 'The request is too large.' }
 
 /**
- * Checks what every request must keep: the size it declares, no compressed body (a small one could expand beyond any limit), JSON
- * for GraphQL, and that no other site makes use of a session. Returns the refusal, or null for a request that may go on.
+ * Checks what every request must keep: a host that can be one, a method that is served, the size it declares, no compressed body (a
+ * small one could expand beyond any limit), JSON for GraphQL and nothing but plain forms elsewhere, and that no other site makes use
+ * of a session. Returns the refusal, or null for a request that may go on.
  */
 export function checkRequest({ method = 'GET', url = '/', headers }: RequestHead, rules: RequestRules): Refusal | null {
+  if (headers.host !== undefined && !hostPattern.test(headers.host))
+    return { status: 400, message: 'The host cannot be one.' }
   if (Number(headers['content-length']) > bodyLimitOf(headers, rules)) return tooLarge
   if (headers['content-encoding'] !== undefined)
     return { status: 415, message: 'A body is taken as it is, without content-encoding.' }
   const graphql = isGraphql(url)
   if (graphql && method !== 'GET' && method !== 'POST')
-    return { status: 405, message: 'GraphQL is read by GET and POST.' }
+    return { status: 405, message: 'GraphQL is read by GET and POST.', allow: 'GET, POST' }
+  if (!['GET', 'HEAD', 'POST'].includes(method))
+    return { status: 405, message: 'Pages are read by GET and HEAD, forms are sent by POST.', allow: 'GET, HEAD, POST' }
   if (graphql && method === 'POST' && !isJson(headers['content-type']))
     return { status: 415, message: 'Only application/json is accepted.' }
   // A link of another site may lead to a page. It may not call the API, and no form of another site may be sent.
   const acts = graphql || (method !== 'GET' && method !== 'HEAD')
   if (acts && headers.cookie !== undefined && rules.hasSession(headers.cookie) && isFromAnotherSite(headers, rules))
     return { status: 403, message: 'A request with a session must come from this site.' }
+  if (!graphql && method === 'POST' && !isForm(headers['content-type']))
+    return { status: 415, message: 'Only application/x-www-form-urlencoded is accepted.' }
   return null
 }
 
@@ -74,4 +86,9 @@ export function isFromAnotherSite(
 
 function isJson(contentType: string | undefined): boolean {
   return contentType !== undefined && /^application\/json\s*(;|$)/i.test(contentType)
+}
+
+/** A form without a body has no type. */
+function isForm(contentType: string | undefined): boolean {
+  return contentType === undefined || /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType)
 }
