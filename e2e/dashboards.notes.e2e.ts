@@ -87,3 +87,32 @@ test('a note is read by the superior department, and by nobody who may not', asy
   await superior.goto('/en/desk')
   await expect(superior.locator('#notes').getByText(`Three since April (en, ${run})`, { exact: true })).toBeVisible()
 })
+
+test('a superior officer is told first, in words, which verdicts changed, each with its page', async ({ request }) => {
+  const query =
+    '{ dashboard(scope: region, code: "TJ-SU") { release { number } verdictChanges { place { code name { en } } } } }'
+  const answer = await request.post('/graphql', { data: { query } })
+  const { data } = (await answer.json()) as {
+    data: {
+      dashboard: {
+        release: { number: number }
+        verdictChanges: { place: { code: string; name: { en: string } } }[]
+      }
+    }
+  }
+  const { release, verdictChanges: changes } = data.dashboard
+  await superior.goto('/en/desk')
+  await expect(superior.locator('#notes')).toBeVisible()
+  const alerts = superior.getByRole('list', { name: messages('app', 'en')('desk.alerts.title') }).getByRole('listitem')
+  await expect(alerts).toHaveCount(Math.min(changes.length, 4))
+  const [first] = changes
+  // The two releases of the demonstration differ; one that another journey has just published may not.
+  expect(first !== undefined || release.number > 2).toBe(true)
+  if (first === undefined) return
+  await inspect(superior, 'desk-alerts-en')
+  const link = alerts.first().getByRole('link')
+  await expect(link).toHaveText(first.place.name.en, { ignoreCase: true })
+  await link.click()
+  await expect(superior).toHaveURL(new RegExp(`/dashboards/.*${first.place.code}$`, 'u'))
+  await expect(superior.getByText(messages('dashboards', 'en')('selfSelected'))).toBeVisible()
+})

@@ -26,3 +26,6 @@ export const releaseRules = 'HR-2'
 
 /** When releases are made by themselves, in the five fields of cron, in UTC: Mondays at 0:00 in Dushanbe (UTC+5). */
 export const releaseSchedule = '0 19 * * 0'
+
+/** The length of the reason of a correction, in each language. */
+export const correctionReasonLimit = 300

@@ -1,10 +1,8 @@
 import { z } from 'zod'
+import { correctionReasonLimit } from './releases.constants.ts'
 import { nameInput, refuse } from './text.ts'
 
 export * from './releases.constants.ts'
-
-/** The length of the reason of a correction, in each language. */
-export const correctionReasonLimit = 300
 
 /** A release to make now. A correction names the release that it corrects, and says why, in three languages. */
 export const beginReleaseInput = z

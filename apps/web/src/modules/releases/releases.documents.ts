@@ -1,3 +1,4 @@
+import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 
 /** A page of releases, the newest first. */
@@ -62,7 +63,7 @@ export const releaseProgressQuery = graphql(`
       stepTotal
       failure
     }
-    releases(first: 1) {
+    releases(first: 20) {
       edges {
         node {
           number
@@ -75,10 +76,14 @@ export const releaseProgressQuery = graphql(`
 `)
 
 /** Begins a release. */
-export const beginReleaseMutation = graphql(`
-  mutation BeginRelease($input: BeginReleaseInput!) {
-    beginRelease(input: $input) {
-      __typename
+export const beginReleaseMutation = graphql(
+  `
+    mutation BeginRelease($input: BeginReleaseInput!) {
+      beginRelease(input: $input) {
+        __typename
+        ...InputIssues
+      }
     }
-  }
-`)
+  `,
+  [issuesFragment],
+)
