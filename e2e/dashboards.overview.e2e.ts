@@ -52,7 +52,7 @@ for (const language of languages) {
   test(`an observer reads the regions side by side, by a dimension of their choice (${language})`, async () => {
     await page.goto(`/${language}/desk`)
     await page.getByRole('link', { name: say('desk.tiles.regions.title') }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('desk-regions.title'))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('desk-overview.side.title'))
     const rows = page.locator('main tbody tr')
     await expect(rows).toHaveCount(5)
     const order = await rows.locator('th').allInnerTexts()

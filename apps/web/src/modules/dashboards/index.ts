@@ -1,7 +1,10 @@
 import { defineAsyncComponent } from 'vue'
-import { links } from '../../platform/links.ts'
+import { addressOf, links } from '../../platform/links.ts'
 import { defineModule } from '../../platform/module.ts'
-import { dashboardsLinks } from './links.ts'
+
+/** The parts of the desk's first page come as one file. */
+const onDesk = (name: keyof typeof import('./components/desk-parts.ts')) =>
+  defineAsyncComponent(async () => (await import('./components/desk-parts.ts'))[name])
 
 const page = () => import('./DashboardPage.vue')
 
@@ -43,16 +46,10 @@ export const dashboardsModule = defineModule({
       meta: { section: 'dashboards', query: ['show'] },
     },
     {
-      path: 'desk/overview',
+      path: 'desk/:view(overview|regions)',
       name: 'desk-overview',
-      component: () => import('./DeskOverviewPage.vue'),
+      component: () => import('./DeskWatchPage.vue'),
       meta: { staff: true, section: 'desk', messages: ['identity'] },
-    },
-    {
-      path: 'desk/regions',
-      name: 'desk-regions',
-      component: () => import('./DeskRegionsPage.vue'),
-      meta: { staff: true, section: 'desk' },
     },
   ],
   ...(import.meta.env.SSR
@@ -85,7 +82,7 @@ export const dashboardsModule = defineModule({
             staff: true,
             query: ['show'],
             messages: ['dashboards'],
-            pageMessages: 'desk-regions',
+            pageMessages: 'desk-overview',
             load: () => import('./regions-file.ts'),
           },
         ],
@@ -123,11 +120,6 @@ export const dashboardsModule = defineModule({
       ru: () => import('./locales/desk-overview/ru.json'),
       en: () => import('./locales/desk-overview/en.json'),
     },
-    'desk-regions': {
-      tg: () => import('./locales/desk-regions/tg.json'),
-      ru: () => import('./locales/desk-regions/ru.json'),
-      en: () => import('./locales/desk-regions/en.json'),
-    },
     'audit-log': {
       tg: () => import('./locales/audit-log/tg.json'),
       ru: () => import('./locales/audit-log/ru.json'),
@@ -144,7 +136,8 @@ export const dashboardsModule = defineModule({
     {
       id: 'regions',
       order: 12,
-      to: dashboardsLinks.regions,
+      // As links.ts has it, which every page would load otherwise.
+      to: (language) => addressOf(language, ['desk', 'regions']),
       open: ({ permissions }) => permissions.includes('overview:read'),
     },
     { id: 'dashboards', order: 100, to: (language) => links.dashboard(language), open: () => true },
@@ -154,15 +147,15 @@ export const dashboardsModule = defineModule({
     homeLinks: { order: 40, to: (language) => links.dashboard(language) },
     deskCountry: {
       order: 10,
-      component: defineAsyncComponent(() => import('./components/SilentBodies.vue')),
+      component: onDesk('SilentBodies'),
     },
     deskDepartment: {
       order: 10,
-      component: defineAsyncComponent(() => import('./components/DepartmentScores.vue')),
+      component: onDesk('DepartmentScores'),
     },
     deskAlerts: {
       order: 10,
-      component: defineAsyncComponent(() => import('./components/DepartmentAlerts.vue')),
+      component: onDesk('DepartmentAlerts'),
     },
   },
 })

@@ -34,11 +34,11 @@ export async function makeTable({ language, given, ask, t }: FileContext): Promi
   type Key = keyof (typeof rows)[number] & string
   const column = (type: 'text' | 'integer' | 'decimal', keys: readonly Key[]) =>
     keys.map((key) => ({
-      ...staffColumn(key, type, t(`dashboards.desk-regions.file.${key}`)),
+      ...staffColumn(key, type, t(`dashboards.desk-overview.side.file.${key}`)),
       words: decimal(language),
     }))
   return {
-    title: t('dashboards.desk-regions.title'),
+    title: t('dashboards.desk-overview.side.title'),
     page: dashboardsLinks.regions(language, { show: given('show') }),
     columns: [
       ...column('text', ['code', 'name']),
