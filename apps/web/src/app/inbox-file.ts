@@ -2,7 +2,7 @@ import { links } from '../platform/links.ts'
 import { staffColumn } from '../platform/table-file.ts'
 import type { FileContext, FileTable } from '../platform/table-file.ts'
 import { inboxQuery } from './inbox.documents.ts'
-import { manifests } from './router.ts'
+import { modules } from '../modules.ts'
 
 /** So many entries are read at once, and so many at most. */
 const pageSize = 20
@@ -10,7 +10,7 @@ const longest = 2_000
 
 /** What waits for the person signed in, as a file; nothing for those who have no inbox. */
 export async function makeTable({ language, origin, ask, t }: FileContext): Promise<FileTable | null> {
-  const entries = manifests.flatMap(({ id, inbox = [] }) => inbox.map((entry) => ({ ...entry, module: id })))
+  const entries = modules.flatMap(({ id, inbox = [] }) => inbox.map((entry) => ({ ...entry, module: id })))
   const first = (await ask(inboxQuery, { first: pageSize, after: null })).inbox
   if (!first) return null
   const items = [...first.items]
