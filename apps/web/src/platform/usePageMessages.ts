@@ -23,20 +23,3 @@ export function usePageMessages(page: string): ComputedRef<boolean> {
   )
   return computed(() => spoken.value === language.value)
 }
-
-/**
- * The same for a component that waits for them, so that the server draws it whole: a part below the fold, whose script and messages come
- * when somebody gets there. Await it in `setup`.
- */
-export async function waitForPageMessages(page: string): Promise<ComputedRef<boolean>> {
-  const language = useLanguage()
-  const translator = inject(translatorKey)
-  const parts = useComposition().messagesOf(page)
-  const spoken = ref<string>(language.value)
-  watch(language, async (next) => {
-    if (translator) await loadMessages(translator, next, parts)
-    spoken.value = next
-  })
-  if (translator) await loadMessages(translator, language.value, parts)
-  return computed(() => spoken.value === language.value)
-}

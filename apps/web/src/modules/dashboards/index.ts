@@ -99,12 +99,6 @@ export const dashboardsModule = defineModule({
       ru: () => import('./locales/timeliness/ru.json'),
       en: () => import('./locales/timeliness/en.json'),
     },
-    // Of no page: what stands below the fold fetches them.
-    below: {
-      tg: () => import('./locales/below/tg.json'),
-      ru: () => import('./locales/below/ru.json'),
-      en: () => import('./locales/below/en.json'),
-    },
     compare: {
       tg: () => import('./locales/compare/tg.json'),
       ru: () => import('./locales/compare/ru.json'),
