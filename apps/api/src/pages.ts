@@ -12,6 +12,7 @@ import type { DrawnPage } from './platform/http/page-cache.ts'
 import type { PageRequest, PageResult, Renderer } from './platform/http/pages.ts'
 import { siteMapPath } from './platform/http/well-known.ts'
 import { contentSecurityPolicy } from './platform/http/response-headers.ts'
+import { markAsOf } from './platform/http/as-of.ts'
 import { createTurns } from './platform/http/turns.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import type { Graphql } from './graphql.ts'
@@ -46,7 +47,7 @@ const turnsOfPages = { atOnce: 3, waiting: 128 }
 export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pages {
   const { isSameForAll } = renderer
   const inTurn = createTurns(turnsOfPages)
-  const kept = createPageCache(cachePolicies, today, inTurn)
+  const kept = createPageCache({ versions: cachePolicies, day: today, inTurn, mark: markAsOf })
   const installation = { demonstration: env.DEMONSTRATION === 'yes', sourceUrl: env.SOURCE_URL ?? null }
   return {
     answerForAll(request, response) {
@@ -80,7 +81,9 @@ export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pag
       const url = new URL(context.req.url)
       const cookie = context.req.header('cookie') ?? null
       const page = await inTurn(async () => {
-        const viewerContext = await graphql.contextOf(cookie)
+        // While the database is away nobody knows who asks: then the page says so, and nobody is taken for a stranger.
+        const viewerContext = graphql.contextOf(cookie)
+        await viewerContext.catch(() => undefined)
         return renderer.render({
           ...installation,
           url: url.pathname + url.search,
@@ -88,7 +91,7 @@ export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pag
           languageCookie: getCookie(context, 'hamkori-language') ?? null,
           now: now(),
           cookie,
-          graphql: (body) => graphql.ask(body, viewerContext),
+          graphql: async (body) => graphql.ask(body, await viewerContext),
           fromInside: context.req.header('sec-fetch-site') === 'same-origin',
           origin: env.PUBLIC_ORIGIN ?? url.origin,
           ...sent,

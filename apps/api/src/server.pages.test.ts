@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createGraphql } from './graphql.ts'
 import { createPageCache } from './platform/http/page-cache.ts'
+import { markAsOf } from './platform/http/as-of.ts'
 import { createTurns } from './platform/http/turns.ts'
 import type { PageRequest, PageResult, Renderer } from './platform/http/pages.ts'
 import { sendShortcoming } from './modules/shortcomings/index.ts'
@@ -200,7 +201,12 @@ describe('the cache of pages', () => {
 
   test('does not outlast the day, because a page says what is overdue', async () => {
     let day = '2026-03-02'
-    const pages = createPageCache({}, () => day, createTurns({ atOnce: 3, waiting: 128 }))
+    const pages = createPageCache({
+      versions: {},
+      day: () => day,
+      inTurn: createTurns({ atOnce: 3, waiting: 128 }),
+      mark: markAsOf,
+    })
     const tags = []
     for (const [on, body] of [
       ['2026-03-02', 10],
@@ -214,7 +220,12 @@ describe('the cache of pages', () => {
   })
 
   test('holds so many bytes and no more, and queries that strangers think of push no page out', async () => {
-    const pages = createPageCache({}, () => 'today', createTurns({ atOnce: 3, waiting: 128 }))
+    const pages = createPageCache({
+      versions: {},
+      day: () => 'today',
+      inTurn: createTurns({ atOnce: 3, waiting: 128 }),
+      mark: markAsOf,
+    })
     await pages.page('/tg', page(10))
     for (let at = 0; at < 200; at += 1) await pages.page(`/tg?after=${at}`, page(100_000))
     expect(pages.size()).toBeLessThan(8.1 * 1024 * 1024)

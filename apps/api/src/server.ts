@@ -11,6 +11,7 @@ import { failureResponse } from './platform/http/failures.ts'
 import { createListener } from './platform/http/listener.ts'
 import { serveWellKnown } from './platform/http/well-known.ts'
 import type { Renderer } from './platform/http/pages.ts'
+import { within } from './platform/within.ts'
 import { createPages } from './pages.ts'
 import type { Pages } from './pages.ts'
 import { publishedSchema } from './published-schema.ts'
@@ -20,6 +21,9 @@ import { releaseRoutes } from './modules/releases/index.ts'
 import { reportRoutes } from './modules/reports/index.ts'
 
 const bodyLimitBytes = { stranger: bodyLimitKib.stranger * 1024, session: bodyLimitKib.session * 1024 }
+
+/** Whoever asks whether the service is ready hears of a database that stands still within this time. */
+const readyMilliseconds = 1_500
 
 /**
  * The HTTP application, for `http.createServer`: one origin for the API, the pages and their assets. `renderer` is null where only
@@ -58,7 +62,7 @@ function createRoutes(env: Env, pages: Pages | null, warmed: Promise<void>): Hon
   app.get('/health', (context) => context.text('alive'))
   app.get('/ready', async (context) => {
     try {
-      await Promise.all([pool.query('SELECT 1'), warmed])
+      await Promise.all([within(readyMilliseconds, pool.query('SELECT 1')), warmed])
       return context.text('ready')
     } catch {
       return context.text('database unreachable', 503, { 'retry-after': '2' })

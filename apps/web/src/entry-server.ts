@@ -5,8 +5,8 @@ import { type HamkoriApp, createHamkori } from './app.ts'
 import { type Translator, createTranslator } from './platform/i18n.ts'
 import { savedLanguage } from './platform/language-choice.ts'
 import { inLanguage, languageOfPath } from './platform/links.ts'
-import { statusOfFailure } from './platform/failure.ts'
-import type { PageHead, PageStatus } from './platform/page.ts'
+import { isBusy, statusOfFailure } from './platform/failure.ts'
+import { type PageHead, type PageStatus, retrySeconds } from './platform/page.ts'
 import { residentUnit } from './platform/resident.ts'
 import { isServerDrawn } from './platform/route-meta.ts'
 import { appAssets } from './platform/server/assets.ts'
@@ -154,8 +154,26 @@ async function drawPage(drawing: Drawing, status: PageStatus): Promise<PageResul
   const assets = appAssets([...[...(context.modules ?? [])].sort(), ...messageFiles(route, language)])
   const start = openDocument({ ...parts, head: page.readHead?.() ?? noHead, assets })
   const body = start + html + closeDocument(state(true), assets)
-  return { status, headers, body, inline: inlineSources({ assets, fromInside }) }
+  return {
+    status,
+    headers: status === 503 ? { ...headers, ...comeBack } : headers,
+    body,
+    inline: inlineSources({ assets, fromInside }),
+  }
 }
+
+/** What a program reads; while the service is busy or its database away, it is told when to come back. Rejects otherwise as `drawn` does. */
+async function orComeBack(drawn: PageResult | Promise<PageResult>): Promise<PageResult> {
+  try {
+    return await drawn
+  } catch (failure) {
+    if (!isBusy(failure)) throw failure
+    return { status: 503, headers: { ...comeBack, 'content-type': 'text/plain; charset=utf-8' }, body: '' }
+  }
+}
+
+/** Programs are told when to come back; browsers load the page again by themselves, with and without JavaScript. */
+const comeBack = { 'retry-after': String(retrySeconds), refresh: String(retrySeconds) }
 
 /**
  * Whether the page at this address (path and query) is the same for every visitor, so that it may be kept and given to all. It is
@@ -179,14 +197,14 @@ export function isSameForAll(address: string): boolean {
 const longestValue = 200
 
 /**
- * Draws one page of the site as HTML. Unknown addresses answer 404, gone ones 410; a page that fails answers 500
- * with a page that says so, and the error goes to `console.error` for the API's log without anything of the visitor.
+ * Draws one page of the site as HTML. Unknown addresses answer 404, gone ones 410; a page that cannot be had just now answers 503 and
+ * tries again by itself, one that fails answers 500 with a page that says so, and the error goes to `console.error` for the API's log without anything of the visitor.
  */
 export async function render(request: PageRequest): Promise<PageResult> {
   const url = new URL(request.url.replace(/^\/+/, '/'), request.origin)
-  if (url.pathname === siteMapPath) return drawSiteMap(request)
+  if (url.pathname === siteMapPath) return orComeBack(drawSiteMap(request))
   const program = programFileAt(url.pathname)
-  if (program !== null) return drawProgramFile(program, request)
+  if (program !== null) return orComeBack(drawProgramFile(program, request))
   const found = fileAt(url.pathname)
   const canonical = found ? url.pathname : canonicalPath(addresses, url.pathname)
   if (canonical !== url.pathname && request.form === undefined) return redirectForGood(canonical + url.search)
@@ -211,7 +229,8 @@ export async function render(request: PageRequest): Promise<PageResult> {
     }
     return await drawPage(drawing, 200)
   } catch (error) {
-    report(error)
-    return drawPage(drawing, 500)
+    const status = statusOfFailure(error)
+    if (status === 500) report(error)
+    return drawPage(drawing, status)
   }
 }

@@ -8,6 +8,9 @@ import type { Query } from './query.ts'
 import { statementName } from './statement-name.ts'
 
 const statementTimeoutMilliseconds = 5_000
+/** A server that stands still answers nothing, not even that a statement took too long: the client gives up by itself. */
+const answerWaitMilliseconds = 6_000
+const restMilliseconds = 2_000
 const poolWaitMilliseconds = 2_000
 const backgroundMilliseconds = 600_000
 const backgroundLockMilliseconds = 500
@@ -21,7 +24,11 @@ export const databaseSettings = {
 }
 
 /** The pool that Prisma and our own SQL share. */
-export const pool = new Pool({ ...databaseSettings, max: Number(process.env['DATABASE_POOL'] ?? 16) })
+export const pool = new Pool({
+  ...databaseSettings,
+  query_timeout: answerWaitMilliseconds,
+  max: Number(process.env['DATABASE_POOL'] ?? 16),
+})
 // An idle connection that the server closes is replaced on next use; without a listener it would end the process.
 pool.on('error', () => {})
 
@@ -36,8 +43,8 @@ export type Db = PrismaClient | Prisma.TransactionClient
 export type Tx = Prisma.TransactionClient
 
 /**
- * Runs a query, on the pool or in a transaction. Throws {@link UnavailableError} when no connection came free within 2 s, and
- * whatever PostgreSQL refuses as it comes.
+ * Runs a query, on the pool or in a transaction. Throws {@link UnavailableError} when no connection came free within 2 s or the server
+ * stands still, and whatever PostgreSQL refuses as it comes.
  */
 export async function run<Values extends object, Row extends object>(
   { name, text, parameters }: Query<Values, Row>,
@@ -45,13 +52,22 @@ export async function run<Values extends object, Row extends object>(
   client: Pool | PoolClient | Tx = pool,
 ): Promise<Row[]> {
   const ordered = parameters.map((parameter) => values[parameter])
+  if (performance.now() < stillUntil) throw new UnavailableError(2)
   try {
     if ('$queryRawUnsafe' in client) return await client.$queryRawUnsafe<Row[]>(text, ...ordered)
     const { rows } = await client.query<Row & QueryResultRow>({ name, text, values: ordered })
     return rows
   } catch (failure) {
+    if (isReadTimeout(failure)) stillUntil = performance.now() + restMilliseconds
     throw asUnavailable(failure)
   }
+}
+
+/** Until when nobody asks a server that did not answer at all: whoever needs several statements would wait for each in turn. */
+let stillUntil = 0
+
+function isReadTimeout(failure: unknown): boolean {
+  return failure instanceof Error && failure.message === 'Query read timeout'
 }
 
 /**
@@ -135,7 +151,8 @@ export function asUnavailable(failure: unknown): unknown {
   if (!(failure instanceof Error)) return failure
   const waitedInVain =
     failure.message.includes('timeout exceeded when trying to connect') ||
-    failure.message.startsWith('Connection terminated')
+    failure.message.startsWith('Connection terminated') ||
+    isReadTimeout(failure)
   return waitedInVain || codesOf(failure).some((code) => busyCodes.has(code)) ? new UnavailableError(2) : failure
 }
 

@@ -7,7 +7,8 @@ import type { Ask } from '../platform/site-map.ts'
 export function askFor(request: Pick<PageRequest, 'graphql'>): Ask {
   return async (document, variables) => {
     const answer = (await request.graphql({ query: stringifyDocument(document), variables })) as GraphqlAnswer<never>
-    if (!answer.data || answer.errors) throw new Error(answer.errors?.[0]?.message ?? 'no answer')
+    if (!answer.data || answer.errors)
+      throw new Error(answer.errors?.[0]?.message ?? 'no answer', { cause: answer.errors?.[0]?.extensions?.code })
     return answer.data
   }
 }

@@ -3,8 +3,11 @@ import { type InjectionKey, inject, onScopeDispose, reactive, watchEffect } from
 import { statusOfFailure } from './failure.ts'
 import type { FeedLink } from './program-file.ts'
 
-/** How a page went: found, missing, gone for good, or failed. */
-export type PageStatus = 200 | 404 | 410 | 500
+/** How a page went: found, missing, gone for good, failed, or not to be had just now. */
+export type PageStatus = 200 | 404 | 410 | 500 | 503
+
+/** After how many seconds a page that could not be had just now is asked for again. */
+export const retrySeconds = 8
 
 /** What a page says of itself to the browser's title bar and to search engines. */
 export interface PageHead {
@@ -102,7 +105,7 @@ export interface ShownPage {
 
 /**
  * Lets a page say that what was asked for does not exist, is gone for good, or could not be loaded. The server answers 404,
- * 410 or 500 with a helpful page, the browser shows the same page. Call `usePage` first in `setup`, its functions after
+ * 410, 500 or 503 with a helpful page, the browser shows the same page. Call `usePage` first in `setup`, its functions after
  * the query. A page that the reader has left, over a slow network before its answer came, says nothing any more.
  */
 export function usePage(): ShownPage {

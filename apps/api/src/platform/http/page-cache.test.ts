@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { CachePolicyName } from '../cache-policy.ts'
 import { createPageCache } from './page-cache.ts'
+import { markAsOf } from './as-of.ts'
 import { createTurns } from './turns.ts'
 
 /** Any policy will do: the version that it has here counts. */
@@ -11,7 +12,13 @@ let version: number
 let day: string
 let drawn: number
 
-const cache = () => createPageCache({ [policy]: () => Promise.resolve([version]) }, () => day, createTurns({ atOnce: 3, waiting: 128 }))
+const cache = () =>
+  createPageCache({
+    versions: { [policy]: () => Promise.resolve([version]) },
+    day: () => day,
+    inTurn: createTurns({ atOnce: 3, waiting: 128 }),
+    mark: markAsOf,
+  })
 const draw = async () => {
   const body = String(version)
   drawn += 1

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { CachePolicyName } from '../cache-policy.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
+import { within } from '../within.ts'
 import { isSameVersion, versionOf } from './cache-versions.ts'
 import type { Version, Versions } from './cache-versions.ts'
 import { compressWhole, isWorthCompressing } from './compression.ts'
@@ -40,8 +41,21 @@ export interface PageCache {
   size(): number
 }
 
+/** What a page cache works with. */
+export interface PageCacheOptions {
+  readonly versions: Versions
+  /** The day, whose end makes every page old. */
+  readonly day: () => string
+  /** Pages are drawn in these turns. */
+  readonly inTurn: InTurn
+  /** Says in a page as of when it is, for as long as nobody knows whether it still holds. */
+  readonly mark: (page: SentPage, asOf: Date) => Promise<SentPage>
+}
+
 interface Entry {
   readonly page: SentPage
+  /** When it was last known to hold. */
+  knownAt: Date
   readonly policies: readonly CachePolicyName[]
   readonly version: Version
   readonly drawnAt: number
@@ -65,6 +79,11 @@ export function restOf(took: number): number {
   return Math.min(20 * took, 500)
 }
 
+/** How long the versions are waited for, and how long they are not asked for again after that. */
+const versionMs = 1_000
+const restMs = 2_000
+const away = Symbol('the database does not answer')
+
 /** Most bytes of pages whose address has no query: those that people mean when they say a page. */
 const plainBytes = 20 * 1024 * 1024
 /** Most bytes of pages with a query. Anybody can think of queries, and must not push the others out. */
@@ -76,14 +95,16 @@ const longestKey = 2_000
  * Keeps pages as long as the versions of everything that they were made from are the same ({@link Versions}, as the response cache
  * has them) and the day, as `day` says it, has not changed: a page may say what is overdue today. The versions are read before the
  * page is drawn. Every change is seen at once, but for a page that was drawn anew three times running, each time within a second of the
- * last: there it is seen within {@link restOf}. Pages are drawn in the turns that `inTurn` gives.
+ * last: there it is seen within {@link restOf}. While the database does not answer, kept pages are sent with a mark that says as of
+ * when they are: what was public stays public.
  */
-export function createPageCache(versions: Versions, day: () => string, inTurn: InTurn): PageCache {
+export function createPageCache({ versions, day, inTurn, mark }: PageCacheOptions): PageCache {
   const plain = pagesUpTo(plainBytes)
   const queried = pagesUpTo(queriedBytes)
   const once = oneAtATime<SentPage>()
   const policies = Object.keys(versions) as CachePolicyName[]
   const readers = new Map<string, () => Promise<Version>>()
+  let awayUntil = 0
   return {
     async page(key, draw) {
       return (await find(key)) ?? once(key, () => inTurn(() => drawAnew(key, draw)))
@@ -95,15 +116,29 @@ export function createPageCache(versions: Versions, day: () => string, inTurn: I
     const entry = partOf(key).get(key)
     if (entry === undefined) return null
     if (performance.now() < entry.restsUntil && entry.version[0] === day()) return entry.page
-    const version = await versionNow(entry.policies).catch(() => null)
-    return version !== null && isSameVersion(version, entry.version) ? entry.page : null
+    const version = await versionOrAway(entry.policies)
+    if (version === away) return mark(entry.page, entry.knownAt)
+    if (!isSameVersion(version, entry.version)) return null
+    entry.knownAt = new Date()
+    return entry.page
+  }
+
+  /** The version now; {@link away} where the database does not answer in time, or has not done so within the last two seconds. */
+  async function versionOrAway(of: readonly CachePolicyName[]): Promise<Version | typeof away> {
+    if (performance.now() < awayUntil) return away
+    try {
+      return await within(versionMs, versionNow(of))
+    } catch {
+      awayUntil = performance.now() + restMs
+      return away
+    }
   }
 
   async function drawAnew(key: string, draw: () => Promise<DrawnPage>): Promise<SentPage> {
     // Whoever drew before may have kept it.
     const kept = await find(key)
     if (kept !== null) return kept
-    const [today, before] = [day(), await versionsNow()]
+    const [today, before] = [day(), performance.now() < awayUntil ? null : await versionsNow()]
     const began = performance.now()
     const { status, headers, body: drawn, policies: used } = await draw()
     const body = Buffer.from(drawn as Uint8Array)
@@ -117,7 +152,7 @@ export function createPageCache(versions: Versions, day: () => string, inTurn: I
     const restsUntil = soon < soonTimes ? 0 : drawnAt + restOf(drawnAt - began)
     const page: SentPage = { status, headers, body, compressed, tag }
     const version = [today, ...[...used].flatMap((policy) => before.get(policy) ?? [])]
-    partOf(key).set(key, { page, policies: [...used], version, drawnAt, soon, restsUntil })
+    partOf(key).set(key, { page, knownAt: new Date(), policies: [...used], version, drawnAt, soon, restsUntil })
     return page
   }
 
@@ -132,7 +167,9 @@ export function createPageCache(versions: Versions, day: () => string, inTurn: I
   /** The versions of all policies, because nobody knows yet what the page will ask; null where they cannot be read. */
   async function versionsNow(): Promise<ReadonlyMap<CachePolicyName, Version> | null> {
     try {
-      const read = policies.map(async (policy) => [policy, await versionOf(versions, [policy])()] as const)
+      const read = policies.map(
+        async (policy) => [policy, await within(versionMs, versionOf(versions, [policy])())] as const,
+      )
       return new Map(await Promise.all(read))
     } catch {
       return null

@@ -27,6 +27,7 @@ import type { Language } from '@hamkori/schema/languages'
 import { formatReceipt, newReceipt } from '@hamkori/schema/receipts'
 import { print } from 'graphql'
 import type { ResultOf } from '../../platform/graphql.ts'
+import { busy } from '../../platform/failure.ts'
 import { links } from '../../platform/links.ts'
 import type { ResidentPage, ResidentRequest } from '../../platform/resident.ts'
 import type { GraphqlAnswer } from '../../platform/send.ts'
@@ -51,6 +52,8 @@ export const residentPage: ResidentPage = {
     const messages = messagesIn[language]
     const head = { title: messages['title'] ?? '', description: messages['description'], noindex: true }
     const unit = answer.data?.policeUnit
+    const failed = answer.errors?.[0]
+    if (failed !== undefined) return { status: failed.extensions?.code === busy ? 503 : 500, head, props: {} }
     if (!answer.data) return { status: 500, head, props: {} }
     if (!unit) return { status: 404, head, props: {} }
     if (unit.closedOn) return { status: 410, head, props: {} }

@@ -2,6 +2,7 @@ import type { Language } from '@hamkori/schema/languages'
 import { renderToString } from '@vue/server-renderer'
 import { type Component, createSSRApp, h, ref } from 'vue'
 import { languageKey } from '../../ui/language.ts'
+import type { PageStatus } from '../page.ts'
 import ResidentLayout from '../layout/ResidentLayout.vue'
 import type { ResidentPage, ResidentState } from '../resident.ts'
 import { residentAssets } from './assets.ts'
@@ -22,7 +23,7 @@ export async function renderResident(
   url: URL,
   language: Language,
   unit: string,
-): Promise<{ missing: 404 | 410 | 500 } | PageResult> {
+): Promise<{ missing: Exclude<PageStatus, 200> } | PageResult> {
   const answer = await parts.page.load({
     language,
     unit,
