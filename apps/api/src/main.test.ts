@@ -1,3 +1,4 @@
+import { Agent, request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import pg from 'pg'
@@ -230,6 +231,55 @@ test(
     expect(seconds).toBeLessThan(10)
   },
 )
+
+test(
+  'SIGTERM under load: no keep-alive client is cut off in the middle, each is told that its connection closes',
+  { timeout: 60_000 },
+  async () => {
+    const own = await startApplication()
+    const clients = Array.from({ length: 12 }, () => askUntilRefused(own.origin))
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    const { code, seconds } = await own.stop('SIGTERM')
+    const ends = await Promise.all(clients)
+    expect(ends.map(({ failure }) => failure)).toEqual(Array.from({ length: 12 }, () => 'ECONNREFUSED'))
+    expect(ends.map(({ lastConnection }) => lastConnection)).toEqual(Array.from({ length: 12 }, () => 'close'))
+    expect(Math.min(...ends.map(({ answers }) => answers))).toBeGreaterThan(20)
+    expect(code).toBe(0)
+    expect(seconds).toBeLessThan(10)
+  },
+)
+
+/** One client that asks over one connection, again as soon as it is answered, until that fails. */
+async function askUntilRefused(
+  origin: string,
+): Promise<{ answers: number; lastConnection: string | undefined; failure: string }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const body = JSON.stringify({ query: '{ council(slug: "x") { slug } }' })
+  const headers = { 'content-type': 'application/json', 'content-length': body.length }
+  const once = (): Promise<string | undefined> =>
+    new Promise((resolve, reject) => {
+      httpRequest(`${origin}/graphql`, { method: 'POST', agent, headers }, (response) => {
+        let text = ''
+        response
+          .on('data', (piece: Buffer) => (text += piece.toString('utf8')))
+          .on('error', reject)
+          .on('end', () => {
+            if (text === '{"data":{"council":null}}') resolve(response.headers.connection)
+            else reject(new Error(text))
+          })
+      })
+        .on('error', reject)
+        .end(body)
+    })
+  let lastConnection: string | undefined
+  for (let answers = 0; ; answers += 1) {
+    try {
+      lastConnection = await once()
+    } catch (failure) {
+      return { answers, lastConnection, failure: (failure as NodeJS.ErrnoException).code ?? String(failure) }
+    }
+  }
+}
 
 function secondsUntilClosed(beginning: string): Promise<number> {
   return new Promise((resolve) => {

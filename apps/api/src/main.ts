@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http'
-import type { RequestListener, Server } from 'node:http'
+import type { RequestListener } from 'node:http'
+import { grace } from '@hamkori/schema/grace'
 import closeWithGrace from 'close-with-grace'
 import { createGraphql } from './graphql.ts'
 import { db, pool } from './platform/db.ts'
@@ -11,6 +12,7 @@ import type { DocumentRule } from './platform/http/trusted-documents.ts'
 import { startJobs } from './platform/job-runner.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import { serveMetrics } from './platform/metrics.ts'
+import { prepareOrderlyEnd } from './platform/orderly-end.ts'
 import { jobs } from './jobs.ts'
 import { startAggregation, stopRatings } from './modules/feedback/index.ts'
 import { createServer } from './server.ts'
@@ -28,15 +30,15 @@ async function start(): Promise<void> {
   const env = readEnv(process.env)
   const renderer = env.WEB_DIST === undefined ? null : await loadRenderer(env.WEB_DIST)
   const graphql = createGraphql(env, await documentRule(env))
-  const server = await listen(createServer(env, renderer, graphql, true), env.HOST, env.PORT)
-  const metrics = env.METRICS_PORT === undefined ? null : await serveMetrics(env.METRICS_PORT)
+  const endServer = await listen(createServer(env, renderer, graphql, true), env.HOST, env.PORT)
+  const endMetrics = env.METRICS_PORT === undefined ? null : prepareOrderlyEnd(await serveMetrics(env.METRICS_PORT))
   const aggregation = startAggregation()
   const worker = startJobs(jobs)
   logger.info({ host: env.HOST, port: env.PORT }, 'listening')
 
-  closeWithGrace({ delay: 9_000, logger: false }, async ({ err }) => {
+  closeWithGrace({ delay: grace.api, logger: false }, async ({ err }) => {
     if (err !== undefined) logger.fatal(describeFailure(err), 'stopping after an unexpected failure')
-    await Promise.all([close(server), metrics === null ? null : close(metrics), worker.stop()])
+    await Promise.all([endServer(), endMetrics?.(), worker.stop()])
     await stopRatings()
     await aggregation.stop()
     await db.$disconnect()
@@ -49,7 +51,8 @@ async function documentRule({ WEB_DIST, TRUSTED_DOCUMENTS, OPEN_QUERIES }: Env):
   return onlyTrusted(await readManifest(WEB_DIST), OPEN_QUERIES === 'yes')
 }
 
-function listen(application: RequestListener, host: string, port: number): Promise<Server> {
+/** Listens, and returns what ends that in good order. */
+function listen(application: RequestListener, host: string, port: number): Promise<() => Promise<void>> {
   return new Promise((resolve, reject) => {
     // Without an interval Node looks for late requests every 30 s only.
     const limits = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 1_000 }
@@ -58,19 +61,7 @@ function listen(application: RequestListener, host: string, port: number): Promi
     server.timeout = stalledMilliseconds
     server.maxConnections = 2_000
     server.once('error', reject)
-    server.listen(port, host, () => resolve(server))
-  })
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    // A connection that was answered meanwhile is idle, and its client may hold it open for long.
-    const sweeping = setInterval(() => server.closeIdleConnections(), 100)
-    server.close(() => {
-      clearInterval(sweeping)
-      resolve()
-    })
-    // A statement may take 5 s; whoever is still not done then will not be.
-    setTimeout(() => server.closeAllConnections(), 6_000).unref()
+    const end = prepareOrderlyEnd(server)
+    server.listen(port, host, () => resolve(end))
   })
 }

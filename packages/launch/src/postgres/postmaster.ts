@@ -1,6 +1,7 @@
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LaunchError } from '../failure.ts'
 import { commandLine, endProcess } from '../processes.ts'
 import { canEnter } from './account.ts'
@@ -58,11 +59,56 @@ export async function recoverFromCrash(dataDirectory: string): Promise<string | 
   if (noted === null) return null
   const running = runningPostmaster(dataDirectory)
   if (running !== null) await stopPostmaster(running.pid, dataDirectory)
-  // After a restart of the machine the noted number may belong to another program of the same account; PostgreSQL would
-  // take that for a running server and refuse. The note goes only when the process is plainly something else.
-  else if (commandLine(noted.pid).length > 0) rmSync(path.join(dataDirectory, 'postmaster.pid'), { force: true })
+  else await clearAfterCrash(dataDirectory)
   removeSocketDirectory(noted.socketDirectory)
   return running && `A PostgreSQL that the last run left behind (process ${running.pid}) was stopped.`
+}
+
+/** A killed server's sessions may be in the middle of something long, or frozen: first they are asked, then ended. */
+const endOfSessions = [
+  ['SIGQUIT', 1_000],
+  ['SIGKILL', 3_000],
+] as const
+
+/**
+ * Takes out of the way what a server that was killed has left: sessions of its own that still hold its memory, and a note whose
+ * process is something else by now. What was acknowledged is in the log; nothing of it is lost by this.
+ */
+export async function clearAfterCrash(dataDirectory: string): Promise<void> {
+  const noted = readPostmaster(dataDirectory)
+  if (noted === null) return
+  for (const [signal, milliseconds] of endOfSessions) {
+    for (const pid of sessionsOf(dataDirectory)) {
+      try {
+        process.kill(pid, signal)
+      } catch {
+        // Ended by itself.
+      }
+    }
+    for (const end = Date.now() + milliseconds; sessionsOf(dataDirectory).length > 0 && Date.now() < end;)
+      await sleep(25)
+  }
+  // After a restart of the machine the noted number may belong to another program of the same account; PostgreSQL would
+  // take that for a running server and refuse. The note goes only when the process is plainly something else.
+  if (commandLine(noted.pid).length > 0) rmSync(path.join(dataDirectory, 'postmaster.pid'), { force: true })
+}
+
+/** Processes of PostgreSQL that work in this folder; the server itself, which carries the folder in its arguments, is none of them. */
+function sessionsOf(dataDirectory: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => commandLine(pid)[0]?.startsWith('postgres: ') === true && worksIn(pid, dataDirectory))
+}
+
+/** Whether the folder is the process's working directory: the same one, not one that once had its name. */
+function worksIn(pid: number, folder: string): boolean {
+  try {
+    const [there, here] = [statSync(`/proc/${pid}/cwd`), statSync(folder)]
+    return there.dev === here.dev && there.ino === here.ino
+  } catch {
+    return false
+  }
 }
 
 const prefix = 'hamkori-'

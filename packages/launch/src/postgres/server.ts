@@ -4,11 +4,13 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describeFailure, LaunchError } from '../failure.ts'
 import { secretsOf, type Secrets } from '../secrets.ts'
+import type { Run } from '../supervise.ts'
 import { runAs } from './account.ts'
 import { socketUrl } from './connection-url.ts'
 import { ensureCluster } from './initialise.ts'
 import { prepareServerPlace, serverEnvironment, type ServerPlace } from './place.ts'
 import {
+  clearAfterCrash,
   makeSocketDirectory,
   readPostmaster,
   recoverFromCrash,
@@ -18,15 +20,20 @@ import {
 import { ownerRole } from './roles.ts'
 
 /** A running embedded server. */
-export interface EmbeddedServer {
+export interface EmbeddedServer extends Run {
   place: ServerPlace
   secrets: Secrets
   socketDirectory: string
-  pid: number
+  /** The process that runs now. */
+  readonly pid: number
+  logFile: string
   /** Connection string of the superuser for one database. */
   ownerUrl(database: string): string
-  /** Resolves with a sentence when the server ends without having been asked to. */
-  ended: Promise<string>
+  /**
+   * Starts it again after it has ended by itself. Connection strings stay true: the socket is where it was. PostgreSQL recovers from
+   * its log whatever it had acknowledged.
+   */
+  startAgain: (signal: AbortSignal) => Promise<Run>
   /** Ends all sessions, writes everything, removes the socket directory. May be called twice. */
   stop(): Promise<void>
 }
@@ -72,20 +79,32 @@ export async function startEmbeddedServer(home: string, say: (line: string) => v
 
   const socketDirectory = makeSocketDirectory(place)
   try {
-    const child = await spawnUntilReady(place, socketDirectory)
+    let child = await spawnUntilReady(place, socketDirectory)
     let stopping: Promise<void> | null = null
+    const untilEnd = (): Promise<string> =>
+      new Promise((resolve) => {
+        const end = (code: number | null, signal: string | null): void => {
+          if (stopping === null) resolve(`PostgreSQL ended unexpectedly (${signal ?? `exit code ${code}`}).`)
+        }
+        if (child.exitCode !== null || child.signalCode !== null) end(child.exitCode, child.signalCode)
+        else child.once('exit', end)
+      })
     return {
       place,
       secrets,
       socketDirectory,
-      pid: child.pid ?? 0,
+      get pid() {
+        return child.pid ?? 0
+      },
+      logFile: logOf(home),
       ownerUrl: (database) =>
         socketUrl({ user: ownerRole, password: secrets.ownerPassword, database, socketDirectory }),
-      ended: new Promise((resolve) => {
-        child.once('exit', (code, signal) => {
-          if (stopping === null) resolve(`PostgreSQL ended unexpectedly (${signal ?? `exit code ${code}`}).`)
-        })
-      }),
+      ended: untilEnd(),
+      async startAgain(signal) {
+        await clearAfterCrash(place.dataDirectory)
+        child = await spawnUntilReady(place, socketDirectory, signal)
+        return { ended: untilEnd() }
+      },
       stop: () => (stopping ??= stop(child, place).finally(() => removeSocketDirectory(socketDirectory))),
     }
   } catch (error) {
@@ -98,17 +117,22 @@ export async function startEmbeddedServer(home: string, say: (line: string) => v
 const leftoverSessions = /shared memory block|lock file "postmaster\.pid" already exists/
 const longestLeftover = 10_000
 
-async function spawnUntilReady(place: ServerPlace, socketDirectory: string): Promise<ChildProcess> {
+async function spawnUntilReady(
+  place: ServerPlace,
+  socketDirectory: string,
+  signal?: AbortSignal,
+): Promise<ChildProcess> {
   const end = Date.now() + longestLeftover
   for (;;) {
+    signal?.throwIfAborted()
     const log = openServerLog(place.home)
     const child = spawnServer(place, socketDirectory, log.descriptor)
     try {
-      await waitUntilReady(child, place, log.offset)
+      await waitUntilReady(child, place, log.offset, signal)
       return child
     } catch (error) {
       await stop(child, place)
-      if (!leftoverSessions.test(describeFailure(error)) || Date.now() > end) throw error
+      if (signal?.aborted === true || !leftoverSessions.test(describeFailure(error)) || Date.now() > end) throw error
     }
     await sleep(300)
   }
@@ -136,9 +160,13 @@ function spawnServer(place: ServerPlace, socketDirectory: string, log: number): 
 
 const largestLog = 5_000_000
 
+function logOf(home: string): string {
+  return path.join(home, 'postgres.log')
+}
+
 /** The server's log: errors without statements, rows or addresses. */
 function openServerLog(home: string): { descriptor: number; offset: number } {
-  const file = path.join(home, 'postgres.log')
+  const file = logOf(home)
   if (existsSync(file) && statSync(file).size > largestLog) renameSync(file, `${file}.old`)
   const descriptor = openSync(file, 'a', 0o600)
   return { descriptor, offset: statSync(file).size }
@@ -147,11 +175,17 @@ function openServerLog(home: string): { descriptor: number; offset: number } {
 /** Milliseconds. Recovery after a power cut reads the whole log since the last checkpoint; a slow disk needs minutes. */
 const longestStart = 300_000
 
-async function waitUntilReady(child: ChildProcess, place: ServerPlace, offset: number): Promise<void> {
+async function waitUntilReady(
+  child: ChildProcess,
+  place: ServerPlace,
+  offset: number,
+  signal?: AbortSignal,
+): Promise<void> {
   let fault: Error | null = null
   child.once('error', (error) => (fault = new LaunchError(`PostgreSQL could not be started: ${error.message}`)))
   const end = Date.now() + longestStart
   while (fault === null) {
+    signal?.throwIfAborted()
     const noted = readPostmaster(place.dataDirectory)
     if (noted?.pid === child.pid && noted?.isReady === true) return
     if (child.exitCode !== null || child.signalCode !== null)
@@ -163,7 +197,7 @@ async function waitUntilReady(child: ChildProcess, place: ServerPlace, offset: n
 }
 
 function reasonInLog(home: string, offset: number): string {
-  const file = path.join(home, 'postgres.log')
+  const file = logOf(home)
   const lines = readFileSync(file).subarray(offset).toString('utf8').trim().split('\n')
   const fatal = lines.findLast((line) => /FATAL|PANIC|could not/.test(line))
   return `${fatal ?? lines.at(-1) ?? 'no reason given'} (log: ${file})`

@@ -6,6 +6,7 @@ import { withoutPassword } from '../postgres/connection-url.ts'
 import { ensureDatabase, type DatabaseUrls } from '../postgres/roles.ts'
 import { startEmbeddedServer } from '../postgres/server.ts'
 import type { Settings } from '../settings.ts'
+import type { Part } from '../supervise.ts'
 import { prepareExternalDatabase } from './external-database.ts'
 import { forgetContent } from './seed-content.ts'
 
@@ -13,8 +14,8 @@ import { forgetContent } from './seed-content.ts'
 export interface OpenDatabase extends DatabaseUrls, AsyncDisposable {
   /** Where the data lies, for people. */
   place: string
-  /** Resolves with a sentence when an embedded server ends by itself; never for an external one. */
-  ended: Promise<string>
+  /** The embedded server, for whoever supervises it; `null` for a server that somebody else runs. */
+  part: Part | null
 }
 
 /**
@@ -32,7 +33,8 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   await migrate(settings, urls.ownerUrl)
   begun.move()
   const place = `${server.place.dataDirectory} (embedded PostgreSQL ${server.place.major})`
-  return { ...urls, place, ended: server.ended, [Symbol.asyncDispose]: server.stop }
+  const part = { run: server, logFile: server.logFile, startAgain: server.startAgain }
+  return { ...urls, place, part, [Symbol.asyncDispose]: server.stop }
 }
 
 async function openExternal(settings: Settings, appUrl: string): Promise<OpenDatabase> {
@@ -46,7 +48,7 @@ async function openExternal(settings: Settings, appUrl: string): Promise<OpenDat
   return {
     ...urls,
     place: `${withoutPassword(appUrl)} (the PostgreSQL of DATABASE_URL)`,
-    ended: new Promise(() => undefined),
+    part: null,
     [Symbol.asyncDispose]: () => Promise.resolve(),
   }
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { grace } from '@hamkori/schema/grace'
 import { createStream } from 'rotating-file-stream'
 import { z } from 'zod'
 import { apiMemory } from '../api-memory.ts'
@@ -8,16 +9,16 @@ import { LaunchError } from '../failure.ts'
 import { builtApi, inRepository, readJson, webDist } from '../paths.ts'
 import { commandLine, endProcess } from '../processes.ts'
 import { apiEnvironment, type Settings } from '../settings.ts'
+import type { Run } from '../supervise.ts'
 import type { Content } from './seed-content.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
 
 /** A running API. */
-export interface RunningApi {
+export interface RunningApi extends Run {
+  port: number
   /** Where it answers, such as `http://127.0.0.1:4000`. */
   origin: string
   logFile: string
-  /** Resolves with a sentence when it ends. */
-  ended: Promise<string>
 }
 
 /** What one start of the API needs to know. */
@@ -46,17 +47,17 @@ export async function runApi(options: ApiOptions, signal: AbortSignal): Promise<
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`The API could not be started: ${error.message}`))
     child.once('close', (code, by) => {
-      const lastLines = (): string[] => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-25)
-      log.end(() =>
-        resolve(`The API ended (${by ?? `exit code ${code}`}). Its last lines:\n  ${lastLines().join('\n  ')}`),
-      )
+      log.end(() => resolve(`The API ended (${by ?? `exit code ${code}`}).`))
     })
   })
   writeFileSync(noteOf(home), JSON.stringify({ pid: child.pid ?? 0, origin }))
   try {
-    const failure = ended.then((sentence) => Promise.reject(new LaunchError(sentence)))
+    const lastLines = (): string[] => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-25)
+    const failure = ended.then((sentence) =>
+      Promise.reject(new LaunchError(`${sentence}\nIts last lines:\n  ${lastLines().join('\n  ')}`)),
+    )
     await Promise.race([waitUntilReady(origin, signal), failure])
-    return { origin, logFile, ended }
+    return { port, origin, logFile, ended }
   } catch (error) {
     await stopApi(home)
     throw error
@@ -126,7 +127,7 @@ export function runningApi(home: string): z.infer<typeof note> | null {
 export async function stopApi(home: string): Promise<number | null> {
   const running = runningApi(home)
   const signals = [
-    ['SIGTERM', 5_000],
+    ['SIGTERM', grace.kill],
     ['SIGKILL', 1_000],
   ] as const
   if (running !== null) await endProcess(running.pid, home, signals)

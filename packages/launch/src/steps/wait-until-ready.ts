@@ -8,7 +8,9 @@ export async function waitUntilReady(origin: string, signal: AbortSignal): Promi
   const end = Date.now() + longestStart
   for (;;) {
     signal.throwIfAborted()
-    const answer = await fetch(`${origin}/ready`, { signal: AbortSignal.timeout(5_000) }).catch(() => null)
+    const answer = await fetch(`${origin}/ready`, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]),
+    }).catch(() => null)
     await answer?.body?.cancel()
     if (answer?.ok === true) return
     if (Date.now() > end) throw new LaunchError(`The API does not answer on ${origin}/ready within a minute.`)
