@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path'
 import { z } from 'zod'
 import { LaunchError } from './failure.ts'
+import { findDataDirectories } from './postgres/place.ts'
 import type { Settings } from './settings.ts'
 
 const secrets = z.object({ ownerPassword: z.string().min(32), apiPassword: z.string().min(32) })
@@ -21,12 +22,19 @@ const key = z
 
 /**
  * The home's passwords, made on first use with 192 random bits each.
- * @throws LaunchError when the file is there but cannot be understood: guessing would lock the data away.
+ * @throws LaunchError when the file cannot be understood, or is missing beside a database: guessing would lock the data away.
  */
 export function secretsOf(home: string): Secrets {
   const password = (): string => randomBytes(24).toString('base64url')
   const make = (): string => JSON.stringify({ ownerPassword: password(), apiPassword: password() }, null, 2)
-  return readOrMake(path.join(home, 'secrets.json'), fromJson, make, 'the database cannot be opened')
+  const file = path.join(home, 'secrets.json')
+  const data = findDataDirectories(home)[0]
+  if (!existsSync(file) && data !== undefined) {
+    throw new LaunchError(
+      `${file} is missing: put it back from a copy, the database in ${data} cannot be opened without it.`,
+    )
+  }
+  return readOrMake(file, fromJson, make, 'the database cannot be opened')
 }
 
 /**
@@ -37,7 +45,12 @@ export function secretsOf(home: string): Secrets {
 export function secretsKeyOf(settings: Pick<Settings, 'HAMKORI_HOME' | 'SECRETS_KEY'>): string {
   if (settings.SECRETS_KEY !== undefined) return settings.SECRETS_KEY
   const make = (): string => randomBytes(32).toString('base64')
-  return readOrMake(path.join(settings.HAMKORI_HOME, 'secrets.key'), key, make, 'no second factor works')
+  return readOrMake(secretsKeyFileOf(settings), key, make, 'no second factor works')
+}
+
+/** Where the home keeps the key. */
+export function secretsKeyFileOf(settings: Pick<Settings, 'HAMKORI_HOME'>): string {
+  return path.join(settings.HAMKORI_HOME, 'secrets.key')
 }
 
 /** Reads a file that only its owner may read, or makes it: whole or not at all. */

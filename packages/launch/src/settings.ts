@@ -14,14 +14,19 @@ export type Settings = ReturnType<typeof readEnvironment<typeof launcherVariable
  * @throws LaunchError that lists every fault, one a line.
  */
 export function readSettings(environment: NodeJS.ProcessEnv, file = inRepository('.env')): Settings {
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
-  const given = Object.entries(environment).filter(([, value]) => value !== '')
   try {
-    const settings = readEnvironment(launcherVariables, { ...fromFile, ...Object.fromEntries(given) })
+    const settings = readEnvironment(launcherVariables, givenVariables(environment, file))
     return { ...settings, HAMKORI_HOME: path.resolve(repositoryRoot, settings.HAMKORI_HOME) }
   } catch (error) {
     throw new LaunchError(describeFailure(error))
   }
+}
+
+/** The environment, and for what it does not set the file `.env` in the checkout. An empty value counts as not set. */
+export function givenVariables(environment: NodeJS.ProcessEnv, file = inRepository('.env')): NodeJS.ProcessEnv {
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  const given = Object.entries(environment).filter(([, value]) => value !== '')
+  return { ...fromFile, ...Object.fromEntries(given) }
 }
 
 /**

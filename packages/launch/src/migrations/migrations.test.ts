@@ -116,3 +116,16 @@ test('refuses a migration that is not named by verb and noun', async () => {
   const options = { migrationsFolder, schemaFolder, name: 'Words', now: new Date() }
   await expect(draftMigration(server.url, options)).rejects.toThrow('not "Words"')
 })
+
+test('a database that a newer version has changed is refused, and untouched', async () => {
+  write('20260101000000_make_words', withFunction)
+  write('20260102000000_forget_words', 'DROP TABLE word;')
+  await applyMigrations(url, migrationsFolder)
+  removeHome(path.join(migrationsFolder, '20260102000000_forget_words'))
+  write('20260101500000_count_words', 'CREATE TABLE count (n int);')
+  await expect(applyMigrations(url, migrationsFolder)).rejects.toThrow(
+    /^The database has a migration that this version does not know, 20260102000000_forget_words: a newer version has run on it/,
+  )
+  const { rows } = await withClient(url, (client) => client.query("SELECT to_regclass('count') AS made"))
+  expect(rows).toEqual([{ made: null }])
+})

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lockHome } from '../home-lock.ts'
@@ -8,7 +9,7 @@ import { startHolder } from '../testing/hold-home.ts'
 import { makeTemporaryHome } from '../testing/temporary-home.ts'
 import { removeHome } from './place.ts'
 import { socketDirectoryOf } from './postmaster.ts'
-import { withClient } from './roles.ts'
+import { ensureDatabase, withClient } from './roles.ts'
 import { startEmbeddedServer } from './server.ts'
 
 let home: string
@@ -75,4 +76,36 @@ test('a server that is killed while in use is noticed', async () => {
   process.kill(server.pid, 'SIGKILL')
   expect(await server.ended).toBe('PostgreSQL ended unexpectedly (SIGKILL).')
   await server.stop()
+})
+
+test('to start a copy of a home leaves the original running, with its socket', async () => {
+  const server = await startEmbeddedServer(home, quiet)
+  const copy = path.join(path.dirname(home), 'copy')
+  try {
+    await ensureDatabase(server)
+    await withClient(server.ownerUrl('hamkori'), (client) => client.query('CHECKPOINT'))
+    execFileSync('cp', ['-a', home, copy])
+    const second = await startEmbeddedServer(copy, quiet)
+    await second.stop()
+    const { rows } = await withClient(server.ownerUrl('hamkori'), (client) => client.query('SELECT 1 AS one'))
+    expect(rows).toEqual([{ one: 1 }])
+  } finally {
+    await server.stop()
+    removeHome(copy)
+  }
+})
+
+test('a home that is moved while its server runs is not started a second time', async () => {
+  const server = await startEmbeddedServer(home, quiet)
+  const moved = path.join(path.dirname(home), 'moved')
+  renameSync(home, moved)
+  try {
+    await expect(startEmbeddedServer(moved, quiet)).rejects.toThrow(
+      `PostgreSQL (process ${server.pid}) runs on ${path.join(moved, 'postgres/cluster')} already`,
+    )
+    expect(commandLine(server.pid)).not.toEqual([])
+  } finally {
+    renameSync(moved, home)
+    await server.stop()
+  }
 })

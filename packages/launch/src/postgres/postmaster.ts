@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LaunchError } from '../failure.ts'
+import { identityOf } from '../paths.ts'
 import { commandLine, endProcess } from '../processes.ts'
 import { canEnter } from './account.ts'
 import { findDataDirectories, type ServerPlace } from './place.ts'
@@ -51,16 +52,22 @@ export async function stopPostmaster(pid: number, dataDirectory: string): Promis
 
 /**
  * Stops a server that a killed launcher left behind, and removes what would block the next start. Only called by
- * the holder of the home's lock.
+ * the holder of the home's lock. What belongs to the original of a copied home is left alone.
+ * @throws LaunchError when a server works here that was started under another name of this folder.
  * @returns what was found, for a line to the operator; `null` when nothing was left behind.
  */
 export async function recoverFromCrash(dataDirectory: string): Promise<string | null> {
   const noted = readPostmaster(dataDirectory)
   if (noted === null) return null
   const running = runningPostmaster(dataDirectory)
+  if (running === null && worksIn(noted.pid, dataDirectory)) {
+    throw new LaunchError(
+      `PostgreSQL (process ${noted.pid}) runs on ${dataDirectory} already, started under another name of this folder: stop it first.`,
+    )
+  }
   if (running !== null) await stopPostmaster(running.pid, dataDirectory)
   else await clearAfterCrash(dataDirectory)
-  removeSocketDirectory(noted.socketDirectory)
+  if (noted.socketDirectory.includes(prefixOf(dataDirectory))) removeSocketDirectory(noted.socketDirectory)
   return running && `A PostgreSQL that the last run left behind (process ${running.pid}) was stopped.`
 }
 
@@ -112,6 +119,12 @@ function worksIn(pid: number, folder: string): boolean {
 }
 
 const prefix = 'hamkori-'
+
+/** How the socket directories of one cluster begin, and of no copy of it. */
+function prefixOf(dataDirectory: string): string {
+  return `${prefix}${identityOf(dataDirectory)}-`
+}
+
 /** Linux gives a socket's path 107 bytes; some room is left for the lock file's suffix. */
 const longestSocketPath = 100
 
@@ -120,12 +133,13 @@ const longestSocketPath = 100
  * TCP port.
  * @throws LaunchError when no temporary folder is short and open enough.
  */
-export function makeSocketDirectory({ account }: ServerPlace): string {
+export function makeSocketDirectory({ account, dataDirectory }: ServerPlace): string {
+  const own = prefixOf(dataDirectory)
   for (const parent of new Set([os.tmpdir(), '/tmp', '/run'])) {
-    const example = path.join(parent, `${prefix}XXXXXX`, '.s.PGSQL.5432')
+    const example = path.join(parent, `${own}XXXXXX`, '.s.PGSQL.5432')
     if (Buffer.byteLength(example) > longestSocketPath || !canEnter(account, parent)) continue
     try {
-      const directory = mkdtempSync(path.join(parent, prefix))
+      const directory = mkdtempSync(path.join(parent, own))
       if (account !== null) chownSync(directory, account.uid, account.gid)
       return directory
     } catch {

@@ -8,6 +8,7 @@ import { startEmbeddedServer } from '../postgres/server.ts'
 import type { Settings } from '../settings.ts'
 import type { Part } from '../supervise.ts'
 import { prepareExternalDatabase } from './external-database.ts'
+import { refuseLostKey } from './secrets-key.ts'
 import { forgetContent } from './seed-content.ts'
 
 /** A database that answers and has every migration. */
@@ -62,4 +63,5 @@ async function migrate(settings: Settings, ownerUrl: string): Promise<void> {
       forgetContent(settings.HAMKORI_HOME)
     }
   })
+  await refuseLostKey(settings, ownerUrl)
 }

@@ -6,7 +6,7 @@ import { createStream } from 'rotating-file-stream'
 import { z } from 'zod'
 import { apiMemory } from '../api-memory.ts'
 import { LaunchError } from '../failure.ts'
-import { builtApi, inRepository, readJson, webDist } from '../paths.ts'
+import { builtApi, identityOf, inRepository, readJson, webDist } from '../paths.ts'
 import { commandLine, endProcess } from '../processes.ts'
 import { apiEnvironment, type Settings } from '../settings.ts'
 import type { Run } from '../supervise.ts'
@@ -50,7 +50,7 @@ export async function runApi(options: ApiOptions, signal: AbortSignal): Promise<
       log.end(() => resolve(`The API ended (${by ?? `exit code ${code}`}).`))
     })
   })
-  writeFileSync(noteOf(home), JSON.stringify({ pid: child.pid ?? 0, origin }))
+  writeFileSync(noteOf(home), JSON.stringify({ pid: child.pid ?? 0, origin, home: identityOf(home) }))
   try {
     const lastLines = (): string[] => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-25)
     const failure = ended.then((sentence) =>
@@ -107,7 +107,8 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
   )
 }
 
-const note = z.object({ pid: z.int(), origin: z.string() })
+/** `home` tells the note in a copy of the home from that of the original, whose API is none of the copy's business. */
+const note = z.object({ pid: z.int(), origin: z.string(), home: z.string() })
 
 function noteOf(home: string): string {
   return path.join(home, 'api.json')
@@ -116,7 +117,7 @@ function noteOf(home: string): string {
 /** The API that runs for this home now, or `null`. */
 export function runningApi(home: string): z.infer<typeof note> | null {
   const { data } = note.safeParse(readJson(noteOf(home)))
-  return data !== undefined && commandLine(data.pid).includes(home) ? data : null
+  return data !== undefined && data.home === identityOf(home) && commandLine(data.pid).includes(home) ? data : null
 }
 
 /**

@@ -1,14 +1,16 @@
 import { startApplication, untilStop } from '../application.ts'
+import { findMisspelt } from '../misspelt-variables.ts'
 import { say, warn } from '../output.ts'
 import { inRepository } from '../paths.ts'
 import { runProgram } from '../run-program.ts'
-import { readSettings } from '../settings.ts'
+import { givenVariables, readSettings } from '../settings.ts'
 import { anyFreePort, choosePort } from '../steps/choose-port.ts'
 import { generateCode } from '../tasks.ts'
 
 /** `pnpm dev`: the API restarts and the page reloads when a file changes; the page is Vite's, on PORT. */
 export async function dev(_args: string[], signal: AbortSignal): Promise<number> {
   const settings = readSettings(process.env)
+  for (const line of findMisspelt(Object.keys(givenVariables(process.env)))) warn(line)
   await generateCode(signal)
   const port = await choosePort(settings)
   const apiPort = await anyFreePort(settings.HOST)

@@ -1,7 +1,8 @@
 import { startApplication, untilStop, type Application } from '../application.ts'
 import { codeAt, demonstrationSignIns } from '../demonstration-accounts.ts'
+import { findMisspelt } from '../misspelt-variables.ts'
 import { duration, say, warn } from '../output.ts'
-import { readSettings, type Settings } from '../settings.ts'
+import { givenVariables, readSettings, type Settings } from '../settings.ts'
 import { buildAll, generateCode } from '../tasks.ts'
 
 /** `npm start`: the whole application from a fresh clone, until Ctrl-C, which is a success and not a failure. */
@@ -18,6 +19,7 @@ export async function start(_args: string[], signal: AbortSignal): Promise<numbe
 async function runUntilStopped(signal: AbortSignal): Promise<number> {
   const began = performance.now()
   const settings = readSettings(process.env)
+  for (const line of findMisspelt(Object.keys(givenVariables(process.env)))) warn(line)
   await generateCode(signal)
   const building = new AbortController()
   const built = buildAll(AbortSignal.any([signal, building.signal]))
