@@ -144,10 +144,10 @@ for (const language of languages) {
         await sameAfterReload(page)
         // It is opened where the person reads mail, which need not be where they are signed in.
         await other.goto(await mailedLink(newEmail, 'confirm-email'))
-        await expect(headingOf(other)).toHaveText(say('confirmEmail.heading'))
+        await expect(headingOf(other)).toHaveText(say('confirm-email.heading'))
         await inspect(other, `confirm-email-${language}`)
-        await other.getByRole('button', { name: say('confirmEmail.action'), exact }).click()
-        await expect(headingOf(other)).toHaveText(say('confirmEmail.doneHeading'))
+        await other.getByRole('button', { name: say('confirm-email.action'), exact }).click()
+        await expect(headingOf(other)).toHaveText(say('confirm-email.doneHeading'))
         await page.reload()
         await expect(waits).toHaveCount(0)
         await expect(page.getByText(newEmail, { exact }).first()).toBeVisible()

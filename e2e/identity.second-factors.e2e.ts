@@ -165,7 +165,7 @@ for (const language of languages) {
       await inspect(other, `forgotten-${language}`)
       await other.getByLabel(say('signIn.email')).fill(email)
       await other.getByRole('button', { name: say('forgotten.action') }).click()
-      await expect(other.getByRole('heading', { level: 1 })).toHaveText(say('forgotten.sentHeading'))
+      await expect(other.getByRole('heading', { level: 1 })).toHaveText(say('forgotten-password.sentHeading'))
       await other.goto(await mailedLink(email, 'new-password'))
       await expect(other).toHaveURL(`${baseURL}/${language}/new-password`)
       await other.getByLabel(say('newPassword.password'), { exact }).fill(newPassword)
