@@ -5,6 +5,8 @@ export default mergeConfig(
   shared,
   defineConfig({
     test: {
+      // The colours of pictures are read from here.
+      css: { include: [/tokens\.css/] },
       environment: 'happy-dom',
       include: ['src/**/*.test.ts', 'tools/**/*.test.ts'],
       maxWorkers: 2,

@@ -11,7 +11,7 @@ import { createPageCache } from './platform/http/page-cache.ts'
 import type { DrawnPage } from './platform/http/page-cache.ts'
 import type { PageRequest, PageResult, Renderer } from './platform/http/pages.ts'
 import { siteMapPath } from './platform/http/well-known.ts'
-import { contentSecurityPolicy } from './platform/http/response-headers.ts'
+import { contentSecurityPolicy, framePolicy } from './platform/http/response-headers.ts'
 import { markAsOf } from './platform/http/as-of.ts'
 import { createTurns } from './platform/http/turns.ts'
 import { describeFailure, logger } from './platform/logger.ts'
@@ -132,7 +132,8 @@ export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pag
       origin,
     }
     const page = await renderer.render(request)
-    return { status: page.status, headers: headersOf(page), body: page.body, policies: keeps ? reads : null }
+    const { status, body, isFrameable = false } = page
+    return { status, headers: headersOf(page), body, policies: keeps ? reads : null, isFrameable }
   }
 }
 
@@ -148,8 +149,9 @@ function keyOf(url: string, origin: string, fromInside: boolean): string {
   return `${fromInside ? 'inside' : 'outside'} ${origin} ${url}`
 }
 
-function headersOf({ headers, inline }: PageResult): Record<string, string> {
-  return { 'cache-control': 'no-store', ...headers, 'content-security-policy': contentSecurityPolicy(inline) }
+function headersOf({ headers, inline, isFrameable }: PageResult): Record<string, string> {
+  const policy = isFrameable && inline ? framePolicy(inline) : contentSecurityPolicy(inline)
+  return { 'cache-control': 'no-store', ...headers, 'content-security-policy': policy }
 }
 
 function hasErrors(answer: unknown): boolean {

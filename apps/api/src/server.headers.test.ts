@@ -16,13 +16,15 @@ writeFileSync(join(webDist, 'client', 'favicon.svg'), '<svg xmlns="http://www.w3
 writeFileSync(join(webDist, 'secret.txt'), 'not for the network')
 
 let rendered: PageRequest[] = []
+/** Whether a page is the same for every visitor. */
+let isForAll = false
 let answerPage: (request: PageRequest) => Promise<PageResult>
 const renderer: Renderer = {
   render(request) {
     rendered.push(request)
     return answerPage(request)
   },
-  isSameForAll: () => false,
+  isSameForAll: () => isForAll,
 }
 const app = application({ WEB_DIST: webDist }, renderer)
 const secureApp = application({ WEB_DIST: webDist, PUBLIC_ORIGIN: 'https://hamkori.example' }, renderer)
@@ -88,6 +90,28 @@ test('a page may run and apply what the policy names by its hash, and nothing el
   answerPage = () => page(200, '')
   expect((await get('/tg')).headers.get('content-security-policy')).toContain("; script-src 'self'; style-src 'self'; ")
   expect((await get('/tg')).headers.get('cache-control')).toBe('no-store')
+})
+
+test('a page that other sites may frame runs nothing, and no other page may be framed', async () => {
+  const inline = { scripts: [], styles: ["'sha256-c3R5bGU='"] }
+  const headers = { 'content-type': 'text/html', 'cross-origin-resource-policy': 'cross-origin' }
+  answerPage = async () => ({ status: 200, headers, body: '<p>figure</p>', inline, isFrameable: true })
+  isForAll = true
+  const framed = await get('/tg/dashboards/figure.html')
+  isForAll = false
+  expect(framed.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; style-src 'sha256-c3R5bGU='; base-uri 'none'; form-action 'none'; frame-ancestors *",
+  )
+  expect(framed.headers.get('x-frame-options')).toBeNull()
+  expect(framed.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  expect(framed.headers.get('set-cookie')).toBeNull()
+  for (const [header, value] of Object.entries(everywhere))
+    if (header !== 'x-frame-options' && header !== 'cross-origin-resource-policy')
+      expect([header, framed.headers.get(header)]).toEqual([header, value])
+  answerPage = async () => ({ status: 200, headers, body: '', inline })
+  const other = await get('/tg/other')
+  expect(other.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  expect(other.headers.get('x-frame-options')).toBe('DENY')
 })
 
 test("behind a proxy with TLS browsers are told to stay there, and a stranger's header does not decide that", async () => {

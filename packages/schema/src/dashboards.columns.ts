@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts'
-import { verdicts } from './dashboards.constants.ts'
+import { figureCharts, verdicts } from './dashboards.constants.ts'
 import { statementCodes } from './questionnaire.ts'
 
 const percent = { type: 'decimal', minimum: 0, maximum: 100, unit: 'percent' } as const
@@ -83,5 +83,26 @@ export const comparisonColumns = {
   verdict: { type: 'text', values: verdicts, required: false },
 } as const satisfies Readonly<Record<string, Column>>
 
+/** The columns of the file that holds the numbers of one figure. */
+export const figureColumns = {
+  release: { type: 'integer', minimum: 1, required: true },
+  code: { type: 'text', required: true },
+  name: { type: 'text', required: true },
+  from: { type: 'date', required: true },
+  to: { type: 'date', required: true },
+  chart: { type: 'text', values: figureCharts, required: true },
+  statement: { type: 'text', values: statementCodes, required: false },
+  item: { type: 'text', required: true },
+  label: { type: 'text', required: true },
+  month: { type: 'date', required: false },
+  answers: { type: 'integer', minimum: 30, unit: 'answers', required: false },
+  score: { ...percent, required: false },
+  bound: { type: 'text', values: ['atMost', 'atLeast'], required: false },
+  low: { ...percent, required: false },
+  high: { ...percent, required: false },
+  verdict: { type: 'text', values: verdicts, required: false },
+} as const satisfies Readonly<Record<string, Column>>
+
+export type FigureColumn = keyof typeof figureColumns
 export type ComparisonColumn = keyof typeof comparisonColumns
 export type TimelinessColumn = keyof typeof timelinessColumns

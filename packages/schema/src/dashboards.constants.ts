@@ -17,6 +17,10 @@ export type Verdict = (typeof verdicts)[number]
 export const scopeKinds = ['country', 'region', 'area', 'unit'] as const
 export type ScopeKind = (typeof scopeKinds)[number]
 
+/** The drawings of a dashboard that can be taken along, each with its numbers. */
+export const figureCharts = ['map', 'places', 'statements', 'trend', 'kinds', 'facts'] as const
+export type FigureChart = (typeof figureCharts)[number]
+
 /** Months a dashboard looks back, and months the prior looks back. */
 export const dashboardMonths = 12
 

@@ -20,6 +20,11 @@ export const recordWords: RecordWords = {
       meaning:
         'The scores of two places for the eight statements, side by side: the numbers of the newest release. Without a filter, the country alone.',
     },
+    'dashboards/figure': {
+      title: 'Numbers of a figure',
+      meaning:
+        'Exactly the numbers that one figure of the scores draws, from one release. Without a filter, the eight statements for the country.',
+    },
   },
   cases: {
     number: { title: 'Number', meaning: 'The printed number. It does not change.' },
@@ -143,6 +148,50 @@ export const recordWords: RecordWords = {
       title: 'Verdict',
       meaning: 'Against the rest of the country: better; worse; notDistinguishable: no clear difference.',
       empty: 'For the country, or with fewer than 10 answers.',
+    },
+  },
+  figure: {
+    release: { title: 'Release', meaning: 'The number of the release that the scores come from.' },
+    code: { title: 'Code', meaning: 'The code of the place or the department that the figure is about.' },
+    name: { title: 'Place', meaning: 'Its name in the language of the file.' },
+    from: { title: 'From', meaning: 'The first month of the figure, by its first day.' },
+    to: { title: 'To', meaning: 'The last month of the figure, by its first day.' },
+    chart: {
+      title: 'Figure',
+      meaning:
+        'map: the map of the districts; places: places and departments; statements: the eight statements; trend: month by month; kinds: by kind of contact; facts: what happened.',
+    },
+    statement: {
+      title: 'Statement',
+      meaning: 'The statement of the questionnaire that the score is of, A1–A8.',
+      empty: 'In the figure of what happened.',
+    },
+    item: {
+      title: 'Row (code)',
+      meaning:
+        'What the row is about: the code of a place or a department, of a statement, a kind of contact or a question.',
+    },
+    label: { title: 'Row', meaning: 'The same in words.' },
+    month: { title: 'Month', meaning: 'The month, by its first day.', empty: 'In all figures but the one by months.' },
+    answers: { title: 'Answers', meaning: 'How many people answered this question.', empty: 'Fewer than 30 answers.' },
+    score: {
+      title: 'Score',
+      meaning:
+        'The share of favourable answers, drawn towards the rest of the country by ten average answers; by kind of contact, the plain share.',
+      empty: 'Fewer than 30 answers.',
+    },
+    bound: {
+      title: 'Bound',
+      meaning:
+        'atMost: the score is at most this; atLeast: at least this. So few answered otherwise that no exact score is told.',
+      empty: 'The score is exact, or there is none.',
+    },
+    low: { title: 'Interval from', meaning: 'The lower end of the 95 % interval.', empty: 'Fewer than 10 answers.' },
+    high: { title: 'Interval to', meaning: 'The upper end of the 95 % interval.', empty: 'Fewer than 10 answers.' },
+    verdict: {
+      title: 'Verdict',
+      meaning: 'Against the rest of the country: better; worse; notDistinguishable: no clear difference.',
+      empty: 'Nothing is compared here, or there are fewer than 10 answers.',
     },
   },
 }

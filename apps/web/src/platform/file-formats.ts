@@ -10,3 +10,7 @@ export function mediaTypeOf(format: FileFormat): string {
     json: 'application/json; charset=utf-8',
   }[format]
 }
+
+/** What a figure can be taken along as beside its numbers: its drawing, and a page of its own that other sites may frame. */
+export const pictureFormats = ['svg', 'html'] as const
+export type PictureFormat = (typeof pictureFormats)[number]

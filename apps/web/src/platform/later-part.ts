@@ -1,6 +1,7 @@
 import { type Component, defineAsyncComponent, useSSRContext } from 'vue'
 
-const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin', 'wheel', 'scroll'] as const
+/** Not that a pointer moves: browsers say so by themselves once what is below it has been laid out. */
+const signs = ['pointerdown', 'touchstart', 'keydown', 'focusin', 'wheel', 'scroll'] as const
 
 let touched = false
 const touch: Promise<void> = import.meta.env.SSR
@@ -16,7 +17,7 @@ const touch: Promise<void> = import.meta.env.SSR
 
 /**
  * A part of a page below what it is opened for. The server draws it whole, and its links work at once; its script is fetched with the
- * first sign of a reader, who moves, scrolls or types, so that the page comes to rest without it. On a page that is opened later it
+ * first sign of a reader, who scrolls, presses or types, so that the page comes to rest without it. On a page that is opened later it
  * comes with the page. The component itself calls {@link useLaterPart}. Call it in `setup`.
  */
 export function laterPart<Part extends Component>(load: () => Promise<Part>): Part {

@@ -1,6 +1,6 @@
 import type { AnswerState, CaseTopic } from '@hamkori/schema/cases.constants'
 import { type Language, isLanguage } from '@hamkori/schema/languages'
-import type { FileFormat } from './file-formats.ts'
+import type { FileFormat, PictureFormat } from './file-formats.ts'
 
 const part = encodeURIComponent
 
@@ -145,7 +145,7 @@ export const links = {
 } as const
 
 /** The address of the table on a page as a file: that of the page, with the ending after its path. */
-export function fileAddress(page: string, format: FileFormat): string {
+export function fileAddress(page: string, format: FileFormat | PictureFormat): string {
   const [path = '', asked] = page.split('?')
   return `${path}.${format}${asked === undefined ? '' : `?${asked}`}`
 }

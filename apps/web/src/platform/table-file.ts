@@ -73,6 +73,27 @@ export interface TableFile {
   readonly messages: readonly string[]
   /** The name of the route whose messages it needs too, where a module keeps them apart (`pageMessages`). */
   readonly pageMessages?: string
-  /** Null for what does not exist. */
-  readonly load: () => Promise<{ readonly makeTable: (context: FileContext) => Promise<FileTable | null> }>
+  /** Null for what does not exist. Only the table of a figure has a picture. */
+  readonly load: () => Promise<{
+    readonly makeTable: (context: FileContext) => Promise<FileTable | null>
+    readonly makePicture?: (context: FileContext) => Promise<FigurePicture | null>
+  }>
+  /** It is the table of a figure: its drawing is a file too, and a page that other sites may frame. */
+  readonly pictured?: boolean
+}
+
+/** A figure as it is taken along. */
+export interface FigurePicture {
+  readonly title: string
+  /** The page that shows it, below the origin. */
+  readonly page: string
+  /** The drawing: an SVG element with its title, legend and source inside, and its style as an element of its own. */
+  readonly svg: string
+  /** The text of that style. */
+  readonly style: string
+  /** Which release it is of. */
+  readonly source: string
+  /** Its numbers as people read them. */
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly string[])[]
 }

@@ -11,7 +11,7 @@ import UiPagination from './UiPagination.vue'
 import UiTabs from './UiTabs.vue'
 import UiTileMap from './UiTileMap.vue'
 import UiToasts from './UiToasts.vue'
-import UiTrend from './UiTrend.vue'
+import UiTrendPanel from './UiTrendPanel.vue'
 
 const attached = { attachTo: document.body }
 afterEach(() => {
@@ -217,27 +217,21 @@ describe('drawn numbers', () => {
     })
     expect([none.findAll('rect').length, none.findAll('circle').length, none.findAll('line').length]).toEqual([1, 0, 1])
   })
-  test('a trend always has its table', () => {
-    const point = (key: string, scoreText: string) => ({
-      key,
-      label: key,
-      scoreText,
-      intervalText: '–',
-      countText: '–',
-    })
-    const wrapper = mount(UiTrend, {
+  test('one course among several says in words what it shows, and leaves a gap where there is no number', () => {
+    const wrapper = mount(UiTrendPanel, {
       props: {
-        title: 'Қаноатмандӣ',
-        summary: 'Боло рафт.',
-        points: [point('янв', '61'), point('фев', '–')],
-        score: [61, null],
-        low: [null, null],
-        high: [null, null],
-        headings: { period: 'Моҳ', score: 'Баҳо', interval: 'Аз–то', count: 'Ҷавобҳо' },
+        label: 'Қаноатмандӣ: боло рафт',
+        score: [60, null, 70],
+        low: [55, null, 65],
+        high: [65, null, 75],
+        scale: [50, 80] as const,
+        tone: 'better' as const,
       },
     })
-    expect(wrapper.findAll('tbody tr').map((row) => row.text())).toEqual(['янв61––', 'фев–––'])
-    expect(wrapper.get('svg').attributes('aria-label')).toBe('Қаноатмандӣ. Боло рафт.')
+    expect(wrapper.attributes('aria-label')).toBe('Қаноатмандӣ: боло рафт')
+    expect(wrapper.classes()).toContain('text-turquoise')
+    const [, , line] = wrapper.findAll('path').map((path) => path.attributes('d'))
+    expect(line).toBe('M0.00 66.67h0M100.00 33.33h0')
   })
 })
 

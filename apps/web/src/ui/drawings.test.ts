@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { type Tile, neighbour, outlines } from './tile-map.ts'
-import { bandPath, dotsPath, linePath, runs } from './trend.ts'
+import { bandPath, dotsPath, linePath, onScale, runs } from './trend.ts'
 
 describe('a trend', () => {
   test('is drawn in runs: a month without a number is a gap, never a guess', () => {
@@ -15,6 +15,9 @@ describe('a trend', () => {
   test('numbers outside the scale stay on its edge', () => {
     expect(dotsPath([-5, 140])).toBe('M0.00 100.00h0M100.00 0.00h0')
     expect([linePath([]), linePath([null]), linePath([30])]).toEqual(['', '', 'M50.00 70.00h0'])
+  })
+  test('on a narrower scale a small change fills it, and a gap stays a gap', () => {
+    expect(onScale([60, null, 65, 80], [60, 80])).toEqual([0, null, 25, 100])
   })
 })
 

@@ -46,3 +46,8 @@ export function bandPath(low: Series, high: Series): string {
 export function dotsPath(series: Series): string {
   return series.map((value, index) => (value === null ? '' : `M${x(index, series.length)} ${y(value)}h0`)).join('')
 }
+
+/** A series of 0 to 100 as it stands on a narrower scale, again from 0 to 100. */
+export function onScale(series: Series, [low, high]: readonly [low: number, high: number]): Series {
+  return series.map((value) => (value === null ? null : ((value - low) / (high - low)) * 100))
+}

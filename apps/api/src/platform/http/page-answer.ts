@@ -8,6 +8,7 @@ import type { SentPage } from './page-cache.ts'
  */
 export function sendPage(request: IncomingMessage, response: ServerResponse, page: SentPage): void {
   const { status, body, compressed, tag } = page
+  if (page.isFrameable) response.removeHeader('x-frame-options')
   const zipped = compressed !== null && isCompressed(body.length, request.headers['accept-encoding']?.toString())
   const headers: OutgoingHttpHeaders = { ...page.headers, vary: 'accept-encoding, sec-fetch-site' }
   if (tag !== null) {

@@ -16,6 +16,8 @@ export interface DrawnPage {
   readonly body: string | Uint8Array
   /** What it was made from, or null where it must not be kept. */
   readonly policies: ReadonlySet<CachePolicyName> | null
+  /** Other sites may show it in a frame. */
+  readonly isFrameable?: boolean
 }
 
 /** A page as it is sent: whole, compressed once. */
@@ -27,6 +29,7 @@ export interface SentPage {
   readonly compressed: Buffer | null
   /** A hash of the body; null of a page that is not kept. */
   readonly tag: string | null
+  readonly isFrameable: boolean
 }
 
 /** Pages that are the same for all visitors, kept as they are sent. */
@@ -140,17 +143,17 @@ export function createPageCache({ versions, day, inTurn, mark }: PageCacheOption
     if (kept !== null) return kept
     const [today, before] = [day(), performance.now() < awayUntil ? null : await versionsNow()]
     const began = performance.now()
-    const { status, headers, body: drawn, policies: used } = await draw()
+    const { status, headers, body: drawn, policies: used, isFrameable = false } = await draw()
     const body = Buffer.from(drawn as Uint8Array)
     const compressed = typeof drawn === 'string' && isWorthCompressing(body.length) ? await compressWhole(body) : null
     const keeps = before !== null && used !== null && status === 200 && key.length <= longestKey
-    if (!keeps) return { status, headers, body, compressed, tag: null }
+    if (!keeps) return { status, headers, body, compressed, tag: null, isFrameable }
     const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
     const drawnAt = performance.now()
     const last = partOf(key).peek(key)
     const soon = last !== undefined && began - last.drawnAt < soonMs ? last.soon + 1 : 0
     const restsUntil = soon < soonTimes ? 0 : drawnAt + restOf(drawnAt - began)
-    const page: SentPage = { status, headers, body, compressed, tag }
+    const page: SentPage = { status, headers, body, compressed, tag, isFrameable }
     const version = [today, ...[...used].flatMap((policy) => before.get(policy) ?? [])]
     partOf(key).set(key, { page, knownAt: new Date(), policies: [...used], version, drawnAt, soon, restsUntil })
     return page

@@ -47,6 +47,8 @@ export interface PageResult {
   readonly body: string | Uint8Array<ArrayBuffer>
   /** Sources of the content policy for what the page carries inside itself; absent where it carries nothing. */
   readonly inline?: InlineSources
+  /** Other sites may show it in a frame: it has no scripts, no forms and nothing of a visitor. */
+  readonly isFrameable?: true
 }
 
 export type RenderPage = (request: PageRequest) => Promise<PageResult>

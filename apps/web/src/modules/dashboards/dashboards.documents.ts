@@ -188,6 +188,90 @@ export const departmentScoresQuery = graphql(
   [scoreFragment, verdictChangesFragment],
 )
 
+/** Everything that the page of a scope shows of its release. */
+const dashboardFragment = graphql(
+  `
+    fragment DashboardParts on Dashboard {
+      release {
+        number
+        through
+      }
+      scope
+      code
+      name {
+        tg
+        ru
+        en
+      }
+      parents {
+        scope
+        code
+        name {
+          tg
+          ru
+          en
+        }
+      }
+      unit {
+        code
+      }
+      fromMonth
+      toMonth
+      ratings
+      demonstration
+      scores {
+        ...Score
+        needed
+      }
+      comparison
+      childScope
+      rows {
+        ...DashboardRowParts
+      }
+      channels {
+        channel
+        share
+      }
+      ...VerdictChanges
+      quarterChange {
+        earlier
+        later
+        statements {
+          statement
+          earlier
+          later
+          difference
+          low
+          high
+          change
+        }
+      }
+      kinds {
+        kind
+        scores {
+          ...Score
+        }
+      }
+      facts {
+        ...Score
+      }
+      trend {
+        months
+        series {
+          statement
+          n
+          score
+          low
+          high
+          changed
+          changeZ
+        }
+      }
+    }
+  `,
+  [scoreFragment, dashboardRowFragment, verdictChangesFragment],
+)
+
 /** The scores of the country, a region, a district or a unit. */
 export const dashboardQuery = graphql(
   `
@@ -199,116 +283,54 @@ export const dashboardQuery = graphql(
         ...OutlineMapParts
       }
       dashboard(scope: $scope, code: $code) {
-        release {
-          number
-          through
-        }
-        scope
-        code
-        name {
-          tg
-          ru
-          en
-        }
-        parents {
-          scope
-          code
-          name {
-            tg
-            ru
-            en
-          }
-        }
-        unit {
-          code
-        }
-        fromMonth
-        toMonth
-        ratings
-        demonstration
-        scores {
-          ...Score
-          needed
-        }
-        comparison
-        childScope
-        rows {
-          ...DashboardRowParts
-        }
-        channels {
-          channel
-          share
-        }
-        ...VerdictChanges
-        quarterChange {
-          earlier
-          later
-          statements {
-            statement
-            earlier
-            later
-            difference
-            low
-            high
-            change
-          }
-        }
-        kinds {
-          kind
-          scores {
-            ...Score
-          }
-        }
-        facts {
-          ...Score
-        }
-        trend {
-          months
-          series {
-            statement
-            n
-            score
-            low
-            high
-            changed
-            changeZ
-          }
-        }
+        ...DashboardParts
       }
     }
   `,
-  [scoreFragment, dashboardRowFragment, timelinessFragment, outlineMapFragment, verdictChangesFragment],
+  [dashboardFragment, timelinessFragment, outlineMapFragment],
 )
 
-/** The districts of all five regions, for the map of the country. */
+/** The same in one release, for a figure of it: the newest where none is given. */
+export const figureQuery = graphql(
+  `
+    query Figure($scope: ScopeKind!, $code: String!, $release: Int) {
+      dashboard(scope: $scope, code: $code, release: $release) {
+        ...DashboardParts
+      }
+    }
+  `,
+  [dashboardFragment],
+)
+
+/** The districts of all five regions in one release, for the map of the country. */
 export const countryMapQuery = graphql(
   `
-    query CountryMap {
-      sughd: dashboard(scope: region, code: "TJ-SU") {
+    query CountryMap($release: Int) {
+      sughd: dashboard(scope: region, code: "TJ-SU", release: $release) {
         code
         rows {
           ...DashboardRowParts
         }
       }
-      khatlon: dashboard(scope: region, code: "TJ-KT") {
+      khatlon: dashboard(scope: region, code: "TJ-KT", release: $release) {
         code
         rows {
           ...DashboardRowParts
         }
       }
-      badakhshan: dashboard(scope: region, code: "TJ-GB") {
+      badakhshan: dashboard(scope: region, code: "TJ-GB", release: $release) {
         code
         rows {
           ...DashboardRowParts
         }
       }
-      republican: dashboard(scope: region, code: "TJ-RA") {
+      republican: dashboard(scope: region, code: "TJ-RA", release: $release) {
         code
         rows {
           ...DashboardRowParts
         }
       }
-      dushanbe: dashboard(scope: region, code: "TJ-DU") {
+      dushanbe: dashboard(scope: region, code: "TJ-DU", release: $release) {
         code
         rows {
           ...DashboardRowParts

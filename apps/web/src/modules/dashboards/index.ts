@@ -32,6 +32,12 @@ export const dashboardsModule = defineModule({
       meta: { section: 'dashboards', query: ['one', 'other'] },
     },
     {
+      path: 'dashboards/figure',
+      name: 'figure',
+      component: () => import('./FigurePage.vue'),
+      meta: { section: 'dashboards', query: ['of', 'chart', 'show', 'release'] },
+    },
+    {
       path: 'dashboards/units/:code',
       name: 'unit-dashboard',
       component: page,
@@ -84,6 +90,13 @@ export const dashboardsModule = defineModule({
             messages: ['dashboards'],
             pageMessages: 'desk-overview',
             load: () => import('./regions-file.ts'),
+          },
+          {
+            path: 'dashboards/figure',
+            query: ['of', 'chart', 'show', 'release'],
+            messages: ['dashboards'],
+            load: () => import('./figures/figure-file.ts'),
+            pictured: true,
           },
         ],
       }

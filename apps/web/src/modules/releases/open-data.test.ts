@@ -186,6 +186,18 @@ describe('the data dictionary', () => {
       to: '2026-11-30',
       rows: [],
     }
+    const dashboard = {
+      ...{ scope: 'country', code: 'TJ', name, fromMonth: '2025-12-01', toMonth: '2026-11-01', demonstration: false },
+      ...{
+        release: { number: 1, through: '2026-11-29' },
+        scores: [],
+        comparison: null,
+        rows: [],
+        kinds: [],
+        facts: [],
+      },
+      trend: { months: [], series: [] },
+    }
     const one = { code: 'TJ', name, fromMonth: '2026-01-01', toMonth: '2026-11-01', release: null, scores: [] }
     for (const [path, { columns }] of Object.entries(recordTables)) {
       const { status, body } = await draw(`/${language}/${path}.csv`, {
@@ -194,13 +206,19 @@ describe('the data dictionary', () => {
         timeliness,
         one,
         other: null,
+        dashboard,
       })
       expect(status).toBe(200)
       // The headings, before that of the source.
-      const { cases, shortcomings, timeliness: figures, comparison } = dictionary[language].records
-      const words: Readonly<Record<string, ColumnWords>> = path.startsWith('dashboards')
-        ? { ...(path.endsWith('answers') ? figures : comparison) }
-        : { ...cases, ...shortcomings }
+      const { cases, shortcomings, timeliness: figures, comparison, figure } = dictionary[language].records
+      const ofDashboards = {
+        'dashboards/answers': figures,
+        'dashboards/compare': comparison,
+        'dashboards/figure': figure,
+      }
+      const words: Readonly<Record<string, ColumnWords>> = {
+        ...(ofDashboards[path as keyof typeof ofDashboards] ?? { ...cases, ...shortcomings }),
+      }
       const headings = Object.keys(columns).map((name) => words[name]?.title ?? name)
       expect(body.startsWith(csvOf(language, [headings]).trimEnd())).toBe(true)
     }
@@ -213,6 +231,7 @@ describe('the data dictionary', () => {
       { ...records.cases, ...records.shortcomings },
       records.timeliness,
       records.comparison,
+      records.figure,
     ]) {
       const words: readonly ColumnWords[] = Object.values(columns)
       expect(new Set(words.map(({ title }) => title)).size).toBe(words.length)

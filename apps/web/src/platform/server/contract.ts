@@ -39,4 +39,6 @@ export interface PageResult {
   /** Text, or the bytes of a file. */
   readonly body: string | Uint8Array<ArrayBuffer>
   readonly inline?: InlineSources
+  /** Other sites may show it in a frame: it has no scripts, no forms and nothing of a visitor. */
+  readonly isFrameable?: true
 }

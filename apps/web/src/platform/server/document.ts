@@ -53,7 +53,7 @@ const startScripts = [
 const sources = new Map<string, string>()
 
 /** How a content policy names an inline script or style; the texts are few and stay the same as long as the build does. */
-function sourceOf(text: string): string {
+export function sourceOf(text: string): string {
   let source = sources.get(text)
   if (source === undefined) {
     source = `'sha256-${createHash('sha256').update(text).digest('base64')}'`

@@ -1,5 +1,4 @@
-/** What stands below the first scores of a page: one script, fetched after the page's own, because each file costs a trip. */
-export { default as MoreScores } from './MoreScores.vue'
-export { default as NewsPanel } from './NewsPanel.vue'
+/** What stands below the first scores of a page: one script, fetched when the reader moves, because each file costs a trip. */
+export { default as ScoreFigure } from './ScoreFigure.vue'
 export { default as TimelinessTable } from './TimelinessTable.vue'
-export { default as TrendPanel } from './TrendPanel.vue'
+export { default as YearTable } from './YearTable.vue'
