@@ -15,17 +15,17 @@ export function statusOfFailure(failure: unknown): 404 | 500 | 503 {
   return refused ? 404 : 500
 }
 
-/** Whether the API said, in an answer or by a failure of its own process, that it is busy or its database away. */
+/** Whether the API said, in an answer or (on the server) by a failure of its own process, that it is busy or its database away. */
 export function isBusy(failure: unknown): boolean {
   if (failure instanceof CombinedError) {
-    const { graphQLErrors, networkError, response } = failure
     return (
-      graphQLErrors.some(({ extensions }) => extensions['code'] === busy) ||
-      (networkError !== undefined && isBusy(networkError)) ||
-      (response as Partial<Response> | undefined)?.status === 503
+      failure.graphQLErrors.some(({ extensions }) => extensions['code'] === busy) ||
+      (import.meta.env.SSR && isBusy(failure.networkError))
     )
   }
-  return failure instanceof Error && (failure.name === 'UnavailableError' || failure.cause === busy)
+  return (
+    import.meta.env.SSR && failure instanceof Error && (failure.name === 'UnavailableError' || failure.cause === busy)
+  )
 }
 
 /** The API's code for "busy, or the database is away". An Error that was made from its answer carries it as `cause`. */

@@ -70,20 +70,10 @@ export const identityModule = defineModule({
       ru: () => import('./locales/audit-log/ru.json'),
       en: () => import('./locales/audit-log/en.json'),
     },
-    'confirm-email': {
-      tg: () => import('./locales/confirm-email/tg.json'),
-      ru: () => import('./locales/confirm-email/ru.json'),
-      en: () => import('./locales/confirm-email/en.json'),
-    },
     'failed-jobs': {
       tg: () => import('./locales/failed-jobs/tg.json'),
       ru: () => import('./locales/failed-jobs/ru.json'),
       en: () => import('./locales/failed-jobs/en.json'),
-    },
-    'forgotten-password': {
-      tg: () => import('./locales/forgotten-password/tg.json'),
-      ru: () => import('./locales/forgotten-password/ru.json'),
-      en: () => import('./locales/forgotten-password/en.json'),
     },
   },
   navigation: [{ place: 'desk', id: 'account', order: 90, to: identityLinks.account }],
