@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { inRepository } from './paths.ts'
 import { removeHome } from './postgres/place.ts'
-import { readSettings } from './settings.ts'
+import { apiEnvironment, readSettings } from './settings.ts'
 import { chooseContent } from './steps/seed-content.ts'
 import { makeTemporaryHome } from './testing/temporary-home.ts'
 
@@ -66,6 +66,17 @@ test('reads .env, and the environment wins over it; an empty value counts as not
     HOST: '127.0.0.2',
     LOG_LEVEL: 'debug',
   })
+})
+
+test('what opens the backups and the tables is not handed to the API', () => {
+  const [BACKUP_PASSPHRASE, DATABASE_OWNER_URL] = ['correct horse battery', 'postgresql://owner@host/name']
+  const SECRETS_KEY = Buffer.alloc(32).toString('base64')
+  const DATABASE_URL = 'postgresql://api@host/name'
+  const given = { BACKUP_PASSPHRASE, DATABASE_OWNER_URL, DATABASE_URL, SECRETS_KEY, HAMKORI_HOME: folder }
+  const handed = apiEnvironment(readSettings(given, none), DATABASE_URL)
+  // Named and undefined: what stands in the launcher's own environment is taken away too.
+  for (const name of ['BACKUP_PASSPHRASE', 'DATABASE_OWNER_URL'])
+    expect([name, name in handed, handed[name]]).toEqual([name, true, undefined])
 })
 
 test('the demonstration is refused on the network unless it is allowed by name', () => {

@@ -38,6 +38,8 @@ export function apiEnvironment(settings: Settings, databaseUrl: string): Record<
     ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, value?.toString()])),
     DATABASE_URL: databaseUrl,
     DATABASE_OWNER_URL: undefined,
+    // What opens the backups is no business of what answers the network.
+    BACKUP_PASSPHRASE: undefined,
     SECRETS_KEY: secretsKeyOf(settings),
     NODE_ENV: 'production',
     // What Node has made of the sources is kept, so that the next program does not do it again: it starts a quarter sooner.

@@ -26,6 +26,9 @@ export const databaseUrl = z
 /** Where the application listens when PORT is not set. */
 export const defaultPort = 4000
 
+/** Characters of a passphrase for backups: whoever holds a backup can guess as long as they like. */
+export const leastPassphrase = 12
+
 /** Variables of the environment that the launcher reads and hands to the API. The table in README.md explains each. */
 export const applicationVariables = {
   PORT: port.optional(),
@@ -73,6 +76,7 @@ export const launcherVariables = {
   HAMKORI_HOME: z.string().default('.hamkori'),
   DATABASE_OWNER_URL: databaseUrl.optional(),
   ALLOW_DEMONSTRATION_ON_NETWORK: yesOrNo.default('no'),
+  BACKUP_PASSPHRASE: z.string().min(leastPassphrase, `must have at least ${leastPassphrase} characters`).optional(),
   CHROMIUM_PATH: z.string().optional(),
 }
 

@@ -11,7 +11,7 @@ export const appGroup = 'hamkori_app'
 /** Role the API signs in as: a member of the group that owns nothing and may not create anything. */
 export const apiRole = 'hamkori_api'
 /** The one database of a home. */
-const databaseName = 'hamkori'
+export const homeDatabase = 'hamkori'
 
 /** Both ways into a database. */
 export interface DatabaseUrls {
@@ -26,18 +26,18 @@ export function runningUrls(home: string): DatabaseUrls | null {
   const socketDirectory = socketDirectoryOf(home)
   if (socketDirectory === null) return null
   const { ownerPassword, apiPassword } = secretsOf(home)
-  const ownerUrl = socketUrl({ user: ownerRole, password: ownerPassword, database: databaseName, socketDirectory })
+  const ownerUrl = socketUrl({ user: ownerRole, password: ownerPassword, database: homeDatabase, socketDirectory })
   return { ownerUrl, appUrl: changeUrl(ownerUrl, { user: apiRole, password: apiPassword }) }
 }
 
 /** Makes the home's database and roles if they are missing, and sets the API role's password. Safe to repeat. */
 export async function ensureDatabase(server: EmbeddedServer): Promise<DatabaseUrls> {
   await withClient(server.ownerUrl('postgres'), async (client) => {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [databaseName])
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${databaseName} TEMPLATE template0`)
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [homeDatabase])
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${homeDatabase} TEMPLATE template0`)
     await ensureRoles(client, server.secrets.apiPassword)
   })
-  const ownerUrl = server.ownerUrl(databaseName)
+  const ownerUrl = server.ownerUrl(homeDatabase)
   await closeDatabase(ownerUrl)
   return { ownerUrl, appUrl: changeUrl(ownerUrl, { user: apiRole, password: server.secrets.apiPassword }) }
 }
@@ -59,7 +59,7 @@ export async function ensureRoles(client: pg.Client, apiPassword: string): Promi
 /** Takes from everybody what PostgreSQL gives everybody, and lets only the application's group in. */
 export async function closeDatabase(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
-    const name = client.escapeIdentifier(client.database ?? databaseName)
+    const name = client.escapeIdentifier(client.database ?? homeDatabase)
     await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
     await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${appGroup}`)
     await client.query('REVOKE ALL ON SCHEMA public FROM PUBLIC')

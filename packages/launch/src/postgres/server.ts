@@ -49,6 +49,8 @@ const settings = {
   fsync: 'on',
   synchronous_commit: 'on',
   full_page_writes: 'on',
+  // The log holds everything that a backup of the running server is recovered from.
+  wal_level: 'replica',
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
   log_connections: '',

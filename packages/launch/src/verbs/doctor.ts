@@ -1,6 +1,7 @@
-import { existsSync, statfsSync } from 'node:fs'
-import path from 'node:path'
 import { defaultPort } from '@hamkori/schema/environment'
+import { freeBytes, megabytes } from '../backup/disk-space.ts'
+import { storedBytesOf } from '../backup/manifest.ts'
+import { newestBackup } from '../backup/note.ts'
 import { describeFailure } from '../failure.ts'
 import { holderOfHome } from '../home-lock.ts'
 import { say } from '../output.ts'
@@ -46,6 +47,7 @@ async function describeMachine(settings: Settings): Promise<Finding[]> {
     found('API', api && `${api.origin}, process ${api.pid}`, 'not running'),
     found('Content', content, 'not loaded yet'),
     diskSpace(home),
+    ...(settings.DATABASE_URL === undefined ? [backupOf(home)] : []),
     api === null ? await port(settings) : { about: 'Port', is: `used by this application: ${api.origin}`, good: true },
     tried('Browser for tests', false, () => findChromium(settings.CHROMIUM_PATH) ?? 'none; "npm test" installs one'),
   ]
@@ -66,11 +68,22 @@ function tried(about: string, otherwise: false | null, look: () => string): Find
 const bytesWanted = 1_000_000_000
 
 function diskSpace(home: string): Finding {
-  let folder = home
-  while (!existsSync(folder)) folder = path.dirname(folder)
-  const { bavail, bsize } = statfsSync(folder)
-  const free = bavail * bsize
-  return { about: 'Disk space', is: `${(free / 1e9).toFixed(1)} GB free for ${folder}`, good: free > bytesWanted }
+  const free = freeBytes(home)
+  return { about: 'Disk space', is: `${(free / 1e9).toFixed(1)} GB free for ${home}`, good: free > bytesWanted }
+}
+
+const hour = 3_600_000
+const oldestBackup = 48
+
+/** A backup of every night is never older than two days. Whether a demonstration needs any is the operator's to decide. */
+function backupOf(home: string): Finding {
+  const newest = newestBackup(home)
+  if (newest === null) return found('Backup', null, 'none yet: "pnpm backup" makes one')
+  const { folder, manifest } = newest
+  const age = Math.floor((Date.now() - Date.parse(manifest.made)) / hour)
+  const secrets = manifest.hasSecrets ? 'secrets sealed' : 'without the secrets'
+  const is = `${folder}, ${age} h old, ${megabytes(storedBytesOf(manifest))}, ${secrets}`
+  return { about: 'Backup', is, good: age <= oldestBackup && manifest.hasSecrets ? true : null }
 }
 
 async function port({ HOST: host, PORT: asked }: Settings): Promise<Finding> {

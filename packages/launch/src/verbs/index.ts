@@ -1,9 +1,11 @@
+import { backup } from './backup.ts'
 import { code } from './code.ts'
 import { dev } from './dev.ts'
 import { dbDiff } from './db-diff.ts'
 import { doctor } from './doctor.ts'
 import { invite } from './invite.ts'
 import { outlines } from './outlines.ts'
+import { restore } from './restore.ts'
 import { seed } from './seed.ts'
 import { start } from './start.ts'
 import { test } from './test.ts'
@@ -26,11 +28,13 @@ export const verbs = new Map<string, Verb>([
   ['doctor', doctor],
   ['seed', seed],
   ['attack', attack],
+  ['backup', backup],
   ['bench', bench],
   ['bench:scale', benchScale],
   ['invite', invite],
   ['outlines', outlines],
   ['measure', measure],
+  ['restore', restore],
   ['matrix:propose', matrixPropose],
   ['db:diff', dbDiff],
 ])

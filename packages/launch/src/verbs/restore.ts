@@ -1,0 +1,57 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { readBackup, storedBytesOf } from '../backup/manifest.ts'
+import { passphraseForRestore } from '../backup/passphrase.ts'
+import { progress } from '../backup/progress.ts'
+import { restoreBackup } from '../backup/restore-backup.ts'
+import { describeFailure, LaunchError } from '../failure.ts'
+import { say } from '../output.ts'
+import { readSettings } from '../settings.ts'
+
+/** `pnpm restore FOLDER --to NEW_HOME [--without-secrets]`: makes a new home of a backup, and counts what is in it. */
+export async function restore(args: string[], signal: AbortSignal): Promise<number> {
+  const { folder, home, withoutSecrets } = asked(args)
+  const settings = readSettings(process.env)
+  const { manifest } = readBackup(folder)
+  const [stored, plain] = [storedBytesOf(manifest), manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)]
+  const [verified, written] = [progress('Compared'), progress('Written')]
+  say(`A backup of ${manifest.made}, release ${manifest.version}, PostgreSQL ${manifest.postgres}.`)
+  const { rows } = await restoreBackup({
+    folder,
+    home,
+    withoutSecrets,
+    passphrase: () => passphraseForRestore(settings),
+    onVerified: (bytes) => verified(bytes, stored),
+    onWritten: (bytes) => written(bytes, plain),
+    signal,
+  })
+  const total = [...rows.values()].reduce((sum, count) => sum + count, 0)
+  for (const [table, count] of rows) if (count > 0) say(`  ${String(count).padStart(10)}  ${table}`)
+  say(`${rows.size} tables with ${total} rows, as they were at ${manifest.made}.`)
+  if (withoutSecrets)
+    say(`The database's passwords are new. Put the old secrets.key into ${home}, or no authenticator works.`)
+  say(`Start it with: HAMKORI_HOME=${home} npm start (messages that were waiting are sent then).`)
+  return 0
+}
+
+function asked(args: string[]): { folder: string; home: string; withoutSecrets: boolean } {
+  const { positionals, values } = parsed(args)
+  const [folder, ...rest] = positionals
+  if (folder === undefined || values.to === undefined || rest.length > 0) throw new LaunchError(usage)
+  const absolute = (name: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', name)
+  return { folder: absolute(folder), home: absolute(values.to), withoutSecrets: values['without-secrets'] }
+}
+
+const usage = 'Say what and where: pnpm restore BACKUP --to NEW_HOME [--without-secrets]'
+
+function parsed(args: string[]): {
+  positionals: string[]
+  values: { to?: string | undefined; 'without-secrets': boolean }
+} {
+  try {
+    const options = { to: { type: 'string' }, 'without-secrets': { type: 'boolean', default: false } } as const
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    throw new LaunchError(`${describeFailure(error)}. ${usage}`)
+  }
+}
