@@ -1,4 +1,5 @@
 import { backup } from './backup.ts'
+import { build } from './build.ts'
 import { code } from './code.ts'
 import { dev } from './dev.ts'
 import { dbDiff } from './db-diff.ts'
@@ -22,6 +23,7 @@ export const verbs = new Map<string, Verb>([
   ['start', start],
   ['test', test],
   ['dev', dev],
+  ['build', build],
   ['gen', gen],
   ['check', check],
   ['code', code],

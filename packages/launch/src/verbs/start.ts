@@ -1,14 +1,20 @@
+import { existsSync } from 'node:fs'
 import { startApplication, untilStop, type Application } from '../application.ts'
 import { codeAt, demonstrationSignIns } from '../demonstration-accounts.ts'
+import { LaunchError } from '../failure.ts'
 import { findMisspelt } from '../misspelt-variables.ts'
 import { duration, say, warn } from '../output.ts'
+import { builtApi, webDist } from '../paths.ts'
 import { givenVariables, readSettings, type Settings } from '../settings.ts'
 import { buildAll, generateCode } from '../tasks.ts'
 
-/** `npm start`: the whole application from a fresh clone, until Ctrl-C, which is a success and not a failure. */
-export async function start(_args: string[], signal: AbortSignal): Promise<number> {
+/**
+ * `npm start`: the whole application from a fresh clone, until Ctrl-C, which is a success and not a failure. With `--built` it runs
+ * what `pnpm run build` made, and writes nothing into the checkout.
+ */
+export async function start(args: string[], signal: AbortSignal): Promise<number> {
   try {
-    return await runUntilStopped(signal)
+    return await runUntilStopped(args.includes('--built'), signal)
   } catch (error) {
     if (!signal.aborted) throw error
     say('Stopped.')
@@ -16,13 +22,13 @@ export async function start(_args: string[], signal: AbortSignal): Promise<numbe
   }
 }
 
-async function runUntilStopped(signal: AbortSignal): Promise<number> {
+async function runUntilStopped(isBuilt: boolean, signal: AbortSignal): Promise<number> {
   const began = performance.now()
   const settings = readSettings(process.env)
+  if (!isBuilt) await generateCode(signal)
   for (const line of findMisspelt(Object.keys(givenVariables(process.env)))) warn(line)
-  await generateCode(signal)
   const building = new AbortController()
-  const built = buildAll(AbortSignal.any([signal, building.signal]))
+  const built = isBuilt ? findBuild() : buildAll(AbortSignal.any([signal, building.signal]))
   const application = await startApplication(settings, 'production', signal, built).catch((failure: unknown) => {
     building.abort()
     throw failure
@@ -34,6 +40,14 @@ async function runUntilStopped(signal: AbortSignal): Promise<number> {
   await application[Symbol.asyncDispose]()
   if (ended === null) say('Stopped. The data is kept.')
   return ended === null ? 0 : 1
+}
+
+async function findBuild(): Promise<void> {
+  for (const made of [builtApi, webDist]) {
+    if (!existsSync(made))
+      throw new LaunchError(`${made} is missing: run "pnpm run build" first, or start without --built.`)
+  }
+  await Promise.resolve()
 }
 
 function readySign(settings: Settings, application: Application, milliseconds: number): string {
