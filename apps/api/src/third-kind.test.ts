@@ -92,6 +92,7 @@ const petitions = defineCase<PetitionTypes>({
   offeredVerbs: ['passOn', 'acknowledge', 'answer', 'supersedeAnswer'],
   readDraft: 'shortcoming:readDraft',
   hasReferral: false,
+  stages: { agreed: ['granted'], reported: [], verified: [] },
   ownColumns: { signatures: 'signatures' },
   promises: [],
   ownAnswerColumns: { condition: 'condition' },

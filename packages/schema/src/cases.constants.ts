@@ -11,6 +11,10 @@ export const caseLimits = {
 export const answerStates = ['overdue', 'waiting', 'unanswered', 'answeredInTime', 'answeredLate'] as const
 export type AnswerState = (typeof answerStates)[number]
 
+/** How far a public case has come: the department agreed to act, reported that it is done, the council confirmed it. Each holds the next. */
+export const caseStages = ['agreed', 'reported', 'verified'] as const
+export type CaseStage = (typeof caseStages)[number]
+
 /** What a case is about: the same list for every kind that has topics. */
 export const caseTopics = [
   'inspectors',

@@ -14,6 +14,10 @@ export interface ClockedRow {
   readonly sent_on: Date
   readonly due_on: Date
   readonly answered_on: Date | null
+  /** The department agreed to act; reported that it is done; the council confirmed it. */
+  readonly agreed: boolean
+  readonly reported: boolean
+  readonly verified: boolean
 }
 
 /** Records of one kind whose answers are timed: what a module gives to the figures of timeliness in its manifest. */

@@ -1,4 +1,4 @@
-import type { AnswerState, CaseTopic } from '@hamkori/schema/cases.constants'
+import type { AnswerState, CaseStage, CaseTopic } from '@hamkori/schema/cases.constants'
 import { type Language, isLanguage } from '@hamkori/schema/languages'
 import type { FileFormat, PictureFormat } from './file-formats.ts'
 
@@ -52,6 +52,8 @@ export interface CaseListAddress extends PlaceListAddress {
   /** The first day on which it was sent, YYYY-MM-DD. */
   readonly since?: string | undefined
   readonly answer?: AnswerState | undefined
+  /** How far it has come. */
+  readonly stage?: CaseStage | undefined
   readonly topic?: CaseTopic | undefined
   /** The year of registration. */
   readonly year?: string | undefined

@@ -5,7 +5,7 @@ import type { CouncilModel } from '../../../generated/prisma/models.ts'
 import type { Table } from '../../platform/assert-transition.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Kept } from '../../platform/idempotency.ts'
-import type { AnswerTable, AsJson, CaseTable, ColumnsOf } from './case-tables.ts'
+import type { AnswerTable, AsJson, CaseStages, CaseTable, ColumnsOf } from './case-tables.ts'
 
 /** What the answers of all kinds have in common. Moments are ISO 8601. */
 export interface AnswerRow {
@@ -202,6 +202,8 @@ export interface CaseDefinition<Types extends CaseTypes> {
   readonly readDraft: Permission
   /** True where a department may refer a case to another: the outcome `referred`, with columns for who is responsible. */
   readonly hasReferral: 'responsible_department_id' extends keyof Types['table'] ? true : false
+  /** What the department agrees to, and how far that has come. */
+  readonly stages: CaseStages<Outcome<Types>, Types['row']['state']>
   /** The columns that are read beside the common ones, by their names in a row; the same of an answer. */
   readonly ownColumns: ColumnsOf<Types['table'], Omit<Types['row'], keyof CaseRow>>
   /** The columns of an answer that promise something: a later answer that leaves one out says why. */

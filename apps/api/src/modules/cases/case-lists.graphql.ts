@@ -13,7 +13,7 @@ import type { CaseRow, CaseTypes } from './case-kind.ts'
 import type { CaseKey } from './case-pages.ts'
 import { canSeeDraftsOf, draftCouncilsOf } from './cases.policy.ts'
 import type { CaseKind } from './define-case.ts'
-import { AnswerState } from './deadline-types.graphql.ts'
+import { AnswerState, CaseStageType } from './deadline-types.graphql.ts'
 import { filtersOf } from './departments.queries.ts'
 import type { AskedFilters } from './departments.queries.ts'
 
@@ -61,6 +61,7 @@ export function publicList<T extends CaseTypes>(kind: CaseKind<T>) {
         }),
         sentFrom: t.field({ type: 'Date', description: 'Sent to a department on this day or later.' }),
         answerState: t.field({ type: AnswerState, description: 'How the answer stands today.' }),
+        stage: t.field({ type: CaseStageType, description: 'How far it has come.' }),
         year: t.int({ description: `The year of registration, ${firstYear} to ${lastYear}.` }),
       })),
     },

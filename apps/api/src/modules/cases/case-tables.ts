@@ -28,6 +28,13 @@ type ColumnHolding<Columns, Value> = keyof {
 export type AsJson<Columns> = { readonly [Column in keyof Columns]: JsonValue<Columns[Column]> }
 type JsonValue<Value> = Value extends Date ? string : Value
 
+/** What makes the stages of a kind: outcomes by which the department agrees to act, and states of what it agreed to. */
+export interface CaseStages<Outcome extends string = string, State extends string = string> {
+  readonly agreed: readonly Outcome[]
+  readonly reported: readonly State[]
+  readonly verified: readonly State[]
+}
+
 /** What the queries need to know of a kind. */
 export interface QueriedKind {
   readonly recordType: string
@@ -35,6 +42,7 @@ export interface QueriedKind {
   readonly transitions: Table<string, string>
   readonly handOverVerb: string
   readonly hasReferral: boolean
+  readonly stages: CaseStages
   readonly ownColumns: Readonly<Record<string, string>>
   readonly ownAnswerColumns: Readonly<Record<string, string>>
 }

@@ -1,6 +1,7 @@
 import type { AliasableExpression } from 'kysely'
 import { any, asDate, kysely } from '../../platform/query.ts'
 import type { ClockedRow, TimelinessValues } from '../../platform/timeliness.ts'
+import { hasReached } from './case-stages.ts'
 import { responsibleDepartment, s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
 
@@ -17,6 +18,9 @@ export function clockedCases(
       s.ref('s.sent_on').$notNull().as('sent_on'),
       s.ref('s.answer_due_on').$notNull().as('due_on'),
       's.answered_on',
+      hasReached(kind, 'agreed').as('agreed'),
+      hasReached(kind, 'reported').as('reported'),
+      hasReached(kind, 'verified').as('verified'),
     ])
     .where('s.published_at', 'is not', null)
     .where('s.sent_on', 'is not', null)

@@ -24,6 +24,16 @@ export const AnswerState = builder.enumType('AnswerState', {
   } as const,
 })
 
+/** What the public lists are narrowed to, as `caseStages` of the shared schema names it. */
+export const CaseStageType = builder.enumType('CaseStage', {
+  description: 'How far a public case has come.',
+  values: {
+    agreed: { description: 'The answer in force agrees to act, in whole or in part.' },
+    reported: { description: 'And the department has reported that it is done.' },
+    verified: { description: 'And the council has confirmed it.' },
+  } as const,
+})
+
 export const Deadline = builder.objectRef<DeadlineShape>('Deadline').implement({
   cache: 'publicRecord',
   description: 'A legal time limit with the calculation that led to it. Computed when it is read, never stored.',

@@ -1,4 +1,4 @@
-import type { AnswerState } from '@hamkori/schema/cases.constants'
+import type { AnswerState, CaseStage } from '@hamkori/schema/cases.constants'
 import type { DepartmentModel } from '../../../generated/prisma/models.ts'
 import { areaIdsWithin, readTerritory } from '../territory/index.ts'
 import type { Territory } from '../territory/index.ts'
@@ -29,6 +29,7 @@ export interface AskedFilters {
   readonly departmentAreaCode?: string | null | undefined
   readonly sentFrom?: string | null | undefined
   readonly answerState?: AnswerState | null | undefined
+  readonly stage?: CaseStage | null | undefined
   readonly topic?: string | null | undefined
   readonly year?: number | null | undefined
 }
@@ -46,6 +47,7 @@ export async function filtersOf(asked: AskedFilters): Promise<CaseFilters> {
     departmentIds: departmentAreas?.flatMap((areaId) => territory.departmentsOf(areaId).map(({ id }) => id)) ?? null,
     sentFrom: asked.sentFrom ?? null,
     answerState: asked.answerState ?? null,
+    stage: asked.stage ?? null,
     topic: asked.topic ?? null,
     year: asked.year ?? null,
   }

@@ -1,4 +1,5 @@
-import type { AnswerState } from '@hamkori/schema/cases.constants'
+import { caseStages } from '@hamkori/schema/cases.constants'
+import type { AnswerState, CaseStage } from '@hamkori/schema/cases.constants'
 import { sql } from 'kysely'
 import type { Expression, SqlBool } from 'kysely'
 import { today } from '../../platform/clock.ts'
@@ -9,6 +10,7 @@ import { selectCases } from './case-columns.ts'
 import type { RawCase } from './case-columns.ts'
 import { newestFirst, noKey, rowLimitFor, rowLimits, standsAfter } from './case-pages.ts'
 import type { CaseKey } from './case-pages.ts'
+import { hasReached } from './case-stages.ts'
 import { responsibleDepartment, s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
 
@@ -25,6 +27,7 @@ export interface CaseFilters {
   /** The first day on which it was sent, YYYY-MM-DD. */
   readonly sentFrom: string | null
   readonly answerState: AnswerState | null
+  readonly stage: CaseStage | null
   /** Of kinds that have topics. */
   readonly topic: string | null
   /** The year of registration. */
@@ -45,6 +48,7 @@ interface PageValues extends CaseKey {
   readonly departmentIds: readonly string[] | null
   readonly sentFrom: string | null
   readonly answerState: AnswerState | null
+  readonly stage: CaseStage | null
   readonly topic: string | null
   readonly fromDay: string
   readonly toDay: string
@@ -59,8 +63,8 @@ function answerStateOn(day: string): Expression<string> {
 }
 
 /**
- * True for a case, `s`, that fits state, topic, year, the place of its department and the day of sending. They are one trait of the
- * query and not five: what is rarely asked does not multiply the plans that are kept.
+ * True for a case, `s`, that fits state, stage, topic, year, the place of its department and the day of sending. They are one trait of the
+ * query and not six: what is rarely asked does not multiply the plans that are kept.
  */
 function fits(kind: QueriedKind, values: PageValues): Expression<SqlBool> {
   const topic = kind.ownColumns['topic']
@@ -68,6 +72,10 @@ function fits(kind: QueriedKind, values: PageValues): Expression<SqlBool> {
     sql<boolean>`${s.ref('s.registered_on')} BETWEEN ${asDate(values.fromDay)} AND ${asDate(values.toDay)}`,
     sql<boolean>`CASE ${values.answerState}::text WHEN 'unanswered' THEN ${s.ref('s.answered_on')} IS NULL
       ELSE ${answerStateOn(values.today)} = coalesce(${values.answerState}::text, ${answerStateOn(values.today)}) END`,
+    sql<boolean>`CASE ${values.stage}::text ${sql.join(
+      caseStages.map((stage) => sql`WHEN ${sql.lit(stage)} THEN ${hasReached(kind, stage)}`),
+      sql` `,
+    )} ELSE true END`,
     sql<boolean>`${responsibleDepartment(kind)} = ANY(coalesce(${values.departmentIds}::uuid[], ARRAY[${responsibleDepartment(kind)}]))`,
     sql<boolean>`${s.ref('s.sent_on')} >= coalesce(${values.sentFrom}::date, ${s.ref('s.sent_on')})`,
   ]
@@ -141,14 +149,14 @@ function publicPageQuery(kind: QueriedKind) {
 export function publicPageReader<Row>(kind: QueriedKind, readRow: (raw: RawCase) => Row) {
   const pages = publicPageQuery(kind)
   return async ({ first, after }: Page<CaseKey>, filters: CaseFilters): Promise<PublicPage<Row>> => {
-    const { areaIds, councilSlug, departmentId, departmentIds, sentFrom, answerState, topic, year } = filters
+    const { areaIds, councilSlug, departmentId, departmentIds, sentFrom, answerState, stage, topic, year } = filters
     const shape = {
       limit: rowLimitFor(first + 1),
       after: after !== null,
       byArea: areaIds !== null,
       byCouncil: councilSlug !== null,
       byDepartment: departmentId !== null,
-      narrowed: [departmentIds, sentFrom, answerState, topic, year].some((value) => value !== null),
+      narrowed: [departmentIds, sentFrom, answerState, stage, topic, year].some((value) => value !== null),
     }
     const rows = await run(pages(shape), {
       ...(after ?? noKey),
@@ -158,6 +166,7 @@ export function publicPageReader<Row>(kind: QueriedKind, readRow: (raw: RawCase)
       departmentIds,
       sentFrom,
       answerState,
+      stage,
       topic,
       fromDay: `${year ?? '0001'}-01-01`,
       toDay: `${year ?? '9999'}-12-31`,

@@ -10,6 +10,8 @@ import { readTerritory } from '../territory/index.ts'
 import type { Territory } from '../territory/index.ts'
 import { findScope, parentsOf } from './scopes.ts'
 import type { Scope } from './scopes.ts'
+import { stagesOf } from './stages.ts'
+import type { StageCounts } from './stages.ts'
 import { figuresOf } from './timeliness.ts'
 import type { TimelinessFigures } from './timeliness.ts'
 import type { ClockedCases } from './timeliness.queries.ts'
@@ -29,6 +31,7 @@ export interface TimelinessView {
   readonly from: string
   readonly to: string
   readonly figures: TimelinessFigures
+  readonly stages: StageCounts
   readonly rows: readonly TimelinessRow[]
 }
 
@@ -45,6 +48,9 @@ interface Held {
 /** Counting the cases of the country costs more than all else of its page: it is done once for each state of the record. */
 const held = new LRUCache<string, Held>({ max: 500 })
 const once = oneAtATime<TimelinessView>()
+/** A page asks for all types and for each alone, and all of them are read at once. */
+const onceOfAll = oneAtATime<readonly ClockedCases[]>()
+const lastCases = new LRUCache<string, readonly ClockedCases[]>({ max: 50 })
 
 /**
  * How fast the departments of the country, a region, or a district or city answered what was sent to them this month and in the
@@ -62,7 +68,7 @@ export async function readTimeliness(
   const place = scopeOf(territory, area)
   if (place === null) return null
   const day = today()
-  const key = `${day} ${recordType ?? ''} ${area.code}`
+  const key = `${day} ${area.code} ${recordType ?? ''}`
   const find = (changes: string): TimelinessView | null => {
     const known = held.get(key)
     return known?.territory === territory && known.changes === changes ? known.view : null
@@ -72,11 +78,36 @@ export async function readTimeliness(
     const changes = await recordVersion()
     const known = find(changes)
     if (known !== null) return known
-    const view = await countCases(read, { territory, area, place }, recordType, day)
+    const view = await countCases(
+      readHeld(read, `${day} ${area.code} ${changes} ${idOf(territory)}`),
+      { territory, area, place },
+      recordType,
+      day,
+    )
     held.set(key, { territory, changes, view })
     return view
   }
   return find(await recordVersion()) ?? once(key, makeAnew)
+}
+
+/** A number for each state of the territory: another one may have other departments. */
+const territories = new WeakMap<Territory, number>()
+let lastTerritory = 0
+function idOf(territory: Territory): number {
+  const id = territories.get(territory) ?? (lastTerritory += 1)
+  territories.set(territory, id)
+  return id
+}
+
+/** Reads what was read under the same key before from memory. */
+function readHeld(read: ReadCases, key: string): ReadCases {
+  return async (values) =>
+    lastCases.get(key) ??
+    onceOfAll(key, async () => {
+      const cases = lastCases.get(key) ?? (await read(values))
+      lastCases.set(key, cases)
+      return cases
+    })
 }
 
 async function countCases(
@@ -99,6 +130,7 @@ async function countCases(
     from,
     to: day,
     figures: figuresOf(cases),
+    stages: stagesOf(cases),
     rows: lines.map(({ departments, ...line }) => ({
       ...line,
       figures: figuresOf(departments.flatMap(({ id }) => byDepartment.get(id) ?? [])),

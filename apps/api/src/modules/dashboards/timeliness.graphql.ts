@@ -6,6 +6,7 @@ import { DashboardLink, ScopeKind } from './scope-types.graphql.ts'
 import { readTimeliness } from './read-timeliness.ts'
 import type { TimelinessRow, TimelinessView } from './read-timeliness.ts'
 import type { TimelinessFigures as FiguresShape } from './timeliness.ts'
+import type { StageCounts } from './stages.ts'
 import { timelinessReader } from './timeliness.queries.ts'
 
 /** How fast cases were answered. */
@@ -47,6 +48,18 @@ const Row = builder.objectRef<TimelinessRow>('TimelinessRow').implement({
   }),
 })
 
+const Stages = builder.objectRef<StageCounts>('CaseStageCounts').implement({
+  cache: 'publicRecord',
+  description: 'How far the cases sent in the period have come. Each number is that of a public list.',
+  fields: (t) => ({
+    sent: t.exposeInt('sent', { description: 'Sent to a department.' }),
+    answeredInTime: t.exposeInt('answeredInTime', { description: 'Those of them answered by the last day.' }),
+    agreed: t.exposeInt('agreed', { description: 'Those to which the department agreed, in whole or in part.' }),
+    reported: t.exposeInt('reported', { description: 'Those of these that it reported as done.' }),
+    verified: t.exposeInt('verified', { description: 'Those of these that the council has confirmed.' }),
+  }),
+})
+
 const Timeliness = builder.objectRef<TimelinessView>('Timeliness').implement({
   cache: 'publicRecord',
   description:
@@ -73,6 +86,7 @@ const Timeliness = builder.objectRef<TimelinessView>('Timeliness').implement({
       type: TimelinessFigures,
       description: 'The figures of all its departments together.',
     }),
+    stages: t.expose('stages', { type: Stages, description: 'How far the cases of all its departments have come.' }),
     rows: t.field({
       type: [Row],
       description:

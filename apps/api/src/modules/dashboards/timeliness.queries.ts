@@ -17,6 +17,10 @@ export interface ClockedCases {
   readonly inTime: boolean
   /** Sent in the period, and not before it. */
   readonly inPeriod: boolean
+  /** The department agreed to act; reported that it is done; the council confirmed it. */
+  readonly agreed: boolean
+  readonly reported: boolean
+  readonly verified: boolean
   readonly count: number
 }
 
@@ -34,12 +38,21 @@ function timelinessQuery(sources: readonly TimelinessSource[]) {
             'c.sent_on',
             'c.due_on',
             'c.answered_on',
+            'c.agreed',
+            'c.reported',
+            'c.verified',
           ]),
       )
       .reduce((all, more) => all.unionAll(more))
     return kysely
       .selectFrom(clocked.as('a'))
-      .select(['a.record_type as recordType', 'a.department_id as departmentId'])
+      .select([
+        'a.record_type as recordType',
+        'a.department_id as departmentId',
+        'a.agreed',
+        'a.reported',
+        'a.verified',
+      ])
       .select((a) => [
         sql<number>`coalesce(${a.ref('a.answered_on')}, ${day}) - ${a.ref('a.sent_on')}`.as('days'),
         a('a.answered_on', 'is not', null).as('answered'),
@@ -48,7 +61,7 @@ function timelinessQuery(sources: readonly TimelinessSource[]) {
         sql<boolean>`${a.ref('a.sent_on')} BETWEEN ${asDate(values.from)} AND ${asDate(values.to)}`.as('inPeriod'),
         sql<number>`count(*)::int`.as('count'),
       ])
-      .groupBy(sql`1, 2, 3, 4, 5, 6, 7`)
+      .groupBy(sql`1, 2, 3, 4, 5, 6, 7, 8, 9, 10`)
   })
 }
 

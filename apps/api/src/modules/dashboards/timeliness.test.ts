@@ -21,6 +21,9 @@ const went = (changes: Partial<ClockedCases>): ClockedCases => ({
   isDue: true,
   inTime: true,
   inPeriod: true,
+  agreed: false,
+  reported: false,
+  verified: false,
   count: 1,
   ...changes,
 })

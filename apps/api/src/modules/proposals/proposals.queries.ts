@@ -53,6 +53,11 @@ export const proposals = defineCase<ProposalTypes>({
   offeredVerbs: ['amend', 'discard', 'submit', 'acknowledge', 'answer', 'supersedeAnswer'],
   readDraft: 'proposal:readDraft',
   hasReferral: false,
+  stages: {
+    agreed: ['accepted', 'acceptedInPart'],
+    reported: ['reportedImplemented', 'verified'],
+    verified: ['verified'],
+  },
   ownColumns: { topic: 'topic' },
   promises: ['ownerOffice', 'dueOn'],
   ownAnswerColumns: {

@@ -56,6 +56,11 @@ export const shortcomings = defineCase<ShortcomingTypes>({
   offeredVerbs: ['amend', 'discard', 'send', 'acknowledge', 'answer', 'supersedeAnswer'],
   readDraft: 'shortcoming:readDraft',
   hasReferral: true,
+  stages: {
+    agreed: ['confirmed', 'partly'],
+    reported: ['reportedFixed', 'verifiedFixed', 'closed'],
+    verified: ['verifiedFixed', 'closed'],
+  },
   ownColumns: { topic: 'topic', severity: 'severity' },
   promises: ['remedy', 'remedyDueOn'],
   ownAnswerColumns: {

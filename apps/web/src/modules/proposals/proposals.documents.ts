@@ -44,6 +44,7 @@ export const proposalsQuery = graphql(
       $departmentAreaCode: String
       $sentFrom: Date
       $answerState: AnswerState
+      $stage: CaseStage
       $year: Int
       $topic: CaseTopic
     ) {
@@ -56,6 +57,7 @@ export const proposalsQuery = graphql(
         departmentAreaCode: $departmentAreaCode
         sentFrom: $sentFrom
         answerState: $answerState
+        stage: $stage
         year: $year
         topic: $topic
       ) {
@@ -93,6 +95,7 @@ export const proposalsFileQuery = graphql(
       $departmentAreaCode: String
       $sentFrom: Date
       $answerState: AnswerState
+      $stage: CaseStage
       $year: Int
       $topic: CaseTopic
     ) {
@@ -105,6 +108,7 @@ export const proposalsFileQuery = graphql(
         departmentAreaCode: $departmentAreaCode
         sentFrom: $sentFrom
         answerState: $answerState
+        stage: $stage
         year: $year
         topic: $topic
       ) {

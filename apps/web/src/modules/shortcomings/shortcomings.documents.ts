@@ -50,6 +50,7 @@ export const shortcomingsQuery = graphql(
       $departmentAreaCode: String
       $sentFrom: Date
       $answerState: AnswerState
+      $stage: CaseStage
       $year: Int
       $topic: CaseTopic
     ) {
@@ -62,6 +63,7 @@ export const shortcomingsQuery = graphql(
         departmentAreaCode: $departmentAreaCode
         sentFrom: $sentFrom
         answerState: $answerState
+        stage: $stage
         year: $year
         topic: $topic
       ) {
@@ -99,6 +101,7 @@ export const shortcomingsFileQuery = graphql(
       $departmentAreaCode: String
       $sentFrom: Date
       $answerState: AnswerState
+      $stage: CaseStage
       $year: Int
       $topic: CaseTopic
     ) {
@@ -111,6 +114,7 @@ export const shortcomingsFileQuery = graphql(
         departmentAreaCode: $departmentAreaCode
         sentFrom: $sentFrom
         answerState: $answerState
+        stage: $stage
         year: $year
         topic: $topic
       ) {
