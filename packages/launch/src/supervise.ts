@@ -61,6 +61,7 @@ export async function supervise(part: Part, signal: AbortSignal, rule = restartR
     if (now - began > rule.calm) wait = rule.firstWait
     say(`${sentence} It is started again in ${duration(wait)}.`)
     await sleep(wait, undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) return null
     wait = Math.min(wait * 2, rule.longestWait)
     restarts.push(Date.now())
     try {
