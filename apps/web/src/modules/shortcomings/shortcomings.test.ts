@@ -107,7 +107,7 @@ test('the list of a region shows its cards, keeps the region on the next page, a
   expect(html).toContain('href="/ru/shortcomings?area=TJ-SU&amp;after=YQ%3D%3D"')
   expect(html).toMatch(/<a aria-current="true" href="\/ru\/shortcomings"[^>]*px-3"/)
   expect(html).toContain('href="/ru/proposals"')
-  expect(html).not.toMatch(/(cases|shortcomings)\.(?!csv|json)[a-z]/)
+  expect(html).not.toMatch(/(cases|shortcomings)\.(?!csv|json|xlsx)[a-z]/)
 })
 
 test('a case shows what its kind adds to the facts and to an answer, each in its language', async () => {
