@@ -33,7 +33,7 @@ beforeAll(async () => {
   )
   tables = new Set(rows.map(({ name }) => name))
   countedBy = {
-    territory: ['area', 'area_alias', 'department', 'police_unit', 'installation_fact'],
+    territory: ['area', 'area_alias', 'area_outline', 'department', 'police_unit', 'installation_fact'],
     publicRecord: [...tables].filter((name) => tableFacts[name]?.uncounted === undefined),
     scores: ['release', 'release_group', 'release_breakdown', 'release_file'],
   }

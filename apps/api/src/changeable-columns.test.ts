@@ -42,6 +42,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   rating_sum: ['ratings', 'answers', 'facts', 'channels', 'demonstration'],
   recovery_code: ['used_at'],
   reference_counter: ['last'],
+  release_note: ['version', 'removed_at'],
   session: ['token_hash', 'phase', 'created_at', 'last_seen_at', 'expires_at', 'confirmed_at'],
   shortcoming: [
     ...['responsible_department_id', 'meeting_id', 'decision_id', 'state', 'topic', 'severity', 'original', 'title_tg'],

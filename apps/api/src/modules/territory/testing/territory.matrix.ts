@@ -8,7 +8,10 @@ export const matrix = defineMatrix({
   tables: {
     area: { others: ['code', 'name', 'short_name', 'former_names', 'population_source', 'source', 'confused_with'] },
     area_alias: { others: ['variant', 'language', 'source'] },
-    area_outline: { others: ['polygons', 'source', 'licence'] },
+    area_outline: {
+      others: ['polygons', 'source', 'licence'],
+      uncounted: 'the territory has a version of its own, which an import of outlines changes',
+    },
     department: { others: ['code', 'name', 'source_codes'] },
     police_unit: { others: ['code', 'name', 'source_codes'] },
     source: { others: ['code', 'title', 'url', 'issues'] },
