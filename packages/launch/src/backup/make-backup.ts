@@ -42,9 +42,9 @@ export interface BackupOptions {
   passphrase: string | null
   /** The key that the environment gives instead of the home. */
   secretsKey: string | undefined
-  /** Told of each file that was copied, with how much there is about. */
+  /** Called after each file that was copied, with the size of all of them, about. */
   onCopied: (bytes: number, name: string, total: number) => Promise<void> | void
-  /** Told of each file that was read back. */
+  /** Called after each file that was read back. */
   onVerified: Report
   signal: AbortSignal
 }

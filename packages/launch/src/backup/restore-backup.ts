@@ -34,9 +34,9 @@ export interface RestoreOptions {
   passphrase: () => Promise<string | null>
   /** Restores the database alone: the home gets new passwords, and no key for what is sealed in the database. */
   withoutSecrets: boolean
-  /** Told of each file that was read and compared. */
+  /** Called after each file that was read and compared. */
   onVerified: Report
-  /** Told of each file that was written. */
+  /** Called after each file that was written. */
   onWritten: Report
   signal: AbortSignal
 }

@@ -6,7 +6,7 @@ import type { Territory } from '../territory/index.ts'
 import { protectBreakdowns } from './breakdowns.ts'
 import type { BreakdownPart } from './breakdowns.ts'
 import { counterLength } from './measures.ts'
-import type { QuarterCounts } from './release.queries.ts'
+import type { QuarterCounts } from './release-counts.queries.ts'
 
 /** Published answers to A8 of a quarter, all by one channel: favourable ones and others. */
 function answers(code: string, kind: string, favourable: number, others: number, channel = 0): QuarterCounts {

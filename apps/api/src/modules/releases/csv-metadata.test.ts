@@ -9,7 +9,7 @@ import { atMoment, today } from '../../platform/clock.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { submitRating } from '../feedback/index.ts'
 import { layUnits, threeTaps } from '../feedback/testing/units.ts'
-import { findFile } from './release.queries.ts'
+import { findFile } from './release-files.queries.ts'
 import { publishAnswers } from './testing/publish.ts'
 
 interface Text {

@@ -8,7 +8,7 @@ import { addCounts, buildLattice, inMonths, noCounts } from './lattice.ts'
 import type { Counts, Lattice } from './lattice.ts'
 import { counterLength } from './measures.ts'
 import type { PublishedRelease } from './read-release.ts'
-import type { PublishedCounts } from './release.queries.ts'
+import type { PublishedCounts } from './release-counts.queries.ts'
 import { channelShares, kindScores } from './scope-breakdowns.ts'
 
 let territory: Territory

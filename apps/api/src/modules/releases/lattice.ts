@@ -1,7 +1,7 @@
 import type { ScopeKind } from '@hamkori/schema/dashboards.constants'
 import type { Territory } from '../territory/index.ts'
 import { answeredOf, favourableOf, measures } from './measures.ts'
-import type { PublishedCounts } from './release.queries.ts'
+import type { PublishedCounts } from './release-counts.queries.ts'
 
 /** Published counts of one scope in a period. Lists are in the order of `measures`: A1 to A8, F1 to F8. */
 export interface Counts {

@@ -9,7 +9,8 @@ import type { BreakdownPart } from './breakdowns.ts'
 import { openFrom, quartersBetween } from './closed-quarters.ts'
 import { buildLattice } from './lattice.ts'
 import type { Lattice } from './lattice.ts'
-import { findRelease, readBreakdowns, readCounts, readLatestNumber } from './release.queries.ts'
+import { findRelease, readLatestNumber } from './release.queries.ts'
+import { readBreakdowns, readCounts } from './release-counts.queries.ts'
 import type { ReleaseRow } from './release.queries.ts'
 
 /** A release with its counts. */

@@ -7,7 +7,8 @@ import { anonymous } from '../../platform/viewer.ts'
 import { submitRating } from '../feedback/index.ts'
 import { layUnits, threeTaps } from '../feedback/testing/units.ts'
 import { releaseRoutes } from './release-routes.ts'
-import { addFile, startRelease } from './release.queries.ts'
+import { startRelease } from './release.queries.ts'
+import { addFile } from './release-files.queries.ts'
 import { publishAnswers } from './testing/publish.ts'
 
 const routes = releaseRoutes()

@@ -4,7 +4,8 @@ import { Hono } from 'hono'
 import type { Context as HonoContext } from 'hono'
 import parseRange from 'range-parser'
 import { acceptsGzip } from '../../platform/http/compression.ts'
-import { findFile, findRelease } from './release.queries.ts'
+import { findRelease } from './release.queries.ts'
+import { findFile } from './release-files.queries.ts'
 import { publicSigningKey } from './sign-manifest.ts'
 
 const decompress = promisify(gunzip)

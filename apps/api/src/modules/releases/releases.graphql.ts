@@ -5,8 +5,10 @@ import { confirmedActErrors } from '../../platform/error-types.ts'
 import { connectionOf, readPage } from '../../platform/pagination.ts'
 import { Name, NameInput } from '../../platform/text-types.ts'
 import { beginRelease } from './actions/begin-release.ts'
-import { findRelease, findUnpublishedRelease, listFiles, listPublishedReleases } from './release.queries.ts'
-import type { ReleaseFileRow, ReleaseRow } from './release.queries.ts'
+import { findRelease, findUnpublishedRelease, listPublishedReleases } from './release.queries.ts'
+import { listFiles } from './release-files.queries.ts'
+import type { ReleaseRow } from './release.queries.ts'
+import type { ReleaseFileRow } from './release-files.queries.ts'
 import { publicSigningKey } from './sign-manifest.ts'
 
 const ReleaseFile = builder.objectRef<ReleaseFileRow>('ReleaseFile').implement({

@@ -7,7 +7,7 @@ import { describedColumn } from '../../platform/table-file.ts'
 import type { FileContext, FileTable, FileValue } from '../../platform/table-file.ts'
 import { readFilters } from '../../platform/useFilteredList.ts'
 import { comparisonAddress, comparisonFilters, comparisonVariables } from './compare.ts'
-import { comparisonQuery } from './dashboards.documents.ts'
+import { comparisonQuery } from './compare.documents.ts'
 import { decimal } from './timeliness-file.ts'
 import { statementDimension } from './scores.ts'
 

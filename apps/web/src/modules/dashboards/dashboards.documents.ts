@@ -1,4 +1,5 @@
 import { graphql } from '../../platform/graphql.ts'
+import { timelinessFragment } from './timeliness.documents.ts'
 
 /** One published cell. */
 export const scoreFragment = graphql(`
@@ -60,85 +61,6 @@ export const outlineMapFragment = graphql(`
     }
   }
 `)
-
-/** How fast cases were answered. */
-const figuresFragment = graphql(`
-  fragment TimelinessFigureParts on TimelinessFigures {
-    cases
-    due
-    inTime
-    low
-    high
-    medianDays
-    answeredIn15
-    answeredIn30
-    open
-    overdue
-  }
-`)
-
-/** How fast the departments of a place answer, with a row for each region or department. */
-export const timelinessFragment = graphql(
-  `
-    fragment TimelinessParts on Timeliness {
-      scope
-      code
-      name {
-        tg
-        ru
-        en
-      }
-      parents {
-        scope
-        code
-        name {
-          tg
-          ru
-          en
-        }
-      }
-      from
-      to
-      fewestCases
-      figures {
-        ...TimelinessFigureParts
-      }
-      rows {
-        code
-        isDepartment
-        name {
-          tg
-          ru
-          en
-        }
-        figures {
-          ...TimelinessFigureParts
-        }
-      }
-    }
-  `,
-  [figuresFragment],
-)
-
-/** How fast the departments of a place answer, in all or what is of one type. */
-export const timelinessQuery = graphql(
-  `
-    query Timeliness($code: String!, $type: ClockedType) {
-      timeliness(code: $code, type: $type) {
-        ...TimelinessParts
-      }
-      regions {
-        code
-        shortName {
-          tg
-          ru
-          en
-        }
-      }
-    }
-  `,
-  [timelinessFragment],
-)
 
 /** Verdicts that changed since the release before. */
 const verdictChangesFragment = graphql(`
@@ -347,73 +269,4 @@ export const countryMapQuery = graphql(
     }
   `,
   [dashboardRowFragment],
-)
-
-/** What is compared of a place. */
-export const comparedPlaceFragment = graphql(
-  `
-    fragment ComparedPlace on Dashboard {
-      code
-      name {
-        tg
-        ru
-        en
-      }
-      fromMonth
-      toMonth
-      release {
-        number
-        through
-      }
-      scores {
-        ...Score
-      }
-    }
-  `,
-  [scoreFragment],
-)
-
-/** Two places beside each other, and the places that can be chosen. The second is left out where none is chosen. */
-export const comparisonQuery = graphql(
-  `
-    query ComparedPlaces(
-      $one: String!
-      $oneScope: ScopeKind!
-      $other: String!
-      $otherScope: ScopeKind!
-      $both: Boolean!
-    ) {
-      one: dashboard(scope: $oneScope, code: $one) {
-        ...ComparedPlace
-      }
-      other: dashboard(scope: $otherScope, code: $other) @include(if: $both) {
-        ...ComparedPlace
-      }
-      country {
-        code
-        name {
-          tg
-          ru
-          en
-        }
-      }
-      regions {
-        code
-        name {
-          tg
-          ru
-          en
-        }
-        children {
-          code
-          name {
-            tg
-            ru
-            en
-          }
-        }
-      }
-    }
-  `,
-  [comparedPlaceFragment],
 )

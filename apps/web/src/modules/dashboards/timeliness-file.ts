@@ -5,7 +5,7 @@ import { links } from '../../platform/links.ts'
 import { describedColumn } from '../../platform/table-file.ts'
 import type { FileContext, FileTable, FileValue } from '../../platform/table-file.ts'
 import { readFilters } from '../../platform/useFilteredList.ts'
-import { timelinessQuery } from './dashboards.documents.ts'
+import { timelinessQuery } from './timeliness.documents.ts'
 import { sortedRows, timelinessFilters } from './timeliness.ts'
 
 /** How fast the departments of a place answer, as a file: the table of the page, with all figures behind it. */

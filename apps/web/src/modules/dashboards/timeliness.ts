@@ -6,7 +6,7 @@ import type { Language } from '@hamkori/schema/languages'
 import type { FragmentOf } from '../../platform/graphql.ts'
 import { type CaseListAddress, type TimelinessAddress, links } from '../../platform/links.ts'
 import { anyText, oneOf } from '../../platform/useFilteredList.ts'
-import type { timelinessFragment } from './dashboards.documents.ts'
+import type { timelinessFragment } from './timeliness.documents.ts'
 
 export type Timeliness = FragmentOf<typeof timelinessFragment>
 export type TimelinessFigures = Timeliness['figures']

@@ -20,9 +20,6 @@ import type { UnitPlace } from '../group-answers.ts'
 import { countRelease, forgetLatestNumber } from '../read-release.ts'
 import { makeFiles } from '../release-files.ts'
 import {
-  addBreakdowns,
-  addFile,
-  addGroups,
   discardParts,
   findLatestRelease,
   findUnpublishedRelease,
@@ -30,10 +27,9 @@ import {
   noteFailure,
   notePublished,
   noteStep,
-  readCountsByKind,
-  readReceived,
-  readReleased,
 } from '../release.queries.ts'
+import { addBreakdowns, addGroups, readCountsByKind, readReceived, readReleased } from '../release-counts.queries.ts'
+import { addFile } from '../release-files.queries.ts'
 import type { ReleaseRow } from '../release.queries.ts'
 import { signManifest } from '../sign-manifest.ts'
 import { SuppressionError } from '../suppression/suppression-error.ts'
