@@ -4,16 +4,11 @@ import { expect, test } from './support/journey.ts'
 import { languages } from './support/languages.ts'
 import { printed, sideways, smallChoices, structure, unstyled, withoutLayers } from './support/page-faults.ts'
 import { exampleOf, routes, withoutExample } from './support/public-pages.ts'
+import { takenOver } from './support/taken-over.ts'
 
 test('every public route has an example', () => {
   expect(withoutExample, 'add them to e2e/support/public-pages.ts').toEqual([])
 })
-
-/** Waits until the script has taken the page over, or drawn it. */
-async function takenOver(page: Page): Promise<void> {
-  await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-}
 
 /** Looks for what stands in the way on a narrow window with the text enlarged so many per cent. */
 async function narrow(page: Page, width: number, percent: number): Promise<string[]> {
@@ -48,6 +43,7 @@ async function faultsOf(page: Page, address: string, route: string): Promise<str
   const answer = await page.goto(address)
   expect(answer?.status(), address).toBe(route === 'missing' ? 404 : 200)
   await takenOver(page)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const faults = [
     ...(await page.evaluate(structure)),
     ...(forms.includes(route) ? [] : await onPaper(page)),

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
 import { anyLanguage as language } from './support/languages.ts'
 import { exampleOf, routes } from './support/public-pages.ts'
+import { takenOver } from './support/taken-over.ts'
 
 const read = (page: Page) =>
   page.evaluate(() => document.querySelector('main')?.textContent?.replace(/\s+/g, ' ').trim())
@@ -88,7 +89,7 @@ test('over a slow network, a page that is left before it has come changes nothin
     lists.map(async (list) => {
       const page = await context.newPage()
       await page.goto(`/${language}/areas`)
-      await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
+      await takenOver(page)
       const addresses: string[] = []
       for (const route of list) addresses.push(await exampleOf(page, route))
       const before = await shown(page)

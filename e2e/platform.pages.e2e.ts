@@ -1,5 +1,6 @@
 import { expect, test } from './support/journey.ts'
 import { anyLanguage as language, languages } from './support/languages.ts'
+import { takenOver } from './support/taken-over.ts'
 
 /** What a page may load of scripts before it comes to rest, in KiB as the browser counts them, with the headers of each file: what a cheap phone on 2G can bear. */
 const scriptBudget = 120
@@ -70,7 +71,7 @@ test.describe('a public page', () => {
       const context = await browser.newContext({ baseURL: baseURL ?? '' })
       const page = await context.newPage()
       await page.goto(`/${language}/${path}`)
-      await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
+      await takenOver(page)
       await page.waitForLoadState('networkidle')
       const bytes = await page.evaluate(() =>
         (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
