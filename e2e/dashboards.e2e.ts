@@ -1,6 +1,7 @@
 import { dimensionLabels } from '@hamkori/schema/questionnaire'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import type { Page } from '@playwright/test'
+import { anyLanguage, languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { signIn } from './support/session.ts'
 
@@ -63,6 +64,33 @@ for (const language of languages) {
     await expect(page).toHaveURL(/one=TJ-SU$/)
   })
 }
+
+test('a map shows the choice that was made with the first touch, whenever its script comes', async ({ context }) => {
+  const looks = (page: Page) =>
+    page.locator('a.tile-link').evaluateAll((all) => all.map((tile) => `${tile.className} ${tile.textContent}`))
+  const direct = await context.newPage()
+  await direct.goto(`/${anyLanguage}/dashboards/TJ-SU?show=respect`, { waitUntil: 'networkidle' })
+  const right = await looks(direct)
+  expect(right.length).toBeGreaterThan(5)
+  await direct.close()
+
+  // A finger rests on the choice for a moment: by then none, some or all of the scripts below have come.
+  for (const rest of [0, 150, 300, 450, 600]) {
+    const page = await context.newPage()
+    await page.goto(`/${anyLanguage}/dashboards/TJ-SU`, { waitUntil: 'networkidle' })
+    await page.route('**/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      await route.continue()
+    })
+    await page.getByRole('link', { name: dimensionLabels.respect[anyLanguage], exact: true }).hover()
+    await page.mouse.down()
+    await page.waitForTimeout(rest)
+    await page.mouse.up()
+    await expect(page).toHaveURL(/show=respect/)
+    await expect.poll(() => looks(page), `after ${rest} ms`).toEqual(right)
+    await page.close()
+  }
+})
 
 test('without JavaScript the same numbers are there', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })

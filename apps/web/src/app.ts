@@ -11,6 +11,7 @@ import { confirmationKey, createQuestion, signInAgainKey } from './platform/conf
 import { demonstrationKey, originKey, sourceUrlKey } from './platform/installation.ts'
 import { type Translator, createTranslator, loadMessages, translatorKey } from './platform/i18n.ts'
 import type { MessageLoaders } from './platform/module.ts'
+import { laterPartsTaken } from './platform/later-part.ts'
 import { takeLinkToken } from './platform/link-token.ts'
 import { languageOfPath, links } from './platform/links.ts'
 import { nowKey } from './platform/now.ts'
@@ -85,6 +86,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
       : true,
   )
   router.beforeResolve(async (to, from) => {
+    if (to.path === from.path) await laterPartsTaken()
     const next = languageOfPath(to.path) ?? language.value
     const wanted = new Set([...to.matched.map((record) => record.meta.module), ...(to.meta.messages ?? [])])
     await loadMessages(translator, next, [['', frameMessages], ...partsFor(wanted, String(to.name))])
