@@ -3,7 +3,7 @@ import { formatNumber } from '@hamkori/schema/format/number'
 import type { Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { fillDate, signIn, signOut } from './support/session.ts'
 
@@ -11,7 +11,7 @@ const administrator = 'administrator@demo.hamkori.example'
 const observer = 'observer@demo.hamkori.example'
 const officer = 'officer.mia-kt-01@demo.hamkori.example'
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('audit', language)
   const people = messages('people', language)
   const site = messages('platform', language)

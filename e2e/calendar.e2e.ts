@@ -1,12 +1,12 @@
 import { expect, test } from './support/journey.ts'
-import { anyLanguage, languages, messages } from './support/languages.ts'
+import { anyLanguage, messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { sameAfterReload } from './support/same-after-reload.ts'
 import { signIn, typeDate } from './support/session.ts'
 
 const administrator = 'administrator@demo.hamkori.example'
 
-for (const [index, language] of languages.entries()) {
+for (const [index, language] of staffLanguages.entries()) {
   const say = messages('calendar', language)
   const site = messages('platform', language)
   /** Each language enters a day of its own, so that the journeys do not meet. */

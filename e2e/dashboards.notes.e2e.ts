@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { languages, messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { signIn } from './support/session.ts'
 
@@ -21,7 +21,7 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => Promise.all(contexts.map((context) => context.close())))
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('dashboards', language)
   const app = messages('app', language)
   const noted = (page: Page, text: string) => page.locator('#notes').getByText(text, { exact: true })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { languages, messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { signIn } from './support/session.ts'
 
@@ -16,7 +16,7 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => context.close())
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('dashboards', language)
 
   test(`an observer sees who has fallen silent, from the first screen to the list and its file (${language})`, async () => {

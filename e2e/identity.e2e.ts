@@ -1,10 +1,10 @@
 import { account } from './support/accounts.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { signIn, signOut } from './support/session.ts'
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('identity', language)
 
   test(`a secretary signs in, sees her desk and signs out (${language})`, async ({ page, context, baseURL }) => {

@@ -1,7 +1,7 @@
 import { startIdentityProvider } from '../apps/api/src/testing/identity-provider.ts'
 import type { IdentityProvider } from '../apps/api/src/testing/identity-provider.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { giveCode, signOut } from './support/session.ts'
 
@@ -21,7 +21,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => provider.close())
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('identity', language)
 
   test(`an organisation signs its own people in, and nobody by one factor (${language})`, async ({ page }) => {

@@ -3,7 +3,7 @@ import { codeAt } from '@hamkori/launch/demonstration-accounts.ts'
 import { account, unusedCode } from './support/accounts.ts'
 import { inviteObserver } from './support/invitations.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { mailedLink } from './support/mail.ts'
 import { signIn, signOut } from './support/session.ts'
@@ -31,7 +31,7 @@ async function giveDevice(context: BrowserContext, page: Page): Promise<void> {
   })
 }
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('identity', language)
   const site = messages('platform', language)
 

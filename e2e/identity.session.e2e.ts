@@ -1,12 +1,12 @@
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { signIn, signInAgain } from './support/session.ts'
 
 const secretary = 'secretary.bokhtar@demo.hamkori.example'
 const chair = 'chair.sino@demo.hamkori.example'
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('meetings', language)
   const site = messages('platform', language)
   const identity = messages('identity', language)

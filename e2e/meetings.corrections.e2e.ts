@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { sameAfterReload } from './support/same-after-reload.ts'
 import { fillDate, signIn, signOut } from './support/session.ts'
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('meetings', language)
   const site = messages('platform', language)
 

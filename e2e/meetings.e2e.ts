@@ -1,11 +1,11 @@
 import { expectFocus } from './support/focus.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { sameAfterReload } from './support/same-after-reload.ts'
 import { fillDate, signIn, signInAgain, signOut } from './support/session.ts'
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('meetings', language)
   const site = messages('platform', language)
 

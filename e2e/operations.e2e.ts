@@ -1,6 +1,6 @@
 import { makeFailedJob } from './support/jobs.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { sameAfterReload } from './support/same-after-reload.ts'
 import { signIn, signOut } from './support/session.ts'
@@ -8,7 +8,7 @@ import { signIn, signOut } from './support/session.ts'
 const administrator = 'administrator@demo.hamkori.example'
 const observer = 'observer@demo.hamkori.example'
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('operations', language)
 
   test(`an administrator tries a failed job again and discards another; the audit log shows both (${language})`, async ({

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { account } from './support/accounts.ts'
 import { acceptInvitation } from './support/enrol.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { languages, messages, staffLanguages } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { sameAfterReload } from './support/same-after-reload.ts'
@@ -43,7 +43,7 @@ async function seatsFilled(page: Page, language: Language, council: string): Pro
   return (await page.locator('#seats [aria-live="polite"]').textContent()) ?? ''
 }
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('people', language)
   const identity = messages('identity', language)
   const site = messages('platform', language)

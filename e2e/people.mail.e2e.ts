@@ -10,7 +10,7 @@ import { freePort, startInstallation } from './support/installation.ts'
 import type { Installation } from './support/installation.ts'
 import { inviteObserver } from './support/invitations.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { languages, messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { mailedLink } from './support/mail.ts'
 
@@ -49,7 +49,7 @@ test.afterAll(async () => {
   if (home !== '') rmSync(home, { recursive: true, force: true })
 })
 
-for (const language of languages) {
+for (const language of staffLanguages) {
   const say = messages('people', language)
   const site = messages('platform', language)
 

@@ -1,11 +1,11 @@
 import { expect, test } from './support/journey.ts'
-import { languages, messages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { sameAfterReload } from './support/same-after-reload.ts'
 import { signIn } from './support/session.ts'
 
 // What both kinds of cases have in common, on a shortcoming; and how a proposal keeps how it was adopted.
-for (const language of languages) {
+for (const language of staffLanguages) {
   const cases = messages('cases', language)
   const site = messages('platform', language)
   const shortcomings = messages('shortcomings', language)

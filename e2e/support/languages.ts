@@ -1,9 +1,15 @@
 import { pluralIndex } from '@hamkori/schema/format/plural'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-/** The interface languages, each of which every journey runs in. */
+/** The interface languages, each of which every journey of the public runs in. */
 export const languages = ['tg', 'ru', 'en'] as const
 export type Language = (typeof languages)[number]
+
+/**
+ * The languages in which councils and departments work, and their journeys run. English is tried on their first screens; `SHOOT=all`
+ * takes every journey in it as well.
+ */
+export const staffLanguages: readonly Language[] = process.env['SHOOT'] === 'all' ? languages : ['tg', 'ru']
 
 /** For what no language changes: what a keyboard reaches, what a slow line brings, which addresses are there. */
 export const anyLanguage: Language = 'tg'
