@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './support/journey.ts'
-import { languages, messages, staffLanguages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { signIn } from './support/session.ts'
 

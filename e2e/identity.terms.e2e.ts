@@ -7,7 +7,7 @@ import { freePort, startInstallation } from './support/installation.ts'
 import type { Installation } from './support/installation.ts'
 import { inviteObserver } from './support/invitations.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, messages, staffLanguages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import type { Language } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 

@@ -10,7 +10,7 @@ import { freePort, startInstallation } from './support/installation.ts'
 import type { Installation } from './support/installation.ts'
 import { inviteObserver } from './support/invitations.ts'
 import { expect, test } from './support/journey.ts'
-import { languages, messages, staffLanguages } from './support/languages.ts'
+import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
 import { mailedLink } from './support/mail.ts'
 
