@@ -48,7 +48,7 @@ export async function startApplication(
   signal.throwIfAborted()
   await seedContent({ settings, ownerUrl: database.ownerUrl, content, signal })
   await built
-  const options = { settings, appUrl: database.appUrl, content, mode }
+  const options = { settings, appUrl: database.appUrl, databaseFolder: database.folder, content, mode }
   const api = await startApi(options, signal)
   begun.defer(async () => void (await stopApi(settings.HAMKORI_HOME)))
   const again: Part = {

@@ -48,6 +48,11 @@ export const applicationVariables = {
     .refine(isSecretsKey, 'must be the base64 of 32 random bytes, as "openssl rand -base64 32" makes it')
     .optional(),
   METRICS_PORT: port.optional(),
+  LOW_SPACE_MB: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .optional(),
   DEMONSTRATION: yesOrNo.optional(),
   PUBLIC_ORIGIN: web('https://hamkori.example')
     .refine(

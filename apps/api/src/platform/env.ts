@@ -11,6 +11,8 @@ const variables = {
   DATABASE_POOL: applicationVariables.DATABASE_POOL.unwrap().default(16),
   PORT: applicationVariables.PORT.unwrap().default(defaultPort),
   WEB_DIST: z.string().optional(),
+  /** Where the embedded database keeps its data, as the launcher says. */
+  DATABASE_FOLDER: z.string().optional(),
   DEMONSTRATION: applicationVariables.DEMONSTRATION.unwrap().default('yes'),
   OPEN_QUERIES: applicationVariables.OPEN_QUERIES.unwrap().default('yes'),
 }

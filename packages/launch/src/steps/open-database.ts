@@ -15,6 +15,8 @@ import { forgetContent } from './seed-content.ts'
 export interface OpenDatabase extends DatabaseUrls, AsyncDisposable {
   /** Where the data lies, for people. */
   place: string
+  /** The folder of the embedded server's data; `null` for a server that somebody else runs. */
+  folder: string | null
   /** The embedded server, for whoever supervises it; `null` for a server that somebody else runs. */
   part: Part | null
 }
@@ -35,7 +37,7 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   begun.move()
   const place = `${server.place.dataDirectory} (embedded PostgreSQL ${server.place.major})`
   const part = { run: server, logFile: server.logFile, startAgain: server.startAgain }
-  return { ...urls, place, part, [Symbol.asyncDispose]: server.stop }
+  return { ...urls, place, folder: server.place.dataDirectory, part, [Symbol.asyncDispose]: server.stop }
 }
 
 async function openExternal(settings: Settings, appUrl: string): Promise<OpenDatabase> {
@@ -49,6 +51,7 @@ async function openExternal(settings: Settings, appUrl: string): Promise<OpenDat
   return {
     ...urls,
     place: `${withoutPassword(appUrl)} (the PostgreSQL of DATABASE_URL)`,
+    folder: null,
     part: null,
     [Symbol.asyncDispose]: () => Promise.resolve(),
   }

@@ -25,6 +25,8 @@ export interface RunningApi extends Run {
 export interface ApiOptions {
   settings: Settings
   appUrl: string
+  /** Where the embedded database keeps its data: the API watches the space on that disk. */
+  databaseFolder: string | null
   port: number
   content: Content
   mode: 'production' | 'development'
@@ -77,7 +79,7 @@ const watching = [
   '--watch-kill-signal=SIGKILL',
 ]
 
-function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildProcess {
+function spawnApi({ settings, appUrl, databaseFolder, port, content, mode }: ApiOptions): ChildProcess {
   return spawn(
     process.execPath,
     [
@@ -98,6 +100,7 @@ function spawnApi({ settings, appUrl, port, content, mode }: ApiOptions): ChildP
         PORT: String(port),
         NODE_ENV: mode,
         WEB_DIST: webDist,
+        ...(databaseFolder === null ? {} : { DATABASE_FOLDER: databaseFolder }),
         DEMONSTRATION: content === 'demonstration' ? 'yes' : 'no',
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -5,7 +5,7 @@ import { megabytes } from '../backup/disk-space.ts'
 import { unknownFiles } from '../backup/home-files.ts'
 import { makeBackup } from '../backup/make-backup.ts'
 import { storedBytesOf } from '../backup/manifest.ts'
-import { defaultFolder, noteFolder } from '../backup/note.ts'
+import { defaultFolder, noteBackup } from '../backup/note.ts'
 import { passphraseForBackup } from '../backup/passphrase.ts'
 import { withHomeServer } from '../backup/with-home-server.ts'
 import { describeFailure, LaunchError } from '../failure.ts'
@@ -31,7 +31,7 @@ export async function backup(args: string[], signal: AbortSignal): Promise<numbe
       onVerified: (bytes) => verified(bytes),
     })
   })
-  noteFolder(home, to)
+  noteBackup(home, to, { folder, manifest })
   say(`${folder}: ${megabytes(storedBytesOf(manifest))}, ${manifest.files.length} files, each read back and compared.`)
   for (const each of removed) say(`Removed the old backup ${each}.`)
   const unknown = unknownFiles(home).filter((name) => path.join(home, name) !== to)

@@ -1,4 +1,5 @@
 import { defaultPort } from '@hamkori/schema/environment'
+import { defaultLowSpaceMb, oldBackupHours } from '@hamkori/schema/operations.constants'
 import { freeBytes, megabytes } from '../backup/disk-space.ts'
 import { storedBytesOf } from '../backup/manifest.ts'
 import { newestBackup } from '../backup/note.ts'
@@ -10,22 +11,19 @@ import { findDataDirectories, findPrograms } from '../postgres/place.ts'
 import { runningUrls, withClient, type DatabaseUrls } from '../postgres/roles.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { tryPort } from '../steps/choose-port.ts'
+import { describeFigures, type Finding } from '../steps/read-figures.ts'
 import { runningApi } from '../steps/run-api.ts'
 import { contentOf } from '../steps/seed-content.ts'
 import { findChromium } from '../tests/chromium.ts'
 
-/** One line of the report: what, how it is, and whether that is in order. */
-interface Finding {
-  about: string
-  is: string
-  /** `false` marks a fault; `null` what cannot be told now, or is somebody else's to decide. */
-  good: boolean | null
-}
-
 /** `pnpm doctor`: what is in force. Starts nothing, changes nothing; code 1 when something is wrong. */
 export async function doctor(): Promise<number> {
   const settings = readSettings(process.env)
-  const findings = [...(await describeMachine(settings)), ...(await describeDatabase(settings))]
+  const findings = [
+    ...(await describeMachine(settings)),
+    ...(await describeDatabase(settings)),
+    ...(await describeFigures(settings)),
+  ]
   const width = Math.max(...findings.map(({ about }) => about.length))
   for (const { about, is, good } of findings) {
     say(`  ${good === true ? 'ok  ' : good === false ? 'BAD ' : '-   '} ${about.padEnd(width)}  ${is}`)
@@ -46,7 +44,8 @@ async function describeMachine(settings: Settings): Promise<Finding[]> {
     found('Launcher', holder && `"${holder.verb}", process ${holder.pid}`, 'not running'),
     found('API', api && `${api.origin}, process ${api.pid}`, 'not running'),
     found('Content', content, 'not loaded yet'),
-    diskSpace(home),
+    diskSpace('Disk space', home, settings),
+    ...findDataDirectories(home).map((data) => diskSpace('Disk of the data', data, settings)),
     ...(settings.DATABASE_URL === undefined ? [backupOf(home)] : []),
     api === null ? await port(settings) : { about: 'Port', is: `used by this application: ${api.origin}`, good: true },
     tried('Browser for tests', false, () => findChromium(settings.CHROMIUM_PATH) ?? 'none; "npm test" installs one'),
@@ -67,13 +66,15 @@ function tried(about: string, otherwise: false | null, look: () => string): Find
 
 const bytesWanted = 1_000_000_000
 
-function diskSpace(home: string): Finding {
-  const free = freeBytes(home)
-  return { about: 'Disk space', is: `${(free / 1e9).toFixed(1)} GB free for ${home}`, good: free > bytesWanted }
+/** Below the mark nothing more is written; twice as much should be there. */
+function diskSpace(about: string, folder: string, { LOW_SPACE_MB: mark = defaultLowSpaceMb }: Settings): Finding {
+  const free = freeBytes(folder)
+  const is = `${megabytes(free)} free for ${folder}`
+  if (free < mark * 1e6) return { about, is: `${is}, less than ${mark} MB (LOW_SPACE_MB): read only`, good: false }
+  return { about, is, good: free > Math.max(bytesWanted, mark * 2e6) }
 }
 
 const hour = 3_600_000
-const oldestBackup = 48
 
 /** A backup of every night is never older than two days. Whether a demonstration needs any is the operator's to decide. */
 function backupOf(home: string): Finding {
@@ -83,7 +84,7 @@ function backupOf(home: string): Finding {
   const age = Math.floor((Date.now() - Date.parse(manifest.made)) / hour)
   const secrets = manifest.hasSecrets ? 'secrets sealed' : 'without the secrets'
   const is = `${folder}, ${age} h old, ${megabytes(storedBytesOf(manifest))}, ${secrets}`
-  return { about: 'Backup', is, good: age <= oldestBackup && manifest.hasSecrets ? true : null }
+  return { about: 'Backup', is, good: age <= oldBackupHours && manifest.hasSecrets ? true : null }
 }
 
 async function port({ HOST: host, PORT: asked }: Settings): Promise<Finding> {
@@ -133,6 +134,16 @@ const aboutTheServer = `
   UNION ALL
   SELECT 'Migrations', format('%s applied, the last %s', count(*), max(migration_name)), count(*) > 0
     FROM _prisma_migrations WHERE finished_at IS NOT NULL
+  UNION ALL
+  SELECT 'Size', pg_size_pretty(pg_database_size(current_database())), true
+  UNION ALL
+  SELECT 'Connections', format('%s of %s', count(*), current_setting('max_connections')),
+         count(*) < 0.9 * current_setting('max_connections')::int
+    FROM pg_stat_activity WHERE backend_type = 'client backend'
+  UNION ALL
+  SELECT 'Oldest transaction', format('%s s', round(extract(epoch FROM age))), age < interval '10 minutes'
+    FROM (SELECT coalesce(max(clock_timestamp() - xact_start), interval '0') AS age
+            FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()) oldest
   UNION ALL
   SELECT 'Jobs', format('%s waiting, %s failed', count(*) - count(*) FILTER (WHERE hopeless), count(*) FILTER (WHERE hopeless)),
          CASE WHEN bool_or(hopeless) THEN NULL ELSE true END
