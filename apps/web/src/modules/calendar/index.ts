@@ -41,7 +41,7 @@ export const calendarModule = defineModule({
     {
       id: 'calendar',
       order: 93,
-      to: (language) => calendarLinks.desk(language),
+      to: calendarLinks.desk,
       open: ({ permissions }) => permissions.includes('calendar:enter'),
     },
   ],

@@ -93,7 +93,7 @@ export const releasesModule = defineModule({
     {
       id: 'releases',
       order: 94,
-      to: (language) => releasesLinks.desk(language),
+      to: releasesLinks.desk,
       open: ({ permissions }) => permissions.includes('release:readProgress'),
     },
   ],

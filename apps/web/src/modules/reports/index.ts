@@ -57,7 +57,7 @@ export const reportsModule = defineModule({
     {
       id: 'reports',
       order: 96,
-      to: (language) => reportsLinks.desk(language),
+      to: reportsLinks.desk,
       open: ({ permissions }) => permissions.includes('report:write'),
     },
   ],
