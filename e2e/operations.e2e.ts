@@ -16,7 +16,16 @@ for (const language of staffLanguages) {
   }) => {
     const [tried, discarded] = [await makeFailedJob(), await makeFailedJob()]
     await signIn(page, language, administrator)
-    await page.getByRole('link', { name: say('desk.tiles.jobs.title') }).click()
+    await page.getByRole('link', { name: say('desk.tiles.health.title') }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('health.title'))
+    for (const part of ['disk', 'database', 'backup', 'jobs', 'mail', 'certificate', 'limits', 'program'])
+      await expect(
+        page.getByRole('heading', { level: 2, name: say(`health.${part}.title`), exact: true }),
+      ).toBeVisible()
+    await expect(page.getByText(say('health.disk.enough'))).toBeVisible()
+    await inspect(page, `health-${language}`)
+    await sameAfterReload(page)
+    await page.getByRole('link', { name: say('health.jobs.open') }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('title'))
     await expect(page.getByRole('heading', { level: 2, name: say('failed-jobs.jobs.sendMail') }).first()).toBeVisible()
     await expect(page.getByText(say('error', { code: 'ECONNREFUSED' })).first()).toBeVisible()
@@ -48,10 +57,15 @@ for (const language of staffLanguages) {
     await signOut(page, language)
   })
 
-  test(`nobody but an administrator is shown failed jobs (${language})`, async ({ page }) => {
+  test(`nobody but an administrator is shown failed jobs and the health of the system (${language})`, async ({
+    page,
+  }) => {
     await signIn(page, language, observer)
-    await expect(page.getByRole('link', { name: say('desk.tiles.jobs.title') })).toHaveCount(0)
+    for (const tile of ['jobs', 'health'])
+      await expect(page.getByRole('link', { name: say(`desk.tiles.${tile}.title`) })).toHaveCount(0)
     await page.goto(`/${language}/desk/jobs`)
     await expect(page.getByText(say('forbidden'))).toBeVisible()
+    await page.goto(`/${language}/desk/health`)
+    await expect(page.getByText(say('health.forbidden'))).toBeVisible()
   })
 }

@@ -1,5 +1,5 @@
-import SchemaBuilder from '@pothos/core'
-import ComplexityPlugin from '@pothos/plugin-complexity'
+import SchemaBuilder, { PothosValidationError } from '@pothos/core'
+import ComplexityPlugin, { ComplexityErrorKind } from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
@@ -9,6 +9,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import './cache-policy.ts'
 import type { Context } from './context.ts'
 import { ForbiddenError } from './errors.ts'
+import { countRefusal } from './metrics.ts'
 import './refused-actions.ts'
 import { isReadableId, openGlobalId } from './refused-ids.ts'
 
@@ -80,6 +81,12 @@ export const builder = new SchemaBuilder<{
       field: isLeafType(getNamedType(field.type)) ? 0.1 : 1,
       multiplier: isListType(getNullableType(field.type)) ? 4 : 1,
     }),
+    complexityError: (kind, { complexity, maxComplexity, depth, maxDepth }) => {
+      countRefusal('document')
+      const [is, most] = kind === ComplexityErrorKind.Depth ? [depth, maxDepth] : [complexity, maxComplexity]
+      const what = kind === ComplexityErrorKind.Depth ? 'depth' : 'complexity'
+      return new PothosValidationError(`Query exceeds maximum ${what} (${what}: ${is}, max: ${most})`)
+    },
   },
 })
 

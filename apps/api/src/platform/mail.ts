@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import { now } from './clock.ts'
 import { variable } from './env.ts'
+import { countMail } from './metrics.ts'
 import { publicOrigin } from './origin.ts'
 
 /** A message in plain text, to one person. */
@@ -15,11 +16,22 @@ export interface Message {
 
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
+/** Sends one message as {@link deliver} does, and counts what became of it. */
+export async function sendMail(message: Message): Promise<void> {
+  try {
+    await deliver(message)
+    countMail('sent')
+  } catch (failure) {
+    countMail(readMailFailure(failure).isRefused ? 'refused' : 'failed')
+    throw failure
+  }
+}
+
 /**
  * Sends one message by the server of SMTP_URL. Without one it becomes a file in HAMKORI_HOME/mail that only its owner can
  * read, which is how the demonstration works. Throws where neither is possible, or the server refuses it.
  */
-export async function sendMail({ to, subject, text }: Message): Promise<void> {
+async function deliver({ to, subject, text }: Message): Promise<void> {
   // An address is given as one: what stands in it can never become a second one, or a header.
   const message = { from: sender(), to: { name: '', address: to }, subject, text, date: now() }
   const url = variable('SMTP_URL')

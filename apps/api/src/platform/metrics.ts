@@ -1,8 +1,11 @@
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
+import { requestLimits } from '@hamkori/schema/operations.constants'
+import type { RequestLimit } from '@hamkori/schema/operations.constants'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 
-const registry = new Registry()
+/** What /metrics shows. Modules add their own figures. */
+export const registry = new Registry()
 collectDefaultMetrics({ register: registry })
 
 /** Requests by kind of route and status class; never by address, person or path. */
@@ -36,6 +39,54 @@ export function observeRoute(route: string): () => (status: number) => void {
       seconds.observe((performance.now() - began) / 1000)
       countOf(Math.floor(status / 100)).inc()
     }
+  }
+}
+
+const limitCount = new Counter({
+  name: 'hamkori_limits_refused_total',
+  help: 'What was refused because a limit was reached, by limit.',
+  labelNames: ['limit'] as const,
+  registers: [registry],
+})
+for (const limit of requestLimits) limitCount.inc({ limit }, 0)
+
+/** Counts one refusal by a limit. */
+export function countRefusal(limit: RequestLimit): void {
+  limitCount.inc({ limit })
+}
+
+/** What became of a try to send a message: the server took it, refused it for good, or could not be asked. */
+export type MailOutcome = 'sent' | 'refused' | 'failed'
+const mailOutcomes: readonly MailOutcome[] = ['sent', 'refused', 'failed']
+const mailCount = new Counter({
+  name: 'hamkori_mail_total',
+  help: 'Tries to send a message, by what became of them.',
+  labelNames: ['outcome'] as const,
+  registers: [registry],
+})
+for (const outcome of mailOutcomes) mailCount.inc({ outcome }, 0)
+
+/** Counts one try to send a message. */
+export function countMail(outcome: MailOutcome): void {
+  mailCount.inc({ outcome })
+}
+
+/** What this process has counted since it was started. */
+export interface Counts {
+  readonly limits: readonly { readonly limit: RequestLimit; readonly count: number }[]
+  readonly mail: Readonly<Record<MailOutcome, number>>
+}
+
+/** Reads the counts of this process, zeroes included. */
+export async function readCounts(): Promise<Counts> {
+  const [limits, mail] = [(await limitCount.get()).values, (await mailCount.get()).values]
+  const mailOf = (outcome: MailOutcome) => mail.find(({ labels }) => labels.outcome === outcome)?.value ?? 0
+  return {
+    limits: requestLimits.map((limit) => ({
+      limit,
+      count: limits.find(({ labels }) => labels.limit === limit)?.value ?? 0,
+    })),
+    mail: { sent: mailOf('sent'), refused: mailOf('refused'), failed: mailOf('failed') },
   }
 }
 

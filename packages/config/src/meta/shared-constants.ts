@@ -18,4 +18,7 @@ export const sharedWords: ReadonlySet<string> = new Set([
   'код',
   'почта',
   '{size} кб',
+  '{size} мб',
+  '{size} гб',
+  'диск',
 ])

@@ -15,6 +15,7 @@ import { double } from '../../platform/columns.ts'
 import { run } from '../../platform/db.ts'
 import type { Tx } from '../../platform/db.ts'
 import { UnavailableError } from '../../platform/errors.ts'
+import { countRefusal } from '../../platform/metrics.ts'
 import { kysely, query, rawQuery } from '../../platform/query.ts'
 
 /** What is guessed: the password of a name, a code of a person, or whose address a message is asked for. */
@@ -85,7 +86,9 @@ export async function clearAttempts(tx: Tx, guess: Guess, name: string, mark: st
 
 async function take(bucket: number, freeAttempts: number, secondsPerAttempt: number): Promise<void> {
   const [row] = await run(takeTry, { bucket, at: now(), secondsPerAttempt, freeAttempts })
-  if (row === undefined) throw new UnavailableError(Math.max(1, Math.ceil(secondsPerAttempt)))
+  if (row !== undefined) return
+  countRefusal('attempts')
+  throw new UnavailableError(Math.max(1, Math.ceil(secondsPerAttempt)))
 }
 
 /** Two bytes of a hash, beside the kind: thousands of names share a bucket, so that the row tells nobody's email. */

@@ -1,1 +1,2 @@
+import './health.graphql.ts'
 import './operations.graphql.ts'

@@ -11,6 +11,7 @@ import type { Context } from '../context.ts'
 import { asUnavailable, isImpossibleValue } from '../db.ts'
 import { DomainError, UnavailableError } from '../errors.ts'
 import { describeFailure, logger } from '../logger.ts'
+import { countRefusal } from '../metrics.ts'
 import { withoutSuggestion, withoutSuggestions } from './suggestions.ts'
 import { withoutIntrospection } from './introspection.ts'
 
@@ -34,11 +35,12 @@ export interface EndpointContext extends Context {
   readonly actingPerson?: string | undefined
 }
 
+const counted = { exposeLimits: true, onReject: [() => countRefusal('document')] }
 const limitPlugins = [
-  maxDepthPlugin({ n: documentLimits.depth, flattenFragments: true, exposeLimits: true }),
-  maxAliasesPlugin({ n: documentLimits.aliases, exposeLimits: true, allowList: [] }),
-  maxTokensPlugin({ n: documentLimits.tokens, exposeLimits: true }),
-  maxDirectivesPlugin({ n: documentLimits.directives, exposeLimits: true }),
+  maxDepthPlugin({ n: documentLimits.depth, flattenFragments: true, ...counted }),
+  maxAliasesPlugin({ n: documentLimits.aliases, allowList: [], ...counted }),
+  maxTokensPlugin({ n: documentLimits.tokens, ...counted }),
+  maxDirectivesPlugin({ n: documentLimits.directives, ...counted }),
 ]
 
 /** Makes the GraphQL endpoint: graphql-yoga with limits and masked errors, at /graphql. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
-import { observeRoute } from '../metrics.ts'
+import { countRefusal, observeRoute } from '../metrics.ts'
 import { compressWhole, isCompressed } from './compression.ts'
 import { failureResponse } from './failures.ts'
 import type { GraphqlHandler, HttpAnswer } from './graphql-handler.ts'
@@ -108,6 +108,7 @@ function refuse(
   { status, message, allow }: Refusal,
   ownHeaders: OutgoingHttpHeaders,
 ): void {
+  if (status === 413) countRefusal('body')
   const text = JSON.stringify({ errors: [{ message }] })
   response.writeHead(status, {
     ...ownHeaders,

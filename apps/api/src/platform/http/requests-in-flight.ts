@@ -1,5 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { countRefusal } from '../metrics.ts'
 
 /** Requests of one connection that are worked on at once. Browsers and proxies have one, whoever pipelines has as many as they like. */
 export const mostInFlight = 8
@@ -38,6 +39,7 @@ export function limitInFlight(next: RequestListener): RequestListener {
 }
 
 function refuse(response: ServerResponse): void {
+  countRefusal('connection')
   response.writeHead(503, { 'retry-after': '2', connection: 'close', 'content-type': 'text/plain; charset=utf-8' })
   response.end('Too many requests at once on one connection.')
 }

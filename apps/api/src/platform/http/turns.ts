@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { UnavailableError } from '../errors.ts'
+import { countRefusal } from '../metrics.ts'
 
 /** Runs work when it is its turn. Rejects with {@link UnavailableError} where too much waits already, and as the work does. */
 export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
@@ -14,7 +15,10 @@ export function createTurns({ atOnce, waiting }: { readonly atOnce: number; read
   const turns = pLimit(atOnce)
   const starts = pLimit(1)
   return async (work) => {
-    if (turns.pendingCount >= waiting) throw new UnavailableError(2)
+    if (turns.pendingCount >= waiting) {
+      countRefusal('queue')
+      throw new UnavailableError(2)
+    }
     return turns(async () => {
       await starts(() => setImmediate())
       return work()

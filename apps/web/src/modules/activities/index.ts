@@ -48,5 +48,5 @@ export const activitiesModule = defineModule({
   sections: {
     council: { order: 40, component: defineAsyncComponent(() => import('./components/CouncilActivities.vue')) },
   },
-  auditPages: [{ type: 'Activity', to: links.activities }],
+  auditPages: [{ type: 'Activity', to: (language) => links.activities(language) }],
 })

@@ -138,7 +138,7 @@ export const dashboardsModule = defineModule({
       en: () => import('./locales/desk/en.json'),
     },
   },
-  navigation: [{ place: 'site', id: 'dashboards', order: 30, to: links.dashboard }],
+  navigation: [{ place: 'site', id: 'dashboards', order: 30, to: (language) => links.dashboard(language) }],
   desk: [
     {
       id: 'regions',
@@ -147,11 +147,11 @@ export const dashboardsModule = defineModule({
       to: (language) => addressOf(language, ['desk', 'regions']),
       open: ({ permissions }) => permissions.includes('overview:read'),
     },
-    { id: 'dashboards', order: 100, to: links.dashboard, open: () => true },
+    { id: 'dashboards', order: 100, to: (language) => links.dashboard(language), open: () => true },
   ],
   messagesOn: ['desk'],
   sections: {
-    homeLinks: { order: 40, to: links.dashboard },
+    homeLinks: { order: 40, to: (language) => links.dashboard(language) },
     deskCountry: {
       order: 10,
       component: onDesk('SilentBodies'),

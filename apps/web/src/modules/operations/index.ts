@@ -6,6 +6,12 @@ export const operationsModule = defineModule({
   id: 'operations',
   routes: [
     {
+      path: 'desk/health',
+      name: 'health',
+      component: () => import('./HealthPage.vue'),
+      meta: { staff: true, section: 'desk' },
+    },
+    {
       path: 'desk/jobs',
       name: 'failed-jobs',
       component: () => import('./FailedJobsPage.vue'),
@@ -36,9 +42,15 @@ export const operationsModule = defineModule({
   },
   desk: [
     {
+      id: 'health',
+      order: 92,
+      to: operationsLinks.health,
+      open: ({ permissions }) => permissions.includes('health:read'),
+    },
+    {
       id: 'jobs',
       order: 95,
-      to: (language) => operationsLinks.failedJobs(language),
+      to: operationsLinks.failedJobs,
       open: ({ permissions }) => permissions.includes('job:read'),
     },
   ],

@@ -1,5 +1,62 @@
 import { graphql } from '../../platform/graphql.ts'
 
+/** How the installation is; null for whoever is not an administrator. */
+export const healthQuery = graphql(`
+  query Health {
+    health {
+      version
+      startedAt
+      database {
+        version
+        bytes
+        connections
+        mostConnections
+        oldestTransactionSeconds
+      }
+      disks {
+        holds
+        free
+        size
+        isLow
+      }
+      lowSpaceMark
+      isReadOnly
+      backupsAreOurs
+      backup {
+        madeAt
+        bytes
+        hasSecrets
+      }
+      jobs {
+        waiting
+        running
+        failed
+        mailWaiting
+        lateSeconds
+        lastFailure
+        lastFailureCode
+        lastFailureAt
+      }
+      mail {
+        sent
+        refused
+        failed
+      }
+      certificate {
+        state
+        host
+        validTo
+        issuer
+        isTrusted
+      }
+      limits {
+        limit
+        count
+      }
+    }
+  }
+`)
+
 /** A job that has failed for good. */
 export const failedJobFragment = graphql(`
   fragment FailedJobParts on FailedJob {

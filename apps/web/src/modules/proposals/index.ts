@@ -92,7 +92,7 @@ export const proposalsModule = defineModule({
       en: () => import('./locales/audit-log/en.json'),
     },
   },
-  navigation: [{ place: 'cases', id: 'proposals', order: 20, to: links.proposals }],
+  navigation: [{ place: 'cases', id: 'proposals', order: 20, to: (language) => links.proposals(language) }],
   desk: [
     {
       id: 'registerProposal',
@@ -112,7 +112,7 @@ export const proposalsModule = defineModule({
   numbered: { prefix: referencePrefixes.proposal, to: links.proposal },
   found: [{ type: 'Proposal', to: links.proposal, numbered: true }],
   sections: {
-    homeLinks: { order: 20, to: links.proposals },
+    homeLinks: { order: 20, to: (language) => links.proposals(language) },
     homeCounts: { order: 30, component: defineAsyncComponent(() => import('./components/ProposalsCount.vue')) },
     homeLatest: { order: 20, component: defineAsyncComponent(() => import('./components/LatestProposals.vue')) },
     council: { order: 30, component: defineAsyncComponent(() => import('./components/CouncilProposals.vue')) },

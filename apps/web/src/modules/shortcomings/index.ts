@@ -92,7 +92,7 @@ export const shortcomingsModule = defineModule({
       en: () => import('./locales/audit-log/en.json'),
     },
   },
-  navigation: [{ place: 'cases', id: 'shortcomings', order: 10, to: links.shortcomings }],
+  navigation: [{ place: 'cases', id: 'shortcomings', order: 10, to: (language) => links.shortcomings(language) }],
   desk: [
     {
       id: 'registerShortcoming',
@@ -112,7 +112,7 @@ export const shortcomingsModule = defineModule({
   numbered: { prefix: referencePrefixes.shortcoming, to: links.shortcoming },
   found: [{ type: 'Shortcoming', to: links.shortcoming, numbered: true }],
   sections: {
-    homeLinks: { order: 10, to: links.shortcomings },
+    homeLinks: { order: 10, to: (language) => links.shortcomings(language) },
     homeCounts: { order: 20, component: defineAsyncComponent(() => import('./components/ShortcomingsCount.vue')) },
     homeLatest: { order: 10, component: defineAsyncComponent(() => import('./components/LatestShortcomings.vue')) },
     council: { order: 20, component: defineAsyncComponent(() => import('./components/CouncilShortcomings.vue')) },
