@@ -51,7 +51,7 @@ for (const language of languages) {
     await page.getByRole('link', { name: say('compareLink'), exact: true }).click()
     await expect(page).toHaveURL(/compare\?one=TJ-SU$/)
     await page.getByLabel(say('compare.other')).selectOption('TJ-KT')
-    await page.getByRole('button', { name: say('compare.show'), exact: true }).click()
+    await page.getByRole('button', { name: say('comparing.show'), exact: true }).click()
     await expect(page).toHaveURL(/one=TJ-SU&other=TJ-KT$/)
     await expect(page.getByText(say('compare.howTo'))).toBeVisible()
     expect(await page.locator('tbody tr').count()).toBe(8)
@@ -90,6 +90,62 @@ test('a map shows the choice that was made with the first touch, whenever its sc
     await expect.poll(() => looks(page), `after ${rest} ms`).toEqual(right)
     await page.close()
   }
+})
+
+test('a journalist compares two months of one place, goes back, and takes the table along', async ({
+  page,
+  request,
+}) => {
+  const say = messages('dashboards', 'ru')
+  await page.goto('/ru/dashboards/compare?one=TJ-SU')
+  await page.getByRole('link', { name: say('comparing.periods'), exact: true }).click()
+  await expect(page).toHaveURL(/periods\?of=TJ-SU$/)
+  // The newest quarter and the same one a year before stand there at once.
+  await expect(page.locator('tbody tr')).toHaveCount(8)
+  const later = page.getByLabel(say('compare.periods.later'), { exact: true })
+  const months = await later
+    .locator('optgroup')
+    .last()
+    .locator('option')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('value') ?? ''))
+  const [newest = '', before = ''] = months
+  await later.selectOption(newest)
+  await page.getByLabel(say('compare.periods.earlier'), { exact: true }).selectOption(before)
+  await page.getByRole('button', { name: say('comparing.show'), exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`of=TJ-SU&earlier=${before}&later=${newest}$`))
+  await expect(page.locator('tbody tr')).toHaveCount(8)
+  await inspect(page, 'dashboard-periods-ru')
+
+  const csv = (await page.getByRole('link', { name: /CSV/ }).getAttribute('href')) ?? ''
+  const { records } = (await (await request.get(csv.replace('.csv', '.json'))).json()) as {
+    records: { earlier_period: string; later_period: string; change: string }[]
+  }
+  expect(records.map(({ earlier_period, later_period }) => [earlier_period, later_period])).toEqual(
+    records.map(() => [before, newest]),
+  )
+  expect(records).toHaveLength(8)
+  await page.goBack()
+  await expect(page).toHaveURL(/periods\?of=TJ-SU$/)
+  await expect(later).not.toHaveValue(newest)
+
+  // Two periods that are none: said as such, with the way on, and no file.
+  const query = 'of=TJ-SU&earlier=2001-Q1&later=2001-Q1'
+  expect((await page.goto(`/ru/dashboards/periods?${query}`))?.status()).toBe(200)
+  await expect(page.getByText(say('compare.periods.notThese'))).toBeVisible()
+  await expect(page.locator('table')).toHaveCount(0)
+  expect((await request.get(`/ru/dashboards/periods.csv?${query}`)).status()).toBe(404)
+})
+
+test('two periods stand beside each other without JavaScript', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const say = messages('dashboards', 'tg')
+  await page.goto('/tg/dashboards/periods')
+  await page.getByLabel(say('compare.periods.place'), { exact: true }).selectOption('TJ-KT')
+  await page.getByRole('button', { name: say('comparing.show'), exact: true }).click()
+  await expect(page).toHaveURL(/of=TJ-KT&earlier=\d{4}-Q\d&later=\d{4}-Q\d$/)
+  await expect(page.locator('tbody tr')).toHaveCount(8)
+  await context.close()
 })
 
 test('without JavaScript the same numbers are there', async ({ browser }) => {

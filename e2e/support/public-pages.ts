@@ -39,6 +39,7 @@ const examples: Readonly<Record<string, string | Listed>> = {
   dashboard: 'dashboards/TJ-SU',
   timeliness: 'dashboards/answers?area=TJ-SU',
   compare: 'dashboards/compare?one=TJ-SU&other=TJ-KT',
+  periods: 'dashboards/periods?of=TJ-SU',
   figure: 'dashboards/figure?of=TJ-SU&chart=trend&release=1',
   'unit-dashboard': 'dashboards/units/SU-01-1',
   releases: 'releases',

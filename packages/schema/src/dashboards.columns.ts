@@ -1,8 +1,9 @@
 import type { Column } from './columns.ts'
-import { figureCharts, verdicts } from './dashboards.constants.ts'
+import { changes, figureCharts, verdicts } from './dashboards.constants.ts'
 import { statementCodes } from './questionnaire.ts'
 
 const percent = { type: 'decimal', minimum: 0, maximum: 100, unit: 'percent' } as const
+const difference = { type: 'decimal', minimum: -100, maximum: 100, unit: 'percent' } as const
 const cases = { type: 'integer', minimum: 0, unit: 'cases' } as const
 
 /** The columns of the file that says how fast departments answer. */
@@ -83,6 +84,25 @@ export const comparisonColumns = {
   verdict: { type: 'text', values: verdicts, required: false },
 } as const satisfies Readonly<Record<string, Column>>
 
+/** The columns of the file that puts two periods of one place side by side. */
+export const periodColumns = {
+  release: { type: 'integer', minimum: 1, required: false },
+  code: { type: 'text', required: true },
+  name: { type: 'text', required: true },
+  statement: { type: 'text', values: statementCodes, required: true },
+  label: { type: 'text', required: true },
+  earlier_period: { type: 'text', required: true },
+  later_period: { type: 'text', required: true },
+  earlier_answers: { type: 'integer', minimum: 30, unit: 'answers', required: false },
+  later_answers: { type: 'integer', minimum: 30, unit: 'answers', required: false },
+  earlier_percent: { ...percent, required: false },
+  later_percent: { ...percent, required: false },
+  difference: { ...difference, required: false },
+  difference_low: { ...difference, required: false },
+  difference_high: { ...difference, required: false },
+  change: { type: 'text', values: changes, required: true },
+} as const satisfies Readonly<Record<string, Column>>
+
 /** The columns of the file that holds the numbers of one figure. */
 export const figureColumns = {
   release: { type: 'integer', minimum: 1, required: true },
@@ -104,5 +124,6 @@ export const figureColumns = {
 } as const satisfies Readonly<Record<string, Column>>
 
 export type FigureColumn = keyof typeof figureColumns
+export type PeriodColumn = keyof typeof periodColumns
 export type ComparisonColumn = keyof typeof comparisonColumns
 export type TimelinessColumn = keyof typeof timelinessColumns

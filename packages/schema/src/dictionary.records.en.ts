@@ -20,6 +20,11 @@ export const recordWords: RecordWords = {
       meaning:
         'The scores of two places for the eight statements, side by side: the numbers of the newest release. Without a filter, the country alone.',
     },
+    'dashboards/periods': {
+      title: 'Two periods compared',
+      meaning:
+        'The share of favourable answers to the eight statements in two quarters or two months of one place, from the newest release. Without a filter: the country in the newest quarter that has ended and in the same one a year before.',
+    },
     'dashboards/figure': {
       title: 'Numbers of a figure',
       meaning:
@@ -148,6 +153,59 @@ export const recordWords: RecordWords = {
       title: 'Verdict',
       meaning: 'Against the rest of the country: better; worse; notDistinguishable: no clear difference.',
       empty: 'For the country, or with fewer than 10 answers.',
+    },
+  },
+  periods: {
+    release: {
+      title: 'Release',
+      meaning: 'The number of the release that the numbers come from.',
+      empty: 'There is no release yet.',
+    },
+    code: { title: 'Code', meaning: 'The code of the place. It does not change.' },
+    name: { title: 'Place', meaning: 'Its name in the language of the file.' },
+    statement: { title: 'Statement', meaning: 'The statement of the questionnaire, A1–A8.' },
+    label: { title: 'What was asked', meaning: 'A short name of the same statement.' },
+    earlier_period: { title: 'Earlier period', meaning: 'The quarter (2025-Q3) or month (2025-08) that came first.' },
+    later_period: { title: 'Later period', meaning: 'The quarter or month that came later.' },
+    earlier_answers: {
+      title: 'Answers in the earlier period',
+      meaning: 'How many people answered in the earlier period.',
+      empty: 'Fewer than 30 answers.',
+    },
+    later_answers: {
+      title: 'Answers in the later period',
+      meaning: 'How many people answered in the later period.',
+      empty: 'Fewer than 30 answers.',
+    },
+    earlier_percent: {
+      title: 'In the earlier period, %',
+      meaning: 'The share of favourable answers in the earlier period.',
+      empty: 'Fewer than 30 answers in one of the two periods.',
+    },
+    later_percent: {
+      title: 'In the later period, %',
+      meaning: 'The share of favourable answers in the later period.',
+      empty: 'Fewer than 30 answers in one of the two periods.',
+    },
+    difference: {
+      title: 'Difference',
+      meaning: 'The share of the later period less that of the earlier one.',
+      empty: 'Fewer than 30 answers in one of the two periods.',
+    },
+    difference_low: {
+      title: 'Difference: from',
+      meaning: 'The lower end of the 95 % interval of the difference (Newcombe).',
+      empty: 'Fewer than 30 answers in one of the two periods.',
+    },
+    difference_high: {
+      title: 'Difference: to',
+      meaning: 'The upper end of the 95 % interval of the difference (Newcombe).',
+      empty: 'Fewer than 30 answers in one of the two periods.',
+    },
+    change: {
+      title: 'Change',
+      meaning:
+        'better; worse; notDistinguishable: no change established; tooFew: too few answers. Changes are judged over all eight statements together (Benjamini and Hochberg).',
     },
   },
   figure: {

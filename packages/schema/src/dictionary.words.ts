@@ -1,6 +1,6 @@
 import type { caseColumns } from './cases.columns.ts'
 import type { Column } from './columns.ts'
-import type { comparisonColumns, figureColumns, timelinessColumns } from './dashboards.columns.ts'
+import type { comparisonColumns, figureColumns, periodColumns, timelinessColumns } from './dashboards.columns.ts'
 import type { releaseColumns } from './releases.columns.ts'
 import type { RecordTablePath } from './releases.record-tables.ts'
 import type { ReleaseTableName } from './releases.tables.ts'
@@ -43,5 +43,6 @@ export interface RecordWords {
   readonly shortcomings: WordsOf<typeof shortcomingColumns>
   readonly timeliness: WordsOf<typeof timelinessColumns>
   readonly comparison: WordsOf<typeof comparisonColumns>
+  readonly periods: WordsOf<typeof periodColumns>
   readonly figure: WordsOf<typeof figureColumns>
 }

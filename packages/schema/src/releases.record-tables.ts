@@ -1,6 +1,6 @@
 import { caseColumns } from './cases.columns.ts'
 import type { Column } from './columns.ts'
-import { comparisonColumns, figureColumns, timelinessColumns } from './dashboards.columns.ts'
+import { comparisonColumns, figureColumns, periodColumns, timelinessColumns } from './dashboards.columns.ts'
 import { shortcomingColumns } from './shortcomings.columns.ts'
 
 const { topic, answer_state, registered_on, counted_from, acknowledged_on, ...more } = caseColumns
@@ -20,6 +20,9 @@ export const recordTables = {
   },
   'dashboards/compare': {
     columns: comparisonColumns,
+  },
+  'dashboards/periods': {
+    columns: periodColumns,
   },
   'dashboards/figure': {
     columns: figureColumns,

@@ -14,7 +14,8 @@ export function csvOf(language: Language, rows: readonly (readonly FileValue[])[
       delimiter: language === 'en' ? ',' : ';',
       escape_formulas: true,
       record_delimiter: 'windows',
-      cast: { boolean: String },
+      // 63.75 would be read as a date or a text where a comma divides decimals. Numbers are no formulas, below zero neither.
+      cast: { boolean: String, number: (value) => String(value).replace('.', language === 'en' ? '.' : ',') },
     },
   )
 }

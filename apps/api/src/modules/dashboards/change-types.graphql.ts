@@ -28,6 +28,11 @@ const Change = builder.enumType('Change', {
 })
 
 type StatementChangeShape = NonNullable<ScopeDetails['quarterChange']>['statements'][number]
+const countOf = (key: 'earlierAnswers' | 'laterAnswers', description: string) => ({
+  nullable: true as const,
+  description: `${description}; null below thirty.`,
+  resolve: (change: StatementChangeShape) => change[key],
+})
 const percentOf = (key: 'earlier' | 'later' | 'difference' | 'low' | 'high', description: string) => ({
   nullable: true as const,
   description: `${description}, per cent; null with too few answers.`,
@@ -36,9 +41,11 @@ const percentOf = (key: 'earlier' | 'later' | 'difference' | 'low' | 'high', des
 
 const StatementChange = builder.objectRef<StatementChangeShape>('StatementChange').implement({
   cache: 'scores',
-  description: 'How a statement changed from one quarter to the same one of the year after.',
+  description: 'How a statement changed from one period to another.',
   fields: (t) => ({
     statement: t.exposeString('statement', { description: 'A1 to A8.' }),
+    earlierAnswers: t.int(countOf('earlierAnswers', 'How many answered before')),
+    laterAnswers: t.int(countOf('laterAnswers', 'How many answered now')),
     earlier: t.float(percentOf('earlier', 'Favourable answers before')),
     later: t.float(percentOf('later', 'Favourable answers now')),
     difference: t.float(percentOf('difference', 'Later less earlier')),
@@ -66,3 +73,40 @@ export const QuarterChange = builder.objectRef<NonNullable<ScopeDetails['quarter
     }),
   }),
 })
+
+/** A quarter or a month of a release. */
+export const Period = builder.objectRef<ScopeDetails['periods'][number]>('Period').implement({
+  cache: 'scores',
+  description: 'A quarter or a month of a release that has ended.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Its name in addresses: 2026-Q3 or 2026-09.' }),
+    isQuarter: t.boolean({ description: 'False for a month.', resolve: ({ kind }) => kind === 'quarter' }),
+    fromMonth: t.field({
+      type: 'Date',
+      description: 'First day of its first month.',
+      resolve: ({ months }) => firstDay(months[0] ?? ''),
+    }),
+    toMonth: t.field({
+      type: 'Date',
+      description: 'First day of its last month.',
+      resolve: ({ months }) => firstDay(months.at(-1) ?? ''),
+    }),
+  }),
+})
+
+/** What changed between two periods. */
+export const PeriodChange = builder
+  .objectRef<NonNullable<ReturnType<ScopeDetails['changeBetween']>>>('PeriodChange')
+  .implement({
+    cache: 'scores',
+    description: 'Two quarters or two months of one place beside each other.',
+    fields: (t) => ({
+      earlier: t.expose('earlier', { type: Period, description: 'The one before.' }),
+      later: t.expose('later', { type: Period, description: 'The one after.' }),
+      statements: t.field({
+        type: [StatementChange],
+        description: 'A1 to A8. A change is named of all eight together (Benjamini–Hochberg).',
+        resolve: ({ statements }) => [...statements],
+      }),
+    }),
+  })

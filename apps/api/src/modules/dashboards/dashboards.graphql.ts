@@ -5,7 +5,7 @@ import { ContactKind } from '../feedback/index.ts'
 import { Release } from '../releases/index.ts'
 import type { ScopeDetails } from '../releases/index.ts'
 import { Area, Department, PoliceUnit, readTerritory, Tile } from '../territory/index.ts'
-import { QuarterChange, VerdictChange } from './change-types.graphql.ts'
+import { Period, PeriodChange, QuarterChange, VerdictChange } from './change-types.graphql.ts'
 import { firstDay } from './first-day.ts'
 import { readDashboard } from './read-dashboard.ts'
 import type { DashboardView } from './read-dashboard.ts'
@@ -178,6 +178,25 @@ const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
       nullable: true,
       description: 'What changed within a year; null before a quarter has ended.',
       resolve: (view) => view.quarterChange,
+    }),
+    periods: t.field({
+      type: [Period],
+      description: 'The quarters and months of the release that have ended: quarters first, each newest first.',
+      resolve: ({ periods }) => [...periods],
+    }),
+    periodChange: t.field({
+      type: PeriodChange,
+      nullable: true,
+      description:
+        'Two of these periods beside each other; the newest quarter and the same one a year before where none are named. Null where the release has no such two quarters or months.',
+      args: {
+        earlier: t.arg.string({ description: 'For example 2025-Q3 or 2026-08.' }),
+        later: t.arg.string({ description: 'Another of the same kind.' }),
+      },
+      resolve: ({ changeBetween }, { earlier, later }) => {
+        if (earlier == null && later == null) return changeBetween(null)
+        return earlier == null || later == null ? null : changeBetween([earlier, later])
+      },
     }),
     kinds: t.field({
       type: [ContactKindScores],

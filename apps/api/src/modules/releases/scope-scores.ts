@@ -3,11 +3,13 @@ import { publish, publishComparison, publishCount, publishFacts, publishTrend, s
 import type { Cell, Series } from './cells.ts'
 import { inMonths, noCounts } from './lattice.ts'
 import type { Counts } from './lattice.ts'
+import { periodsOf } from './periods.ts'
+import type { Period } from './periods.ts'
 import type { PublishedRelease } from './read-release.ts'
 import { channelShares, kindScores } from './scope-breakdowns.ts'
 import type { ChannelShare, KindScores } from './scope-breakdowns.ts'
-import { quarterChange } from './scope-changes.ts'
-import type { QuarterChange } from './scope-changes.ts'
+import { periodChange, quarterChange } from './scope-changes.ts'
+import type { PeriodChange, QuarterChange } from './scope-changes.ts'
 
 /** What a release says of one scope over its twelve months. */
 interface ScopeScores {
@@ -40,6 +42,9 @@ export interface ScopeDetails extends ScopeScores {
   readonly kinds: readonly KindScores[]
   /** What changed within a year; null before a quarter has ended. */
   readonly quarterChange: QuarterChange | null
+  /** The quarters and months that can stand beside each other, and what changed between two of them. */
+  readonly periods: readonly Period[]
+  readonly changeBetween: (codes: Parameters<typeof periodChange>[3]) => PeriodChange | null
 }
 
 /** The scores of a scope with its trends, channels and kinds of contact. */
@@ -50,6 +55,8 @@ export function scopeDetails(release: PublishedRelease, kind: ScopeKind, code: s
     channels: channelShares(release, kind, code),
     kinds: kindScores(release, kind, code),
     quarterChange: quarterChange(release, kind, code),
+    periods: periodsOf(release),
+    changeBetween: (codes) => periodChange(release, kind, code, codes),
   }
 }
 

@@ -8,7 +8,6 @@ import type { FileContext, FileTable, FileValue } from '../../platform/table-fil
 import { readFilters } from '../../platform/useFilteredList.ts'
 import { comparisonAddress, comparisonFilters, comparisonVariables } from './compare.ts'
 import { comparisonQuery } from './compare.documents.ts'
-import { decimal } from './timeliness-file.ts'
 import { statementDimension } from './scores.ts'
 
 /** The scores of one or two places, as a file: the numbers of the page, and of the release that they come from. */
@@ -36,10 +35,9 @@ export async function makeTable({ language, given, ask, t }: FileContext): Promi
       }
     }),
   )
-  const columns = (Object.keys(comparisonColumns) as ComparisonColumn[]).map((key) => ({
-    ...describedColumn(key, comparisonColumns, dictionary[language].records.comparison),
-    words: decimal(language),
-  }))
+  const columns = (Object.keys(comparisonColumns) as ComparisonColumn[]).map((key) =>
+    describedColumn(key, comparisonColumns, dictionary[language].records.comparison),
+  )
   const title = places.map(({ name }) => capitalized(name[language])).join(', ')
   return {
     title: t('dashboards.titleOf', { name: title }),

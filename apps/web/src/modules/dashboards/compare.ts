@@ -16,6 +16,20 @@ export function comparisonAddress(language: Language, places: ComparisonAddress 
   return addressOf(language, ['dashboards', 'compare'], { ...places })
 }
 
+/** Which place is compared with itself, and of which two quarters or months. */
+export interface PeriodsAddress extends ListAddress {
+  /** The code of a place; of the country where it is absent. */
+  readonly of?: string | undefined
+  /** `2025-Q3` or `2026-08`; the newest quarter and the same one a year before where neither is given. */
+  readonly earlier?: string | undefined
+  readonly later?: string | undefined
+}
+
+/** The address of the comparison of two periods of one place. */
+export function periodsAddress(language: Language, periods: PeriodsAddress = {}): string {
+  return addressOf(language, ['dashboards', 'periods'], { ...periods })
+}
+
 /** How the places are read from the address. */
 export const comparisonFilters = { one: anyText, other: anyText }
 

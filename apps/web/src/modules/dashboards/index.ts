@@ -32,6 +32,12 @@ export const dashboardsModule = defineModule({
       meta: { section: 'dashboards', query: ['one', 'other'] },
     },
     {
+      path: 'dashboards/periods',
+      name: 'periods',
+      component: () => import('./PeriodsPage.vue'),
+      meta: { section: 'dashboards', query: ['of', 'earlier', 'later'] },
+    },
+    {
       path: 'dashboards/figure',
       name: 'figure',
       component: () => import('./FigurePage.vue'),
@@ -76,6 +82,13 @@ export const dashboardsModule = defineModule({
             load: () => import('./compare-file.ts'),
           },
           {
+            path: 'dashboards/periods',
+            query: ['of', 'earlier', 'later'],
+            messages: ['dashboards'],
+            pageMessages: 'compare',
+            load: () => import('./periods-file.ts'),
+          },
+          {
             path: 'desk/overview',
             staff: true,
             query: ['show', 'area'],
@@ -112,21 +125,26 @@ export const dashboardsModule = defineModule({
       ru: () => import('./locales/timeliness/ru.json'),
       en: () => import('./locales/timeliness/en.json'),
     },
-    compare: {
-      tg: () => import('./locales/compare/tg.json'),
-      ru: () => import('./locales/compare/ru.json'),
-      en: () => import('./locales/compare/en.json'),
-    },
     home: {
       tg: () => import('./locales/home/tg.json'),
       ru: () => import('./locales/home/ru.json'),
       en: () => import('./locales/home/en.json'),
     },
-    'desk-overview': {
-      tg: () => import('./locales/desk-overview/tg.json'),
-      ru: () => import('./locales/desk-overview/ru.json'),
-      en: () => import('./locales/desk-overview/en.json'),
-    },
+    ...(import.meta.env.SSR
+      ? {
+          // For files, which the server makes. Their pages fetch them: named here for browsers too, they would weigh on every page.
+          compare: {
+            tg: () => import('./locales/compare/tg.json'),
+            ru: () => import('./locales/compare/ru.json'),
+            en: () => import('./locales/compare/en.json'),
+          },
+          'desk-overview': {
+            tg: () => import('./locales/desk-overview/tg.json'),
+            ru: () => import('./locales/desk-overview/ru.json'),
+            en: () => import('./locales/desk-overview/en.json'),
+          },
+        }
+      : {}),
     'audit-log': {
       tg: () => import('./locales/audit-log/tg.json'),
       ru: () => import('./locales/audit-log/ru.json'),

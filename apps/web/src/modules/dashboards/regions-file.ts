@@ -5,7 +5,6 @@ import type { FileContext, FileTable } from '../../platform/table-file.ts'
 import { dashboardsLinks } from './links.ts'
 import { regionsOverviewQuery } from './overview.documents.ts'
 import { chosenDimension, dimensionsInOrder } from './scores.ts'
-import { decimal } from './timeliness-file.ts'
 
 /** The regions side by side, as a file: the table of the page, of one dimension of the scores. */
 export async function makeTable({ language, given, ask, t }: FileContext): Promise<FileTable | null> {
@@ -35,7 +34,6 @@ export async function makeTable({ language, given, ask, t }: FileContext): Promi
   const column = (type: 'text' | 'integer' | 'decimal', keys: readonly Key[]) =>
     keys.map((key) => ({
       ...staffColumn(key, type, t(`dashboards.desk-overview.side.file.${key}`)),
-      words: decimal(language),
     }))
   return {
     title: t('dashboards.desk-overview.side.title'),

@@ -81,3 +81,13 @@ export function intervalText(language: Language, score: Pick<Score, 'low' | 'hig
 export function countText(language: Language, score: Pick<Score, 'n'> | undefined): string {
   return score?.n === null || score?.n === undefined ? dash : formatNumber(language, score.n)
 }
+
+/** The looks of the words for a change. */
+export const changeTones = { better: 'better', worse: 'worse', notDistinguishable: 'same', tooFew: 'few' } as const
+
+/** A difference as people read it: +7, −7 or 0. */
+export function signed(language: Language, value: number | null): string {
+  if (value === null) return dash
+  const whole = Math.round(value)
+  return `${whole > 0 ? '+' : ''}${formatNumber(language, whole)}`
+}

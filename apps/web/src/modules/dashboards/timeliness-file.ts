@@ -32,10 +32,9 @@ export async function makeTable({ language, given, ask, t }: FileContext): Promi
       answered_in_30_days_percent: figures.answeredIn30,
     }),
   )
-  const columns = (Object.keys(timelinessColumns) as TimelinessColumn[]).map((key) => ({
-    ...describedColumn(key, timelinessColumns, dictionary[language].records.timeliness),
-    words: decimal(language),
-  }))
+  const columns = (Object.keys(timelinessColumns) as TimelinessColumn[]).map((key) =>
+    describedColumn(key, timelinessColumns, dictionary[language].records.timeliness),
+  )
   return {
     title: t('dashboards.timeliness.titleOf', { name: name[language] }),
     page: links.timeliness(language, filter),
@@ -43,10 +42,4 @@ export async function makeTable({ language, given, ask, t }: FileContext): Promi
     rows,
     total: rows.length,
   }
-}
-
-/** A spreadsheet in Tajik or Russian reads 63,75 as a number and 63.75 as a date or a text. */
-export function decimal(language: string) {
-  return (value: unknown): string =>
-    typeof value === 'number' && language !== 'en' ? String(value).replace('.', ',') : String(value)
 }

@@ -206,14 +206,16 @@ describe('the data dictionary', () => {
         timeliness,
         one,
         other: null,
+        place: { ...one, periods: [], periodChange: null },
         dashboard,
       })
       expect(status).toBe(200)
       // The headings, before that of the source.
-      const { cases, shortcomings, timeliness: figures, comparison, figure } = dictionary[language].records
+      const { cases, shortcomings, timeliness: figures, comparison, periods, figure } = dictionary[language].records
       const ofDashboards = {
         'dashboards/answers': figures,
         'dashboards/compare': comparison,
+        'dashboards/periods': periods,
         'dashboards/figure': figure,
       }
       const words: Readonly<Record<string, ColumnWords>> = {
@@ -231,6 +233,7 @@ describe('the data dictionary', () => {
       { ...records.cases, ...records.shortcomings },
       records.timeliness,
       records.comparison,
+      records.periods,
       records.figure,
     ]) {
       const words: readonly ColumnWords[] = Object.values(columns)

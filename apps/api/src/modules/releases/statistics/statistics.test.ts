@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { benjaminiHochberg, discoveryLimits } from './benjamini-hochberg.ts'
+import { chanceOfDifference, changesTogether } from './changes-together.ts'
+import type { PeriodPair } from './changes-together.ts'
 import { cochranArmitage, twoSided } from './cochran-armitage.ts'
 import { funnel, funnelDistance, funnelLimits, widening } from './funnel.ts'
 import { likertMean, type FivePoints } from './likert-mean.ts'
@@ -134,6 +136,55 @@ describe('change and trend', () => {
       six(result.high),
       result.change,
     ]).toEqual([difference, low, high, change])
+  })
+
+  test('the chance of a difference is that of the chi-square test of four counts', () => {
+    // 120/200 and 150/210: chi² = 5.9501 with 1 degree of freedom.
+    expect(
+      chanceOfDifference([
+        { s: 120, n: 200 },
+        { s: 150, n: 210 },
+      ]).toFixed(4),
+    ).toBe('0.0147')
+    expect(
+      chanceOfDifference([
+        { s: 60, n: 100 },
+        { s: 66, n: 110 },
+      ]),
+    ).toBe(1)
+    expect(
+      chanceOfDifference([
+        { s: 0, n: 40 },
+        { s: 0, n: 30 },
+      ]),
+    ).toBe(1)
+  })
+
+  test('a change that is one by itself is none among many that did not change', () => {
+    const changed: PeriodPair = [
+      { s: 120, n: 200 },
+      { s: 150, n: 210 },
+    ]
+    const same: PeriodPair = [
+      { s: 60, n: 100 },
+      { s: 66, n: 110 },
+    ]
+    const words = (pairs: readonly (PeriodPair | null)[]) =>
+      changesTogether(pairs).map((found) => found?.change ?? null)
+    expect(words([changed, null, same])).toEqual(['better', null, 'notDistinguishable'])
+    expect(words([changed, same, same, same])).toEqual(Array.from({ length: 4 }, () => 'notDistinguishable'))
+    // Its interval still excludes zero: only the word is withheld.
+    expect(changesTogether([changed, same, same, same])[0]?.low).toBeGreaterThan(0)
+    const clear: PeriodPair = [
+      { s: 30, n: 60 },
+      { s: 48, n: 64 },
+    ]
+    expect(words([clear, changed, same, same])).toEqual([
+      'better',
+      'better',
+      'notDistinguishable',
+      'notDistinguishable',
+    ])
   })
 
   test('a fall is worse, few answers say nothing, a small difference says nothing', () => {

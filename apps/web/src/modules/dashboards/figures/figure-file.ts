@@ -7,7 +7,6 @@ import type { FigurePicture, FileContext, FileTable, FileValue } from '../../../
 import { readFilters } from '../../../platform/useFilteredList.ts'
 import { countryMapQuery, figureQuery } from '../dashboards.documents.ts'
 import type { Dashboard } from '../scores.ts'
-import { decimal } from '../timeliness-file.ts'
 import { placesOfCountry } from './country-places.ts'
 import { drawPicture } from './draw-picture.ts'
 import { addressOfFigure, figureRows } from './figure.ts'
@@ -43,10 +42,9 @@ export async function makeTable(context: FileContext): Promise<FileTable | null>
       verdict: score?.verdict ?? null,
     }),
   )
-  const columns = (Object.keys(figureColumns) as FigureColumn[]).map((key) => ({
-    ...describedColumn(key, figureColumns, dictionary[language].records.figure),
-    words: decimal(language),
-  }))
+  const columns = (Object.keys(figureColumns) as FigureColumn[]).map((key) =>
+    describedColumn(key, figureColumns, dictionary[language].records.figure),
+  )
   const title = `${figureTitle(dashboard, figure, context)}. ${capitalized(dashboard.name[language])}`
   return { title, page: addressOfFigure(language, dashboard, chart, dimension), columns, rows, total: rows.length }
 }
