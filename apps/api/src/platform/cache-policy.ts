@@ -30,6 +30,11 @@ declare global {
     > {
       /** Allows the response to an anonymous query to be cached. Without it, and without one of the type, it never is. */
       cache?: CacheOption
+      /**
+       * The answer to a query with this field is filled up to a multiple of so many bytes and not compressed: whoever watches the
+       * line sees sizes, also through TLS, and must not learn from one what was found. More than any answer has that is to look alike.
+       */
+      evenBytes?: number
     }
     export interface BaseTypeOptions<Types extends SchemaTypes = SchemaTypes> {
       /** The cache policy of the fields of this type that declare none. Fields that other modules add are included. */

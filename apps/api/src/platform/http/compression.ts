@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
+import { isTransformable } from './even-size.ts'
 
 // Level 1 takes a tenth of a millisecond for a page and is a few per cent larger than level 6.
 const level = constants.Z_BEST_SPEED
@@ -10,7 +11,7 @@ const compressible =
 const zip = promisify(gzip)
 
 /** Compresses a whole body (gzip). */
-export function compressWhole(body: Buffer | string): Promise<Buffer> {
+export function compressWhole(body: Uint8Array | string): Promise<Buffer> {
   return zip(body, { level })
 }
 
@@ -32,6 +33,7 @@ export function compression(): MiddlewareHandler {
     if (
       res.body === null ||
       res.headers.has('content-encoding') ||
+      !isTransformable(res.headers.get('cache-control')) ||
       !compressible.test(res.headers.get('content-type') ?? '')
     )
       return

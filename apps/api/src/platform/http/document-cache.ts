@@ -2,12 +2,15 @@ import type { DocumentNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { LRUCache } from 'lru-cache'
 import type { Context } from '../context.ts'
+import { evenBytesOf } from './even-size.ts'
 import { onlyReads } from './trusted-documents.ts'
 import type { DocumentFacts, DocumentRule } from './trusted-documents.ts'
 
 /** A validated document, with what the {@link DocumentRule} asks about it. */
 export interface KnownDocument extends DocumentFacts {
   readonly document: DocumentNode
+  /** See `evenBytesOf`. */
+  readonly evenBytes: number | null
 }
 
 /** Documents that this process has validated. */
@@ -36,11 +39,16 @@ export function createDocumentCache(rule: DocumentRule): DocumentCache {
     plugin: {
       onExecute({ args }) {
         const query = textOf(args.contextValue)
-        const { document } = args
+        const { document, schema } = args
         if (query === null || (own.peek(query) ?? others.peek(query))?.document === document) return
         const trusted = rule.isTrusted(query)
         const documents = trusted ? own : others
-        documents.set(query, { document, trusted, reads: onlyReads(document) })
+        documents.set(query, {
+          document,
+          trusted,
+          reads: onlyReads(document),
+          evenBytes: evenBytesOf(schema, document),
+        })
       },
     },
     find: (query) => own.get(query) ?? others.get(query),

@@ -6,6 +6,7 @@ import type { CachePolicyName } from '../cache-policy.ts'
 import type { Context } from '../context.ts'
 import { actingPersonOf } from './acting-person.ts'
 import type { createEndpoint, EndpointContext } from './graphql-endpoint.ts'
+import { fillUp, untransformed } from './even-size.ts'
 import type { ResponseCache } from './response-cache.ts'
 import type { DocumentCache } from './document-cache.ts'
 import type { GraphqlBody } from './pages.ts'
@@ -87,9 +88,10 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
               anonymous ? 'anonymous' : 'session',
               async () => (context = await contextOfRequest()),
             )
-      if (known !== null) return context === undefined ? known : { ...known, setCookies: context.setCookies }
+      if (known !== null)
+        return evened(body, context === undefined ? known : { ...known, setCookies: context.setCookies })
       context = await contextOfRequest()
-      return throughYoga(request, context)
+      return evened(body, await throughYoga(request, context))
     },
     async ask(body, context) {
       const text = JSON.stringify(body)
@@ -106,6 +108,14 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
       const known = documents.find(query)
       return known === undefined ? null : (responses.cacheable(known.document, operationName)?.policies ?? null)
     },
+  }
+
+  /** The answer, filled up where its size would tell what was found; see `evenBytes`. */
+  function evened(body: GraphqlBody | null, answer: HttpAnswer): HttpAnswer {
+    const bytes = body === null ? null : (documents.find(body.query)?.evenBytes ?? null)
+    if (bytes === null) return answer
+    const headers = { ...answer.headers, 'cache-control': untransformed }
+    return { ...answer, headers, body: fillUp(answer.body, bytes) }
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import { countRefusal, observeRoute } from '../metrics.ts'
 import { compressWhole, isCompressed } from './compression.ts'
+import { isTransformable } from './even-size.ts'
 import { failureResponse } from './failures.ts'
 import type { GraphqlHandler, HttpAnswer } from './graphql-handler.ts'
 import { bodyLimitOf, checkRequest, isGraphql, tooLarge } from './request-checks.ts'
@@ -138,7 +139,9 @@ async function send(
 ): Promise<void> {
   const { body, setCookies } = answer
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
-  const compressed = isCompressed(length, request.headers['accept-encoding']?.toString())
+  const compressed =
+    isTransformable(answer.headers['cache-control']) &&
+    isCompressed(length, request.headers['accept-encoding']?.toString())
   const sent = compressed ? await compressWhole(body) : body
   const headers: OutgoingHttpHeaders = {
     ...answer.headers,
