@@ -6,6 +6,7 @@ import { createEndpoint } from './platform/http/graphql-endpoint.ts'
 import { createGraphqlHandler } from './platform/http/graphql-handler.ts'
 import type { GraphqlHandler } from './platform/http/graphql-handler.ts'
 import { compileFrequentDocuments } from './platform/http/jit.ts'
+import { refuseWritesOnLowSpace } from './platform/http/low-space.ts'
 import { createResponseCache } from './platform/http/response-cache.ts'
 import { nameUnreadableInput } from './platform/http/unreadable-input.ts'
 import { everyDocument, enforceTrustedDocuments } from './platform/http/trusted-documents.ts'
@@ -35,6 +36,7 @@ export function createGraphql(env: Env, rule: DocumentRule = everyDocument): Gra
       enforceTrustedDocuments(rule),
       documents.plugin,
       checkActingPerson(),
+      refuseWritesOnLowSpace(schema),
       compileFrequentDocuments(),
       nameUnreadableInput(),
     ],

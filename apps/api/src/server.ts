@@ -3,6 +3,7 @@ import { bodyLimitKib } from '@hamkori/schema/api-limits'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { pool } from './platform/db.ts'
+import { isSpaceLow } from './platform/disk-space.ts'
 import { createGraphql, isSecure } from './graphql.ts'
 import type { Env } from './platform/env.ts'
 import { serveBuiltFiles } from './platform/http/built-files.ts'
@@ -63,7 +64,7 @@ function createRoutes(env: Env, pages: Pages | null, warmed: Promise<void>): Hon
   app.get('/ready', async (context) => {
     try {
       await Promise.all([within(readyMilliseconds, pool.query('SELECT 1')), warmed])
-      return context.text('ready')
+      return context.text(isSpaceLow() ? 'ready to be read; the disk is nearly full, nothing is stored' : 'ready')
     } catch {
       return context.text('database unreachable', 503, { 'retry-after': '2' })
     }

@@ -127,7 +127,7 @@ export async function runInScope<Values extends object, Row extends object>(
   }
 }
 
-// Codes of node, of PostgreSQL (statement over its 5 s, server starting or stopping, too many clients) and of Prisma (no
+// Codes of node, of PostgreSQL (statement over its 5 s, server starting or stopping, too many clients, disk full) and of Prisma (no
 // server, connection closed, no connection or transaction in time).
 const busyCodes = new Set([
   '57014',
@@ -139,6 +139,7 @@ const busyCodes = new Set([
   '57P02',
   '57P03',
   '53300',
+  '53100',
   'P1001',
   'P1008',
   'P1017',

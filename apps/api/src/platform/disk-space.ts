@@ -1,6 +1,8 @@
 import { statfsSync, statSync } from 'node:fs'
 import { defaultLowSpaceMb } from '@hamkori/schema/operations.constants'
 import { variable } from './env.ts'
+import { UnavailableError } from './errors.ts'
+import { countRefusal } from './metrics.ts'
 
 /** What lies on a disk that the application writes to. */
 export type DiskUse = 'home' | 'database'
@@ -14,6 +16,9 @@ export interface DiskSpace {
   /** Less is free than the low-space mark. */
   readonly isLow: boolean
 }
+
+/** When whoever was refused may try again: somebody has to make room. */
+export const lowSpaceRetrySeconds = 30
 
 /** How old what is known of a disk may be. */
 const freshMilliseconds = 500
@@ -53,6 +58,13 @@ export function isSpaceLow(): boolean {
   if (held === null || performance.now() - held.readAt >= freshMilliseconds)
     held = { isLow: readDisks().some((disk) => disk.isLow), readAt: performance.now() }
   return held.isLow
+}
+
+/** Throws UnavailableError while {@link isSpaceLow}: for what is written without a mutation. */
+export function refuseOnLowSpace(): void {
+  if (!isSpaceLow()) return
+  countRefusal('lowSpace')
+  throw new UnavailableError(lowSpaceRetrySeconds)
 }
 
 function spaceOf(folder: string): { device: number; free: number; size: number } | null {

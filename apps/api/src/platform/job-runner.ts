@@ -3,6 +3,7 @@ import { Logger, parseCronItems, run, runOnce } from 'graphile-worker'
 import type { JobHelpers, RunnerOptions, Task, TaskList } from 'graphile-worker'
 import { Pool } from 'pg'
 import { databaseSettings } from './db.ts'
+import { isSpaceLow } from './disk-space.ts'
 import { failureCode } from './job-failures.ts'
 import { readPayload, refuseUnhandled } from './jobs.ts'
 import type { Job } from './jobs.ts'
@@ -15,6 +16,8 @@ const pollMilliseconds = 2_000
 /** Shorter than the time after which another process may take a job, see `release-abandoned-jobs.ts`. */
 const longestRunMilliseconds = 60_000
 const restartMilliseconds = 2_000
+/** How often the worker looks whether there is room on the disk. */
+const spaceMilliseconds = 1_000
 
 /** A worker that has been started. */
 export interface Worker {
@@ -33,6 +36,7 @@ export function startJobs(jobs: readonly Job[], openPool: () => Pool = openWorke
   const options: RunnerOptions = { ...commonOptions(jobs, pool), parsedCronItems: cronItems(jobs), concurrency }
   const running = (async () => {
     while (!stopping.signal.aborted) {
+      await untilSpace(stopping.signal)
       // The library remembers a failed look-up per options object, so each start gets an object of its own.
       await runUntilStopped({ ...options }, stopping.signal).catch((failure: unknown) =>
         logger.warn(describeFailure(failure), 'the job worker stopped; it starts again'),
@@ -49,7 +53,15 @@ export function startJobs(jobs: readonly Job[], openPool: () => Pool = openWorke
   }
 }
 
-/** Runs a worker until it is told to stop, or the database cannot be asked for jobs any more. */
+/** Jobs write, and their attempts are counted: while a disk is nearly full none is begun. */
+async function untilSpace(stopping: AbortSignal): Promise<void> {
+  if (!isSpaceLow()) return
+  logger.warn({}, 'the disk is nearly full: no job is begun')
+  while (isSpaceLow() && !stopping.aborted)
+    await sleep(spaceMilliseconds, undefined, { signal: stopping }).catch(() => undefined)
+}
+
+/** Runs a worker until it is told to stop, the disk is nearly full, or the database cannot be asked for jobs any more. */
 async function runUntilStopped(options: RunnerOptions, stopping: AbortSignal): Promise<void> {
   const runner = await run(options)
   let ended: Promise<void> | undefined
@@ -60,10 +72,14 @@ async function runUntilStopped(options: RunnerOptions, stopping: AbortSignal): P
   // Not at once: the library's own handling of the failure comes first.
   runner.events.on('worker:getJob:error', () => setImmediate(end))
   stopping.addEventListener('abort', end)
+  const watch = setInterval(() => {
+    if (isSpaceLow()) end()
+  }, spaceMilliseconds)
   if (stopping.aborted) end()
   try {
     await runner.promise
   } finally {
+    clearInterval(watch)
     stopping.removeEventListener('abort', end)
     await ended
   }

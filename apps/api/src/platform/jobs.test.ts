@@ -1,5 +1,5 @@
 import { Pool } from 'pg'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { jobs as allJobs } from '../jobs.ts'
 import { ownerPool } from '../testing/owner.ts'
@@ -218,3 +218,25 @@ test('every payload with personal data is marked as secret', () => {
   ])
   expect(mailJob.isSecret).toBe(true)
 })
+
+test('while a disk is nearly full no job is begun; with room again it is done', async () => {
+  vi.stubEnv('HAMKORI_HOME', process.cwd())
+  vi.stubEnv('LOW_SPACE_MB', '0')
+  const worker = startJobs(jobs)
+  try {
+    await enqueue(db, note, { word: 'with room' })
+    await until(() => ran.length === 1)
+    vi.stubEnv('LOW_SPACE_MB', '999999999')
+    // The worker looks once a second, at what was read half a second before at most.
+    await new Promise((resolve) => setTimeout(resolve, 2_500))
+    await enqueue(db, note, { word: 'without' })
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    expect(ran).toEqual(['with room'])
+    expect((await rows()).map(({ attempts }) => attempts)).toEqual([0])
+    vi.stubEnv('LOW_SPACE_MB', '0')
+    await until(() => ran.length === 2)
+  } finally {
+    vi.unstubAllEnvs()
+    await worker.stop()
+  }
+}, 30_000)

@@ -8,7 +8,11 @@ export interface GraphqlBody {
 /** The API's answer; `data` is null when nothing could be answered. */
 export interface GraphqlAnswer<Data> {
   readonly data?: Data | null
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: unknown } }[]
+  readonly errors?: readonly {
+    readonly message: string
+    /** `retryAfterSeconds` where the service cannot take the request just now. */
+    readonly extensions?: { readonly code?: unknown; readonly retryAfterSeconds?: number }
+  }[]
 }
 
 /** Carries a GraphQL request to the API: over HTTP in the browser, in process on the server. */

@@ -1,6 +1,7 @@
 import { factKeys, instrumentVersion, scoreKeys } from '@hamkori/schema/feedback'
 import type { SubmitRatingInput } from '@hamkori/schema/feedback'
 import { formatReceipt, parseReceipt, receiptKeyOf } from '@hamkori/schema/receipts'
+import { refuseOnLowSpace } from '../../platform/disk-space.ts'
 import {
   ConflictError,
   DomainError,
@@ -27,6 +28,7 @@ export async function receiveRatingForm(unitCode: string, body: Readonly<Record<
   const receipt = parseReceipt(values['receipt'] ?? '')
   if (receipt === null) return refused(values, [{ path: ['receipt'], code: 'required' }])
   try {
+    refuseOnLowSpace()
     await submitRating(anonymous, inputOf(unitCode, values, await receiptKeyOf(receipt)))
     return { outcome: 'accepted', values: {}, issues: [], receipt: formatReceipt(receipt) }
   } catch (failure) {

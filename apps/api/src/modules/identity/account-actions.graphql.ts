@@ -63,6 +63,7 @@ builder.mutationField('endSession', (t) =>
   t.field({
     type: ViewerType,
     description: 'Ends one of the own sessions, here or elsewhere; ending this one signs out.',
+    extensions: { worksOnLowSpace: true },
     authScopes: { signedIn: true },
     errors: { types: [ForbiddenError, NotFoundError] },
     args: { id: t.arg.globalID({ for: Session, required: true, description: 'The session.' }) },
@@ -79,6 +80,7 @@ builder.mutationField('endOtherSessions', (t) =>
   t.field({
     type: ViewerType,
     description: 'Ends all own sessions but this one.',
+    extensions: { worksOnLowSpace: true },
     authScopes: { signedIn: true },
     errors: { types: [ForbiddenError] },
     resolve: async (_root, _args, context) => {

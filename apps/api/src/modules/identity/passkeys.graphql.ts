@@ -45,6 +45,7 @@ builder.mutationField('beginPasskeySignIn', (t) =>
   t.field({
     type: WebAuthnOptions,
     description: 'Asks for any passkey of this place, to sign in or to confirm with.',
+    extensions: { worksOnLowSpace: true },
     authScopes: { public: true },
     errors: { types: [UnavailableError] },
     resolve: () => beginPasskeySignIn(),
@@ -55,6 +56,7 @@ builder.mutationField('finishPasskeySignIn', (t) =>
   t.field({
     type: ViewerType,
     description: 'Signs in by a passkey, which stands for both factors.',
+    extensions: { worksOnLowSpace: true },
     authScopes: { public: true },
     errors: { types: [InvalidInputError, SignInRefusedError, UnavailableError] },
     args: { input: t.arg({ type: PasskeyAnswerInput, required: true, description: "The passkey's answer." }) },

@@ -149,6 +149,7 @@ builder.mutationField('signIn', (t) =>
   t.errorUnionField({
     types: [SecondFactorNeeded, EnrolmentNeeded, InvalidInputError, SignInRefusedError, UnavailableError],
     description: 'The first step of signing in: a cookie is set that waits ten minutes for the second factor.',
+    extensions: { worksOnLowSpace: true },
     authScopes: { public: true },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'Email and password.' }) },
     resolve: async (_root, { input }, context) => keepPending(context, await signIn(input, context.trustedDeviceToken)),
@@ -167,6 +168,7 @@ builder.mutationField('confirmSecondFactor', (t) =>
   t.field({
     type: ViewerType,
     description: 'The second step of signing in: the code of now, or a recovery code. The cookie is replaced.',
+    extensions: { worksOnLowSpace: true },
     authScopes: { public: true },
     errors: { types: [InvalidInputError, SignInRefusedError, UnavailableError] },
     args: { input: t.arg({ type: CodeInput, required: true, description: 'The code.' }) },
@@ -184,6 +186,7 @@ builder.mutationField('signOut', (t) =>
   t.field({
     type: SignedOut,
     description: 'Ends the session of this browser and removes its cookie; harmless when nobody is signed in.',
+    extensions: { worksOnLowSpace: true },
     authScopes: { public: true },
     errors: { types: [] },
     resolve: async (_root, _args, context) => {

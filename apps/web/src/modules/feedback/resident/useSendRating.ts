@@ -49,7 +49,8 @@ export function useSendRating() {
     try {
       const input = { ...draft, idempotencyKey, receiptKey: await receiptKeyOf(receipt) }
       const answer = await sendGraphql<{ submitRating: Answer }>({ query: submitRatingText, variables: { input } })
-      return read(answer.data?.submitRating)
+      const busyFor = answer.errors?.[0]?.extensions?.retryAfterSeconds
+      return busyFor === undefined ? read(answer.data?.submitRating) : busy(busyFor)
     } catch (failure) {
       // fetch rejects with a TypeError when the network is away; anything else came from the server.
       return failure instanceof TypeError ? 'offline' : 'failed'
@@ -68,13 +69,17 @@ export function useSendRating() {
       case 'ConflictError':
         return 'conflict'
       case 'UnavailableError':
-        retrySeconds.value = result.retryAfterSeconds
-        return 'busy'
+        return busy(result.retryAfterSeconds)
       case undefined:
         return 'failed'
       default:
         return result satisfies never
     }
+  }
+
+  function busy(seconds: number): SendOutcome {
+    retrySeconds.value = seconds
+    return 'busy'
   }
 
   function resend() {
