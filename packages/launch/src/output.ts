@@ -1,3 +1,6 @@
+// Output that goes into a file on a full disk, or to nobody any more, is lost; it ends nothing.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
+
 /** Prints one line. */
 export function say(line = ''): void {
   process.stdout.write(`${line}\n`)

@@ -14,6 +14,8 @@ export interface Part {
   run: Run
   /** Where the operator finds out more. */
   logFile: string
+  /** Waits until it is of any use to start it again; where it is missing, it always is. Such a wait is no restart. */
+  untilStartable?: (signal: AbortSignal) => Promise<void>
   /** Starts it again, in the same place. Rejects when that fails or `signal` aborts, and then leaves nothing running. */
   startAgain: (signal: AbortSignal) => Promise<Run>
 }
@@ -61,6 +63,8 @@ export async function supervise(part: Part, signal: AbortSignal, rule = restartR
     if (now - began > rule.calm) wait = rule.firstWait
     say(`${sentence} It is started again in ${duration(wait)}.`)
     await sleep(wait, undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) return null
+    await part.untilStartable?.(signal)
     if (signal.aborted) return null
     wait = Math.min(wait * 2, rule.longestWait)
     restarts.push(Date.now())

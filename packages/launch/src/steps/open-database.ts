@@ -10,6 +10,7 @@ import type { Part } from '../supervise.ts'
 import { prepareExternalDatabase } from './external-database.ts'
 import { refuseLostKey } from './secrets-key.ts'
 import { forgetContent } from './seed-content.ts'
+import { untilRoom } from './until-room.ts'
 
 /** A database that answers and has every migration. */
 export interface OpenDatabase extends DatabaseUrls, AsyncDisposable {
@@ -36,7 +37,8 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   await migrate(settings, urls.ownerUrl)
   begun.move()
   const place = `${server.place.dataDirectory} (embedded PostgreSQL ${server.place.major})`
-  const part = { run: server, logFile: server.logFile, startAgain: server.startAgain }
+  const untilStartable = (signal: AbortSignal) => untilRoom(server.place.dataDirectory, signal)
+  const part = { run: server, logFile: server.logFile, startAgain: server.startAgain, untilStartable }
   return { ...urls, place, folder: server.place.dataDirectory, part, [Symbol.asyncDispose]: server.stop }
 }
 

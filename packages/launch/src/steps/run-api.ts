@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { grace } from '@hamkori/schema/grace'
-import { createStream } from 'rotating-file-stream'
 import { z } from 'zod'
 import { apiMemory } from '../api-memory.ts'
 import { LaunchError } from '../failure.ts'
@@ -10,6 +9,7 @@ import { builtApi, identityOf, inRepository, readJson, webDist } from '../paths.
 import { commandLine, endProcess } from '../processes.ts'
 import { apiEnvironment, type Settings } from '../settings.ts'
 import type { Run } from '../supervise.ts'
+import { openApiLog } from './api-log.ts'
 import type { Content } from './seed-content.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
 
@@ -42,19 +42,18 @@ export async function runApi(options: ApiOptions, signal: AbortSignal): Promise<
   const origin = originOf(settings.HOST, port)
   const logFile = path.join(home, 'api.log')
   const child = spawnApi(options)
-  // The log never grows beyond 10 MB; the part before is kept once.
-  const name = (index: unknown): string => (typeof index === 'number' && index > 0 ? 'api.log.old' : 'api.log')
-  const log = createStream(name, { path: home, size: '10M', rotate: 1, mode: 0o600 })
-  for (const output of [child.stdout, child.stderr]) output?.pipe(log, { end: false })
+  const log = openApiLog(home)
+  for (const output of [child.stdout, child.stderr]) if (output !== null) log.take(output)
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(`The API could not be started: ${error.message}`))
     child.once('close', (code, by) => {
-      log.end(() => resolve(`The API ended (${by ?? `exit code ${code}`}).`))
+      void log.end().then(() => resolve(`The API ended (${by ?? `exit code ${code}`}).`))
     })
   })
-  writeFileSync(noteOf(home), JSON.stringify({ pid: child.pid ?? 0, origin, home: identityOf(home) }))
+  writeNote(home, { pid: child.pid ?? 0, origin, home: identityOf(home) })
   try {
-    const lastLines = (): string[] => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-25)
+    const lastLines = (): string[] =>
+      existsSync(logFile) ? readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-25) : []
     const failure = ended.then((sentence) =>
       Promise.reject(new LaunchError(`${sentence}\nIts last lines:\n  ${lastLines().join('\n  ')}`)),
     )
@@ -112,6 +111,19 @@ function spawnApi({ settings, appUrl, databaseFolder, port, content, mode }: Api
 
 /** `home` tells the note in a copy of the home from that of the original, whose API is none of the copy's business. */
 const note = z.object({ pid: z.int(), origin: z.string(), home: z.string() })
+
+/** Longer than any note: the spaces behind it take the place of what a longer one has left. */
+const noteLength = 512
+
+/** Writes over the note of the run before, which takes no more room: an API that is started again on a full disk is found all the same. */
+function writeNote(home: string, written: z.infer<typeof note>): void {
+  const descriptor = openSync(noteOf(home), existsSync(noteOf(home)) ? 'r+' : 'w')
+  try {
+    writeSync(descriptor, JSON.stringify(written).padEnd(noteLength), 0)
+  } finally {
+    closeSync(descriptor)
+  }
+}
 
 function noteOf(home: string): string {
   return path.join(home, 'api.json')
