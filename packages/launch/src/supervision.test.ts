@@ -2,13 +2,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startApplication, type Application } from './application.ts'
 import { removeHome } from './postgres/place.ts'
-import { runningUrls, withClient } from './postgres/roles.ts'
-import { findDataDirectories } from './postgres/place.ts'
-import { runningPostmaster } from './postgres/postmaster.ts'
 import { commandLine } from './processes.ts'
 import { readSettings } from './settings.ts'
 import { anyFreePort } from './steps/choose-port.ts'
 import { runningApi } from './steps/run-api.ts'
+import { apiPid, postmasterPid, sessionPid } from './testing/running-parts.ts'
 import { makeTemporaryHome } from './testing/temporary-home.ts'
 
 /** The whole application as it is in use, built and with durability on; `turbo run test` builds it before. */
@@ -34,9 +32,6 @@ afterAll(async () => {
   removeHome(folder)
 })
 
-const apiPid = (): number => runningApi(home)?.pid ?? 0
-const postmasterPid = (): number => findDataDirectories(home).map((data) => runningPostmaster(data)?.pid ?? 0)[0] ?? 0
-
 /** Ready, and something that only the database can tell. */
 async function serves(): Promise<void> {
   const answer = await fetch(`${application.origin}/ready`, { signal: AbortSignal.timeout(3_000) })
@@ -50,16 +45,6 @@ async function serves(): Promise<void> {
   expect(await record.json()).toEqual({ data: { council: null } })
 }
 
-async function sessionPid(): Promise<number> {
-  const { ownerUrl } = runningUrls(home) ?? { ownerUrl: '' }
-  return withClient(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ pid: number }>(
-      "SELECT pid FROM pg_stat_activity WHERE usename = 'hamkori_api' ORDER BY backend_start LIMIT 1",
-    )
-    return rows[0]?.pid ?? 0
-  })
-}
-
 /** Kills, and waits until everything is served again. @returns how many seconds that took. */
 async function secondsWithout(pid: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<number> {
   const began = performance.now()
@@ -71,47 +56,47 @@ async function secondsWithout(pid: number, signal: NodeJS.Signals = 'SIGKILL'): 
 
 test('kill -9 of the API: it alone is started again, and serves', async () => {
   await serves()
-  const [api, postmaster] = [apiPid(), postmasterPid()]
+  const [api, postmaster] = [apiPid(home), postmasterPid(home)]
   expect(await secondsWithout(api)).toBeLessThan(20)
-  expect(apiPid()).not.toBe(api)
-  expect(postmasterPid()).toBe(postmaster)
+  expect(apiPid(home)).not.toBe(api)
+  expect(postmasterPid(home)).toBe(postmaster)
   expect(failure).toBeNull()
 })
 
 test('kill -9 of PostgreSQL: it alone is started again, and the API finds it by itself', async () => {
-  const [api, postmaster] = [apiPid(), postmasterPid()]
+  const [api, postmaster] = [apiPid(home), postmasterPid(home)]
   expect(await secondsWithout(postmaster)).toBeLessThan(20)
-  expect(apiPid()).toBe(api)
-  expect(postmasterPid()).not.toBe(postmaster)
+  expect(apiPid(home)).toBe(api)
+  expect(postmasterPid(home)).not.toBe(postmaster)
   expect(failure).toBeNull()
 })
 
 test('kill -9 of PostgreSQL while a session of it is frozen: the session does not stand in the way', async () => {
   await serves()
-  const session = await sessionPid()
+  const session = await sessionPid(home)
   process.kill(session, 'SIGSTOP')
-  expect(await secondsWithout(postmasterPid())).toBeLessThan(20)
+  expect(await secondsWithout(postmasterPid(home))).toBeLessThan(20)
   expect(commandLine(session)).toEqual([])
   expect(failure).toBeNull()
 })
 
 test('kill -9 of a session: PostgreSQL recovers by itself, and nothing is started again', async () => {
   await serves()
-  const [api, postmaster] = [apiPid(), postmasterPid()]
-  expect(await secondsWithout(await sessionPid())).toBeLessThan(20)
-  expect([apiPid(), postmasterPid()]).toEqual([api, postmaster])
+  const [api, postmaster] = [apiPid(home), postmasterPid(home)]
+  expect(await secondsWithout(await sessionPid(home))).toBeLessThan(20)
+  expect([apiPid(home), postmasterPid(home)]).toEqual([api, postmaster])
   expect(failure).toBeNull()
 })
 
 test('both at once: both are started again', async () => {
-  const api = apiPid()
-  process.kill(postmasterPid(), 'SIGKILL')
+  const api = apiPid(home)
+  process.kill(postmasterPid(home), 'SIGKILL')
   expect(await secondsWithout(api)).toBeLessThan(30)
   expect(failure).toBeNull()
 })
 
 test('a stop while the API waits for its next start ends at once, and leaves nothing running', async () => {
-  const [api, postmaster] = [apiPid(), postmasterPid()]
+  const [api, postmaster] = [apiPid(home), postmasterPid(home)]
   process.kill(api, 'SIGKILL')
   await vi.waitFor(() => expect(commandLine(api)).toEqual([]), { timeout: 5_000, interval: 10 })
   const began = performance.now()

@@ -1,5 +1,6 @@
 import { backup } from './backup.ts'
 import { build } from './build.ts'
+import { chaos } from './chaos.ts'
 import { code } from './code.ts'
 import { dev } from './dev.ts'
 import { dbDiff } from './db-diff.ts'
@@ -33,6 +34,7 @@ export const verbs = new Map<string, Verb>([
   ['backup', backup],
   ['bench', bench],
   ['bench:scale', benchScale],
+  ['chaos', chaos],
   ['invite', invite],
   ['outlines', outlines],
   ['measure', measure],
