@@ -16,7 +16,7 @@ export interface SmallDisk {
  */
 export function mountSmallDisk(bytes: number): SmallDisk | null {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'hamkori-disk-'))
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder], { stdio: 'ignore' })
+  const mounted = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder], { stdio: 'ignore' })
   if (mounted.status !== 0) {
     rmdirSync(folder)
     return null
@@ -25,7 +25,7 @@ export function mountSmallDisk(bytes: number): SmallDisk | null {
   return {
     folder,
     unmount() {
-      spawnSync('umount', ['--lazy', folder], { stdio: 'ignore' })
+      spawnSync('/bin/umount', ['--lazy', folder], { stdio: 'ignore' })
       rmdirSync(folder)
     },
   }
