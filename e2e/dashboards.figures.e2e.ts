@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import readWorkbook from 'read-excel-file/node'
 import { dictionary } from '@hamkori/schema/dictionary'
+import { dimensionLabels } from '@hamkori/schema/questionnaire'
 import { expect, test } from './support/journey.ts'
 import { languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
@@ -81,6 +82,22 @@ for (const language of languages) {
   })
 }
 
+test('who reads a region is told first which districts differ by more than chance', async ({ page }) => {
+  const say = messages('dashboards', 'tg')
+  await page.goto('/tg/dashboards/TJ-KT')
+  await page.mouse.wheel(0, 400)
+  const title = say('figure.funnel.title', { label: dimensionLabels.satisfaction.tg })
+  const figure = page.locator('section', { has: page.getByRole('heading', { level: 2, name: title, exact: true }) })
+  await expect(figure.locator('figcaption')).not.toBeEmpty()
+  await expect(figure.getByRole('img').first()).toBeVisible()
+  const dots = await figure.locator('circle').count()
+  expect(dots).toBeGreaterThanOrEqual(5)
+  await figure.locator('summary').first().click()
+  await expect(figure.locator('tbody tr')).toHaveCount(dots)
+  await page.goto('/tg/dashboards/figure?of=TJ-KT&chart=funnel')
+  await inspect(page, 'dashboard-funnel-tg')
+})
+
 test('no other page may be framed, and no figure that there is none of', async ({ request }) => {
   for (const path of [
     '/tg',
@@ -92,7 +109,13 @@ test('no other page may be framed, and no figure that there is none of', async (
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
     expect([path, headers['x-frame-options']]).toEqual([path, 'DENY'])
   }
-  for (const query of ['of=TJ-XX', 'of=TJ-SU&release=999', 'of=TJ-SU&chart=league', 'of=SU-01-1&chart=map'])
+  for (const query of [
+    'of=TJ-XX',
+    'of=TJ-SU&release=999',
+    'of=TJ-SU&chart=league',
+    'of=SU-01-1&chart=map',
+    'chart=funnel',
+  ])
     for (const format of ['', '.csv', '.svg', '.html'])
       expect([query, (await request.get(`/tg/dashboards/figure${format}?${query}`)).status()]).toEqual([query, 404])
 })

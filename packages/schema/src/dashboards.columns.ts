@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts'
-import { changes, figureCharts, verdicts } from './dashboards.constants.ts'
+import { changes, figureCharts, funnelPositions, verdicts } from './dashboards.constants.ts'
 import { statementCodes } from './questionnaire.ts'
 
 const percent = { type: 'decimal', minimum: 0, maximum: 100, unit: 'percent' } as const
@@ -121,6 +121,12 @@ export const figureColumns = {
   low: { ...percent, required: false },
   high: { ...percent, required: false },
   verdict: { type: 'text', values: verdicts, required: false },
+  share: { ...percent, required: false },
+  limit_low: { ...percent, required: false },
+  limit_high: { ...percent, required: false },
+  outer_limit_low: { ...percent, required: false },
+  outer_limit_high: { ...percent, required: false },
+  position: { type: 'text', values: funnelPositions, required: false },
 } as const satisfies Readonly<Record<string, Column>>
 
 export type FigureColumn = keyof typeof figureColumns

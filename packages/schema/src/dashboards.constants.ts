@@ -18,8 +18,14 @@ export const scopeKinds = ['country', 'region', 'area', 'unit'] as const
 export type ScopeKind = (typeof scopeKinds)[number]
 
 /** The drawings of a dashboard that can be taken along, each with its numbers. */
-export const figureCharts = ['map', 'places', 'statements', 'trend', 'kinds', 'facts'] as const
+export const figureCharts = ['map', 'places', 'funnel', 'statements', 'trend', 'kinds', 'facts'] as const
 export type FigureChart = (typeof figureCharts)[number]
+
+/** Where a district stands against all districts of its region: beyond 99.8 per cent, beyond 95 per cent, or within the limits. */
+export const funnelPositions = ['farAbove', 'above', 'inside', 'below', 'farBelow'] as const
+export type FunnelPosition = (typeof funnelPositions)[number]
+/** How many standard errors from the middle 95 and 99.8 per cent lie. */
+export const funnelDistances = { inner: 1.959963984540054, outer: 3.090232306167813 } as const
 
 /** Months a dashboard looks back, and months the prior looks back. */
 export const dashboardMonths = 12

@@ -217,7 +217,7 @@ export const recordWords: RecordWords = {
     chart: {
       title: 'Figure',
       meaning:
-        'map: the map of the districts; places: places and departments; statements: the eight statements; trend: month by month; kinds: by kind of contact; facts: what happened.',
+        'map: the map of the districts; places: places and departments; funnel: which districts differ by more than chance; statements: the eight statements; trend: month by month; kinds: by kind of contact; facts: what happened.',
     },
     statement: {
       title: 'Statement',
@@ -250,6 +250,38 @@ export const recordWords: RecordWords = {
       title: 'Verdict',
       meaning: 'Against the rest of the country: better; worse; notDistinguishable: no clear difference.',
       empty: 'Nothing is compared here, or there are fewer than 10 answers.',
+    },
+    share: {
+      title: 'Share',
+      meaning: 'Favourable answers without anything added.',
+      empty: 'Only in the figure of differences by chance (funnel).',
+    },
+    limit_low: {
+      title: 'Limit of 95 %: from',
+      meaning:
+        'Where 95 of 100 districts with so many answers lie, if they differ by chance and as districts differ anyway: the lower limit.',
+      empty: 'Only in the figure of differences by chance (funnel).',
+    },
+    limit_high: {
+      title: 'Limit of 95 %: to',
+      meaning: 'The upper limit of the same.',
+      empty: 'Only in the figure of differences by chance (funnel).',
+    },
+    outer_limit_low: {
+      title: 'Limit of 99.8 %: from',
+      meaning: 'The same for 998 of 1,000 districts: the lower limit.',
+      empty: 'Only in the figure of differences by chance (funnel).',
+    },
+    outer_limit_high: {
+      title: 'Limit of 99.8 %: to',
+      meaning: 'The upper limit of the same.',
+      empty: 'Only in the figure of differences by chance (funnel).',
+    },
+    position: {
+      title: 'Against the other districts',
+      meaning:
+        'farAbove, farBelow: outside the limits of 99.8 %; above, below: outside those of 95 %; inside: within the limits.',
+      empty: 'Only in the figure of differences by chance (funnel).',
     },
   },
 }

@@ -10,7 +10,7 @@ import { firstDay } from './first-day.ts'
 import { readDashboard } from './read-dashboard.ts'
 import type { DashboardView } from './read-dashboard.ts'
 import { DashboardLink, ScopeKind } from './scope-types.graphql.ts'
-import { ScoreCell } from './score-types.graphql.ts'
+import { FunnelPosition, ScoreCell } from './score-types.graphql.ts'
 import { scopeKindOf } from './scopes.ts'
 import type { Scope } from './scopes.ts'
 
@@ -28,6 +28,19 @@ const DashboardRow = builder.objectRef<DashboardView['rows'][number]>('Dashboard
       resolve: ({ place }) => tileOf(place),
     }),
     scores: t.field({ type: [ScoreCell], description: 'Eight cells, A1 to A8.', resolve: ({ scores }) => [...scores] }),
+    shares: t.field({
+      type: ['Float'],
+      nullable: { list: false, items: true },
+      description:
+        'Favourable answers, plain, per cent, where there is a mean to stand against; null below thirty answers.',
+      resolve: ({ shares }) => [...shares],
+    }),
+    positions: t.field({
+      type: [FunnelPosition],
+      nullable: { list: false, items: true },
+      description: 'Where it stands against all districts of the region, A1 to A8; null where it has no share.',
+      resolve: ({ positions }) => [...positions],
+    }),
   }),
 })
 
@@ -156,6 +169,20 @@ const Dashboard = builder.objectRef<DashboardView>('Dashboard').implement({
       type: [DashboardRow],
       description: 'The places or units one level down, by code; none for a unit.',
       resolve: ({ rows }) => [...rows],
+    }),
+    funnelMeans: t.field({
+      type: ['Float'],
+      nullable: { list: false, items: true },
+      description:
+        'Of a region, the share of favourable answers of all its districts with thirty answers, from 0 to 1, A1 to A8; null with fewer than five such districts, and for all other scopes.',
+      resolve: ({ funnels }) => funnels.map((found) => found?.mean ?? null),
+    }),
+    funnelWidenings: t.field({
+      type: ['Float'],
+      nullable: { list: false, items: true },
+      description:
+        'How many times wider than by chance the limits around these means are, because districts differ anyway: mean ± z · √(mean · (1 − mean) / answers) · widening, with z = 1.96 for 95 and 3.09 for 99.8 per cent.',
+      resolve: ({ funnels }) => funnels.map((found) => found?.widening ?? null),
     }),
     childScope: t.expose('childScope', {
       type: ScopeKind,

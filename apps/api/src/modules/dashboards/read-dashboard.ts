@@ -1,5 +1,5 @@
 import { dashboardInput } from '@hamkori/schema/dashboards'
-import type { ScopeKind } from '@hamkori/schema/dashboards'
+import type { FunnelPosition, ScopeKind } from '@hamkori/schema/dashboards'
 import { instrumentVersion } from '@hamkori/schema/feedback'
 import { LRUCache } from 'lru-cache'
 import type { AreaModel, PoliceUnitModel } from '../../../generated/prisma/models.ts'
@@ -27,11 +27,22 @@ export interface DashboardView extends ScopeDetails {
   readonly fromMonth: string
   readonly toMonth: string
   readonly demonstration: boolean
-  readonly rows: readonly { readonly place: Scope; readonly scores: ScopeDetails['scores'] }[]
+  readonly rows: readonly DashboardRow[]
   readonly childScope: ScopeKind | null
+  /** Of a region, where its districts stand against all of them. */
+  readonly funnels: ReturnType<ScopeDetails['funnelsOf']>
   /** What changed in words since the release before. */
   readonly verdictChanges: readonly VerdictChange[]
   readonly months: readonly string[]
+}
+
+/** A place or unit below. Lists are in the order of A1 to A8. */
+interface DashboardRow {
+  readonly place: Scope
+  readonly scores: ScopeDetails['scores']
+  /** Plain shares, per cent, and where they stand against all rows; null where there is nothing to stand against. */
+  readonly shares: readonly (number | null)[]
+  readonly positions: readonly (FunnelPosition | null)[]
 }
 
 interface Held {
@@ -75,6 +86,8 @@ function compute(
   before: PublishedRelease | null,
 ): DashboardView {
   const { kind: childScope, places } = childrenOf(territory, place)
+  const details = scopeDetails(release, place.kind, place.code)
+  const funnels = details.funnelsOf(places)
   return {
     release: release.row,
     scope: place.kind,
@@ -87,10 +100,16 @@ function compute(
     fromMonth: release.scored[0] ?? '',
     toMonth: release.scored.at(-1) ?? '',
     demonstration: release.row?.demonstration ?? false,
-    rows: places.map((child) => ({ place: child, scores: scopeScores(release, child.kind, child.code).scores })),
+    rows: places.map((child, at) => ({
+      place: child,
+      scores: scopeScores(release, child.kind, child.code).scores,
+      shares: funnels.map((funnel) => funnel?.shares[at] ?? null),
+      positions: funnels.map((funnel) => funnel?.positions[at] ?? null),
+    })),
     childScope,
+    funnels,
     verdictChanges: verdictChanges(release, before, [place, ...places]),
     months: release.months,
-    ...scopeDetails(release, place.kind, place.code),
+    ...details,
   }
 }

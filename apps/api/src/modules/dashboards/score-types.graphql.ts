@@ -42,3 +42,15 @@ export const ScoreCell = builder.objectRef<ScopeDetails['scores'][number]>('Scor
     }),
   }),
 })
+
+/** Where a place stands against all places of its region. */
+export const FunnelPosition = builder.enumType('FunnelPosition', {
+  description: 'Where a district stands against all districts of its region together.',
+  values: {
+    farAbove: { description: 'Above the limit of 99.8 per cent.' },
+    above: { description: 'Above the limit of 95 per cent, beyond which one of twenty lies by chance.' },
+    inside: { description: 'Within the limits.' },
+    below: { description: 'Below the limit of 95 per cent.' },
+    farBelow: { description: 'Below the limit of 99.8 per cent.' },
+  } as const,
+})

@@ -8,6 +8,8 @@ import type { Period } from './periods.ts'
 import type { PublishedRelease } from './read-release.ts'
 import { channelShares, kindScores } from './scope-breakdowns.ts'
 import type { ChannelShare, KindScores } from './scope-breakdowns.ts'
+import { placesFunnels } from './scope-funnel.ts'
+import type { PlacesFunnel } from './scope-funnel.ts'
 import { periodChange, quarterChange } from './scope-changes.ts'
 import type { PeriodChange, QuarterChange } from './scope-changes.ts'
 
@@ -42,8 +44,10 @@ export interface ScopeDetails extends ScopeScores {
   readonly kinds: readonly KindScores[]
   /** What changed within a year; null before a quarter has ended. */
   readonly quarterChange: QuarterChange | null
-  /** The quarters and months that can stand beside each other, and what changed between two of them. */
+  /** The quarters and months that can stand beside each other, and below what changed between two of them. */
   readonly periods: readonly Period[]
+  /** Of a region, where these places below it stand against all of them. */
+  readonly funnelsOf: (places: Parameters<typeof placesFunnels>[2]) => (PlacesFunnel | null)[]
   readonly changeBetween: (codes: Parameters<typeof periodChange>[3]) => PeriodChange | null
 }
 
@@ -56,6 +60,7 @@ export function scopeDetails(release: PublishedRelease, kind: ScopeKind, code: s
     kinds: kindScores(release, kind, code),
     quarterChange: quarterChange(release, kind, code),
     periods: periodsOf(release),
+    funnelsOf: (places) => placesFunnels(release, kind, places),
     changeBetween: (codes) => periodChange(release, kind, code, codes),
   }
 }

@@ -149,7 +149,11 @@ const dashboardFragment = graphql(
       childScope
       rows {
         ...DashboardRowParts
+        shares
+        positions
       }
+      funnelMeans
+      funnelWidenings
       channels {
         channel
         share
@@ -212,16 +216,19 @@ export const dashboardQuery = graphql(
   [dashboardFragment, timelinessFragment, outlineMapFragment],
 )
 
-/** The same in one release, for a figure of it: the newest where none is given. */
+/** The same in one release, for a figure of it: the newest where none is given. Outlines are those of now, of a map alone. */
 export const figureQuery = graphql(
   `
-    query Figure($scope: ScopeKind!, $code: String!, $release: Int) {
+    query Figure($scope: ScopeKind!, $code: String!, $release: Int, $map: Boolean!) {
+      outlines(code: $code) @include(if: $map) {
+        ...OutlineMapParts
+      }
       dashboard(scope: $scope, code: $code, release: $release) {
         ...DashboardParts
       }
     }
   `,
-  [dashboardFragment],
+  [dashboardFragment, outlineMapFragment],
 )
 
 /** The districts of all five regions in one release, for the map of the country. */

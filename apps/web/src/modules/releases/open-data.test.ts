@@ -194,6 +194,8 @@ describe('the data dictionary', () => {
         comparison: null,
         rows: [],
         kinds: [],
+        funnelMeans: [],
+        funnelWidenings: [],
         facts: [],
       },
       trend: { months: [], series: [] },

@@ -1,3 +1,5 @@
+import { funnelDistances } from '@hamkori/schema/dashboards.constants'
+
 /** A closed interval of shares (0 to 1) or of scale points (1 to 5). */
 export interface Interval {
   readonly low: number
@@ -5,13 +7,10 @@ export interface Interval {
 }
 
 /** The 97.5 % quantile of the normal distribution: every published interval holds 95 %. */
-export const z95 = 1.959963984540054
+export const z95 = funnelDistances.inner
 
-/**
- * The 99.9 % quantile: the outer limits of a funnel hold 99.8 %.
- * @internal The product does not ask for it yet.
- */
-export const z998 = 3.090232306167813
+/** The 99.9 % quantile: the outer limits of a funnel hold 99.8 %. */
+export const z998 = funnelDistances.outer
 
 /** Throws RangeError unless 0 ≤ s ≤ n, both whole, and n ≥ 1. */
 export function requireCounts(s: number, n: number): void {

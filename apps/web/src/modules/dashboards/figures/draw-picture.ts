@@ -1,5 +1,6 @@
 import { capitalized } from '@hamkori/schema/format/capital'
 import { formatMonthShort } from '@hamkori/schema/format/date'
+import { formatNumber } from '@hamkori/schema/format/number'
 import { renderToString } from '@vue/server-renderer'
 import { createSSRApp } from 'vue'
 import type { FigurePicture, FileContext } from '../../../platform/table-file.ts'
@@ -7,6 +8,7 @@ import tokens from '../../../ui/tokens.css?raw'
 import FigureDrawing from '../components/FigureDrawing.vue'
 import { countText, intervalText, scoreText, verdictKey } from '../scores.ts'
 import { addressOfFigure, figureRows } from './figure.ts'
+import type { FigureRow } from './figure.ts'
 import { pictureParts, sourceOf } from './picture-parts.ts'
 import type { AskedFigure } from './picture-parts.ts'
 
@@ -55,18 +57,50 @@ export async function drawPicture(figure: AskedFigure, context: FileContext): Pr
     svg: drawn.replace('<style>', `<style>${style}`),
     style,
     source: sourceOf(dashboard, context),
+    ...(chart === 'funnel' ? funnelTable(rows, context) : scoreTable()),
+  }
+
+  function scoreTable(): Pick<FigurePicture, 'headings' | 'rows'> {
+    return {
+      headings: [
+        t('dashboards.columns.statement'),
+        ...(ofTrend ? [t('dashboards.columns.month')] : []),
+        ...['score', 'interval', 'n', ...(ofTrend ? [] : ['verdict'])].map((key) => t(`dashboards.columns.${key}`)),
+      ],
+      rows: rows.map(({ label, month, score }) => [
+        label,
+        ...(ofTrend ? [formatMonthShort(language, month ?? '')] : []),
+        scoreText(language, score),
+        intervalText(language, score),
+        countText(language, score),
+        ...(ofTrend ? [] : [t(`dashboards.verdict.${verdictKey(score)}`)]),
+      ]),
+    }
+  }
+}
+
+function funnelTable(
+  rows: readonly FigureRow[],
+  { language, t }: FileContext,
+): Pick<FigurePicture, 'headings' | 'rows'> {
+  const range = ([low, high]: readonly [number, number]) => intervalText(language, { low, high })
+  return {
     headings: [
-      t('dashboards.columns.statement'),
-      ...(ofTrend ? [t('dashboards.columns.month')] : []),
-      ...['score', 'interval', 'n', ...(ofTrend ? [] : ['verdict'])].map((key) => t(`dashboards.columns.${key}`)),
+      t('dashboards.places.area'),
+      t('dashboards.figure.funnel.share'),
+      t('dashboards.columns.n'),
+      ...['inner', 'outer', 'position'].map((key) => t(`dashboards.figure.funnel.${key}`)),
     ],
-    rows: rows.map(({ label, month, score }) => [
-      label,
-      ...(ofTrend ? [formatMonthShort(language, month ?? '')] : []),
-      scoreText(language, score),
-      intervalText(language, score),
-      countText(language, score),
-      ...(ofTrend ? [] : [t(`dashboards.verdict.${verdictKey(score)}`)]),
-    ]),
+    rows: rows.flatMap(({ label, funnel }) =>
+      funnel
+        ? [
+            [
+              ...[label, formatNumber(language, Math.round(funnel.share)), formatNumber(language, funnel.answers)],
+              ...[range(funnel.inner), range(funnel.outer)],
+              t(`dashboards.figure.funnel.positions.${funnel.position}`),
+            ],
+          ]
+        : [],
+    ),
   }
 }

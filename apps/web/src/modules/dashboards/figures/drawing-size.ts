@@ -5,10 +5,23 @@ import { textLines } from './text-lines.ts'
 export const panelHeight = 176
 /** The sides of a tile in a drawing, with what lies between two. */
 export const tileSize = { width: 76, height: 70 } as const
+/** The height of a funnel in a drawing. */
+export const funnelHeight = 380
 const margin = 28
 
 /** How large a drawing is, and from where each of its parts starts. */
-export function drawingSize({ title, reading, bars, panels, tiles, notes, source, swatches }: PictureParts) {
+export function drawingSize({
+  title,
+  reading,
+  bars,
+  panels,
+  tiles,
+  outlines,
+  funnel,
+  notes,
+  source,
+  swatches,
+}: PictureParts) {
   const columns = tiles.map(({ column }) => column)
   const lines = tiles.map(({ row }) => row)
   const first = { column: Math.min(...columns), row: Math.min(...lines) }
@@ -31,12 +44,15 @@ export function drawingSize({ title, reading, bars, panels, tiles, notes, source
   )
   const panelsHigh = Math.ceil(panels.length / 2) * panelHeight
   const tilesHigh = tiles.length === 0 ? 0 : (Math.max(...lines) - first.row + 1) * tileSize.height + 12
-  const swatchesAt = bodyAt + barsHigh + panelsHigh + tilesHigh + 16
+  const mapHigh = outlines === null ? 0 : Math.round(((width - 2 * margin) * outlines.height) / outlines.width)
+  const tilesAt = bodyAt + (mapHigh > 0 ? mapHigh + 16 : 0)
+  const funnelHigh = funnel === null ? 0 : funnelHeight
+  const swatchesAt = bodyAt + barsHigh + panelsHigh + (tilesAt - bodyAt) + tilesHigh + funnelHigh + 16
   const notesAt = swatchesAt + (swatches.length > 0 ? 54 : 0) + 10
   const sourceAt = notesAt + noteLines.length * 17 + 14
   const height = sourceAt + sourceLines.length * 16 + 16
   return {
     ...{ width, height, margin, first, titleLines, readingLines, noteLines, sourceLines },
-    ...{ placeAt, readingAt, bodyAt, swatchesAt, notesAt, sourceAt },
+    ...{ mapHigh, tilesAt, placeAt, readingAt, bodyAt, swatchesAt, notesAt, sourceAt },
   }
 }

@@ -32,14 +32,19 @@ export function figureAsked({ of = 'TJ', chart = 'statements', show, release }: 
   const number = release === undefined ? null : /^[1-9]\d{0,6}$/.test(release) ? Number(release) : undefined
   if (known === undefined || number === undefined) return null
   const scope = /^TJ(-|$)/.test(of) ? scopeOfCode(of) : ('unit' as const)
-  return { chart: known, dimension: chosenDimension(show), variables: { scope, code: of, release: number } }
+  return {
+    chart: known,
+    dimension: chosenDimension(show),
+    variables: { scope, code: of, release: number, map: known === 'map' },
+  }
 }
 
 /** Whether a dashboard has anything to draw of a chart. */
-export function hasFigure({ scope, rows, kinds, facts, release }: Dashboard, chart: FigureChart): boolean {
+export function hasFigure({ scope, rows, funnelMeans, kinds, facts, release }: Dashboard, chart: FigureChart): boolean {
   if (!release) return false
   if (chart === 'map') return scope === 'country' || scope === 'region'
   if (chart === 'places') return rows.length > 0
+  if (chart === 'funnel') return funnelMeans.some((mean) => mean !== null)
   if (chart === 'kinds') return kinds.some(({ scores }) => scores.some(({ low }) => low !== null))
   return chart !== 'facts' || facts.some(({ low }) => low !== null)
 }

@@ -23,7 +23,7 @@ export async function makeTable(context: FileContext): Promise<FileTable | null>
   const { code, release, trend } = dashboard
   const months = chart === 'trend' ? trend.months : [dashboard.fromMonth, dashboard.toMonth]
   const rows = figureRows(dashboard, figure, language).map(
-    ({ item, label, statement, month, score }): Readonly<Record<FigureColumn, FileValue>> => ({
+    ({ item, label, statement, month, score, funnel }): Readonly<Record<FigureColumn, FileValue>> => ({
       release: release?.number ?? null,
       code,
       name: capitalized(dashboard.name[language]),
@@ -40,6 +40,12 @@ export async function makeTable(context: FileContext): Promise<FileTable | null>
       low: score?.low ?? null,
       high: score?.high ?? null,
       verdict: score?.verdict ?? null,
+      share: funnel?.share ?? null,
+      limit_low: rounded(funnel?.inner[0]),
+      limit_high: rounded(funnel?.inner[1]),
+      outer_limit_low: rounded(funnel?.outer[0]),
+      outer_limit_high: rounded(funnel?.outer[1]),
+      position: funnel?.position ?? null,
     }),
   )
   const columns = (Object.keys(figureColumns) as FigureColumn[]).map((key) =>
@@ -47,6 +53,11 @@ export async function makeTable(context: FileContext): Promise<FileTable | null>
   )
   const title = `${figureTitle(dashboard, figure, context)}. ${capitalized(dashboard.name[language])}`
   return { title, page: addressOfFigure(language, dashboard, chart, dimension), columns, rows, total: rows.length }
+}
+
+/** Per cent with two decimals. */
+function rounded(value: number | undefined): number | null {
+  return value === undefined ? null : Math.round(value * 100) / 100
 }
 
 /** The drawing of a figure. */
@@ -59,11 +70,11 @@ export async function makePicture(context: FileContext): Promise<FigurePicture |
 async function readFigure({ given, ask }: FileContext): Promise<AskedFigure | null> {
   const asked = figureAsked(readFilters(figureFilters, given))
   if (asked === null) return null
-  const { dashboard } = await ask(figureQuery, asked.variables)
+  const { dashboard, outlines } = await ask(figureQuery, asked.variables)
   if (!dashboard || !hasFigure(dashboard, asked.chart)) return null
   const { chart, dimension } = asked
   const places = chart === 'map' ? await placesOf(dashboard) : []
-  return { dashboard, chart, dimension, places }
+  return { dashboard, chart, dimension, places, outlines: outlines ?? null }
 
   async function placesOf({ scope, code, rows, release }: Dashboard) {
     if (scope !== 'country') return rows.map((row) => ({ region: code, row }))

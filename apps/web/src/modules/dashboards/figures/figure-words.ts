@@ -1,3 +1,4 @@
+import { funnelPositions } from '@hamkori/schema/dashboards.constants'
 import type { FigureChart } from '@hamkori/schema/dashboards.constants'
 import { formatList } from '@hamkori/schema/format/list'
 import { formatNumber } from '@hamkori/schema/format/number'
@@ -23,6 +24,8 @@ export function figureTitle(
       return t('dashboards.mapTitle', { label })
     case 'places':
       return t(`dashboards.placesTitle.${childScope}`, { label })
+    case 'funnel':
+      return t('dashboards.figure.funnel.title', { label })
     case 'statements':
       return t('dashboards.peopleSay')
     case 'trend':
@@ -42,6 +45,7 @@ export function figureReading(
   { language, t }: { language: Language; t: Translate },
 ): string {
   if (chart === 'trend') return trendReading(trend, { language, t })
+  if (chart === 'funnel') return funnelReading(rows, { language, t })
   const isCompared = chart === 'map' || chart === 'places' || (chart === 'statements' && scope !== 'country')
   if (isCompared) return verdictReading(rows, { language, t })
   const scored = rows.flatMap(({ label, score }) =>
@@ -63,6 +67,18 @@ function verdictReading(rows: readonly FigureRow[], { language, t }: { language:
   })
   const text = parts.join('; ')
   return text === '' ? t('dashboards.figure.reading.few') : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+/** Which districts lie outside, by name; those within are counted. */
+function funnelReading(rows: readonly FigureRow[], { language, t }: { language: Language; t: Translate }): string {
+  if (rows.length === 0) return t('dashboards.figure.funnel.few')
+  const said = funnelPositions.flatMap((position) => {
+    const labels = rows.filter(({ funnel }) => funnel?.position === position).map(({ label }) => label)
+    if (labels.length === 0) return []
+    const values = { labels: formatList(language, labels), count: formatNumber(language, labels.length) }
+    return [t(`dashboards.figure.funnel.reading.${position}`, values)]
+  })
+  return said.join(' ')
 }
 
 function trendReading(trend: Dashboard['trend'], { language, t }: { language: Language; t: Translate }): string {

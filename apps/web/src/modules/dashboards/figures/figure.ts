@@ -6,6 +6,8 @@ import { contactKindLabels, dimensionLabels, factKeys, factLabels, statementCode
 import { dimensionsInOrder, statementDimension } from '../scores.ts'
 import type { Dashboard, DashboardRow, DimensionKey, Score } from '../scores.ts'
 import { figureAddress } from './figure-address.ts'
+import { funnelOf } from './funnel-places.ts'
+import type { FunnelPlace } from './funnel-places.ts'
 
 /** The address of a figure as it stands in a dashboard. */
 export function addressOfFigure(
@@ -14,7 +16,8 @@ export function addressOfFigure(
   chart: FigureChart,
   dimension: DimensionKey,
 ): string {
-  const show = chart === 'map' || chart === 'places' || chart === 'kinds' ? dimension : undefined
+  const ofOneScore = chart === 'map' || chart === 'places' || chart === 'funnel' || chart === 'kinds'
+  const show = ofOneScore ? dimension : undefined
   return figureAddress(language, { of: code, chart, show, release: release ? String(release.number) : undefined })
 }
 
@@ -36,6 +39,8 @@ export interface FigureRow {
   readonly score: Score | undefined
   /** Where the country stands; null where nothing is compared. */
   readonly country: number | null
+  /** Where a district stands against all of its region; absent in other figures. */
+  readonly funnel?: FunnelPlace | undefined
 }
 
 const noVerdict = { verdict: null, bound: null } as const
@@ -64,6 +69,13 @@ export function figureRows(
       return ofPlaces(places.map(({ row }) => row))
     case 'places':
       return ofPlaces(dashboard.rows)
+    case 'funnel': {
+      const found = new Map(funnelOf(dashboard, dimension)?.places.map((place) => [place.code, place]))
+      return ofPlaces(dashboard.rows).flatMap((row) => {
+        const funnel = found.get(row.item)
+        return funnel ? [{ ...row, funnel }] : []
+      })
+    }
     case 'statements':
       return statementCodes.map((code, index) => ({
         ...common,

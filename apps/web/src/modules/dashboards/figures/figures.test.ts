@@ -30,19 +30,33 @@ const row = (code: string, column: number) => ({
   ...{ code, name: { tg: code, ru: code, en: code }, shortName: { tg: code, ru: code, en: code } },
   ...{ tile: { column, row: 1 }, scores: statementCodes.map(() => (column === 3 ? none : cell)) },
 })
+/** Of A8 alone: five of six districts with enough answers, the first of them far above. */
+const ofA8 = <Value>(value: Value) => statementCodes.map((code) => (code === 'A8' ? value : null))
+const against = [null, 'farAbove', 'inside', 'inside', 'below', 'inside']
+const plain = [null, 92.5, 61, 60, 47, 59]
 const dashboard = {
   ...{ release: { number: 2, through: '2026-11-29' }, scope: 'region', code: 'TJ-SU', name, parents: [], unit: null },
   ...{ fromMonth: '2025-12-01', toMonth: '2026-11-01', ratings: 900, demonstration: true },
   ...{ scores: statementCodes.map(() => cell), comparison: statementCodes.map(() => 55), childScope: 'area' },
-  ...{ rows: [row('TJ-SU-01', 3), row('TJ-SU-02', 4)], channels: [], verdictChanges: [], quarterChange: null },
+  ...{
+    rows: [3, 4, 5, 6, 7, 8].map((column, at) => ({
+      ...row(`TJ-SU-0${column - 2}`, column),
+      shares: ofA8(plain[at]),
+      positions: ofA8(against[at]),
+    })),
+    channels: [],
+    verdictChanges: [],
+    quarterChange: null,
+  },
+  ...{ funnelMeans: ofA8(0.6), funnelWidenings: ofA8(1.5) },
   ...{ kinds: [], facts: [cell, ...Array.from({ length: 7 }, () => none)], trend: { months, series } },
 } as unknown as Dashboard
 
-function draw(url: string, found: unknown = dashboard) {
+function draw(url: string, found: unknown = dashboard, outlines: unknown = null) {
   const request: PageRequest = {
     ...{ url, acceptLanguage: null, languageCookie: null, now: new Date('2026-11-30T07:00:00Z'), cookie: null },
     ...{
-      graphql: async () => ({ data: { dashboard: found } }),
+      graphql: async () => ({ data: { dashboard: found, outlines } }),
       demonstration: true,
       fromInside: true,
       sourceUrl: null,
@@ -95,6 +109,19 @@ describe('the numbers of a figure', () => {
       'A4',
     ])
     expect([second?.['score'], second?.['low'], second?.['verdict']]).toEqual([61.23, 52.1, 'better'])
+    // Districts against their region: limits of 120 answers, 60 ± 1.96 · √(.6 · .4 / 120) · 1.5.
+    const outside = await recordsOf('&chart=funnel')
+    expect(outside.map(({ item, share, position }) => [item, share, position])).toEqual([
+      ['TJ-SU-02', 92.5, 'farAbove'],
+      ['TJ-SU-03', 61, 'inside'],
+      ['TJ-SU-04', 60, 'inside'],
+      ['TJ-SU-05', 47, 'below'],
+      ['TJ-SU-06', 59, 'inside'],
+    ])
+    expect(outside[0]).toMatchObject({
+      ...{ answers: 120, limit_low: 46.85, limit_high: 73.15, outer_limit_low: 39.27, outer_limit_high: 80.73 },
+    })
+    expect(await recordsOf('&chart=funnel&show=respect')).toEqual([])
     const facts = await recordsOf('&chart=facts')
     expect(facts.map(({ item, verdict, statement }) => [item, verdict, statement])).toEqual([['F1', null, null]])
   })
@@ -103,12 +130,17 @@ describe('the numbers of a figure', () => {
       expect([query, (await draw(`/tg/dashboards/figure.csv?of=TJ-SU${query}`)).status]).toEqual([query, 404])
     expect((await draw('/tg/dashboards/figure.svg?of=TJ-XX', null)).status).toBe(404)
     expect((await draw('/tg/shortcomings.svg')).status).toBe(404)
-    expect(figureAsked({ of: 'SU-01-1' })?.variables).toEqual({ scope: 'unit', code: 'SU-01-1', release: null })
+    expect(figureAsked({ of: 'SU-01-1' })?.variables).toEqual({
+      scope: 'unit',
+      code: 'SU-01-1',
+      release: null,
+      map: false,
+    })
   })
 })
 
 describe.each(languages)('the picture of a figure (%s)', (language) => {
-  test.each(['map', 'places', 'statements', 'trend', 'facts'])(
+  test.each(['map', 'places', 'funnel', 'statements', 'trend', 'facts'])(
     '%s carries title, place, release, source and address',
     async (chart) => {
       const { status, headers, body, inline } = await figure('svg', `&chart=${chart}`, language)
@@ -136,6 +168,33 @@ describe.each(languages)('the picture of a figure (%s)', (language) => {
           expect(style).toContain(`.${each}{`)
     },
   )
+})
+
+describe('a map where an operator imported borders', () => {
+  const outline = (code: string) => ({ code, path: 'M0 0L90 0L90 50Z', x: 60, y: 20 })
+  const outlines = {
+    ...{ width: 1000, height: 400, source: 'A <source>', licence: 'CC BY' },
+    ...{ places: [outline('TJ-SU-01'), outline('TJ-SU-02')], regions: [outline('TJ-SU')] },
+  }
+  const url = (format: string) => `/en/dashboards/figure.${format}?of=TJ-SU&chart=map&release=2`
+
+  test('is drawn with them, names their source, and keeps the places without them', async () => {
+    const svg = String((await draw(url('svg'), dashboard, outlines)).body)
+    expect(svg.match(/d="M0 0L90 0L90 50Z"/g)).toHaveLength(3)
+    expect(svg).toContain('A &lt;source&gt;')
+    expect(svg).toContain('viewBox="0 0 1000 400"')
+    // Two of six have one: four stand below as tiles, by their names.
+    for (const code of ['TJ-SU-03', 'TJ-SU-06']) expect(svg.replaceAll(/<[^>]+>/g, ' ')).toContain(code)
+    expect(svg).toContain('Without borders on the map: 4')
+    const without = String((await draw(url('svg'))).body)
+    expect(without).not.toContain('CC BY')
+    expect(without.replaceAll(/<[^>]+>/g, ' ')).toContain('TJ-SU-01')
+  })
+
+  test('stands in frames as it is', async () => {
+    const html = String((await draw(url('html'), dashboard, outlines)).body)
+    expect(html.match(/d="M0 0L90 0L90 50Z"/g)).toHaveLength(3)
+  })
 })
 
 describe('the page in a frame', () => {

@@ -7,11 +7,15 @@ import { productName } from '../../../platform/page.ts'
 import type { FileContext } from '../../../platform/table-file.ts'
 import type { Tile } from '../../../ui/tile-map.ts'
 import type { Tone } from '../../../ui/tones.ts'
-import { intervalText, scoreText, toneOf, verdictKey } from '../scores.ts'
-import type { Dashboard, DimensionKey, Score } from '../scores.ts'
+import { dimensionsInOrder, intervalText, scoreText, toneOf, verdictKey } from '../scores.ts'
+import type { Dashboard, DashboardRow, DimensionKey, OutlineMap, Score } from '../scores.ts'
 import { addressOfFigure, figureRows } from './figure.ts'
 import type { FigureRow, PlacedRow } from './figure.ts'
+import { drawnFunnel } from './drawn-funnel.ts'
+import { withOutlines } from './drawn-outlines.ts'
+import type { DrawnOutlines } from './drawn-outlines.ts'
 import { figureReading, figureTitle } from './figure-words.ts'
+import { funnelOf } from './funnel-places.ts'
 import { trendPanels } from './trend-panels.ts'
 
 /** A figure that an address asks for, with what it draws. */
@@ -20,6 +24,8 @@ export interface AskedFigure {
   readonly chart: FigureChart
   readonly dimension: DimensionKey
   readonly places: readonly PlacedRow[]
+  /** The outlines that an operator imported; null where the map is of tiles. */
+  readonly outlines: OutlineMap | null
 }
 
 /** One line of a drawing of bars. */
@@ -56,6 +62,10 @@ export interface PictureParts {
   readonly scale: readonly [number, number]
   readonly ends: readonly string[]
   readonly tiles: readonly Tile[]
+  /** Places with their outlines; null where there are none. Then the tiles are those without. */
+  readonly outlines: DrawnOutlines | null
+  /** Districts against their region; null in other figures. */
+  readonly funnel: (ReturnType<typeof drawnFunnel> & { readonly axis: string }) | null
   /** Words beside the colours of tiles. */
   readonly swatches: readonly { readonly tone: Tone; readonly label: string }[]
   readonly notes: readonly string[]
@@ -69,15 +79,17 @@ export function pictureParts(figure: AskedFigure, context: FileContext): Picture
   const rows = figureRows(dashboard, figure, language)
   const trend = trendPanels(dashboard.trend, language)
   const ofTrend = chart === 'trend'
+  const funnel = chart === 'funnel' ? funnelOf(dashboard, dimension) : null
   const months = ofTrend ? dashboard.trend.months : [dashboard.fromMonth, dashboard.toMonth]
   const period = formatMonthRange(language, months[0] ?? '', months.at(-1) ?? '')
   const isCompared = rows.some(({ score }) => score?.verdict != null)
+  const { tiles, outlines } = mapOf()
   const page = origin + addressOfFigure(language, dashboard, chart, dimension)
   return {
     title: figureTitle(dashboard, figure, context),
     place: `${capitalized(dashboard.name[language])} · ${period}`,
     reading: figureReading(dashboard, chart, rows, context),
-    bars: ofTrend || chart === 'map' ? [] : rows.map((row) => barOf(row, isCompared, context)),
+    bars: ofTrend || chart === 'map' || chart === 'funnel' ? [] : rows.map((row) => barOf(row, isCompared, context)),
     panels: ofTrend
       ? trend.panels.map(({ statement, word, ...panel }) => ({
           ...panel,
@@ -87,7 +99,10 @@ export function pictureParts(figure: AskedFigure, context: FileContext): Picture
       : [],
     scale: trend.scale,
     ends: [months[0], months.at(-1)].map((month) => formatMonthShort(language, month ?? '')),
-    tiles: chart === 'map' ? figure.places.flatMap((placed) => tileOf(placed, rows, context)) : [],
+    tiles,
+    outlines,
+    funnel:
+      funnel && rows.length > 0 ? { ...drawnFunnel(funnel, rows), axis: t('dashboards.figure.funnel.answers') } : null,
     swatches:
       chart === 'map'
         ? (['better', 'same', 'worse', 'few'] as const).map((tone) => ({
@@ -99,8 +114,32 @@ export function pictureParts(figure: AskedFigure, context: FileContext): Picture
     source: [sourceOf(dashboard, context), `${t('site.file.terms')} ${page}`],
   }
 
+  function mapOf(): Pick<PictureParts, 'tiles' | 'outlines'> {
+    if (chart !== 'map') return { tiles: [], outlines: null }
+    const all = figure.places.flatMap((placed) => tileOf(placed, rows, context))
+    return figure.outlines === null
+      ? { tiles: all, outlines: null }
+      : withOutlines(
+          figure.outlines,
+          all,
+          dashboard.rows.flatMap((row) => wholeOf(row, figure, context)),
+        )
+  }
+
   function notesOf(): string[] {
+    if (outlines) {
+      const beside = tiles.length > 0 ? [t('dashboards.figure.map.beside', { count: tiles.length })] : []
+      const { source, licence } = outlines
+      return [
+        t('dashboards.figure.map.text'),
+        ...beside,
+        t('dashboards.selfSelected'),
+        t('dashboards.figure.map.source', { source, licence }),
+      ]
+    }
     if (chart === 'map') return [t('dashboards.mapText'), t('dashboards.selfSelected')]
+    if (chart === 'funnel')
+      return [t('dashboards.figure.funnel.legend'), t('dashboards.figure.funnel.text'), t('dashboards.selfSelected')]
     const country = rows.some((row) => row.country !== null) ? [t('dashboards.figure.legend.country')] : []
     const [low, high] = trend.scale
     const about = ofTrend
@@ -140,6 +179,26 @@ function barOf(
     intervalText: intervalText(language, score),
     word: isCompared || verdictKey(score) === 'few' ? t(`dashboards.verdict.${verdictKey(score)}`) : null,
   }
+}
+
+/** A region that may be drawn as a whole, where no place below it has an outline. */
+function wholeOf(row: DashboardRow, { dimension }: AskedFigure, { language }: FileContext): Tile[] {
+  const score = row.scores[dimensionsInOrder.indexOf(dimension)]
+  const label = row.shortName[language]
+  const value = scoreText(language, score)
+  return [
+    {
+      code: row.code,
+      column: 0,
+      row: 0,
+      label,
+      shortLabel: label,
+      region: row.code,
+      tone: toneOf(score),
+      value,
+      href: '',
+    },
+  ]
 }
 
 function tileOf({ region, row }: PlacedRow, rows: readonly FigureRow[], { language }: FileContext): Tile[] {
