@@ -86,12 +86,16 @@ export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pag
     },
     async warm() {
       const origin = env.PUBLIC_ORIGIN ?? `http://${env.HOST}:${env.PORT}`
-      for (const url of firstPages)
-        await kept
-          .page(keyOf(url, origin, false), () => drawForAll(url, origin, false))
-          .catch((failure: unknown) =>
-            logger.warn({ url, ...describeFailure(failure) }, 'a page could not be drawn beforehand'),
-          )
+      // Several in turn: while one waits for the database, another is drawn.
+      await Promise.all(
+        firstPages.map((url) =>
+          kept
+            .page(keyOf(url, origin, false), () => drawForAll(url, origin, false))
+            .catch((failure: unknown) =>
+              logger.warn({ url, ...describeFailure(failure) }, 'a page could not be drawn beforehand'),
+            ),
+        ),
+      )
     },
     async answerVisitor(context, sent = {}) {
       const { form } = sent
