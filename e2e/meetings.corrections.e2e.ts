@@ -41,7 +41,7 @@ for (const language of staffLanguages) {
     await expect(page.getByText(say('acts.published'))).toBeVisible()
 
     await page.getByRole('link', { name: say('acts.correct'), exact: true }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('correct.heading', { reference }))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('correct.editHeading', { reference }))
     await test.step('nobody is asked to publish a correction that changes nothing, or empties a text', async () => {
       const agenda = page.getByRole('textbox', { name: say('form.agendaItem', { number: 1 }) })
       await agenda.fill('')

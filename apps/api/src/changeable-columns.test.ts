@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db, pool } from './platform/db.ts'
-import { correctMinutes, publishMinutes, recordMeeting, signMinutes } from './modules/meetings/index.ts'
+import { publishMinutes, recordMeeting, signMinutes } from './modules/meetings/index.ts'
+import { correctMinutes } from './modules/meetings/testing/acts.ts'
 import { sent } from './modules/shortcomings/testing/findings.ts'
 import { ownerPool } from './testing/owner.ts'
 import { setUpRecordFixture } from './testing/record-fixture.ts'
@@ -23,7 +24,15 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   meeting: [
     ...['kind', 'state', 'held_on', 'starts_at', 'original', 'title_tg', 'title_ru', 'title_en'],
     ...['place_tg', 'place_ru', 'place_en', 'minutes_tg', 'minutes_ru', 'minutes_en', 'seats_in_force', 'quorum'],
-    ...['present_count', 'quorate', 'secretary_signed_at', 'chair_signed_at', 'published_at', 'version'],
+    ...[
+      'announced_at',
+      'present_count',
+      'quorate',
+      'secretary_signed_at',
+      'chair_signed_at',
+      'published_at',
+      'version',
+    ],
   ],
   meeting_tally: ['published'],
   membership: ['person_id', 'term_to', 'ended_reason', 'ended_at_once'],

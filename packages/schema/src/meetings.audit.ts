@@ -3,6 +3,11 @@ import { auditEvent } from './audit.ts'
 
 /** The audit events of meetings and their minutes. */
 export const meetingsAuditEvents = z.discriminatedUnion('action', [
+  auditEvent('meeting:plan', {}),
+  auditEvent('meeting:revisePlan', {}),
+  auditEvent('meeting:announce', {}),
+  auditEvent('meeting:postpone', { reason: z.string() }),
+  auditEvent('meeting:cancel', { reason: z.string() }),
   auditEvent('meeting:record', {}),
   auditEvent('meeting:draftMinutes', {}),
   auditEvent('meeting:discard', { reason: z.string() }),

@@ -23,6 +23,7 @@ export type MeetingState = (typeof meetingStates)[number]
 
 export const meetingVerbs = [
   'plan',
+  'revisePlan',
   'announce',
   'postpone',
   'cancel',
@@ -37,16 +38,19 @@ export const meetingVerbs = [
 export type MeetingVerb = (typeof meetingVerbs)[number]
 
 /**
- * A meeting may be planned and announced first, or recorded after it was held: `record` goes on to `minutesDrafted` by
- * itself, because agenda, attendance and decisions are the body of the minutes. Approval needs the secretary and the chair: the first signature opens the review,
+ * A meeting may be planned and announced first, or recorded after it was held. A plan is the council's own until it is announced, and
+ * can be discarded; what was announced is postponed, cancelled or held, and never discarded. Postponing to a known day announces it
+ * again at once. `record` goes on to `minutesDrafted` by itself, because agenda, attendance and decisions are the body of the minutes. Approval needs the secretary and the chair: the first signature opens the review,
  * the second one approves. Until the first
  * signature the draft can be written anew, or discarded: its number is not given again.
  */
 export const meetingTransitions = [
   { from: null, verb: 'plan', to: 'planned', who: 'meeting:plan' },
+  { from: 'planned', verb: 'revisePlan', to: 'planned', who: 'meeting:revisePlan' },
+  { from: 'planned', verb: 'discard', to: 'discarded', who: 'meeting:discard' },
   { from: 'planned', verb: 'announce', to: 'announced', who: 'meeting:announce' },
-  { from: 'planned', verb: 'cancel', to: 'cancelled', who: 'meeting:cancel' },
   { from: 'announced', verb: 'postpone', to: 'postponed', who: 'meeting:postpone' },
+  { from: 'postponed', verb: 'revisePlan', to: 'postponed', who: 'meeting:revisePlan' },
   { from: 'postponed', verb: 'announce', to: 'announced', who: 'meeting:announce' },
   { from: 'postponed', verb: 'cancel', to: 'cancelled', who: 'meeting:cancel' },
   { from: 'announced', verb: 'cancel', to: 'cancelled', who: 'meeting:cancel' },
@@ -102,8 +106,10 @@ export const meetingLimits = {
   task: 1000,
   minutes: 50_000,
   votes: 200,
-  /** Why minutes were corrected or discarded. */
+  /** Why minutes were corrected or discarded, why a meeting is put off or cancelled, why it was announced late. */
   reason: 500,
+  /** Minutes that one point of the agenda may take. */
+  duration: 600,
 } as const
 
 /** The earliest day a meeting may carry. */
@@ -119,3 +125,12 @@ const longestPause = 3
 export function metLatelyFrom(today: string): string {
   return addMonths(today, -longestPause)
 }
+
+/** What was said last of a meeting in public before it was held. */
+export const announcementStates = ['announced', 'postponed', 'cancelled'] as const satisfies readonly MeetingState[]
+export type AnnouncementState = (typeof announcementStates)[number]
+
+/**
+ * So many days ahead a meeting is announced where the table `notice_rule` has no number for the kind of place that the council is for.
+ */
+export const usualNoticeDays = 5

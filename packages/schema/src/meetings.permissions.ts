@@ -6,6 +6,7 @@ export const meetingsPermissions = {
   'meeting:read': everybody,
   'meeting:readDraft': members,
   'meeting:plan': secretariat,
+  'meeting:revisePlan': secretariat,
   'meeting:announce': secretariat,
   'meeting:postpone': secretariat,
   'meeting:cancel': secretariat,

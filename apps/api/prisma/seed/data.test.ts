@@ -22,7 +22,7 @@ const files = [
     name,
     items: readRecords<object>('record', name),
   })),
-  ...(['records.json', 'meetings.json'] as const).map((name) => ({
+  ...(['records.json', 'meetings.json', 'announced.json'] as const).map((name) => ({
     name,
     items: readRecords<object>('demonstration', name),
   })),

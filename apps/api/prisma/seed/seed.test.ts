@@ -106,7 +106,7 @@ describe('a seed with the demonstration', () => {
       council: 75,
       membership: 713,
       person: 43,
-      meeting: 27,
+      meeting: 34,
       shortcoming: 18,
       proposal: 13,
       rating: ratings,
@@ -173,6 +173,7 @@ describe('a seed with the demonstration', () => {
     expect(await db.shortcoming.count({ where: { state: 'registered' } })).toBe(1)
     expect(await db.proposal.count({ where: { state: 'adopted' } })).toBe(1)
     expect((await db.meeting.groupBy({ by: ['state'] })).map(({ state }) => state).toSorted()).toEqual([
+      'announced',
       'minutesApproved',
       'minutesDrafted',
       'minutesUnderReview',

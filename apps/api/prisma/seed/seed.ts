@@ -8,6 +8,7 @@ import { markDemonstration } from '../../src/platform/installation.ts'
 import { rawQuery } from '../../src/platform/query.ts'
 import { makeScheduledRelease, readLatestRelease } from '../../src/modules/releases/index.ts'
 import { demonstrationRatings, loadDemonstrationRatings } from './demonstration-ratings.ts'
+import { loadAnnounced } from './demonstration/announced.ts'
 import { loadCouncils } from './demonstration/councils.ts'
 import { loadPeople } from './demonstration/people.ts'
 import { loadRecords } from './demonstration/records.ts'
@@ -31,6 +32,7 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
   const councils = await loadCouncils(actor, day, people)
   say(councils.line)
   say(await timed(() => loadRecords(day, councils.councils, people)))
+  say(await timed(() => loadAnnounced(day, councils.councils, people)))
   say(await timed(() => loadRatings(say, options.ratings ?? demonstrationRatings)))
   say(await timed(() => loadReport(actor, day)))
 }

@@ -15,6 +15,8 @@ export interface InboxScopeValues {
   readonly secretaryOf: readonly string[]
   /** The councils whose minutes the viewer signs as chair, or as deputy in the chair's place. */
   readonly chairOf: readonly string[]
+  /** YYYY-MM-DD. */
+  readonly today: string
   /** The first day whose answers are still shown to their council. */
   readonly answeredFrom: string
 }

@@ -39,6 +39,8 @@ export interface CouncilListAddress extends PlaceListAddress {
 export interface MeetingListAddress extends PlaceListAddress {
   /** The council that met, by its name in addresses. */
   readonly council?: string | undefined
+  /** Announced ones: those to come, or those whose day has passed without public minutes. Held ones where it is absent. */
+  readonly when?: 'coming' | 'past' | undefined
 }
 
 /** What a list of cases is narrowed to, as its address says it. */

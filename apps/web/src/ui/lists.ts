@@ -17,6 +17,11 @@ export function replaceAt<Item>(list: readonly Item[], index: number, item: Item
   return list.map((each, at) => (at === index ? item : each))
 }
 
+/** A copy of the list in which two items have changed places. */
+export function swap<Item>(list: readonly Item[], one: number, other: number): Item[] {
+  return list.map((each, at) => (at === one ? list[other] : at === other ? list[one] : each) as Item)
+}
+
 /** A copy of the list without one of its items. */
 export function removeAt<Item>(list: readonly Item[], index: number): Item[] {
   return list.filter((_, at) => at !== index)

@@ -1,9 +1,7 @@
 import './meetings.graphql.ts'
 
-/** @internal Only tests use it from outside. */
-export { correctMinutes } from './actions/correct-minutes.ts'
-/** @internal Only tests use it from outside. */
-export { discardMeeting } from './actions/discard-meeting.ts'
+export { announceMeeting } from './actions/announce-meeting.ts'
+export { planMeeting } from './actions/plan-meeting.ts'
 export { publishMinutes } from './actions/publish-minutes.ts'
 export { recordMeeting } from './actions/record-meeting.ts'
 export { signMinutes } from './actions/sign-minutes.ts'

@@ -26,6 +26,7 @@ export async function findMeetingForAction(tx: Db, id: string): Promise<MeetingF
   if (meeting === null) throw new NotFoundError()
   return {
     ...meeting,
+    isAnnounced: meeting.announcedAt !== null,
     secretarySigned: meeting.secretarySignedAt !== null,
     chairSigned: meeting.chairSignedAt !== null,
   }

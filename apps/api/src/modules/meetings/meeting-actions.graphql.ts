@@ -1,11 +1,10 @@
 import { builder } from '../../platform/builder.ts'
-import type { Context } from '../../platform/context.ts'
 import { actionErrors } from '../../platform/error-types.ts'
-import { NotFoundError } from '../../platform/errors.ts'
 import { correctMinutes } from './actions/correct-minutes.ts'
 import { discardMeeting } from './actions/discard-meeting.ts'
 import { draftMinutes } from './actions/draft-minutes.ts'
 import { publishMinutes } from './actions/publish-minutes.ts'
+import { recordAnnouncedMeeting } from './actions/record-announced-meeting.ts'
 import { recordMeeting } from './actions/record-meeting.ts'
 import { signMinutes } from './actions/sign-minutes.ts'
 import {
@@ -15,8 +14,7 @@ import {
   RecordMeetingInput,
 } from './meeting-inputs.graphql.ts'
 import { Meeting } from './meeting-type.graphql.ts'
-import { findMeetings } from './meetings.queries.ts'
-import type { MeetingRow } from './meeting-rows.ts'
+import { recorded } from './recorded.ts'
 
 const SignMinutesInput = builder.inputType('SignMinutesInput', {
   description: 'The minutes to sign.',
@@ -45,6 +43,26 @@ builder.mutationFields((t) => ({
         councilId: input.councilId.id,
         attendance: input.attendance.map(attendanceIds),
         decisions: input.decisions.map(decisionIds),
+      })
+      return recorded(context, id)
+    },
+  }),
+  recordAnnouncedMeeting: t.field({
+    type: Meeting,
+    description:
+      'Writes down how an announced meeting was held: the draft of its minutes, under the number that was announced.',
+    authScopes: { signedIn: true },
+    errors: { types: actionErrors },
+    args: { input: t.arg({ type: DraftMinutesInput, required: true, description: 'The draft.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await recordAnnouncedMeeting(context.viewer, {
+        ...input,
+        meetingId: input.meetingId.id,
+        attendance: input.attendance.map(attendanceIds),
+        decisions: input.decisions.map(({ id: decisionId, ...decision }) => ({
+          ...decisionIds(decision),
+          id: decisionId?.id,
+        })),
       })
       return recorded(context, id)
     },
@@ -107,12 +125,6 @@ builder.mutationFields((t) => ({
       recorded(context, (await publishMinutes(context.viewer, { meetingId: input.meetingId.id })).id),
   }),
 }))
-
-async function recorded(context: Context, id: string): Promise<MeetingRow> {
-  const meeting = (await findMeetings(context.viewer, [id])).get(id)
-  if (meeting === undefined) throw new NotFoundError()
-  return meeting
-}
 
 interface OpenedId {
   readonly id: string

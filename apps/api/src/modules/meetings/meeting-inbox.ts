@@ -5,7 +5,7 @@ import type { AliasableExpression, InferResult } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { inboxSource } from '../../platform/inbox.ts'
 import type { InboxScopeValues, WaitingRow } from '../../platform/inbox.ts'
-import { any, kysely } from '../../platform/query.ts'
+import { any, asDate, kysely } from '../../platform/query.ts'
 import { meetingsOnDesk } from './meetings-on-desk.ts'
 import { meetings } from './meetings.queries.ts'
 import type { MeetingRow } from './meeting-rows.ts'
@@ -18,7 +18,10 @@ type AsJson = {
     : Columns[Name]
 }
 
-/** Minutes that wait for somebody: for the signature of the secretary or of the chair, and for being published. */
+/**
+ * Minutes that wait for somebody: for being written, once the day of an announced meeting has passed; for the signature of the secretary
+ * or of the chair; and for being published.
+ */
 export const meetingInbox = inboxSource({
   recordType: 'Meeting',
   waiting: waitingMinutes,
@@ -28,7 +31,12 @@ export const meetingInbox = inboxSource({
 })
 
 /** The states follow from the transition table. Minutes wait for each of the two signatures that is not there yet. */
-function waitingMinutes({ councilIds, secretaryOf, chairOf }: InboxScopeValues): AliasableExpression<WaitingRow> {
+function waitingMinutes({
+  councilIds,
+  secretaryOf,
+  chairOf,
+  today,
+}: InboxScopeValues): AliasableExpression<WaitingRow> {
   const minutes = kysely.selectFrom('meeting as m').select('m.id')
   const unsigned = minutes
     .select([sql.lit('signMinutes').as('waiting_for'), sql<Date | null>`NULL::date`.as('due_on')])
@@ -43,7 +51,12 @@ function waitingMinutes({ councilIds, secretaryOf, chairOf }: InboxScopeValues):
     .select([sql.lit('publishMinutes').as('waiting_for'), sql<Date | null>`NULL::date`.as('due_on')])
     .where('m.state', 'in', statesBefore('publishMinutes'))
     .where('m.council_id', '=', any(councilIds))
-  return unsigned.unionAll(unpublished)
+  const unwritten = minutes
+    .select([sql.lit('record').as('waiting_for'), sql<Date | null>`NULL::date`.as('due_on')])
+    .where('m.state', 'in', statesBefore('record'))
+    .where('m.held_on', '<', asDate(today))
+    .where('m.council_id', '=', any(councilIds))
+  return unsigned.unionAll(unpublished).unionAll(unwritten)
 }
 
 function statesBefore(verb: MeetingVerb) {
@@ -57,8 +70,10 @@ function readRecord(json: AsJson): MeetingRow {
   const moment = (text: string | null) => (text === null ? null : new Date(text))
   return {
     ...json,
+    isAnnounced: json.announcedAt !== null,
     secretarySigned: json.secretarySignedAt !== null,
     chairSigned: json.chairSignedAt !== null,
+    announcedAt: moment(json.announcedAt),
     secretarySignedAt: moment(json.secretarySignedAt),
     chairSignedAt: moment(json.chairSignedAt),
     recordedAt: new Date(json.recordedAt),

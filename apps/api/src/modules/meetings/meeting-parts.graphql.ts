@@ -22,6 +22,10 @@ export const AgendaItem = builder.objectRef<MeetingParts['agenda'][number]>('Age
   fields: (t) => ({
     position: t.exposeInt('position', { description: 'Its number, beginning with 1.' }),
     text: t.exposeString('text', { description: 'What it was about.' }),
+    durationMinutes: t.exposeInt('durationMinutes', {
+      nullable: true,
+      description: 'How many minutes it is meant to take, where a plan says so.',
+    }),
   }),
 })
 

@@ -1,7 +1,7 @@
 import type { MeetingKind, Presence } from '@hamkori/schema/meetings'
 import type { MeetingFacts } from './meetings.policy.ts'
 
-/** A meeting as lists and pages show it. Days are YYYY-MM-DD. */
+/** A meeting as lists and pages show it. Days are YYYY-MM-DD; `heldOn` is that for which it is planned until it is held. */
 export interface MeetingRow extends MeetingFacts {
   readonly id: string
   readonly reference: string
@@ -18,10 +18,12 @@ export interface MeetingRow extends MeetingFacts {
   readonly minutesTg: string | null
   readonly minutesRu: string | null
   readonly minutesEn: string | null
-  readonly seatsInForce: number
-  readonly quorum: number
-  readonly presentCount: number
-  readonly quorate: boolean
+  readonly announcedAt: Date | null
+  /** This and the next three are null until it is held. */
+  readonly seatsInForce: number | null
+  readonly quorum: number | null
+  readonly presentCount: number | null
+  readonly quorate: boolean | null
   readonly secretarySignedAt: Date | null
   readonly chairSignedAt: Date | null
   readonly recordedAt: Date
@@ -67,7 +69,7 @@ export interface StepRow {
 
 /** What belongs to one meeting. */
 export interface MeetingParts {
-  readonly agenda: readonly { position: number; text: string }[]
+  readonly agenda: readonly { position: number; text: string; durationMinutes: number | null }[]
   readonly attendance: readonly { membershipId: string; presence: Presence }[]
   readonly decisions: readonly DecisionRow[]
   readonly transitions: readonly StepRow[]

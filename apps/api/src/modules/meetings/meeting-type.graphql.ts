@@ -1,5 +1,6 @@
 import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
+import { today } from '../../platform/clock.ts'
 import { inOrder } from '../../platform/in-order.ts'
 import type { Context } from '../../platform/context.ts'
 import { Source, Transition, loadSources } from '../../platform/record-types.ts'
@@ -32,8 +33,13 @@ const MeetingState = builder.enumType('MeetingState', {
 const MeetingVerb = builder.enumType('MeetingVerb', {
   description: 'An action on a meeting.',
   values: {
+    revisePlan: { description: 'Write the plan anew.' },
+    announce: { description: 'Announce it, with its agenda.' },
+    postpone: { description: 'Put it off, with a reason.' },
+    cancel: { description: 'Call it off, with a reason.' },
+    record: { description: 'Write down how it was held.' },
     draftMinutes: { description: 'Write the draft anew.' },
-    discard: { description: 'Discard the draft; its number is not given again.' },
+    discard: { description: 'Discard the plan or the draft; its number is not given again.' },
     signMinutes: { description: 'Sign the minutes.' },
     publishMinutes: { description: 'Publish the minutes.' },
     correctMinutes: { description: 'Correct the texts of published minutes by a new version.' },
@@ -69,9 +75,9 @@ builder.node(Meeting, {
       description: 'The council that met.',
       resolve: async ({ councilId }, _args, context) => present(await loadOne(context, loadCouncils, councilId)),
     }),
-    kind: t.expose('kind', { type: MeetingKind, description: 'What kind of sitting it was.' }),
+    kind: t.expose('kind', { type: MeetingKind, description: 'What kind of sitting it is.' }),
     state: t.expose('state', { type: MeetingState, description: 'Where it stands.' }),
-    heldOn: t.expose('heldOn', { type: 'Date', description: 'The day.' }),
+    heldOn: t.expose('heldOn', { type: 'Date', description: 'The day on which it was held, or is to be held.' }),
     startsAt: t.exposeString('startsAt', { nullable: true, description: 'The hour in Dushanbe, HH:MM.' }),
     title: t.field({
       type: TrilingualText,
@@ -108,12 +114,19 @@ builder.node(Meeting, {
       complexity: { multiplier: 5 },
       resolve: async (m, _args, context) => [...(await partsOf(m, context)).decisions],
     }),
-    seatsInForce: t.exposeInt('seatsInForce', { description: 'How many seats were in force that day.' }),
-    quorum: t.exposeInt('quorum', {
-      description: 'How many had to come: more than half of the seats in force that day.',
+    seatsInForce: t.exposeInt('seatsInForce', {
+      nullable: true,
+      description: 'How many seats were in force that day; null until it is held.',
     }),
-    presentCount: t.exposeInt('presentCount', { description: 'How many came.' }),
-    quorate: t.exposeBoolean('quorate', { description: 'Enough came for decisions to bind.' }),
+    quorum: t.exposeInt('quorum', {
+      nullable: true,
+      description: 'How many had to come: more than half of the seats in force that day; null until it is held.',
+    }),
+    presentCount: t.exposeInt('presentCount', { nullable: true, description: 'How many came; null until it is held.' }),
+    quorate: t.exposeBoolean('quorate', {
+      nullable: true,
+      description: 'Enough came for decisions to bind; null until it is held.',
+    }),
     secretarySignedAt: t.expose('secretarySignedAt', {
       type: 'DateTime',
       nullable: true,
@@ -155,7 +168,7 @@ builder.node(Meeting, {
     viewerMay: t.field({
       type: [MeetingVerb],
       description: 'Actions that the viewer may take on it now.',
-      resolve: (meeting, _args, context) => verbsOnMeeting(context.viewer, meeting),
+      resolve: (meeting, _args, context) => verbsOnMeeting(context.viewer, meeting, today()),
     }),
   }),
 })

@@ -1,13 +1,13 @@
 import { meetingTransitions } from '@hamkori/schema/meetings'
-import type { MeetingState } from '@hamkori/schema/meetings'
+import type { MeetingState, MeetingVerb } from '@hamkori/schema/meetings'
 import { sql } from 'kysely'
 import type { AliasableExpression } from 'kysely'
 import type { DeskList, DeskRow, DeskScopeValues } from '../../platform/desk.ts'
 import { any, asDate, kysely } from '../../platform/query.ts'
 
 /**
- * Meetings on the desk: minutes that were published lately; minutes that the viewer's councils have written and not published; and
- * the days by which their tasks are to be done. Nothing records that a task was done, so a day that has passed is not shown.
+ * Meetings on the desk: minutes that were published lately; plans and minutes that the viewer's councils have written and not made
+ * public; their announced meetings, and the days by which their tasks are to be done. Nothing records that a task was done, so a day that has passed is not shown.
  */
 export function meetingsOnDesk({
   watches,
@@ -36,6 +36,17 @@ export function meetingsOnDesk({
     .where('m.council_id', '=', any(councilIds))
     .where('m.state', 'in', unpublishedMinutes())
 
+  const plans = meetings
+    .select([inList('drafts'), sql.lit('announce').as('what'), 'm.held_on as day'])
+    .where('m.council_id', '=', any(councilIds))
+    .where('m.state', 'in', statesBefore('announce'))
+
+  const coming = meetings
+    .select([inList('dates'), sql.lit('meeting').as('what'), 'm.held_on as day'])
+    .where('m.council_id', '=', any(councilIds))
+    .where('m.state', 'in', statesBefore('record'))
+    .where('m.held_on', '>=', asDate(today))
+
   const tasks = meetings
     .innerJoin('decision as d', 'd.meeting_id', 'm.id')
     .innerJoin('assignment as t', 't.decision_id', 'd.id')
@@ -44,7 +55,15 @@ export function meetingsOnDesk({
     .where('t.in_force_from', 'is not', null)
     .where('t.due_on', '>=', asDate(today))
 
-  return recent.unionAll(drafts).unionAll(tasks)
+  return recent.unionAll(drafts).unionAll(plans).unionAll(coming).unionAll(tasks)
+}
+
+/** The states from which a verb leads on. */
+function statesBefore(verb: MeetingVerb) {
+  const states: MeetingState[] = meetingTransitions.flatMap((step) =>
+    step.verb === verb && step.from !== null ? [step.from] : [],
+  )
+  return states.map((state) => sql.lit(state))
 }
 
 /** The states between writing the minutes down and publishing them. */

@@ -14,7 +14,9 @@ import type { MeetingRow } from './meeting-rows.ts'
 import { Meeting } from './meeting-type.graphql.ts'
 import { countPublishedMeetings, findMeeting, listMeetingsOfCouncil } from './meetings.queries.ts'
 import { listPublicMeetings } from './public-meetings.queries.ts'
+import './announcements.graphql.ts'
 import './meeting-actions.graphql.ts'
+import './plan-actions.graphql.ts'
 
 builder.queryField('meeting', (t) =>
   t.field({

@@ -22,9 +22,12 @@ function seated(...offices: ViewerSeat['office'][]): Actor {
   }
 }
 
-const meeting = (state: MeetingState, changes: Partial<MeetingFacts> = {}): MeetingFacts => ({
+const today = '2026-03-10'
+const meeting = (state: MeetingState, changes: Partial<MeetingFacts & { heldOn: string }> = {}) => ({
   councilId: 'own',
+  heldOn: '2026-03-09',
   state,
+  isAnnounced: false,
   secretarySigned: false,
   chairSigned: false,
   ...changes,
@@ -52,19 +55,35 @@ describe('who may do what', () => {
     ['published', 'member', []],
     ['minutesUnderReview', 'chair', ['signMinutes']],
     ['discarded', 'secretary', []],
+    ['planned', 'secretary', ['revisePlan', 'announce', 'discard']],
+    ['planned', 'member', []],
+    ['announced', 'chair', ['postpone', 'cancel', 'record']],
+    ['postponed', 'deputyChair', ['revisePlan', 'announce', 'cancel']],
+    ['cancelled', 'secretary', []],
   ] as const)('%s: the %s may %j', (state, office, verbs) => {
-    expect(verbsOnMeeting(seated(office), meeting(state))).toEqual(verbs)
+    expect(verbsOnMeeting(seated(office), meeting(state), today)).toEqual(verbs)
+  })
+
+  it('lets minutes be written from the day of the meeting on', () => {
+    const on = (heldOn: string) => verbsOnMeeting(seated('secretary'), meeting('announced', { heldOn }), today)
+    expect(on('2026-03-10')).toEqual(['postpone', 'cancel', 'record'])
+    expect(on('2026-03-11')).toEqual(['postpone', 'cancel'])
+  })
+
+  it('does not offer to discard what was announced', () => {
+    const announced = meeting('minutesDrafted', { isAnnounced: true })
+    expect(verbsOnMeeting(seated('secretary'), announced, today)).toEqual(['draftMinutes', 'signMinutes'])
   })
 
   it('offers nothing of another council, nor to nobody', () => {
-    expect(verbsOnMeeting(seated('secretary'), meeting('minutesApproved', { councilId: 'other' }))).toEqual([])
-    expect(verbsOnMeeting(anonymous, meeting('published'))).toEqual([])
+    expect(verbsOnMeeting(seated('secretary'), meeting('minutesApproved', { councilId: 'other' }), today)).toEqual([])
+    expect(verbsOnMeeting(anonymous, meeting('published'), today)).toEqual([])
   })
 
   it('offers a signature only while its place is empty', () => {
     const half = meeting('minutesUnderReview', { secretarySigned: true })
-    expect(verbsOnMeeting(seated('secretary'), half)).toEqual([])
-    expect(verbsOnMeeting(seated('deputyChair'), half)).toEqual(['signMinutes'])
+    expect(verbsOnMeeting(seated('secretary'), half, today)).toEqual([])
+    expect(verbsOnMeeting(seated('deputyChair'), half, today)).toEqual(['signMinutes'])
     expect(openSignature(seated('secretary', 'deputyChair'), half)).toEqual({ place: 'chair', capacity: 'deputyChair' })
     expect(openSignature(system, half)).toBeNull()
   })

@@ -9,6 +9,8 @@ import type { Actor } from '../../platform/viewer.ts'
 export interface MeetingFacts {
   readonly councilId: string
   readonly state: MeetingState
+  /** It was announced: it is held, put off or cancelled, and does not vanish. */
+  readonly isAnnounced: boolean
   readonly secretarySigned: boolean
   readonly chairSigned: boolean
 }
@@ -38,6 +40,11 @@ export function stepOfMeeting(actor: Actor, meeting: MeetingFacts, verb: Meeting
 
 /** The verbs that can be used on a meeting that exists. */
 const offeredVerbs = [
+  'revisePlan',
+  'announce',
+  'postpone',
+  'cancel',
+  'record',
   'draftMinutes',
   'discard',
   'signMinutes',
@@ -46,10 +53,20 @@ const offeredVerbs = [
 ] as const satisfies readonly MeetingVerb[]
 export type OfferedMeetingVerb = (typeof offeredVerbs)[number]
 
-/** The verbs that the actor may use on the meeting now. */
-export function verbsOnMeeting(actor: Actor, meeting: MeetingFacts): OfferedMeetingVerb[] {
+/** The verbs that the actor may use on the meeting on this day (YYYY-MM-DD). */
+export function verbsOnMeeting(
+  actor: Actor,
+  meeting: MeetingFacts & { readonly heldOn: string },
+  today: string,
+): OfferedMeetingVerb[] {
   const verbs = allowedActions(meetingTransitions, actor, subjectOf(actor, meeting), offeredVerbs)
-  return verbs.filter((verb) => verb !== 'signMinutes' || openSignature(actor, meeting) !== null)
+  return verbs.filter(
+    (verb) =>
+      (verb !== 'signMinutes' || openSignature(actor, meeting) !== null) &&
+      (verb !== 'discard' || !meeting.isAnnounced) &&
+      // Nobody writes the minutes of a meeting that is still to come.
+      (verb !== 'record' || meeting.heldOn <= today),
+  )
 }
 
 /** The signature that the actor's seat on this council can still give; null for everybody else. */

@@ -43,7 +43,7 @@ function partsOf(meetingId: Expression<string>) {
     agenda: jsonArrayFrom(
       kysely
         .selectFrom('agenda_item')
-        .select(['position', 'text'])
+        .select(['position', 'text', 'duration_minutes as durationMinutes'])
         .where('meeting_id', '=', meetingId)
         .orderBy('position'),
     ),
@@ -89,6 +89,7 @@ export const meetings = kysely
     'm.minutes_tg as minutesTg',
     'm.minutes_ru as minutesRu',
     'm.minutes_en as minutesEn',
+    'm.announced_at as announcedAt',
     'm.seats_in_force as seatsInForce',
     'm.quorum',
     'm.present_count as presentCount',
@@ -225,9 +226,10 @@ function councilsOf(viewer: Viewer): string[] {
 }
 
 /** A row of {@link meetings} as everything else takes it. */
-export function meetingRow(row: Omit<MeetingRow, 'secretarySigned' | 'chairSigned'>): MeetingRow {
+export function meetingRow(row: Omit<MeetingRow, 'isAnnounced' | 'secretarySigned' | 'chairSigned'>): MeetingRow {
   return {
     ...row,
+    isAnnounced: row.announcedAt !== null,
     secretarySigned: row.secretarySignedAt !== null,
     chairSigned: row.chairSignedAt !== null,
   }

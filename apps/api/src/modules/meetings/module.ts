@@ -8,7 +8,17 @@ import './meetings.graphql.ts'
 
 export const meetingsModule = defineModule({
   name: 'meetings',
-  tables: ['meeting', 'agenda_item', 'attendance', 'decision', 'assignment', 'meeting_tally', 'minutes_version'],
+  tables: [
+    'meeting',
+    'agenda_item',
+    'attendance',
+    'decision',
+    'assignment',
+    'meeting_tally',
+    'minutes_version',
+    'meeting_announcement',
+    'notice_rule',
+  ],
   views: ['meeting_view', 'decision_view'],
   auditEvents: meetingsAuditEvents,
   auditSubjects: meetingsAuditSubjects,

@@ -19,6 +19,7 @@ export const caseOriginsQuery = graphql(
               id
               reference
               heldOn
+              quorum
               decisions {
                 id
                 number

@@ -7,6 +7,14 @@ export const councilMeetingsQuery = graphql(
     query CouncilMeetings($slug: String!, $first: Int!, $after: String) {
       council(slug: $slug) {
         meetingCount
+        nextMeeting {
+          reference
+          heldOn
+          startsAt
+          title {
+            ...OfficialText
+          }
+        }
         meetings(first: $first, after: $after) {
           pageInfo {
             hasNextPage

@@ -4,7 +4,7 @@ import { meetingsLinks } from './links.ts'
 import { links } from '../../platform/links.ts'
 import { defineModule } from '../../platform/module.ts'
 
-/** Meetings of councils: written down, signed, published. */
+/** Meetings of councils: planned, announced, written down, signed, published. */
 export const meetingsModule = defineModule({
   id: 'meetings',
   routes: [
@@ -12,7 +12,7 @@ export const meetingsModule = defineModule({
       path: 'meetings',
       name: 'meetings',
       component: () => import('./MeetingsPage.vue'),
-      meta: { section: 'councils', query: ['area', 'council', 'after'] },
+      meta: { section: 'councils', query: ['area', 'council', 'when', 'after'] },
     },
     {
       path: 'meetings/:reference',
@@ -27,27 +27,16 @@ export const meetingsModule = defineModule({
       meta: { staff: true, section: 'meetings' },
     },
     {
-      path: 'desk/meetings/new',
-      name: 'record-meeting',
-      component: () => import('./RecordMeetingPage.vue'),
+      path: 'desk/meetings/:reference?/:form(plan|new|minutes|edit|correct)',
+      name: 'write-meeting',
+      component: () => import('./WriteMeetingPage.vue'),
       meta: { staff: true, section: 'meetings' },
     },
     {
-      path: 'desk/meetings/:reference',
+      // Numbers have hyphens; the names of forms have none.
+      path: 'desk/meetings/:reference([^/]+-[^/]+)',
       name: 'desk-meeting',
       component: () => import('./DeskMeetingPage.vue'),
-      meta: { staff: true, section: 'meetings' },
-    },
-    {
-      path: 'desk/meetings/:reference/edit',
-      name: 'edit-meeting',
-      component: () => import('./EditMeetingPage.vue'),
-      meta: { staff: true, section: 'meetings' },
-    },
-    {
-      path: 'desk/meetings/:reference/correct',
-      name: 'correct-minutes',
-      component: () => import('./CorrectMinutesPage.vue'),
       meta: { staff: true, section: 'meetings' },
     },
   ],
@@ -68,11 +57,6 @@ export const meetingsModule = defineModule({
       ru: () => import('./locales/desk/ru.json'),
       en: () => import('./locales/desk/en.json'),
     },
-    council: {
-      tg: () => import('./locales/council/tg.json'),
-      ru: () => import('./locales/council/ru.json'),
-      en: () => import('./locales/council/en.json'),
-    },
     inbox: {
       tg: () => import('./locales/inbox/tg.json'),
       ru: () => import('./locales/inbox/ru.json'),
@@ -92,7 +76,7 @@ export const meetingsModule = defineModule({
     {
       id: 'recordMeeting',
       order: 20,
-      to: meetingsLinks.recordMeeting,
+      to: (language) => meetingsLinks.newMeeting(language, 'new'),
       open: ({ permissions }) => permissions.includes('meeting:record'),
     },
     { id: 'meetings', order: 30, to: meetingsLinks.deskMeetings, open: ({ seats }) => seats.length > 0 },
@@ -100,7 +84,7 @@ export const meetingsModule = defineModule({
   inbox: [
     {
       type: 'Meeting',
-      waitsFor: ['signMinutes', 'publishMinutes'],
+      waitsFor: ['record', 'signMinutes', 'publishMinutes'],
       to: meetingsLinks.deskMeeting,
     },
   ],

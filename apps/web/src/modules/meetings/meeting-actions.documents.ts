@@ -18,6 +18,23 @@ export const recordMeetingMutation = graphql(
   [issuesFragment],
 )
 
+/** Writes down how an announced meeting was held. */
+export const recordAnnouncedMeetingMutation = graphql(
+  `
+    mutation RecordAnnouncedMeeting($input: DraftMinutesInput!) {
+      recordAnnouncedMeeting(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          reference
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
 /** Writes a draft anew that nobody has signed. */
 export const draftMinutesMutation = graphql(
   `

@@ -1,8 +1,9 @@
 import { graphql } from '../../platform/graphql.ts'
 import { nameFragment } from '../../platform/text.documents.ts'
+import { announcementCardFragment } from './announcements.documents.ts'
 import { meetingCardFragment } from './meetings.documents.ts'
 
-/** The meetings with public minutes, latest first; with the council whose meetings alone are wanted. */
+/** The meetings with public minutes, latest first, or announced ones; with the council whose meetings alone are wanted. */
 export const meetingsQuery = graphql(
   `
     query Meetings(
@@ -12,8 +13,23 @@ export const meetingsQuery = graphql(
       $councilSlug: String
       $slug: String!
       $ofCouncil: Boolean!
+      $when: AnnouncementTime
+      $announced: Boolean!
     ) {
-      meetings(first: $first, after: $after, areaCode: $areaCode, councilSlug: $councilSlug) {
+      announcements(first: $first, after: $after, areaCode: $areaCode, councilSlug: $councilSlug, when: $when)
+        @include(if: $announced) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...AnnouncementCardParts
+          }
+        }
+      }
+      meetings(first: $first, after: $after, areaCode: $areaCode, councilSlug: $councilSlug) @skip(if: $announced) {
         totalCount
         pageInfo {
           hasNextPage
@@ -45,5 +61,5 @@ export const meetingsQuery = graphql(
       }
     }
   `,
-  [meetingCardFragment, nameFragment],
+  [announcementCardFragment, meetingCardFragment, nameFragment],
 )

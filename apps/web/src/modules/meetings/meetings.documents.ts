@@ -1,4 +1,5 @@
 import { graphql } from '../../platform/graphql.ts'
+import { announcementFragment } from './announcements.documents.ts'
 import { transitionFragment } from '../../platform/transition.documents.ts'
 import {
   discardedNumberFragment,
@@ -59,95 +60,96 @@ export const minutesVersionFragment = graphql(
   [officialTextFragment],
 )
 
-/** One meeting with everything its minutes hold. */
-export const meetingQuery = graphql(
+/** One meeting with everything its minutes hold, and what was announced of it. */
+export const meetingFragment = graphql(
   `
-    query Meeting($reference: String!) {
-      discardedMeeting(reference: $reference) {
-        ...DiscardedNumberParts
+    fragment MeetingParts on Meeting {
+      ...MeetingCardParts
+      startsAt
+      announcement {
+        ...AnnouncementParts
       }
-      meeting(reference: $reference) {
-        ...MeetingCardParts
-        startsAt
-        version
-        earlierVersions {
-          ...MinutesVersionParts
+      version
+      earlierVersions {
+        ...MinutesVersionParts
+      }
+      quorum
+      secretarySignedAt
+      chairSignedAt
+      publishedAt
+      demonstration
+      viewerMay
+      place {
+        ...OfficialText
+      }
+      minutes {
+        ...OfficialText
+      }
+      council {
+        slug
+        noticeDays
+        name {
+          ...NameText
         }
-        quorum
-        secretarySignedAt
-        chairSignedAt
-        publishedAt
-        demonstration
-        viewerMay
-        place {
-          ...OfficialText
+      }
+      agenda {
+        position
+        text
+        durationMinutes
+      }
+      attendance {
+        presence
+        membership {
+          ...SeatParts
         }
-        minutes {
-          ...OfficialText
-        }
-        council {
-          slug
-          name {
-            ...NameText
-          }
-        }
-        agenda {
-          position
-          text
-        }
-        attendance {
-          presence
-          membership {
+      }
+      decisions {
+        id
+        number
+        text
+        votesFor
+        votesAgainst
+        votesAbstained
+        binding
+        assignments {
+          id
+          task
+          dueOn
+          inForceFrom
+          ownerMembership {
             ...SeatParts
           }
-        }
-        decisions {
-          id
-          number
-          text
-          votesFor
-          votesAgainst
-          votesAbstained
-          binding
-          assignments {
+          ownerDepartment {
             id
-            task
-            dueOn
-            inForceFrom
-            ownerMembership {
-              ...SeatParts
-            }
-            ownerDepartment {
-              id
-              code
-              name {
-                ...NameText
-              }
+            code
+            name {
+              ...NameText
             }
           }
         }
-        shortcomings {
-          reference
-          title {
-            ...OfficialText
-          }
+      }
+      shortcomings {
+        reference
+        title {
+          ...OfficialText
         }
-        proposals {
-          reference
-          title {
-            ...OfficialText
-          }
+      }
+      proposals {
+        reference
+        title {
+          ...OfficialText
         }
-        transitions {
-          ...TransitionParts
-        }
-        sources {
-          ...SourceOfRecord
-        }
+      }
+      transitions {
+        ...TransitionParts
+      }
+      sources {
+        ...SourceOfRecord
       }
     }
   `,
   [
+    announcementFragment,
     meetingCardFragment,
     minutesVersionFragment,
     officialTextFragment,
@@ -155,8 +157,37 @@ export const meetingQuery = graphql(
     seatFragment,
     transitionFragment,
     sourceFragment,
-    discardedNumberFragment,
   ],
+)
+
+/** One meeting as its council sees it. */
+export const meetingQuery = graphql(
+  `
+    query Meeting($reference: String!) {
+      meeting(reference: $reference) {
+        ...MeetingParts
+      }
+    }
+  `,
+  [meetingFragment],
+)
+
+/** What everybody may read at a meeting's number: its minutes, what was announced, or why there is nothing. */
+export const publicMeetingQuery = graphql(
+  `
+    query PublicMeeting($reference: String!) {
+      discardedMeeting(reference: $reference) {
+        ...DiscardedNumberParts
+      }
+      announcement(reference: $reference) {
+        ...AnnouncementParts
+      }
+      meeting(reference: $reference) {
+        ...MeetingParts
+      }
+    }
+  `,
+  [announcementFragment, discardedNumberFragment, meetingFragment],
 )
 
 /** The meetings of one council as its members see them, drafts included. */

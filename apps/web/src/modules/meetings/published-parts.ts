@@ -17,7 +17,7 @@ export function partsOfMinutes(meeting: Meeting, language: Language, t: Composer
     ...partsOfText(t('meetings.form.place'), place),
     {
       label: t('meetings.attendance'),
-      text: t('meetings.form.counted', { present: presentCount, seats: seatsInForce, quorum }),
+      text: t('meetings.form.counted', { present: presentCount ?? 0, seats: seatsInForce ?? 0, quorum: quorum ?? 0 }),
     },
     {
       label: t('meetings.agenda'),
@@ -26,6 +26,28 @@ export function partsOfMinutes(meeting: Meeting, language: Language, t: Composer
     },
     ...decisions.map((decision) => partOfDecision(decision, lang, language, t)),
     ...(minutes ? partsOfText(t('meetings.minutes'), minutes) : []),
+  ]
+}
+
+/** A planned meeting as everybody will read it, for the question whether to announce it. */
+export function partsOfPlan(meeting: Meeting, language: Language, t: ComposerTranslation): ShownPart[] {
+  const { title, place, agenda } = meeting
+  const minutes = (count: number | null) =>
+    count === null ? '' : ` (${t('meetings.announcement.minutes', { count })})`
+  return [
+    ...partsOfText(t('meetings.form.title'), title),
+    {
+      label: t('meetings.plan.heldOn'),
+      text: t('meetings.announcement.at', { date: formatDate(language, meeting.heldOn), time: meeting.startsAt ?? '' }),
+    },
+    ...partsOfText(t('meetings.form.place'), place),
+    {
+      label: t('meetings.agenda'),
+      text: agenda
+        .map(({ position, text, durationMinutes }) => `${position}. ${text}${minutes(durationMinutes)}`)
+        .join('\n'),
+      lang: title.original,
+    },
   ]
 }
 

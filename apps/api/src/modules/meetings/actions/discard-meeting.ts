@@ -2,13 +2,14 @@ import { discardMeetingInput } from '@hamkori/schema/meetings'
 import type { DiscardMeetingInput } from '@hamkori/schema/meetings'
 import { councilCapacity } from '../../../platform/authorize.ts'
 import { db } from '../../../platform/db.ts'
-import { parseInput } from '../../../platform/errors.ts'
+import { ConflictError, parseInput } from '../../../platform/errors.ts'
 import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { findMeetingForAction, meetingLifecycle } from '../lifecycle.queries.ts'
+import { stepOfMeeting } from '../meetings.policy.ts'
 
 /**
- * Discards the draft of a meeting that nobody has signed. Its number is not given again; everybody can read the day and the reason at
+ * Discards the plan of a meeting that was not announced, or the draft of one that nobody has signed; never of one that was announced. Its number is not given again; everybody can read the day and the reason at
  * the number, and only the council the rest. Chair, deputy chair and secretary of that council; leaves one step in the history and one
  * audit entry. Throws InvalidInputError, NotFoundError, ForbiddenError, ConflictError.
  */
@@ -16,6 +17,9 @@ export async function discardMeeting(actor: Actor, input: DiscardMeetingInput): 
   const { meetingId, reason } = parseInput(discardMeetingInput, input)
   return db.$transaction(async (tx) => {
     const meeting = await findMeetingForAction(tx, meetingId)
+    stepOfMeeting(actor, meeting, 'discard')
+    // What everybody was told of is held, put off or cancelled.
+    if (meeting.isAnnounced) throw new ConflictError()
     await transition(tx, meetingLifecycle, {
       record: meeting,
       verb: 'discard',

@@ -42,6 +42,7 @@ export async function recordMeeting(
   requirePermission(actor, 'meeting:record', { councilId: content.councilId })
   const council = await findCouncilOnDay(content.councilId, content.heldOn)
   await refuseWhatCannotBe(content, council)
+  const columns = heldColumns(content, council)
   const hash = contentHash({ ...content })
   const demonstration =
     council.demonstration || provenance.demonstration || (actor.kind === 'person' && actor.demonstration)
@@ -53,7 +54,7 @@ export async function recordMeeting(
         const meeting = await createByTransition(tx, meetingLifecycle, {
           verbs: ['record', 'draftMinutes'],
           create: (state) =>
-            createMeeting(tx, content, council, {
+            createMeeting(tx, content, council, columns, {
               idempotencyKey,
               contentHash: hash,
               state,
@@ -64,7 +65,7 @@ export async function recordMeeting(
           capacity: councilCapacity(actor, content.councilId) ?? 'system',
           event: { action: 'meeting:record', payload: {} },
         })
-        await writeParts(tx, meeting, content, council)
+        await writeParts(tx, { id: meeting.id, quorate: columns.quorate }, content, council)
         return meeting
       }),
   )
@@ -90,7 +91,13 @@ interface Marks {
   readonly sourceCodes: string[]
 }
 
-async function createMeeting(tx: Tx, content: Content, council: CouncilOnDay, marks: Marks): Promise<MeetingModel> {
+async function createMeeting(
+  tx: Tx,
+  content: Content,
+  council: CouncilOnDay,
+  columns: ReturnType<typeof heldColumns>,
+  marks: Marks,
+): Promise<MeetingModel> {
   const year = Number(content.heldOn.slice(0, 4))
   const number = await takeReferenceNumber(tx, 'meeting', council.region, year)
   return tx.meeting.create({
@@ -98,7 +105,7 @@ async function createMeeting(tx: Tx, content: Content, council: CouncilOnDay, ma
       ...marks,
       reference: formatReference({ kind: 'meeting', region: council.region, year, number }),
       councilId: content.councilId,
-      ...heldColumns(content, council),
+      ...columns,
       recordedAt: now(),
     },
   })

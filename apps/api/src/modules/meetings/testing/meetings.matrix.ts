@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { atMoment, dateOf } from '../../../platform/clock.ts'
+import { addDays } from '@hamkori/schema/dates'
+import { atMoment, dateOf, today } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
+import type { ActionScope } from '../../../testing/matrix/module-matrix.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb, rewrite } from '../../../testing/owner.ts'
-import { correctMinutes, discardMeeting, publishMinutes, recordMeeting, signMinutes } from '../index.ts'
+import { announceMeeting, planMeeting, publishMinutes, recordMeeting, signMinutes } from '../index.ts'
+import { cancelMeeting, correctMinutes, discardMeeting, postponeMeeting } from './acts.ts'
 
 /** What the module of meetings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
@@ -18,6 +21,10 @@ export const matrix = defineMatrix({
       restricted: ['title', 'place', 'minutes', 'content_hash'],
       others: ['reference', 'starts_at', 'original', 'source_codes'],
     },
+    // What was announced is everybody's.
+    meeting_announcement: {
+      others: ['starts_at', 'original', 'title', 'place', 'agenda', 'agenda_minutes', 'short_notice_reason', 'reason'],
+    },
     // Texts of published minutes that newer ones replaced.
     minutes_version: { others: ['original', 'title', 'place', 'minutes', 'agenda', 'decisions', 'reason'] },
   },
@@ -27,8 +34,25 @@ export const matrix = defineMatrix({
     meeting: byThing('reference', 'meetingReference', 'draftMeetingReference'),
     meetings: 'first: 8',
     discardedMeeting: byThing('reference', 'discardedMeetingReference'),
+    announcement: byThing('reference', 'announcedMeetingReference', 'plannedMeetingReference'),
+    announcements: 'first: 8, when: all',
   },
   actions: {
+    planMeeting: (_thing, id, scope) => ({
+      input: { idempotencyKey: keyIn(scope), councilId: id('Council', 'council'), ...planIn(scope) },
+    }),
+    revisePlan: (_thing, id, scope) => ({
+      input: { meetingId: id('Meeting', 'plannedMeeting'), version: 1, ...planIn(scope) },
+    }),
+    announceMeeting: (_thing, id, scope) => ({
+      input: { meetingId: id('Meeting', 'plannedMeeting'), version: 1, shortNoticeReason: textIn(scope, 'Фаврӣ.') },
+    }),
+    postponeMeeting: (_thing, id, scope) => ({
+      input: { meetingId: id('Meeting', 'announcedMeeting'), version: 2, reason: textIn(scope, 'Толор банд аст.') },
+    }),
+    cancelMeeting: (_thing, id, scope) => ({
+      input: { meetingId: id('Meeting', 'announcedMeeting'), version: 2, reason: textIn(scope, 'Кворум намешавад.') },
+    }),
     recordMeeting: (_thing, id, scope) => ({
       input: {
         idempotencyKey: keyIn(scope),
@@ -40,6 +64,14 @@ export const matrix = defineMatrix({
         agenda: ['Масъала'],
         attendance: [{ membershipId: id('Membership', 'memberSeat'), presence: 'present' }],
         decisions: [],
+      },
+    }),
+    recordAnnouncedMeeting: (_thing, id, scope) => ({
+      input: {
+        meetingId: id('Meeting', 'announcedMeeting'),
+        version: 2,
+        ...{ kind: 'regular', heldOn: '2026-03-02', agenda: ['Масъала'], attendance: [], decisions: [] },
+        ...{ place: trilingual(scope, 'Бинои шӯро'), title: trilingual(scope, 'Ҷаласа') },
       },
     }),
     draftMinutes: (_thing, id, scope) => ({
@@ -97,16 +129,36 @@ export const matrix = defineMatrix({
       data: { meetingId, number: 1, original: 'tg', titleTg: 'T', placeTg: 'P', replacedAt: new Date(), reason: 'R' },
     })
     const { reference } = await ownerDb.meeting.update({ where: { id: meetingId }, data: { state: 'corrected' } })
+    await ownerDb.meetingAnnouncement.create({
+      data: {
+        ...{ meetingId, number: 1, state: 'announced', announcedAt: new Date('2026-02-01T07:00:00Z'), kind: 'regular' },
+        ...{ heldOn: dateOf('2026-03-02'), startsAt: '14:00', original: 'tg', titleTg: 'T', placeTg: 'P' },
+        ...{ agenda: ['A'], agendaMinutes: [10], noticeDays: 5 },
+      },
+    })
     return {
       meetings: 'first: 1',
       meeting: `reference: "${reference}"`,
       discardedMeeting: 'reference: "JLS-SU-2026-00009"',
+      announcement: `reference: "${reference}"`,
+      announcements: 'first: 1, when: all',
     }
   },
 })
 
+/** A day ahead, whenever the matrix is run. */
+const inDays = (days: number) => addDays(today(), days)
 const noon = (day: string) => new Date(`${day}T07:00:00Z`)
 const title = (text: string) => ({ original: 'tg' as const, tg: text })
+
+/** A plan for some day after that of the actions. */
+function planIn(scope: ActionScope) {
+  return {
+    ...{ kind: 'regular', heldOn: inDays(90), startsAt: '14:00' },
+    ...{ place: trilingual(scope, 'Бинои шӯро'), title: trilingual(scope, 'Ҷаласаи оянда') },
+    agenda: [{ text: 'Масъала', durationMinutes: 20 }],
+  }
+}
 
 async function makeMeetings(maker: Maker, ground: Ground): Promise<Things> {
   const { half, secretary, chair, councilId, memberSeatId, presentSeatIds, departmentId } = ground
@@ -169,7 +221,35 @@ async function makeMeetings(maker: Maker, ground: Ground): Promise<Things> {
     })
     await discardMeeting(secretary, { meetingId: discarded.id, reason: 'Ду бор сабт шуд.' })
   })
+  const planned = (name: string, heldOn: string, isDraft: boolean) => {
+    const text = (column: string, plain: string) =>
+      isDraft ? maker.canary('draft', column, councilId) : `${plain} (${name})`
+    return planMeeting(secretary, {
+      ...{ idempotencyKey: randomUUID(), councilId, kind: 'regular', heldOn, startsAt: '14:00' },
+      ...{ title: title(text('meeting.title', 'Ҷаласа')), place: title(text('meeting.place', 'Бинои шӯро')) },
+      agenda: [{ text: text('agenda_item.text', 'Масъала'), durationMinutes: 15 }],
+    })
+  }
+  const ahead = [inDays(60), inDays(61), inDays(62)] as const
+  const [plan, told, off] = await atMoment(noon('2026-03-05'), async () => {
+    const made = [
+      await planned('planned', ahead[0], true),
+      await planned('announced', ahead[1], false),
+      await planned('cancelled', ahead[2], false),
+    ] as const
+    for (const { id, version } of made.slice(1)) await announceMeeting(secretary, { meetingId: id, version })
+    return made
+  })
+  maker.record('Meeting', plan.id, `${half}-draft`)
+  await atMoment(noon('2026-03-06'), async () => {
+    await postponeMeeting(secretary, { meetingId: off.id, version: 2, reason: 'Толор банд аст.' })
+    await cancelMeeting(secretary, { meetingId: off.id, version: 3, reason: 'Кворум намешавад.' })
+  })
   return {
+    plannedMeeting: plan.id,
+    plannedMeetingReference: plan.reference,
+    announcedMeeting: told.id,
+    announcedMeetingReference: told.reference,
     meeting: published.id,
     meetingReference: published.reference,
     decision: published.decisionId,

@@ -9,7 +9,7 @@ import type { MeetingFields } from '../meeting-fields.ts'
 import { seatsOnDayQuery } from '../meetings.documents.ts'
 
 /** What both mutations answer with: the meeting, or an error. */
-type Written = Readonly<
+export type Written = Readonly<
   Record<
     string,
     { readonly __typename: string; readonly reference: string } | { readonly __typename: `${string}Error` } | null

@@ -1,0 +1,5 @@
+/** Acts that only tests use from outside the module. */
+export { correctMinutes } from '../actions/correct-minutes.ts'
+export { discardMeeting } from '../actions/discard-meeting.ts'
+export { cancelMeeting } from '../actions/cancel-meeting.ts'
+export { postponeMeeting } from '../actions/postpone-meeting.ts'

@@ -1,0 +1,57 @@
+import { graphql } from '../../platform/graphql.ts'
+import { nameFragment, officialTextFragment } from '../../platform/text.documents.ts'
+
+/** An announced meeting as one of many. */
+export const announcementCardFragment = graphql(
+  `
+    fragment AnnouncementCardParts on MeetingAnnouncement {
+      reference
+      state
+      kind
+      heldOn
+      startsAt
+      reason
+      isPast
+      title {
+        ...OfficialText
+      }
+      council {
+        slug
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [nameFragment, officialTextFragment],
+)
+
+/** Everything that was announced of a meeting. */
+export const announcementFragment = graphql(
+  `
+    fragment AnnouncementParts on MeetingAnnouncement {
+      ...AnnouncementCardParts
+      announcedAt
+      daysAhead
+      noticeDays
+      shortNoticeReason
+      demonstration
+      place {
+        ...OfficialText
+      }
+      agenda {
+        position
+        text
+        durationMinutes
+      }
+      changes {
+        state
+        at
+        heldOn
+        startsAt
+        reason
+      }
+    }
+  `,
+  [announcementCardFragment, officialTextFragment],
+)

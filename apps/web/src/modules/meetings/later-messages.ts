@@ -1,0 +1,27 @@
+import { waitForMessages } from '../../platform/waitForMessages.ts'
+
+// Texts that come with the pages that show them: the frame of every page would grow by their names otherwise.
+
+/** Waits for the texts about announced meetings. Await it in `setup`. */
+export const waitForAnnouncementTexts = () =>
+  waitForMessages('meetings.announcement', {
+    tg: () => import('./locales/announcement/tg.json'),
+    ru: () => import('./locales/announcement/ru.json'),
+    en: () => import('./locales/announcement/en.json'),
+  })
+
+/** Waits for the texts about a council's meetings on its page. Await it in `setup`. */
+export const waitForCouncilTexts = () =>
+  waitForMessages('meetings.council', {
+    tg: () => import('./locales/council/tg.json'),
+    ru: () => import('./locales/council/ru.json'),
+    en: () => import('./locales/council/en.json'),
+  })
+
+/** Waits for the texts of planning and announcing. Await it in `setup`. */
+export const waitForPlanTexts = () =>
+  waitForMessages('meetings.plan', {
+    tg: () => import('./locales/plan/tg.json'),
+    ru: () => import('./locales/plan/ru.json'),
+    en: () => import('./locales/plan/en.json'),
+  })
