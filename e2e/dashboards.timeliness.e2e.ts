@@ -100,6 +100,42 @@ test('without JavaScript a list narrows by its form, and its file holds the same
   await context.close()
 })
 
+test('the table of regions is put in another order, without JavaScript too, and its file follows', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const say = messages('dashboards', 'ru')
+  await page.goto('/ru/dashboards/answers')
+  await page.getByRole('link', { name: say('timeliness.order.open'), exact: true }).click()
+  await expect(page).toHaveURL(/answers\?order=open$/)
+  const open = (await page.locator('tbody td:nth-child(3)').allInnerTexts()).map(Number)
+  expect(open.length).toBeGreaterThan(4)
+  expect(open).toEqual([...open].sort((one, other) => other - one))
+  const href = await page.locator('a[download]', { hasText: 'JSON' }).getAttribute('href')
+  const { records } = (await (await page.request.get(href ?? '')).json()) as { records: { open: number }[] }
+  expect(records.map((record) => record.open)).toEqual(open)
+  // A score is no order.
+  expect(await page.goto('/ru/dashboards/answers?order=score')).toBeTruthy()
+  await expect(page.getByRole('heading', { name: say('timeliness.order.overdue') })).toBeVisible()
+  await context.close()
+})
+
+test('on a phone no table of places has to be scrolled sideways', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 780 } })
+  const page = await context.newPage()
+  for (const path of ['dashboards/TJ-SU', 'dashboards/answers', 'dashboards/periods?of=TJ-SU', 'areas/TJ-SU']) {
+    await page.goto(`/tg/${path}`)
+    await page.mouse.wheel(0, 400)
+    const wide = await page
+      .locator('[role=region]:has(> .stacked)')
+      .evaluateAll((all) => all.map((box) => box.scrollWidth - box.clientWidth).filter((more) => more > 1))
+    expect([path, await page.locator('.stacked').count()]).not.toEqual([path, 0])
+    expect([path, wide]).toEqual([path, []])
+  }
+  await context.close()
+})
+
 test('the table of a place that there is none of is missing', async ({ request }) => {
   expect((await request.get('/tg/dashboards/answers.csv?area=TJ-XX')).status()).toBe(404)
   expect((await request.get('/tg/nothing.csv')).status()).toBe(404)

@@ -65,6 +65,8 @@ export interface CaseListAddress extends PlaceListAddress {
 export interface TimelinessAddress extends ListAddress {
   readonly area?: string | undefined
   readonly type?: 'Shortcoming' | 'Proposal' | undefined
+  /** By what its table is ordered; most overdue first where it is absent. */
+  readonly order?: 'open' | 'cases' | 'inTime' | 'median' | 'name' | undefined
 }
 
 /** What a page of the audit log is narrowed to, as its address says it. Days are YYYY-MM-DD, both included. */

@@ -23,7 +23,7 @@ export const dashboardsModule = defineModule({
       path: 'dashboards/answers',
       name: 'timeliness',
       component: () => import('./TimelinessPage.vue'),
-      meta: { section: 'dashboards', query: ['area', 'type'] },
+      meta: { section: 'dashboards', query: ['area', 'type', 'order'] },
     },
     {
       path: 'dashboards/compare',
@@ -69,7 +69,7 @@ export const dashboardsModule = defineModule({
         files: [
           {
             path: 'dashboards/answers',
-            query: ['area', 'type'],
+            query: ['area', 'type', 'order'],
             messages: ['dashboards'],
             pageMessages: 'timeliness',
             load: () => import('./timeliness-file.ts'),

@@ -14,7 +14,7 @@ export async function makeTable({ language, given, ask, t }: FileContext): Promi
   const { timeliness } = await ask(timelinessQuery, { code: filter.area ?? 'TJ', type: filter.type ?? null })
   if (!timeliness) return null
   const { name, from, to } = timeliness
-  const rows = sortedRows(timeliness.rows, language).map(
+  const rows = sortedRows(timeliness.rows, language, filter.order).map(
     ({ code, figures, ...row }): Readonly<Record<TimelinessColumn, FileValue>> => ({
       code,
       name: row.name[language],

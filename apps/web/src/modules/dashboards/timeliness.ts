@@ -1,4 +1,5 @@
 import { capitalized } from '@hamkori/schema/format/capital'
+import { fewestCases } from '@hamkori/schema/dashboards.constants'
 import { compareNames } from '@hamkori/schema/format/names'
 import { dash, formatNumber, formatPercent } from '@hamkori/schema/format/number'
 import { formatDuration } from '@hamkori/schema/format/relative'
@@ -14,18 +15,41 @@ export type TimelinessFigures = Timeliness['figures']
 /** The types of record whose answers are timed. */
 export const clockedTypes = ['Shortcoming', 'Proposal'] as const
 
-/** How the address of the page is read. */
-export const timelinessFilters = { area: anyText, type: oneOf(clockedTypes) }
+/** By what the table can be ordered, beside what is most overdue. Scores have no order: most of their differences are chance. */
+export const timelinessOrders = ['open', 'cases', 'inTime', 'median', 'name'] as const
+type Order = TimelinessAddress['order']
 
-/** The rows by name: most overdue first, and of those alike the one with the lower share in time. */
-export function sortedRows(rows: Timeliness['rows'], language: Language): Timeliness['rows'] {
+/** How the address of the page is read. */
+export const timelinessFilters = { area: anyText, type: oneOf(clockedTypes), order: oneOf(timelinessOrders) }
+
+/**
+ * The rows in an order: most overdue first, and of those alike the one with the lower share in time, then by name; or by another column,
+ * the worst first. Where too few cases are behind a share or a time it stands last.
+ */
+export function sortedRows(rows: Timeliness['rows'], language: Language, order?: Order): Timeliness['rows'] {
   const compare = compareNames(language)
+  type Row = Timeliness['rows'][number]
+  const byName = (one: Row, other: Row) => compare(capitalized(one.name[language]), capitalized(other.name[language]))
+  const columns: Readonly<Record<NonNullable<Order>, (one: Row, other: Row) => number>> = {
+    open: (one, other) => other.figures.open - one.figures.open,
+    cases: (one, other) => other.figures.cases - one.figures.cases,
+    inTime: (one, other) => (one.figures.inTime ?? 101) - (other.figures.inTime ?? 101),
+    median: (one, other) => (daysOf(other.figures) ?? -1) - (daysOf(one.figures) ?? -1),
+    name: byName,
+  }
   return [...rows].sort(
     (one, other) =>
+      (order === undefined ? 0 : columns[order](one, other)) ||
       other.figures.overdue - one.figures.overdue ||
-      (one.figures.inTime ?? 101) - (other.figures.inTime ?? 101) ||
-      compare(capitalized(one.name[language]), capitalized(other.name[language])),
+      columns.inTime(one, other) ||
+      byName(one, other),
   )
+}
+
+/** The days until half were answered; more than any number where half still wait, null where there are too few to say. */
+function daysOf({ cases, medianDays }: TimelinessFigures): number | null {
+  if (cases < fewestCases) return null
+  return medianDays ?? Number.MAX_SAFE_INTEGER
 }
 
 /** Per cent as people read them; a dash where too few cases are behind them. */
