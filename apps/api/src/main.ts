@@ -15,6 +15,7 @@ import { serveMetrics } from './platform/metrics.ts'
 import { prepareOrderlyEnd } from './platform/orderly-end.ts'
 import { jobs } from './jobs.ts'
 import { startAggregation, stopRatings } from './modules/feedback/index.ts'
+import { endLive } from './live.ts'
 import { createServer } from './server.ts'
 
 const stalledMilliseconds = 30_000
@@ -38,7 +39,7 @@ async function start(): Promise<void> {
 
   closeWithGrace({ delay: grace.api, logger: false }, async ({ err }) => {
     if (err !== undefined) logger.fatal(describeFailure(err), 'stopping after an unexpected failure')
-    await Promise.all([endServer(), endMetrics?.(), worker.stop()])
+    await Promise.all([endServer(), endLive(), endMetrics?.(), worker.stop()])
     await stopRatings()
     await aggregation.stop()
     await db.$disconnect()

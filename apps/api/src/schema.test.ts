@@ -120,7 +120,7 @@ describe('the schema', () => {
     ])
   })
 
-  // The end of a session has to end what it opened within a second. Whoever adds a subscription builds that first.
+  // What changes is told by plain streams that carry nothing (src/live.ts, ADR 108); live.test.ts sees them end with their session.
   it('has no subscription, which would outlive the session that opened it', () => {
     expect(schema.getSubscriptionType() ?? null).toBeNull()
   })

@@ -10,9 +10,11 @@ import { serveBuiltFiles } from './platform/http/built-files.ts'
 import { compression } from './platform/http/compression.ts'
 import { failureResponse } from './platform/http/failures.ts'
 import { createListener } from './platform/http/listener.ts'
+import { isLive } from './platform/http/request-checks.ts'
 import { serveWellKnown } from './platform/http/well-known.ts'
 import type { Renderer } from './platform/http/pages.ts'
 import { within } from './platform/within.ts'
+import { answerLive } from './live.ts'
 import { createPages } from './pages.ts'
 import type { Pages } from './pages.ts'
 import { publishedSchema } from './published-schema.ts'
@@ -50,6 +52,7 @@ export function createServer(
     secure: isSecure(env),
     graphql,
     pages: (request, response) => {
+      if (isLive(request.url ?? '')) return void answerLive(request, response, isSecure(env))
       if (pages?.answerForAll(request, response) !== true) void others(request, response)
     },
   })

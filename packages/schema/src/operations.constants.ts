@@ -1,5 +1,5 @@
 /** What a request can run into, as the health page and the metrics count it. */
-export const requestLimits = ['connection', 'queue', 'body', 'document', 'attempts', 'lowSpace'] as const
+export const requestLimits = ['connection', 'queue', 'body', 'document', 'attempts', 'streams', 'lowSpace'] as const
 export type RequestLimit = (typeof requestLimits)[number]
 
 /** Hours after which the newest backup counts as old: one of every night is never older. */

@@ -2,6 +2,7 @@ import type { Language } from '@hamkori/schema/languages'
 import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { endSessions, lockPerson } from './account-statements.ts'
+import { openSessions } from './identity.queries.ts'
 import { waitingLinks } from './link-mail.queries.ts'
 import { dropLinks } from './mailed-link.queries.ts'
 import { tellWithdrawn, whenAnswered } from './invitation-answers.ts'
@@ -23,6 +24,7 @@ export interface Invitee {
 export const accounts = {
   lock: lockPerson,
   endSessions,
+  openSessions,
   sendInvitation,
   whenAnswered,
   searchTextOf: normalizePerson,

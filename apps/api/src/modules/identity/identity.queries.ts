@@ -22,7 +22,7 @@ const viewerOfSession = rawQuery(
     posts: json<ViewerPost[]>(),
     seats: json<ViewerSeat[]>(),
   },
-  (values: { token: Uint8Array<ArrayBuffer>; at: Date; today: string; idleMinutes: number }) => sql`
+  (values: { token: Uint8Array<ArrayBuffer>; at: Date; today: string; idleMinutes: number; isUse: boolean }) => sql`
   WITH RECURSIVE live AS (
     SELECT s.id AS session_id, s.last_seen_at, s.confirmed_at, p.id AS person_id, p.email, p.label, p.demonstration
     FROM session s JOIN person p ON p.id = s.person_id
@@ -30,7 +30,7 @@ const viewerOfSession = rawQuery(
       AND p.suspended_at IS NULL
   ), seen AS (
     UPDATE session SET last_seen_at = ${values.at} FROM live
-    WHERE session.id = live.session_id AND live.last_seen_at < ${values.at}::timestamptz - interval '1 minute'
+    WHERE session.id = live.session_id AND ${values.isUse}::boolean AND live.last_seen_at < ${values.at}::timestamptz - interval '1 minute'
   ), held AS (
     SELECT post.* FROM post_view post JOIN live ON live.person_id = post.person_id
     WHERE post.valid_from <= ${values.today}::date AND (post.valid_to IS NULL OR post.valid_to >= ${values.today}::date) AND NOT post.ended_at_once
@@ -60,8 +60,9 @@ const viewerOfSession = rawQuery(
 /**
  * Who is asking: the person of this session token, or the anonymous viewer where the token is unknown, waits for
  * its second factor, is idle for 30 minutes or older than 12 hours, or the person is suspended. No token, no query.
+ * `isUse`: the session counts as used, which it is not by a page that only waits to hear of changes.
  */
-export async function resolveViewer(token: string | null): Promise<Viewer> {
+export async function resolveViewer(token: string | null, { isUse } = { isUse: true }): Promise<Viewer> {
   if (token === null) return anonymous
   const moment = now()
   const [row] = await run(viewerOfSession, {
@@ -69,6 +70,21 @@ export async function resolveViewer(token: string | null): Promise<Viewer> {
     at: moment,
     today: today(moment),
     idleMinutes: sessionIdleMinutes,
+    isUse,
   })
   return row === undefined ? anonymous : { kind: 'person', ...row }
+}
+
+const openAmong = rawQuery(
+  { id: uuid },
+  (values: { ids: readonly string[]; at: Date; idleMinutes: number }) => sql`
+  SELECT s.id FROM session s JOIN person p ON p.id = s.person_id
+  WHERE s.id = ANY(${values.ids}::uuid[]) AND s.phase = 'full' AND s.expires_at > ${values.at}
+    AND s.last_seen_at > ${values.at}::timestamptz - make_interval(mins => ${values.idleMinutes}) AND p.suspended_at IS NULL`,
+)
+
+/** Which of these sessions a request could still use. To ask is no use of them. */
+export async function openSessions(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await run(openAmong, { ids, at: now(), idleMinutes: sessionIdleMinutes })
+  return new Set(rows.map(({ id }) => id))
 }

@@ -113,6 +113,7 @@ const RequestLimitType = builder.enumType('RequestLimit', {
     body: { description: 'The body is too large.' },
     document: { description: 'The document is too deep, too long or too costly.' },
     attempts: { description: 'Too many tries to sign in or to ask for a link.' },
+    streams: { description: 'Too many pages that follow changes.' },
     lowSpace: { description: 'The disk is nearly full.' },
   } satisfies Record<(typeof requestLimits)[number], { description: string }>,
 })

@@ -4,7 +4,7 @@ import { compressWhole, isCompressed } from './compression.ts'
 import { isTransformable } from './even-size.ts'
 import { failureResponse } from './failures.ts'
 import type { GraphqlHandler, HttpAnswer } from './graphql-handler.ts'
-import { bodyLimitOf, checkRequest, isGraphql, tooLarge } from './request-checks.ts'
+import { bodyLimitOf, checkRequest, isGraphql, isLive, tooLarge } from './request-checks.ts'
 import type { Refusal, RequestRules } from './request-checks.ts'
 import { limitInFlight } from './requests-in-flight.ts'
 import { commonHeaders } from './response-headers.ts'
@@ -37,6 +37,7 @@ export function createListener({ rules, secure, graphql, pages }: ListenerOption
     graphql: observeRoute('graphql'),
     asset: observeRoute('asset'),
     health: observeRoute('health'),
+    live: observeRoute('live'),
     page: observeRoute('page'),
   }
   return limitInFlight((request, response) => {
@@ -75,9 +76,10 @@ export function createListener({ rules, secure, graphql, pages }: ListenerOption
   }
 }
 
-function routeOf(url: string): 'graphql' | 'asset' | 'health' | 'page' {
+function routeOf(url: string): 'graphql' | 'asset' | 'health' | 'live' | 'page' {
   if (isGraphql(url)) return 'graphql'
   if (url.startsWith('/assets/')) return 'asset'
+  if (isLive(url)) return 'live'
   return url === '/health' || url === '/ready' ? 'health' : 'page'
 }
 

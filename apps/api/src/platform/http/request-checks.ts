@@ -48,8 +48,8 @@ export function checkRequest({ method = 'GET', url = '/', headers }: RequestHead
     return { status: 405, message: 'Pages are read by GET and HEAD, forms are sent by POST.', allow: 'GET, HEAD, POST' }
   if (graphql && method === 'POST' && !isJson(headers['content-type']))
     return { status: 415, message: 'Only application/json is accepted.' }
-  // A link of another site may lead to a page. It may not call the API, and no form of another site may be sent.
-  const acts = graphql || (method !== 'GET' && method !== 'HEAD')
+  // A link of another site may lead to a page. It may not call the API or follow what changes, and no form of another site may be sent.
+  const acts = graphql || isLive(url) || (method !== 'GET' && method !== 'HEAD')
   if (acts && headers.cookie !== undefined && rules.hasSession(headers.cookie) && isFromAnotherSite(headers, rules))
     return { status: 403, message: 'A request with a session must come from this site.' }
   if (!graphql && method === 'POST' && !isForm(headers['content-type']))
@@ -68,6 +68,11 @@ export function bodyLimitOf(
 /** Whether a request goes to the GraphQL endpoint. */
 export function isGraphql(url: string): boolean {
   return url === '/graphql' || url.startsWith('/graphql?')
+}
+
+/** Whether a request goes to a stream that says what has changed. */
+export function isLive(url: string): boolean {
+  return url.startsWith('/live/')
 }
 
 /** Whether `Sec-Fetch-Site` or `Origin` says that a page of another site sent the request. Programs send neither. */
