@@ -89,6 +89,23 @@ test('a secretary plans a meeting, announces it, puts it off and calls it off; e
     await reader.goto(`${baseURL}/${language}/meetings?when=coming&council=bokhtar`)
     await expect(reader.getByText(say('announcement.reason', { reason: 'Аъзо намерасанд.' }))).toBeVisible()
   })
+  await test.step('calendars are told: the same event, changed twice, cancelled', async () => {
+    await reader.goto(`${baseURL}/${language}/councils/bokhtar`)
+    const href = await reader.getByRole('link', { name: say('council.calendar') }).getAttribute('href')
+    const answer = await stranger.request.get(`${baseURL}${href}`)
+    expect(answer.headers()['content-type']).toBe('text/calendar; charset=utf-8')
+    const calendar = (await answer.text()).replaceAll('\r\n ', '')
+    const event = calendar.split('BEGIN:VEVENT').find((part) => part.includes(title)) ?? ''
+    expect(event).toContain('STATUS:CANCELLED')
+    expect(event).toContain('SEQUENCE:2')
+    expect(event).toContain('DTSTART;TZID=Asia/Dushanbe:')
+    for (const [address, status] of [
+      ['ru/calendar/TJ-KT.ics', 200],
+      ['en/calendar/TJ.ics', 200],
+      ['tg/calendar/nowhere.ics', 404],
+    ] as const)
+      expect((await stranger.request.get(`${baseURL}/${address}`)).status()).toBe(status)
+  })
   await stranger.close()
 })
 

@@ -204,7 +204,11 @@ export async function render(request: PageRequest): Promise<PageResult> {
   const url = new URL(request.url.replace(/^\/+/, '/'), request.origin)
   if (url.pathname === siteMapPath) return orComeBack(drawSiteMap(request))
   const program = programFileAt(url.pathname)
-  if (program !== null) return orComeBack(drawProgramFile(program, request))
+  if (program !== null) {
+    const drawn = async () =>
+      (await drawProgramFile(program, request)) ?? drawPage({ request, url, language: program.language }, 404)
+    return orComeBack(drawn())
+  }
   const found = fileAt(url.pathname)
   const canonical = found ? url.pathname : canonicalPath(addresses, url.pathname)
   if (canonical !== url.pathname && request.form === undefined) return redirectForGood(canonical + url.search)

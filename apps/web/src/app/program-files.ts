@@ -10,6 +10,8 @@ import { manifests } from './router.ts'
 export interface FoundProgramFile {
   readonly file: ProgramFile
   readonly language: Language
+  /** What stands for `:name` in its path. */
+  readonly name: string
 }
 
 const files: ReadonlyMap<string, FoundProgramFile> = new Map(
@@ -17,26 +19,35 @@ const files: ReadonlyMap<string, FoundProgramFile> = new Map(
     .flatMap(({ programFiles }) => programFiles ?? [])
     .flatMap((file) =>
       (file.path.includes(':lang') ? languages : [defaultLanguage]).map(
-        (language) => [programFileAddress(file, language), { file, language }] as const,
+        (language) => [programFileAddress(file, language), { file, language, name: '' }] as const,
       ),
     ),
 )
 
 /** The file for programs at a path such as `/tg/releases.atom`, or null. */
 export function programFileAt(path: string): FoundProgramFile | null {
-  return files.get(path) ?? null
+  const exact = files.get(path)
+  if (exact !== undefined) return exact
+  const [, folder, name, ending] = /^(.*\/)([A-Za-z0-9-]{1,60})(\.[a-z]+)$/.exec(path) ?? []
+  const found = files.get(`${folder}:name${ending}`)
+  return found === undefined || name === undefined ? null : { ...found, name }
 }
 
-/** Makes a file for programs. Rejects where the API could not answer. */
-export async function drawProgramFile({ file, language }: FoundProgramFile, request: PageRequest): Promise<PageResult> {
+/** Makes a file for programs; null where its name is that of nothing. Rejects where the API could not answer. */
+export async function drawProgramFile(
+  { file, language, name }: FoundProgramFile,
+  request: PageRequest,
+): Promise<PageResult | null> {
   const { makeFile } = await file.load()
   const body = await makeFile({
     language,
+    name,
     origin: request.origin,
     day: dayInDushanbe(request.now),
     t: await fileWords(language, file),
     ask: askFor(request),
   })
+  if (body === null) return null
   const headers = {
     'content-type': file.mediaType,
     ...(file.path.includes(':lang') ? { 'content-language': language } : {}),

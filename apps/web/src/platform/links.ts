@@ -104,6 +104,8 @@ export const links = {
   /** The meetings of the whole country, of one place, or of one council. */
   meetings: (language: Language, filter: MeetingListAddress = {}): string =>
     `/${language}/meetings${query({ ...filter })}`,
+  /** The announced meetings of a council, by its name in addresses, or of a place, by its code, for calendar programs. */
+  meetingCalendar: (language: Language, of: string): string => `/${language}/calendar/${part(of)}.ics`,
   meeting: (language: Language, reference: string): string => `/${language}/meetings/${part(reference)}`,
   activities: (language: Language, page: ListAddress = {}): string => `/${language}/activities${query({ ...page })}`,
   activity: (language: Language, code: string): string => `/${language}/activities/${part(code)}`,

@@ -3,6 +3,17 @@ import { defineAsyncComponent } from 'vue'
 import { meetingsLinks } from './links.ts'
 import { links } from '../../platform/links.ts'
 import { defineModule } from '../../platform/module.ts'
+import type { ProgramFile } from '../../platform/program-file.ts'
+
+/** The server alone makes them: a browser does not even load where they are. */
+const programFiles: readonly ProgramFile[] = [
+  {
+    path: '/:lang/calendar/:name.ics',
+    mediaType: 'text/calendar; charset=utf-8',
+    messages: ['meetings'],
+    load: () => import('./calendar.ts'),
+  },
+]
 
 /** Meetings of councils: planned, announced, written down, signed, published. */
 export const meetingsModule = defineModule({
@@ -40,6 +51,7 @@ export const meetingsModule = defineModule({
       meta: { staff: true, section: 'meetings' },
     },
   ],
+  ...(import.meta.env.SSR ? { programFiles } : {}),
   ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
