@@ -1,4 +1,8 @@
-import { requireCounts, requireShare, z95, z998, type Interval } from './interval.ts'
+import { funnelDistances } from '@hamkori/schema/dashboards.constants'
+import { requireCounts, requireShare, z95, type Interval } from './interval.ts'
+
+/** The 99.9 % quantile: the outer limits of a funnel hold 99.8 %. */
+const z998 = funnelDistances.outer
 
 /** Where 95 % and 99.8 % of units of a size lie if they differ from the whole by chance only. */
 export interface FunnelLimits {

@@ -9,9 +9,6 @@ export interface Interval {
 /** The 97.5 % quantile of the normal distribution: every published interval holds 95 %. */
 export const z95 = funnelDistances.inner
 
-/** The 99.9 % quantile: the outer limits of a funnel hold 99.8 %. */
-export const z998 = funnelDistances.outer
-
 /** Throws RangeError unless 0 ≤ s ≤ n, both whole, and n ≥ 1. */
 export function requireCounts(s: number, n: number): void {
   if (!Number.isInteger(s) || !Number.isInteger(n) || n < 1 || s < 0 || s > n)
