@@ -11,6 +11,10 @@ export const recordWords: RecordWords = {
       title: 'Proposals',
       meaning: 'What councils proposed, and how it was answered. The newest first, up to 5,000 rows.',
     },
+    releases: {
+      title: 'Releases',
+      meaning: 'All releases of scores, the newest first, up to 100.',
+    },
     'dashboards/answers': {
       title: 'Answers in time',
       meaning: 'How fast departments answer shortcomings and proposals.',
@@ -82,6 +86,14 @@ export const recordWords: RecordWords = {
       title: 'Severity',
       meaning: 'How much harm it does if nothing changes: in words in CSV, as a code in JSON.',
     },
+  },
+  releases: {
+    release: { title: 'Release', meaning: 'Its number.' },
+    through: { title: 'Answers up to', meaning: 'The last day whose answers it counts.' },
+    published_on: { title: 'Published on', meaning: 'The day on which it was published.' },
+    corrects: { title: 'Corrects', meaning: 'The number of the release that it corrects.', empty: 'It corrects none.' },
+    demonstration: { title: 'Demonstration', meaning: 'yes: there are invented ratings in it; no: there are none.' },
+    link: { title: 'Link', meaning: 'Its page.' },
   },
   timeliness: {
     code: { title: 'Code', meaning: 'The code of the place or department. It does not change.' },

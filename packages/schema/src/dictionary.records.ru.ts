@@ -11,6 +11,10 @@ export const recordWords: RecordWords = {
       title: 'Предложения',
       meaning: 'Предложения советов и как на них ответили. Сначала новые, до 5000 строк.',
     },
+    releases: {
+      title: 'Выпуски',
+      meaning: 'Все выпуски оценок, сначала новые, до 100.',
+    },
     'dashboards/answers': {
       title: 'Ответы в срок',
       meaning: 'За сколько дней отделы отвечают на недостатки и предложения.',
@@ -77,6 +81,18 @@ export const recordWords: RecordWords = {
       title: 'Важность',
       meaning: 'Сколько вреда будет, если ничего не изменится: в CSV словом, в JSON кодом.',
     },
+  },
+  releases: {
+    release: { title: 'Выпуск', meaning: 'Его номер.' },
+    through: { title: 'Ответы по', meaning: 'Последний день, ответы которого он учитывает.' },
+    published_on: { title: 'Опубликован', meaning: 'День, когда он опубликован.' },
+    corrects: {
+      title: 'Исправляет',
+      meaning: 'Номер выпуска, который он исправляет.',
+      empty: 'Он ничего не исправляет.',
+    },
+    demonstration: { title: 'Демонстрация', meaning: 'yes: в нём есть вымышленные оценки; no: их нет.' },
+    link: { title: 'Ссылка', meaning: 'Его страница.' },
   },
   timeliness: {
     code: { title: 'Код', meaning: 'Код места или отдела. Он не меняется.' },

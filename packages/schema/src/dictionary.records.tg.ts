@@ -12,6 +12,10 @@ export const recordWords: RecordWords = {
       title: 'Пешниҳодҳо',
       meaning: 'Пешниҳодҳои шӯроҳо ва ба онҳо чӣ тавр посух дода шуд. Навтаринаш аввал, то 5000 сатр.',
     },
+    releases: {
+      title: 'Нашрҳо',
+      meaning: 'Ҳамаи нашрҳои баҳо, навтаринаш аввал, то 100.',
+    },
     'dashboards/answers': {
       title: 'Посух дар муҳлат',
       meaning: 'Шуъбаҳо ба камбудиҳо ва пешниҳодҳо дар чанд рӯз посух медиҳанд.',
@@ -75,6 +79,18 @@ export const recordWords: RecordWords = {
       title: 'Муҳиммият',
       meaning: 'Агар чизе тағйир наёбад, чӣ қадар зарар меорад: дар CSV бо калима, дар JSON бо код.',
     },
+  },
+  releases: {
+    release: { title: 'Нашр', meaning: 'Рақами он.' },
+    through: { title: 'Ҷавобҳо то', meaning: 'Рӯзи охирине, ки ҷавобҳояш ба ҳисоб гирифта шудаанд.' },
+    published_on: { title: 'Рӯзи нашр', meaning: 'Рӯзе, ки он нашр шуд.' },
+    corrects: {
+      title: 'Ислоҳ мекунад',
+      meaning: 'Рақами нашре, ки он ислоҳ мекунад.',
+      empty: 'Ҳеҷ нашрро ислоҳ намекунад.',
+    },
+    demonstration: { title: 'Намоишӣ', meaning: 'yes: дар он баҳои бофта ҳаст; no: нест.' },
+    link: { title: 'Пайванд', meaning: 'Саҳифаи он.' },
   },
   timeliness: {
     code: { title: 'Код', meaning: 'Коди ҷой ё шуъба. Тағйир намеёбад.' },

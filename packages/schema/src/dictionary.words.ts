@@ -2,6 +2,7 @@ import type { caseColumns } from './cases.columns.ts'
 import type { Column } from './columns.ts'
 import type { comparisonColumns, figureColumns, periodColumns, timelinessColumns } from './dashboards.columns.ts'
 import type { releaseColumns } from './releases.columns.ts'
+import type { releaseListColumns } from './releases.list-columns.ts'
 import type { RecordTablePath } from './releases.record-tables.ts'
 import type { ReleaseTableName } from './releases.tables.ts'
 import type { shortcomingColumns } from './shortcomings.columns.ts'
@@ -41,6 +42,7 @@ export interface RecordWords {
   readonly tables: Readonly<Record<RecordTablePath, TableWords>>
   readonly cases: WordsOf<typeof caseColumns>
   readonly shortcomings: WordsOf<typeof shortcomingColumns>
+  readonly releases: WordsOf<typeof releaseListColumns>
   readonly timeliness: WordsOf<typeof timelinessColumns>
   readonly comparison: WordsOf<typeof comparisonColumns>
   readonly periods: WordsOf<typeof periodColumns>

@@ -1,6 +1,7 @@
 import { caseColumns } from './cases.columns.ts'
 import type { Column } from './columns.ts'
 import { comparisonColumns, figureColumns, periodColumns, timelinessColumns } from './dashboards.columns.ts'
+import { releaseListColumns } from './releases.list-columns.ts'
 import { shortcomingColumns } from './shortcomings.columns.ts'
 
 const { topic, answer_state, registered_on, counted_from, acknowledged_on, ...more } = caseColumns
@@ -14,6 +15,9 @@ export const recordTables = {
   },
   proposals: {
     columns: { ...first, topic, answer_state, ...dates },
+  },
+  releases: {
+    columns: releaseListColumns,
   },
   'dashboards/answers': {
     columns: timelinessColumns,

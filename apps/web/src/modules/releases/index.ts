@@ -55,7 +55,12 @@ export const releasesModule = defineModule({
       meta: { staff: true, section: 'desk' },
     },
   ],
-  ...(import.meta.env.SSR ? { programFiles } : {}),
+  ...(import.meta.env.SSR
+    ? {
+        programFiles,
+        files: [{ path: 'releases', query: [], messages: ['releases'], load: () => import('./releases-file.ts') }],
+      }
+    : {}),
   ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),

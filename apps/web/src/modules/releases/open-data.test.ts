@@ -205,6 +205,7 @@ describe('the data dictionary', () => {
       const { status, body } = await draw(`/${language}/${path}.csv`, {
         shortcomings: list,
         proposals: list,
+        releases: list,
         timeliness,
         one,
         other: null,
@@ -213,8 +214,17 @@ describe('the data dictionary', () => {
       })
       expect(status).toBe(200)
       // The headings, before that of the source.
-      const { cases, shortcomings, timeliness: figures, comparison, periods, figure } = dictionary[language].records
+      const {
+        cases,
+        shortcomings,
+        releases: listed,
+        timeliness: figures,
+        comparison,
+        periods,
+        figure,
+      } = dictionary[language].records
       const ofDashboards = {
+        releases: listed,
         'dashboards/answers': figures,
         'dashboards/compare': comparison,
         'dashboards/periods': periods,
@@ -233,6 +243,7 @@ describe('the data dictionary', () => {
     for (const columns of [
       ofReleases.columns,
       { ...records.cases, ...records.shortcomings },
+      records.releases,
       records.timeliness,
       records.comparison,
       records.periods,
