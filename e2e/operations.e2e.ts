@@ -23,8 +23,8 @@ for (const language of staffLanguages) {
         page.getByRole('heading', { level: 2, name: say(`health.${part}.title`), exact: true }),
       ).toBeVisible()
     await expect(page.getByText(say('health.disk.enough'))).toBeVisible()
+    // Not the same after loading it anew: these are figures of a moment, and others send messages meanwhile.
     await inspect(page, `health-${language}`)
-    await sameAfterReload(page)
     await page.getByRole('link', { name: say('health.jobs.open') }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('title'))
     await expect(page.getByRole('heading', { level: 2, name: say('failed-jobs.jobs.sendMail') }).first()).toBeVisible()
