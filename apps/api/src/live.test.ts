@@ -9,6 +9,7 @@ import { signOut } from './modules/identity/actions/sign-out.ts'
 import { acknowledgeShortcoming } from './modules/shortcomings/index.ts'
 import { noonOf, registered, sent } from './modules/shortcomings/testing/findings.ts'
 import { atMoment } from './platform/clock.ts'
+import { pool } from './platform/db.ts'
 import { createServer } from './server.ts'
 import { environment } from './testing/application.ts'
 import { ownerPool } from './testing/owner.ts'
@@ -103,7 +104,17 @@ test('who follows a public case is told at once that it has changed, and of no o
   for (const stream of streams) stream.close()
 })
 
-test('who answers is told of what waits, nobody else is, and a stranger has no inbox to follow', async () => {
+test('a notification that nobody should have sent ends nothing, and the next one is heard', async () => {
+  const { id, reference } = await sent(stage, '2026-03-02')
+  const stream = await followCase(reference)
+  for (const text of ['', 'nonsense', '{', '{"reference":1}', '[]'])
+    await pool.query('SELECT pg_notify($1, $2)', ['case_changed', text])
+  await acknowledge(id)
+  await soon(() => expect([stream.isOpen(), stream.changes()]).toEqual([true, 1]))
+  stream.close()
+})
+
+test('the department that answers hears when its inbox changes, nobody else does, and a stranger has no inbox to follow', async () => {
   const finding = await sent(stage, '2026-03-02')
   expect((await follow('/live/inbox')).status).toBe(401)
   expect((await follow('/live/inbox', { cookie: `hamkori=${'x'.repeat(43)}` })).status).toBe(401)

@@ -4,15 +4,29 @@ import { z } from 'zod'
 import { databaseSettings } from '../db.ts'
 import { describeFailure, logger } from '../logger.ts'
 
-const caseChange = z.object({
-  reference: z.string(),
-  /** The case is published: everybody may know that it has changed. */
-  isPublic: z.boolean(),
-  council: z.string(),
-  departments: z.array(z.string().nullable()),
-})
+const caseChange = z
+  .string()
+  .transform(readJson)
+  .pipe(
+    z.object({
+      reference: z.string(),
+      /** The case is published: everybody may know that it has changed. */
+      isPublic: z.boolean(),
+      council: z.string(),
+      departments: z.array(z.string().nullable()),
+    }),
+  )
 /** What the database says of a case that has changed, once the change is committed. */
 export type CaseChange = z.infer<typeof caseChange>
+
+/** The role of the application may notify as well: a text that is no JSON is passed over, and ends nothing. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 /** Somebody who listens. */
 export interface CaseListener {
@@ -36,7 +50,7 @@ export function listenToCases(listener: CaseListener): () => Promise<void> {
         client = new Client({ ...databaseSettings, keepAlive: true })
         const ended = new Promise<void>((resolve) => client?.once('end', resolve).on('error', () => resolve()))
         client.on('notification', ({ payload }) => {
-          const { data } = caseChange.safeParse(JSON.parse(payload ?? 'null'))
+          const { data } = caseChange.safeParse(payload)
           if (data !== undefined) listener.heard(data)
         })
         await client.connect()
