@@ -3,7 +3,7 @@ import { withoutNewerFunctions } from './support/floor.ts'
 import { expect, test } from './support/journey.ts'
 import { languages } from './support/languages.ts'
 import { printed, sideways, smallChoices, structure, unstyled, withoutLayers } from './support/page-faults.ts'
-import { exampleOf, routes, withoutExample } from './support/public-pages.ts'
+import { examplesOf, routes, withoutExample } from './support/public-pages.ts'
 import { takenOver } from './support/taken-over.ts'
 
 test('every public route has an example', () => {
@@ -65,10 +65,11 @@ async function faultsOf(page: Page, address: string, route: string): Promise<str
 
 for (const route of routes)
   test(`${route.name} is whole in old browsers, small windows, large text and on paper`, async ({ page }) => {
-    const example = await exampleOf(page, route)
+    const found = await examplesOf(page, route)
     await page.addInitScript(withoutNewerFunctions)
-    for (const language of languages) {
-      const address = `/${language}/${example}`.replace(/\/$/, '')
-      expect.soft(await faultsOf(page, address, route.name), address).toEqual([])
-    }
+    for (const example of found)
+      for (const language of languages) {
+        const address = `/${language}/${example}`.replace(/\/$/, '')
+        expect.soft(await faultsOf(page, address, route.name), address).toEqual([])
+      }
   })

@@ -66,7 +66,8 @@ const looks = [
 const taken = process.env['SHOOT'] === 'all' ? looks : looks.slice(0, 2)
 /**
  * Pictures are for people to look at: a run takes them in Tajik, `SHOOT=all` in every language. What can be told without
- * looking is told of all; what a machine hears and how colours stand out is told once, because no language changes it.
+ * looking is checked in every language; what a screen reader hears and how colours stand out is checked once, because no language
+ * changes it.
  */
 const isRepeated = (name: string): boolean => process.env['SHOOT'] !== 'all' && /-(ru|en)(-|$)/.test(name)
 const isPictured = (name: string): boolean => process.env['SHOOT'] === 'all' || /-tg(-|$)/.test(name)

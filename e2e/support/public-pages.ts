@@ -9,9 +9,10 @@ interface Listed {
 
 /**
  * One address for every public route, below the language, among the demonstration content. A route without one fails the
- * checks of all pages: who adds a page adds its example here.
+ * checks of all pages: who adds a page adds its example here. A route that draws two kinds of page has one of each, the first of
+ * which stands for it where one is enough.
  */
-const examples: Readonly<Record<string, string | Listed>> = {
+const examples: Readonly<Record<string, string | Listed | readonly Listed[]>> = {
   home: '',
   search: 'search?q=Хуҷанд',
   areas: 'areas',
@@ -24,7 +25,8 @@ const examples: Readonly<Record<string, string | Listed>> = {
   documents: 'documents',
   source: { on: 'activities', like: /^\/tg\/sources\/(.+)$/ },
   meetings: 'meetings',
-  meeting: { on: 'councils/khujand', like: /^\/tg\/meetings\/(.+)$/ },
+  // Minutes, and what is announced.
+  meeting: ['meetings', 'meetings?when=coming'].map((on) => ({ on, like: /^\/tg\/meetings\/(.+)$/ })),
   activities: 'activities',
   activity: { on: 'activities', like: /^\/tg\/activities\/(.+)$/ },
   shortcomings: 'shortcomings',
@@ -70,11 +72,21 @@ export const routes: readonly PublicRoute[] = publicRoutes()
 /** The names of public routes that have no example. */
 export const withoutExample: readonly string[] = routes.map(({ name }) => name).filter((name) => !(name in examples))
 
-/** The address of a route's example, below the language. */
-export async function exampleOf(page: Page, { name }: PublicRoute): Promise<string> {
+/** The addresses of a route's examples, below the language. */
+export async function examplesOf(page: Page, { name }: PublicRoute): Promise<readonly string[]> {
   const example = examples[name]
-  if (typeof example === 'string') return example
   if (example === undefined) throw new Error(`the public route "${name}" has no example in e2e/support/public-pages.ts`)
+  if (typeof example === 'string') return [example]
+  const listed = 'on' in example ? [example] : example
+  return Promise.all(listed.map((each) => findOn(page, each)))
+}
+
+/** The address of a route's first example, below the language. */
+export async function exampleOf(page: Page, route: PublicRoute): Promise<string> {
+  return (await examplesOf(page, route))[0] ?? ''
+}
+
+async function findOn(page: Page, example: Listed): Promise<string> {
   const list = await (await page.request.get(`/tg/${example.on}`)).text()
   const addresses = [...list.matchAll(/href="([^"?#]+)"/g)].map(([, address = '']) => address)
   const found = addresses.map((address) => example.like.exec(address)).find((match) => match !== null)
