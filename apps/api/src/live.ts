@@ -44,7 +44,7 @@ const streams = createStreams<CaseStream>((isAny) => {
 
 new Gauge({
   name: 'hamkori_live_streams',
-  help: 'Browsers that are told of changes at once.',
+  help: 'Open streams that tell browsers at once that something has changed.',
   registers: [registry],
   collect() {
     this.set(streams.size())

@@ -30,7 +30,7 @@ export function lowSpaceMark(): number {
 }
 
 /**
- * The disks of the home and of the embedded database; one where both lie on the same. Empty where the application was told of neither, as
+ * The disks of the home and of the embedded database; one where both lie on the same. Empty where the application knows neither, as
  * with a database that somebody else runs and no home. A folder that is not there is passed over.
  */
 export function readDisks(): DiskSpace[] {

@@ -30,7 +30,7 @@ test('nothing that was accepted is lost, stored twice or answered wrongly over f
   expect(result.recoveries.map(({ seconds }) => seconds.length)).toEqual([1, 1, 1, 1])
 })
 
-test('a rating that is missing, and one that nobody was told of, are seen', async () => {
+test('a rating that is missing, and one that was never accepted, are noticed', async () => {
   const { ownerUrl } = runningUrls(running.home) ?? { ownerUrl: '' }
   const keys = await withClient(ownerUrl, async (client) => {
     const { rows } = await client.query<{ key: string }>("SELECT encode(receipt_key, 'hex') AS key FROM rating")

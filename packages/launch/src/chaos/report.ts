@@ -12,7 +12,7 @@ export function report(result: ChaosResult): string {
         `| ${name} | ${seconds.length} | ${median(seconds).toFixed(1)} s | ${Math.max(...seconds).toFixed(1)} s |`,
     ),
     '',
-    `Ratings: ${acknowledged} accepted, ${stored} stored, ${lost} lost, ${twice} stored twice, ${unasked} stored that nobody was told of.`,
+    `Ratings: ${acknowledged} accepted, ${stored} stored, ${lost} lost, ${twice} stored twice, ${unasked} stored without having been accepted.`,
     `Pages: ${pages.read} read, ${pages.later} times "try again" or no answer, wrong answers: ${pages.wrong.join(', ') || 'none'}.`,
   ].join('\n')
 }

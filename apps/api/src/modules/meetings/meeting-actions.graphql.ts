@@ -55,15 +55,7 @@ builder.mutationFields((t) => ({
     errors: { types: actionErrors },
     args: { input: t.arg({ type: DraftMinutesInput, required: true, description: 'The draft.' }) },
     resolve: async (_root, { input }, context) => {
-      const { id } = await recordAnnouncedMeeting(context.viewer, {
-        ...input,
-        meetingId: input.meetingId.id,
-        attendance: input.attendance.map(attendanceIds),
-        decisions: input.decisions.map(({ id: decisionId, ...decision }) => ({
-          ...decisionIds(decision),
-          id: decisionId?.id,
-        })),
-      })
+      const { id } = await recordAnnouncedMeeting(context.viewer, draftIds(input))
       return recorded(context, id)
     },
   }),
@@ -75,15 +67,7 @@ builder.mutationFields((t) => ({
     errors: { types: actionErrors },
     args: { input: t.arg({ type: DraftMinutesInput, required: true, description: 'The draft.' }) },
     resolve: async (_root, { input }, context) => {
-      const { id } = await draftMinutes(context.viewer, {
-        ...input,
-        meetingId: input.meetingId.id,
-        attendance: input.attendance.map(attendanceIds),
-        decisions: input.decisions.map(({ id: decisionId, ...decision }) => ({
-          ...decisionIds(decision),
-          id: decisionId?.id,
-        })),
-      })
+      const { id } = await draftMinutes(context.viewer, draftIds(input))
       return recorded(context, id)
     },
   }),
@@ -130,6 +114,16 @@ interface OpenedId {
   readonly id: string
 }
 type MaybeId = OpenedId | null | undefined
+
+/** A draft with the ids of the database in place of global ids. */
+function draftIds(input: typeof DraftMinutesInput.$inferInput) {
+  return {
+    ...input,
+    meetingId: input.meetingId.id,
+    attendance: input.attendance.map(attendanceIds),
+    decisions: input.decisions.map(({ id, ...decision }) => ({ ...decisionIds(decision), id: id?.id })),
+  }
+}
 
 function attendanceIds<Row extends { readonly membershipId: OpenedId }>(row: Row) {
   return { ...row, membershipId: row.membershipId.id }

@@ -98,7 +98,9 @@ describe.each(languages)('the cards of the health page (%s)', (language) => {
       jobs: 'late',
       certificate: 'soon',
     })
-    expect(cards['database']?.text).toBeTruthy()
+    const away = { tg: 'ҷавоб надод', ru: 'не ответила', en: 'did not answer' }
+    expect(cards['database']?.text).toContain(away[language])
+    expect(cards['database']?.lines).toEqual([])
     expect(cards['jobs']?.lines.at(-1)?.value).toContain('EAUTH')
     const ended = await cardsOf({
       ...well,

@@ -18,7 +18,7 @@ export async function discardMeeting(actor: Actor, input: DiscardMeetingInput): 
   return db.$transaction(async (tx) => {
     const meeting = await findMeetingForAction(tx, meetingId)
     stepOfMeeting(actor, meeting, 'discard')
-    // What everybody was told of is held, put off or cancelled.
+    // What was announced is held, put off or cancelled.
     if (meeting.isAnnounced) throw new ConflictError()
     await transition(tx, meetingLifecycle, {
       record: meeting,
