@@ -11,6 +11,11 @@ export interface InboxScopeValues {
   readonly departmentIds: readonly string[]
   /** The councils that the viewer acts for. */
   readonly councilIds: readonly string[]
+  /** The councils on which the viewer sits without an office: members who read the minutes and remark. */
+  readonly memberOf: readonly string[]
+  /** The seats that the viewer holds. */
+  readonly membershipIds: readonly string[]
+  readonly personId: string
   /** The councils whose minutes the viewer signs as secretary. */
   readonly secretaryOf: readonly string[]
   /** The councils whose minutes the viewer signs as chair, or as deputy in the chair's place. */

@@ -5,6 +5,7 @@ export interface TimelinessValues {
   readonly departmentIds: readonly string[]
   /** What was sent on this day or later is counted, and before it what still waits. */
   readonly from: string
+  readonly today: string
 }
 
 /** A public record that a department had to answer, or has to. */
@@ -14,9 +15,15 @@ export interface ClockedRow {
   readonly sent_on: Date
   readonly due_on: Date
   readonly answered_on: Date | null
+  /** The day on which the record went on to another clock; null for the clock that runs now, or that its answer ended. */
+  readonly passed_on: Date | null
+  /** Its council took it back before an answer: it was sent, and no answer is owed. */
+  readonly taken_back: boolean
   /** The department agreed to act; reported that it is done; the council confirmed it. */
   readonly agreed: boolean
   readonly reported: boolean
+  /** The last day that the department promised has passed, and it has reported nothing. */
+  readonly late: boolean
   readonly verified: boolean
 }
 

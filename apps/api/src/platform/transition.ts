@@ -138,6 +138,37 @@ export async function createByTransition<
   return row
 }
 
+/** Several records that take the same step at once, by an act that has its audit entry elsewhere. */
+interface StepsInput extends Pick<Trace, 'actor' | 'capacity'> {
+  readonly ids: readonly string[]
+  readonly from: string
+  readonly verb: string
+  readonly to: string
+  readonly at: Date
+}
+
+/**
+ * Adds the same step to the public history of several records that another act carries along, such as assignments that come into force
+ * with the signature of their minutes. The caller changes the records themselves.
+ */
+export async function addSteps(
+  tx: Tx,
+  { recordType }: { readonly recordType: string },
+  { ids, from, verb, to, at, actor, capacity }: StepsInput,
+): Promise<void> {
+  const step = {
+    at,
+    recordType,
+    fromState: from,
+    verb,
+    toState: to,
+    actorId: personIdOf(actor),
+    capacity,
+    reason: null,
+  }
+  await tx.transition.createMany({ data: ids.map((recordId) => ({ ...step, recordId })) })
+}
+
 /** The steps from nothing by these verbs, and the state after them. */
 function firstSteps<Entity extends Stateful, Verb extends string, Change extends object>(
   { recordType, transitions }: Lifecycle<Entity, Verb, Change>,

@@ -17,6 +17,11 @@ import type {
 /** An entry together with the module that declared it. */
 export type Declared<Entry> = Entry & { readonly module: string }
 
+/** The part of the keys that tells apart the texts about the types of one module: `assignment.`, or nothing. */
+export function partOf(entry: InboxEntry | undefined): string {
+  return entry?.texts === undefined ? '' : `${entry.texts}.`
+}
+
 /** What all modules together contribute, in the order in which it is shown. */
 export interface Composition {
   navigation(place: NavigationPlace): readonly Declared<NavigationEntry>[]

@@ -49,11 +49,13 @@ export interface DeskTile {
 /**
  * A type of record that can wait in the inbox and stand on the desk. Its texts are `<module>.inbox.record` and
  * `.waitingFor.<what it waits for>`, from `locales/inbox/`, and `<module>.desk.record`, `.desk.count` and
- * `.desk.waits.<what a draft waits for>`, from `locales/desk/`.
+ * `.desk.waits.<what a draft waits for>`, from `locales/desk/`; `partOf` of composition.ts tells those of several types apart.
  */
 export interface InboxEntry {
   /** The type's name in the API. */
   readonly type: string
+  /** The part of the module's texts that is about this type, where the module has several: `<module>.inbox.<texts>.record`. */
+  readonly texts?: string
   /** What it can wait for: verbs of its transition table, and `read`. */
   readonly waitsFor: readonly string[]
   /** Where the work on it is done. */
@@ -107,8 +109,12 @@ export interface PageSections {
   readonly deskAlerts: { readonly component: Component }
   /** A part of the desk of those who watch the whole country. The component takes no props. */
   readonly deskCountry: { readonly component: Component }
+  /** A part of the desk of a council's people. The component takes no props. */
+  readonly deskCouncil: { readonly component: Component }
   /** A part of a council's page. The component takes the prop `slug`. */
   readonly council: { readonly component: Component }
+  /** A part of the page of the own account. The component takes no props. */
+  readonly account: { readonly component: Component }
   /** A part of the desk of a department's officers. The component takes the prop `code`, that of the department. */
   readonly deskDepartment: { readonly component: Component }
   /** A part below a record at the desk. The component takes the props `id`, the record's permanent id, and `record`, as it was read last. */
