@@ -1,6 +1,8 @@
 import { caseTopics } from './cases.constants.ts'
 import type { Column } from './columns.ts'
 import { languages } from './languages.ts'
+import { proposalStates } from './proposals.constants.ts'
+import { shortcomingStates } from './shortcomings.constants.ts'
 
 const departmentCode = 'MIA(-[A-Z0-9]{1,4}){0,3}'
 
@@ -54,7 +56,7 @@ export const caseColumns = {
   },
   answer_state: {
     type: 'text',
-    values: ['overdue', 'waiting', 'answeredInTime', 'answeredLate'],
+    values: ['overdue', 'waiting', 'answeredInTime', 'answeredLate', 'notOwed'],
     required: true,
   },
   registered_on: {
@@ -82,6 +84,27 @@ export const caseColumns = {
     minimum: 0,
     unit: 'days',
     required: true,
+  },
+  state: {
+    type: 'text',
+    values: [...new Set([...shortcomingStates, ...proposalStates])],
+    required: true,
+  },
+  action_due_on: {
+    type: 'date',
+    required: false,
+  },
+  reported_on: {
+    type: 'date',
+    required: false,
+  },
+  verified_on: {
+    type: 'date',
+    required: false,
+  },
+  ended_on: {
+    type: 'date',
+    required: false,
   },
   link: {
     type: 'address',

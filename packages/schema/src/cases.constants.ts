@@ -5,14 +5,19 @@ export const caseLimits = {
   reasons: 5000,
   omissionReason: 1000,
   discardReason: 500,
+  followUp: 5000,
+  evidence: 5000,
 } as const
 
 /** How the answer to a public case stands on a day: without one after its last day, without one before, given by it, given after. */
 export const answerStates = ['overdue', 'waiting', 'unanswered', 'answeredInTime', 'answeredLate'] as const
 export type AnswerState = (typeof answerStates)[number]
 
-/** How far a public case has come: the department agreed to act, reported that it is done, the council confirmed it. Each holds the next. */
-export const caseStages = ['agreed', 'reported', 'verified'] as const
+/**
+ * How far a public case has come: the department agreed to act, is late with what it promised, reported that it is done, the council
+ * confirmed it. But for `late`, each holds the next.
+ */
+export const caseStages = ['agreed', 'late', 'reported', 'verified'] as const
 export type CaseStage = (typeof caseStages)[number]
 
 /** What a case is about: the same list for every kind that has topics. */

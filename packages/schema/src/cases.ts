@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { languages } from './languages.ts'
 import { caseLimits as limits } from './cases.constants.ts'
-import { absentable, optionalText, plainText, trilingualTextInput, uuid, wholeNumber } from './text.ts'
+import { dateOnly } from './dates.ts'
+import { followUpRules } from './follow-ups.constants.ts'
+import type { FollowUpEffect, FollowUpPart } from './follow-ups.constants.ts'
+import { absentable, optionalText, plainText, refuse, trilingualTextInput, uuid, wholeNumber } from './text.ts'
 
 export * from './cases.constants.ts'
 
@@ -48,3 +51,32 @@ export const answerCaseShape = () => ({
   reasons: plainText({ max: limits.reasons, multiline: true }),
   omissionReason: optionalText({ max: limits.omissionReason, multiline: true }),
 })
+
+/**
+ * What an act takes that follows the answer: a text in one language, signed and published at once, never changed. `version` is that
+ * of the case as it was read. Beside the text each verb needs its own parts ({@link followUpRules}). `verbs` are the kind's own, with
+ * what each does to the case.
+ */
+export const followUpCaseInput = <Verb extends string>(verbs: Readonly<Record<Verb, FollowUpEffect>>) =>
+  z
+    .strictObject({
+      idempotencyKey: uuid(),
+      caseId: uuid(),
+      version: wholeNumber({ min: 1, max: 1_000_000 }),
+      verb: z.enum(Object.keys(verbs) as Verb[]),
+      language: z.enum(languages),
+      text: plainText({ max: limits.followUp, multiline: true }),
+      evidence: optionalText({ max: limits.evidence, multiline: true }),
+      dueOn: absentable(dateOnly()),
+      mergedInto: optionalText({ max: 40 }),
+    })
+    .check((ctx) => {
+      const { needs } = followUpRules[verbs[ctx.value.verb]]
+      for (const part of ['evidence', 'dueOn', 'mergedInto'] as const satisfies readonly FollowUpPart[]) {
+        const value = ctx.value[part]
+        if (needs.includes(part) && value === undefined) refuse(ctx, undefined, missingCodes[part], {}, [part])
+        if (!needs.includes(part) && value !== undefined) refuse(ctx, value, 'not_applicable_here', {}, [part])
+      }
+    })
+
+const missingCodes = { evidence: 'needs_evidence', dueOn: 'required', mergedInto: 'required' } as const

@@ -15,6 +15,14 @@ export const proposalsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('proposal:moveDueDates', {}),
   auditEvent('proposal:answer', answer),
   auditEvent('proposal:supersedeAnswer', answer),
+  auditEvent('proposal:startImplementation', {}),
+  auditEvent('proposal:reportImplemented', {}),
+  auditEvent('proposal:confirmImplemented', {}),
+  auditEvent('proposal:confirmPartlyImplemented', {}),
+  auditEvent('proposal:refuseImplemented', {}),
+  auditEvent('proposal:escalate', {}),
+  auditEvent('proposal:withdraw', {}),
+  auditEvent('proposal:merge', {}),
 ])
 
 declare module './audit.ts' {

@@ -1,4 +1,5 @@
 import { caseLimits } from './cases.constants.ts'
+import type { FollowUpEffect } from './follow-ups.constants.ts'
 import type { Transition } from './transitions.ts'
 
 export const proposalStates = [
@@ -35,6 +36,7 @@ export const proposalVerbs = [
   'startImplementation',
   'reportImplemented',
   'confirmImplemented',
+  'confirmPartlyImplemented',
   'refuseImplemented',
   'withdraw',
   'merge',
@@ -42,6 +44,19 @@ export const proposalVerbs = [
   'moveDueDates',
 ] as const
 export type ProposalVerb = (typeof proposalVerbs)[number]
+
+/** What follows the answer, and what each act does to the recommendation. */
+export const proposalFollowUps = {
+  startImplementation: 'plan',
+  reportImplemented: 'report',
+  confirmImplemented: 'confirm',
+  confirmPartlyImplemented: 'confirmPartly',
+  refuseImplemented: 'refuse',
+  escalate: 'escalate',
+  withdraw: 'withdraw',
+  merge: 'merge',
+} as const satisfies Partial<Record<ProposalVerb, FollowUpEffect>>
+export type ProposalFollowUp = keyof typeof proposalFollowUps
 
 /** What a department answers to a recommendation. */
 export const proposalOutcomes = ['accepted', 'acceptedInPart', 'declined', 'deferred'] as const
@@ -51,16 +66,8 @@ export type ProposalOutcome = (typeof proposalOutcomes)[number]
 export const declineGrounds = ['notCompetent', 'againstLaw', 'noFunds', 'alreadyDone', 'notFeasible', 'other'] as const
 export type DeclineGround = (typeof declineGrounds)[number]
 
-const openStates = [
-  'draft',
-  'underCouncilReview',
-  'adopted',
-  'submitted',
-  'acknowledged',
-  'answered',
-  'escalated',
-  'inImplementation',
-] as const
+/** In which the council may take a recommendation back, or merge it into another: nothing is reported as done or verified. */
+const openStates = ['submitted', 'acknowledged', 'answered', 'escalated', 'inImplementation', 'notConfirmed'] as const
 
 const handedOverStates = [
   'submitted',
@@ -76,7 +83,9 @@ const handedOverStates = [
 ] as const
 
 /**
- * `when` is the outcome of the answer in force. Lateness (`submitted`, `acknowledged` past their date) also escalates.
+ * `when` is the outcome of the answer in force. What waits for its answer goes to the superior department only once the answer is
+ * overdue. What an answer has accepted can be reported as done without another plan; a plan can be made anew, the one before stays
+ * readable.
  * A secretary registers a recommendation that the council has already adopted, with the decision or a note on how.
  * Until it is submitted it can be edited, or discarded: its number is not given again.
  */
@@ -102,9 +111,24 @@ export const proposalTransitions: readonly Transition<ProposalState, ProposalVer
   { from: 'answered', verb: 'escalate', to: 'escalated', who: 'proposal:escalate', when: ['declined'] },
   { from: 'submitted', verb: 'escalate', to: 'escalated', who: 'proposal:escalate' },
   { from: 'acknowledged', verb: 'escalate', to: 'escalated', who: 'proposal:escalate' },
+  { from: 'escalated', verb: 'acknowledge', to: 'acknowledged', who: 'proposal:acknowledge' },
   { from: 'escalated', verb: 'answer', to: 'answered', who: 'proposal:answer' },
+  {
+    from: 'inImplementation',
+    verb: 'startImplementation',
+    to: 'inImplementation',
+    who: 'proposal:startImplementation',
+  },
+  {
+    from: 'answered',
+    verb: 'reportImplemented',
+    to: 'reportedImplemented',
+    who: 'proposal:reportImplemented',
+    when: ['accepted', 'acceptedInPart'],
+  },
   { from: 'inImplementation', verb: 'reportImplemented', to: 'reportedImplemented', who: 'proposal:reportImplemented' },
   { from: 'reportedImplemented', verb: 'confirmImplemented', to: 'verified', who: 'proposal:verify' },
+  { from: 'reportedImplemented', verb: 'confirmPartlyImplemented', to: 'notConfirmed', who: 'proposal:verify' },
   { from: 'reportedImplemented', verb: 'refuseImplemented', to: 'notConfirmed', who: 'proposal:verify' },
   { from: 'notConfirmed', verb: 'startImplementation', to: 'inImplementation', who: 'proposal:startImplementation' },
   ...handedOverStates.map(

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { caseTopics } from './cases.constants.ts'
-import { answerCaseShape, discardCaseShape, amendCaseShape, registerCaseShape } from './cases.ts'
+import { answerCaseShape, discardCaseShape, amendCaseShape, followUpCaseInput, registerCaseShape } from './cases.ts'
 import { dateOnly } from './dates.ts'
-import { declineGrounds, proposalLimits as limits, proposalOutcomes } from './proposals.constants.ts'
+import { declineGrounds, proposalFollowUps, proposalLimits as limits, proposalOutcomes } from './proposals.constants.ts'
 import { absentable, checkOneOriginal, optionalText, refuse, uuid } from './text.ts'
 
 export * from './proposals.constants.ts'
@@ -86,3 +86,7 @@ export const answerProposalInput = z
     needs(outcome === 'deferred', 'deferredUntil', deferredUntil, 'needs_until_date')
   })
 export type AnswerProposalInput = z.input<typeof answerProposalInput>
+
+/** An act that follows the answer to a recommendation. */
+export const followUpProposalInput = followUpCaseInput(proposalFollowUps)
+export type FollowUpProposalInput = z.input<typeof followUpProposalInput>

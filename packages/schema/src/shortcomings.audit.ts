@@ -15,6 +15,18 @@ export const shortcomingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('shortcoming:moveDueDates', {}),
   auditEvent('shortcoming:answer', answer),
   auditEvent('shortcoming:supersedeAnswer', answer),
+  auditEvent('shortcoming:planRemedy', {}),
+  auditEvent('shortcoming:reportFixed', {}),
+  auditEvent('shortcoming:confirmFixed', {}),
+  auditEvent('shortcoming:confirmPartlyFixed', {}),
+  auditEvent('shortcoming:refuseFixed', {}),
+  auditEvent('shortcoming:maintain', {}),
+  auditEvent('shortcoming:acceptDispute', {}),
+  auditEvent('shortcoming:escalate', {}),
+  auditEvent('shortcoming:close', {}),
+  auditEvent('shortcoming:reopen', {}),
+  auditEvent('shortcoming:withdraw', {}),
+  auditEvent('shortcoming:merge', {}),
 ])
 
 declare module './audit.ts' {

@@ -1,4 +1,5 @@
 import { caseLimits } from './cases.constants.ts'
+import type { FollowUpEffect } from './follow-ups.constants.ts'
 import type { Transition } from './transitions.ts'
 
 /** How much harm the finding does if nothing changes. */
@@ -21,6 +22,8 @@ export const shortcomingStates = [
   'closed',
   'reopened',
   'discarded',
+  'withdrawn',
+  'merged',
 ] as const
 export type ShortcomingState = (typeof shortcomingStates)[number]
 
@@ -36,29 +39,35 @@ export const shortcomingVerbs = [
   'planRemedy',
   'reportFixed',
   'confirmFixed',
+  'confirmPartlyFixed',
   'refuseFixed',
   'maintain',
   'acceptDispute',
   'escalate',
   'close',
   'reopen',
+  'withdraw',
+  'merge',
   'moveDueDates',
 ] as const
 export type ShortcomingVerb = (typeof shortcomingVerbs)[number]
 
-/**
- * The verbs that this edition performs; the others are the agreed lifecycle of later ones.
- * @internal Only tests use it.
- */
-export const performedShortcomingVerbs = [
-  'register',
-  'amend',
-  'discard',
-  'send',
-  'acknowledge',
-  'answer',
-  'supersedeAnswer',
-] as const satisfies readonly ShortcomingVerb[]
+/** What follows the answer, and what each act does to the finding. A member's draft (`raise`) is the only verb without an action yet. */
+export const shortcomingFollowUps = {
+  planRemedy: 'plan',
+  reportFixed: 'report',
+  confirmFixed: 'confirm',
+  confirmPartlyFixed: 'confirmPartly',
+  refuseFixed: 'refuse',
+  maintain: 'maintain',
+  acceptDispute: 'accept',
+  escalate: 'escalate',
+  close: 'close',
+  reopen: 'reopen',
+  withdraw: 'withdraw',
+  merge: 'merge',
+} as const satisfies Partial<Record<ShortcomingVerb, FollowUpEffect>>
+export type ShortcomingFollowUp = keyof typeof shortcomingFollowUps
 
 /** What a department answers to a finding. */
 export const shortcomingOutcomes = ['confirmed', 'partly', 'disputed', 'referred'] as const
@@ -76,12 +85,19 @@ const handedOverStates = [
   'accepted',
   'closed',
   'reopened',
+  'withdrawn',
+  'merged',
 ] as const
+
+/** In which the council may take a finding back, or merge it into another: nothing is reported as done or settled. */
+const openStates = ['sent', 'acknowledged', 'answered', 'remedyPlanned', 'notConfirmed', 'maintained'] as const
 
 /**
  * `when` is the outcome of the answer in force. Only the council that issued a shortcoming verifies it.
  * A referred one is acknowledged again by its receiver; the clock goes on. A secretary may register a finding
  * without a draft before it. A change of the calendar of days off moves its dates. Until it is sent it can be edited, or discarded: its number is not given again.
+ * A remedy that the answer promised can be reported as done without another plan; a plan can be made anew, the one before stays
+ * readable. What waits for its answer goes to the superior department only once the answer is overdue.
  */
 export const shortcomingTransitions = [
   { from: null, verb: 'raise', to: 'draft', who: 'shortcoming:raise' },
@@ -105,13 +121,27 @@ export const shortcomingTransitions = [
   { from: 'answered', verb: 'acceptDispute', to: 'accepted', who: 'shortcoming:acceptDispute', when: ['disputed'] },
   { from: 'accepted', verb: 'close', to: 'closed', who: 'shortcoming:close' },
   { from: 'maintained', verb: 'escalate', to: 'sent', who: 'shortcoming:escalate' },
+  { from: 'sent', verb: 'escalate', to: 'sent', who: 'shortcoming:escalate' },
+  { from: 'acknowledged', verb: 'escalate', to: 'sent', who: 'shortcoming:escalate' },
+  { from: 'answered', verb: 'escalate', to: 'sent', who: 'shortcoming:escalate', when: ['referred'] },
+  { from: 'remedyPlanned', verb: 'planRemedy', to: 'remedyPlanned', who: 'shortcoming:planRemedy' },
+  {
+    from: 'answered',
+    verb: 'reportFixed',
+    to: 'reportedFixed',
+    who: 'shortcoming:reportFixed',
+    when: ['confirmed', 'partly'],
+  },
   { from: 'remedyPlanned', verb: 'reportFixed', to: 'reportedFixed', who: 'shortcoming:reportFixed' },
   { from: 'reportedFixed', verb: 'confirmFixed', to: 'verifiedFixed', who: 'shortcoming:verify' },
+  { from: 'reportedFixed', verb: 'confirmPartlyFixed', to: 'notConfirmed', who: 'shortcoming:verify' },
   { from: 'reportedFixed', verb: 'refuseFixed', to: 'notConfirmed', who: 'shortcoming:verify' },
   { from: 'notConfirmed', verb: 'planRemedy', to: 'remedyPlanned', who: 'shortcoming:planRemedy' },
   { from: 'verifiedFixed', verb: 'close', to: 'closed', who: 'shortcoming:close' },
   { from: 'closed', verb: 'reopen', to: 'reopened', who: 'shortcoming:reopen' },
   { from: 'reopened', verb: 'send', to: 'sent', who: 'shortcoming:send' },
+  ...openStates.map((from) => ({ from, verb: 'withdraw', to: 'withdrawn', who: 'shortcoming:withdraw' }) as const),
+  ...openStates.map((from) => ({ from, verb: 'merge', to: 'merged', who: 'shortcoming:merge' }) as const),
   ...handedOverStates.map(
     (state) => ({ from: state, verb: 'moveDueDates', to: state, who: 'calendar:enter' }) as const,
   ),

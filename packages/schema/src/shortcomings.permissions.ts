@@ -20,4 +20,6 @@ export const shortcomingsPermissions = {
   'shortcoming:escalate': secretariat,
   'shortcoming:close': secretariat,
   'shortcoming:reopen': secretariat,
+  'shortcoming:withdraw': secretariat,
+  'shortcoming:merge': secretariat,
 } as const satisfies Record<string, PermissionRule>

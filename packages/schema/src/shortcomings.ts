@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { caseTopics } from './cases.constants.ts'
-import { answerCaseShape, discardCaseShape, amendCaseShape, registerCaseShape } from './cases.ts'
+import { answerCaseShape, discardCaseShape, amendCaseShape, followUpCaseInput, registerCaseShape } from './cases.ts'
 import { dateOnly } from './dates.ts'
-import { severities, shortcomingLimits as limits, shortcomingOutcomes } from './shortcomings.constants.ts'
+import {
+  severities,
+  shortcomingFollowUps,
+  shortcomingLimits as limits,
+  shortcomingOutcomes,
+} from './shortcomings.constants.ts'
 import { absentable, checkOneOriginal, optionalText, refuse, uuid } from './text.ts'
 
 export * from './shortcomings.constants.ts'
@@ -73,3 +78,7 @@ export const answerShortcomingInput = z
     onlyWhen(!confirms || remedyDueOn === undefined, 'omissionReason', omissionReason)
   })
 export type AnswerShortcomingInput = z.input<typeof answerShortcomingInput>
+
+/** An act that follows the answer to a finding. */
+export const followUpShortcomingInput = followUpCaseInput(shortcomingFollowUps)
+export type FollowUpShortcomingInput = z.input<typeof followUpShortcomingInput>

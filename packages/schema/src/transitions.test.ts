@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ratingStates, ratingTransitions } from './feedback.constants.ts'
+import { assignmentStates, assignmentTransitions, assignmentVerbs } from './meetings.assignments.constants.ts'
 import { meetingStates, meetingTransitions, meetingVerbs } from './meetings.constants.ts'
 import { permissionNames } from './permissions.ts'
 import { proposalOutcomes, proposalStates, proposalTransitions, proposalVerbs } from './proposals.constants.ts'
@@ -28,12 +29,20 @@ const tables: readonly {
     terminal: ['cancelled', 'corrected', 'discarded'],
   },
   {
+    record: 'assignment',
+    states: assignmentStates,
+    verbs: assignmentVerbs,
+    outcomes: [],
+    table: assignmentTransitions,
+    terminal: ['done', 'dropped'],
+  },
+  {
     record: 'shortcoming',
     states: shortcomingStates,
     verbs: shortcomingVerbs,
     outcomes: shortcomingOutcomes,
     table: shortcomingTransitions,
-    terminal: ['discarded'],
+    terminal: ['discarded', 'withdrawn', 'merged'],
   },
   {
     record: 'proposal',
@@ -88,22 +97,40 @@ const verbsAfter = (...of: Parameters<typeof allowedVerbs>) =>
   allowedVerbs(...of).filter((verb) => verb !== 'moveDueDates')
 
 test('what may follow an answer depends on what it said', () => {
-  expect(verbsAfter(shortcomingTransitions, 'answered', 'confirmed')).toEqual(['supersedeAnswer', 'planRemedy'])
+  expect(verbsAfter(shortcomingTransitions, 'answered', 'confirmed')).toEqual([
+    'supersedeAnswer',
+    'planRemedy',
+    'reportFixed',
+    'withdraw',
+    'merge',
+  ])
   expect(verbsAfter(shortcomingTransitions, 'answered', 'partly')).toEqual([
     'supersedeAnswer',
     'planRemedy',
     'maintain',
+    'reportFixed',
+    'withdraw',
+    'merge',
   ])
   expect(verbsAfter(shortcomingTransitions, 'answered', 'disputed')).toEqual([
     'supersedeAnswer',
     'maintain',
     'acceptDispute',
+    'withdraw',
+    'merge',
   ])
-  expect(verbsAfter(shortcomingTransitions, 'answered', 'referred')).toEqual(['supersedeAnswer', 'acknowledge'])
-  expect(verbsAfter(shortcomingTransitions, 'answered')).toEqual(['supersedeAnswer'])
+  expect(verbsAfter(shortcomingTransitions, 'answered', 'referred')).toEqual([
+    'supersedeAnswer',
+    'acknowledge',
+    'escalate',
+    'withdraw',
+    'merge',
+  ])
+  expect(verbsAfter(shortcomingTransitions, 'answered')).toEqual(['supersedeAnswer', 'withdraw', 'merge'])
   expect(verbsAfter(proposalTransitions, 'answered', 'accepted')).toEqual([
     'supersedeAnswer',
     'startImplementation',
+    'reportImplemented',
     'withdraw',
     'merge',
   ])

@@ -79,6 +79,29 @@ export function answerFields(t: InputFields) {
   }
 }
 
+/** The fields that the input of every kind's acts after the answer has, beside the case and the verb. */
+export function followUpFields(t: InputFields) {
+  return {
+    idempotencyKey: keyField(t),
+    version: t.int({
+      required: true,
+      description: 'The version of the case that was read; another one is a conflict.',
+    }),
+    language: t.field({ type: Language, required: true, description: 'The language in which it is written.' }),
+    text: t.string({
+      required: true,
+      description: 'What is said, up to 5,000 characters. Published at once and never changed.',
+    }),
+    evidence: t.string({
+      description: 'What shows it, up to 5,000 characters; only and always for a report that it is done.',
+    }),
+    dueOn: t.field({ type: 'Date', description: 'By when; only and always for a plan.' }),
+    mergedInto: t.string({
+      description: 'The printed number of the case that takes this one in; only and always for merging.',
+    }),
+  }
+}
+
 interface OpenedId {
   readonly id: string
 }

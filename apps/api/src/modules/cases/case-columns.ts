@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AliasedExpression, Expression, InferResult, RawBuilder } from 'kysely'
 import { dayText, kysely } from '../../platform/query.ts'
 import type { AnswerRow, CaseOfRow, CaseRow } from './case-kind.ts'
-import { r, responsibleDepartment, s, tablesOf } from './case-tables.ts'
+import { r, s, tablesOf } from './case-tables.ts'
 import type { CaseTable, QueriedKind } from './case-tables.ts'
 
 /** An answer as a query gives it, in the order of {@link answerColumns}: names would be written for each answer anew. */
@@ -20,7 +20,7 @@ function answerColumns({ hasReferral, ownAnswerColumns }: QueriedKind): Readonly
   const common: JsonColumns<AnswerRow> = {
     id: r.ref('r.id'),
     version: r.ref('r.version'),
-    departmentId: hasReferral ? sql.ref<string>('r.department_id') : s.ref('s.department_id'),
+    departmentId: r.ref('r.department_id'),
     outcome: r.ref('r.outcome'),
     referredToId: hasReferral ? sql.ref<string>('r.referred_to_id') : sql<string | null>`NULL`,
     // A column of text; the input of an answer lets in nothing else.
@@ -85,6 +85,7 @@ export function selectCases(kind: QueriedKind, cases: AliasedExpression<CaseTabl
         's.reference',
         's.council_id as councilId',
         's.department_id as departmentId',
+        's.responsible_department_id as responsibleDepartmentId',
         's.meeting_id as meetingId',
         's.decision_id as decisionId',
         's.state',
@@ -93,17 +94,21 @@ export function selectCases(kind: QueriedKind, cases: AliasedExpression<CaseTabl
         's.title_ru as titleRu',
         's.title_en as titleEn',
         's.response_count as responseCount',
+        's.merged_into as mergedInto',
         's.version',
         's.demonstration',
       ])
       .select([
-        responsibleDepartment(kind).as('responsibleDepartmentId'),
         dayText(s.ref('s.registered_on')).as('registeredOn'),
         dayText(s.ref('s.sent_on')).as('sentOn'),
         dayText(s.ref('s.acknowledge_due_on')).as('acknowledgeDueOn'),
         dayText(s.ref('s.acknowledged_on')).as('acknowledgedOn'),
         dayText(s.ref('s.answer_due_on')).as('answerDueOn'),
         dayText(s.ref('s.answered_on')).as('answeredOn'),
+        dayText(s.ref('s.action_due_on')).as('actionDueOn'),
+        dayText(s.ref('s.reported_on')).as('reportedOn'),
+        dayText(s.ref('s.verified_on')).as('verifiedOn'),
+        dayText(s.ref('s.ended_on')).as('endedOn'),
         sql<boolean>`${s.ref('s.published_at')} IS NOT NULL`.as('isPublic'),
         sql<string[]>`coalesce(${s.ref('s.source_codes')}, '{}')`.as('sourceCodes'),
         answersJson(kind).as('responses'),

@@ -6,8 +6,10 @@ import { db } from '../../platform/db.ts'
 import type { TransitionShape } from '../../platform/record-types.ts'
 import { trilingual } from '../../platform/text-types.ts'
 import type { NameShape, TrilingualShape } from '../../platform/text-types.ts'
+import { readTerritory } from '../territory/index.ts'
 import { findMeetings } from '../meetings/index.ts'
 import type { AnswerRow, CaseRow } from './case-kind.ts'
+import { superiorOf } from './follow-up-kinds.ts'
 
 /** The title of a case in its languages. */
 export function titleOf(row: CaseRow): TrilingualShape {
@@ -28,25 +30,32 @@ export function signerTitleOf(answer: AnswerRow): NameShape {
 /** Since when the department that owes the next answer has the case, YYYY-MM-DD; null before it is handed over. */
 export function responsibleSince({ sentOn, responsibleDepartmentId, responses }: CaseRow): string | null {
   const referral = responses.find(({ referredToId }) => referredToId === responsibleDepartmentId)
-  return referral === undefined ? sentOn : today(new Date(referral.answeredAt))
+  if (referral === undefined || sentOn === null) return sentOn
+  const referredOn = today(new Date(referral.answeredAt))
+  // A case may be sent anew, and to a department to which it was referred before.
+  return referredOn > sentOn ? referredOn : sentOn
 }
 
 /** The public history of a case, oldest first; one statement for all cases of a list. */
 export async function historyOf(row: CaseRow, context: Context): Promise<TransitionShape[]> {
-  return withDepartments((await loadOne(context, readHistories, row.id)) ?? [], row)
+  const steps = (await loadOne(context, readHistories, row.id)) ?? []
+  const territory = await readTerritory()
+  return withDepartments(steps, row, (departmentId) => superiorOf(territory, departmentId))
 }
 
 /**
  * The steps of a case, those of officers with the department that took them. It follows from the answers: each is one step, and
- * what comes after a referral is the receiver's.
+ * what comes after a referral is the receiver's, after an escalation that of the department above.
  */
 export function withDepartments(
   steps: readonly TransitionShape[],
   { departmentId, responses }: Pick<CaseRow, 'departmentId'> & { readonly responses: readonly GivenAnswer[] },
+  superior: (departmentId: string) => string | null,
 ): TransitionShape[] {
   const answers = [...responses].reverse()
   let responsible = departmentId
   return steps.map((step) => {
+    if (step.verb === 'escalate') responsible = superior(responsible) ?? responsible
     if (step.capacity !== 'officer') return step
     const answer = step.verb === 'answer' || step.verb === 'supersedeAnswer' ? answers.shift() : undefined
     const actedBy = answer?.departmentId ?? responsible

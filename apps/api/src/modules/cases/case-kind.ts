@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@hamkori/schema/audit'
 import type { Permission } from '@hamkori/schema/permissions'
+import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
 import type { ClockRule } from '@hamkori/schema/response-clock'
 import type { CouncilModel } from '../../../generated/prisma/models.ts'
 import type { Table } from '../../platform/assert-transition.ts'
@@ -38,6 +39,11 @@ export interface CaseFacts {
   readonly responses: readonly Pick<AnswerRow, 'departmentId' | 'outcome'>[]
   /** True from the moment it was handed over to the department. */
   readonly isPublic: boolean
+  /** The last day to answer, of the clock that runs now. */
+  readonly answerDueOn: string | null
+  readonly answeredOn: string | null
+  /** The day since which nothing more is owed. */
+  readonly endedOn: string | null
 }
 
 /** What the cases of all kinds have in common, as one statement reads it. Days are YYYY-MM-DD; answers come newest first. */
@@ -56,8 +62,14 @@ export interface CaseRow extends CaseFacts {
   readonly sentOn: string | null
   readonly acknowledgeDueOn: string | null
   readonly acknowledgedOn: string | null
-  readonly answerDueOn: string | null
-  readonly answeredOn: string | null
+  /** The last day of what the department has promised to do: of its answer, or of a later plan. */
+  readonly actionDueOn: string | null
+  /** The day on which the department reported it as done, as long as the council has not refused that. */
+  readonly reportedOn: string | null
+  /** The day on which the council confirmed it. */
+  readonly verifiedOn: string | null
+  /** The printed number of the case that took this one in. */
+  readonly mergedInto: string | null
   readonly responseCount: number
   /** Counts up with every change. */
   readonly version: number
@@ -101,6 +113,7 @@ export interface WrittenColumns {
 export interface NewCase extends WrittenColumns {
   readonly councilId: string
   readonly departmentId: string
+  readonly responsibleDepartmentId: string
   /** YYYY-MM-DD. */
   readonly registeredOn: string
   readonly idempotencyKey: string
@@ -116,8 +129,12 @@ export interface CaseChange extends Partial<WrittenColumns> {
   readonly acknowledgedOn?: Date | null
   readonly answeredOn?: Date | null
   readonly publishedAt?: Date
+  readonly actionDueOn?: Date | null
+  readonly reportedOn?: Date | null
+  readonly verifiedOn?: Date | null
+  readonly endedOn?: Date | null
+  readonly mergedInto?: string | null
   readonly responseCount?: number
-  /** Set by kinds with referral only. */
   readonly responsibleDepartmentId?: string
 }
 
@@ -155,6 +172,8 @@ export interface CaseTypes {
   readonly row: CaseRow
   /** The verbs that are offered to the viewer. */
   readonly verb: string
+  /** Those among them that follow the answer. */
+  readonly followUp: string
   readonly model: Kept & { readonly id: string }
   readonly ownColumns: object
   readonly answerModel: Kept
@@ -198,10 +217,14 @@ export interface CaseDefinition<Types extends CaseTypes> {
   readonly handOverVerb: Types['verb']
   /** The verbs on a registered case that this edition performs; the table knows more, which come with their own actions. */
   readonly offeredVerbs: readonly Types['verb'][]
+  /** The verbs that follow the answer, each with what it does to the case. */
+  readonly followUps: Readonly<Record<Types['followUp'], FollowUpEffect>>
+  /** The states after which nothing more is owed. */
+  readonly endStates: readonly Types['row']['state'][]
   /** The permission to see what is not handed over yet. */
   readonly readDraft: Permission
-  /** True where a department may refer a case to another: the outcome `referred`, with columns for who is responsible. */
-  readonly hasReferral: 'responsible_department_id' extends keyof Types['table'] ? true : false
+  /** True where a department may refer a case to another: the outcome `referred`, with a column for the receiver. */
+  readonly hasReferral: 'referred_to_id' extends keyof Types['answerTable'] ? true : false
   /** What the department agrees to, and how far that has come. */
   readonly stages: CaseStages<Outcome<Types>, Types['row']['state']>
   /** The columns that are read beside the common ones, by their names in a row; the same of an answer. */
@@ -216,5 +239,6 @@ export interface CaseDefinition<Types extends CaseTypes> {
     verb: 'answer' | 'supersedeAnswer',
     payload: { version: number; outcome: Outcome<Types> },
   ) => AuditEvent
+  readonly followUpEvent: (verb: Types['followUp']) => AuditEvent
   readonly store: CaseStore<Types>
 }

@@ -1,5 +1,6 @@
+import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
 import { expressionBuilder, sql } from 'kysely'
-import type { RawBuilder, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { DB } from '../../../generated/kysely/database.ts'
 import type { Table } from '../../platform/assert-transition.ts'
 
@@ -41,6 +42,7 @@ export interface QueriedKind {
   readonly table: string
   readonly transitions: Table<string, string>
   readonly handOverVerb: string
+  readonly followUps: Readonly<Record<string, FollowUpEffect>>
   readonly hasReferral: boolean
   readonly stages: CaseStages
   readonly ownColumns: Readonly<Record<string, string>>
@@ -65,8 +67,3 @@ export function tablesOf({ table }: QueriedKind) {
 export const s = expressionBuilder<{ s: CaseTable }, 's'>()
 /** Makes expressions of the columns of an answer, `r`. */
 export const r = expressionBuilder<{ r: AnswerTable }, 'r'>()
-
-/** The column of the department that owes the next answer. */
-export function responsibleDepartment({ hasReferral }: QueriedKind): RawBuilder<string> {
-  return sql.ref(hasReferral ? 's.responsible_department_id' : 's.department_id')
-}

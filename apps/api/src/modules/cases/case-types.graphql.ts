@@ -16,7 +16,9 @@ import {
 import type { AnswerRow, CaseRow } from './case-kind.ts'
 import { Deadline } from './deadline-types.graphql.ts'
 import { departmentOf } from './departments.queries.ts'
-import { acknowledgementDeadline, answerDeadline } from './response-clock.ts'
+import { EarlierClock, FollowUp } from './follow-up-types.graphql.ts'
+import { earlierClocksOf, followUpsOf } from './follow-ups.queries.ts'
+import { acknowledgementDeadline, actionDeadline, answerDeadline } from './response-clock.ts'
 
 /** What the answers of all kinds have in common. A kind adds its outcome and what belongs to it. */
 export const CaseAnswer = builder.interfaceRef<AnswerRow>('CaseAnswer').implement({
@@ -125,6 +127,42 @@ export const Case = builder.interfaceRef<CaseRow>('Case').implement({
       type: Deadline,
       description: 'The time limit for answering it.',
       resolve: (row) => answerDeadline(row.kind.clock, row),
+    }),
+    action: t.field({
+      type: Deadline,
+      description:
+        'The time limit that the department has set itself, by its answer or a later plan; met by its report.',
+      resolve: actionDeadline,
+    }),
+    reportedOn: t.expose('reportedOn', {
+      type: 'Date',
+      nullable: true,
+      description:
+        'The day on which the department reported it as done; null again where the council does not confirm that.',
+    }),
+    verifiedOn: t.expose('verifiedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which the council confirmed that it is done.',
+    }),
+    endedOn: t.expose('endedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day since which nothing more is owed: closed, taken back or merged into another one.',
+    }),
+    mergedInto: t.exposeString('mergedInto', {
+      nullable: true,
+      description: 'The printed number of the case that took this one in.',
+    }),
+    followUps: t.field({
+      type: [FollowUp],
+      description: 'What was said of it after the answer, the newest first.',
+      resolve: async (row, _args, context) => [...(await followUpsOf(row, context))],
+    }),
+    earlierClocks: t.field({
+      type: [EarlierClock],
+      description: 'The response clocks before the one that runs now, the oldest first.',
+      resolve: async (row, _args, context) => [...(await earlierClocksOf(row, context))],
     }),
     version: t.exposeInt('version', { description: 'Counts up with every change of the record; editing names it.' }),
     responseCount: t.exposeInt('responseCount', { description: 'How many versions of an answer there are.' }),

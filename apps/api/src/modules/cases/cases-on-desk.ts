@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { AliasableExpression } from 'kysely'
 import type { DeskList, DeskRow, DeskScopeValues } from '../../platform/desk.ts'
 import { any, asDate, kysely } from '../../platform/query.ts'
-import { responsibleDepartment, s, tablesOf } from './case-tables.ts'
+import { s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
 
 /**
  * The cases of a kind on the desk. Overdue is what the public list calls so; a council's dates are those of the answers that it is
- * owed, and its drafts are what it has registered and not handed over. What has ended is in none of them.
+ * owed and of what it was promised, and its drafts are what it has registered and not handed over. What has ended is in none of them.
  */
 export function casesOnDesk(
   kind: QueriedKind,
@@ -32,6 +32,7 @@ export function casesOnDesk(
     .select([inList('overdue'), sql.lit('answer').as('what'), s.ref('s.answer_due_on').$notNull().as('day')])
     .where(sql<boolean>`${watches}::boolean`)
     .where('s.answered_on', 'is', null)
+    .where('s.ended_on', 'is', null)
     .where('s.answer_due_on', '<', asDate(today))
 
   const recent = published
@@ -65,10 +66,30 @@ export function casesOnDesk(
 
   const late = published
     .select([inList('late'), sql.lit('answer').as('what'), s.ref('s.answer_due_on').$notNull().as('day')])
-    .where(responsibleDepartment(kind), '=', any(departmentIds))
+    .where('s.responsible_department_id', '=', any(departmentIds))
     .where('s.answered_on', 'is', null)
+    .where('s.ended_on', 'is', null)
     .where('s.answer_due_on', '>=', asDate(lateFrom))
     .where('s.answer_due_on', '<', asDate(today))
 
-  return overdue.unionAll(recent).unionAll(drafts).unionAll(dates).unionAll(late)
+  // What a department has promised, by its last day.
+  const promised = published
+    .where('s.action_due_on', 'is not', null)
+    .where('s.reported_on', 'is', null)
+    .where('s.ended_on', 'is', null)
+  const reportBy = [sql.lit('report').as('what'), s.ref('s.action_due_on').$notNull().as('day')] as const
+  const promisedToCouncils = promised.select([inList('dates'), ...reportBy]).where('s.council_id', '=', any(councilIds))
+  const promisedLate = promised
+    .select([inList('late'), ...reportBy])
+    .where('s.responsible_department_id', '=', any(departmentIds))
+    .where('s.action_due_on', '>=', asDate(lateFrom))
+    .where('s.action_due_on', '<', asDate(today))
+
+  return overdue
+    .unionAll(recent)
+    .unionAll(drafts)
+    .unionAll(dates)
+    .unionAll(late)
+    .unionAll(promisedToCouncils)
+    .unionAll(promisedLate)
 }

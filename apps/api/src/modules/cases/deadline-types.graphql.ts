@@ -29,6 +29,9 @@ export const CaseStageType = builder.enumType('CaseStage', {
   description: 'How far a public case has come.',
   values: {
     agreed: { description: 'The answer in force agrees to act, in whole or in part.' },
+    late: {
+      description: 'The last day that the department promised has passed, and it has not reported anything done.',
+    },
     reported: { description: 'And the department has reported that it is done.' },
     verified: { description: 'And the council has confirmed it.' },
   } as const,

@@ -1,6 +1,8 @@
+import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { AuditSubjectSource } from '../../platform/audit-subjects.ts'
 import { allowedActions } from '../../platform/assert-transition.ts'
+import { today } from '../../platform/clock.ts'
 import { inboxSource } from '../../platform/inbox.ts'
 import type { InboxSource } from '../../platform/inbox.ts'
 import { numberedRecords } from '../../platform/numbered-record.ts'
@@ -9,6 +11,7 @@ import type { TimelinessSource } from '../../platform/timeliness.ts'
 import type { Lifecycle } from '../../platform/transition.ts'
 import type { Actor } from '../../platform/viewer.ts'
 import { whenCalendarChanges } from '../calendar/index.ts'
+import { readTerritory } from '../territory/index.ts'
 import { moveDueDates } from './actions/move-due-dates.ts'
 import { caseAuditSubject } from './audit-subject.ts'
 import { selectCases } from './case-columns.ts'
@@ -18,6 +21,7 @@ import { casesOnDesk } from './cases-on-desk.ts'
 import { tablesOf } from './case-tables.ts'
 import { clockedCases } from './clocked-cases.ts'
 import { subjectOf } from './cases.policy.ts'
+import { isPossible } from './follow-up-kinds.ts'
 import { newCaseColumns } from './new-case-columns.ts'
 import { foundCases } from './found-cases.ts'
 import { waitingCases } from './waiting-cases.ts'
@@ -25,7 +29,7 @@ import { waitingCases } from './waiting-cases.ts'
 /** A kind of case with everything that follows from its definition. */
 export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>, CaseOfRow {
   /** The verbs that the actor may use on the case now. */
-  readonly allowedVerbs: (actor: Actor, row: CaseFacts) => Types['verb'][]
+  readonly allowedVerbs: (actor: Actor, row: CaseFacts) => Types['verb'][] | Promise<Types['verb'][]>
   readonly lifecycle: Lifecycle<Types['row'], string, CaseChange & Partial<Types['ownColumns']>>
   readonly read: ReturnType<typeof caseReader<Types['row']>>
   /** Stores a new case under its next number. */
@@ -57,13 +61,11 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
     ...ofRow,
     read,
     storeNew: numberedRecords(definition.table, newCaseColumns(definition)),
-    allowedVerbs: (actor, row) =>
-      allowedActions<string, string, Types['verb']>(
-        transitions,
-        actor,
-        subjectOf(definition, actor, row),
-        definition.offeredVerbs,
-      ),
+    allowedVerbs: (actor, row) => {
+      const subject = subjectOf(definition, actor, row)
+      const verbs = allowedActions<string, string, Types['verb']>(transitions, actor, subject, definition.offeredVerbs)
+      return verbs.some((verb) => verb in definition.followUps) ? possibleOf(definition, verbs, row) : verbs
+    },
     lifecycle: {
       recordType,
       transitions,
@@ -83,4 +85,18 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
   }
   whenCalendarChanges((change) => moveDueDates(kind, change))
   return kind
+}
+
+/** Those of the verbs that are possible today. */
+async function possibleOf<Types extends CaseTypes>(
+  { followUps }: Pick<CaseDefinition<Types>, 'followUps'>,
+  verbs: Types['verb'][],
+  row: CaseFacts,
+): Promise<Types['verb'][]> {
+  const territory = await readTerritory()
+  const effects: Readonly<Partial<Record<string, FollowUpEffect>>> = followUps
+  return verbs.filter((verb) => {
+    const effect = effects[verb]
+    return effect === undefined || isPossible(effect, row, territory, today())
+  })
 }

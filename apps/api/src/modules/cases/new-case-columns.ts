@@ -5,6 +5,7 @@ import type { QueriedKind } from './case-tables.ts'
 const common: Readonly<Record<keyof NewCase | 'state', true>> = {
   councilId: true,
   departmentId: true,
+  responsibleDepartmentId: true,
   meetingId: true,
   decisionId: true,
   original: true,
@@ -22,9 +23,8 @@ const common: Readonly<Record<keyof NewCase | 'state', true>> = {
 }
 
 /** The columns that registering a case of this kind writes, beside its id and its number. */
-export function newCaseColumns({ ownColumns, hasReferral }: QueriedKind): readonly string[] {
-  const referral = hasReferral ? ['responsible_department_id'] : []
-  return [...Object.keys(common).map(columnOf), ...Object.values(ownColumns), ...referral]
+export function newCaseColumns({ ownColumns }: Pick<QueriedKind, 'ownColumns'>): readonly string[] {
+  return [...Object.keys(common).map(columnOf), ...Object.values(ownColumns)]
 }
 
 /** The same values by the names of the columns. */

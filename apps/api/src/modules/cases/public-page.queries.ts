@@ -11,7 +11,7 @@ import type { RawCase } from './case-columns.ts'
 import { newestFirst, noKey, rowLimitFor, rowLimits, standsAfter } from './case-pages.ts'
 import type { CaseKey } from './case-pages.ts'
 import { hasReached } from './case-stages.ts'
-import { responsibleDepartment, s, tablesOf } from './case-tables.ts'
+import { s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
 
 /** What the public list can be narrowed to; null is no limit. */
@@ -55,10 +55,11 @@ interface PageValues extends CaseKey {
   readonly today: string
 }
 
-/** How the answer to a case, `s`, stands on a day. */
+/** How the answer to a case, `s`, stands on a day. What was taken back before its answer is owed none. */
 function answerStateOn(day: string): Expression<string> {
   return sql`CASE WHEN ${s.ref('s.answered_on')} > ${s.ref('s.answer_due_on')} THEN 'answeredLate'
     WHEN ${s.ref('s.answered_on')} IS NOT NULL THEN 'answeredInTime'
+    WHEN ${s.ref('s.ended_on')} IS NOT NULL THEN 'notOwed'
     WHEN ${s.ref('s.answer_due_on')} < ${asDate(day)} THEN 'overdue' ELSE 'waiting' END`
 }
 
@@ -70,13 +71,13 @@ function fits(kind: QueriedKind, values: PageValues): Expression<SqlBool> {
   const topic = kind.ownColumns['topic']
   const conditions: Expression<SqlBool>[] = [
     sql<boolean>`${s.ref('s.registered_on')} BETWEEN ${asDate(values.fromDay)} AND ${asDate(values.toDay)}`,
-    sql<boolean>`CASE ${values.answerState}::text WHEN 'unanswered' THEN ${s.ref('s.answered_on')} IS NULL
+    sql<boolean>`CASE ${values.answerState}::text WHEN 'unanswered' THEN ${s.ref('s.answered_on')} IS NULL AND ${s.ref('s.ended_on')} IS NULL
       ELSE ${answerStateOn(values.today)} = coalesce(${values.answerState}::text, ${answerStateOn(values.today)}) END`,
     sql<boolean>`CASE ${values.stage}::text ${sql.join(
-      caseStages.map((stage) => sql`WHEN ${sql.lit(stage)} THEN ${hasReached(kind, stage)}`),
+      caseStages.map((stage) => sql`WHEN ${sql.lit(stage)} THEN ${hasReached(kind, stage, values.today)}`),
       sql` `,
     )} ELSE true END`,
-    sql<boolean>`${responsibleDepartment(kind)} = ANY(coalesce(${values.departmentIds}::uuid[], ARRAY[${responsibleDepartment(kind)}]))`,
+    sql<boolean>`${s.ref('s.responsible_department_id')} = ANY(coalesce(${values.departmentIds}::uuid[], ARRAY[${s.ref('s.responsible_department_id')}]))`,
     sql<boolean>`${s.ref('s.sent_on')} >= coalesce(${values.sentFrom}::date, ${s.ref('s.sent_on')})`,
   ]
   if (topic !== undefined)
@@ -107,7 +108,7 @@ function publicPageQuery(kind: QueriedKind) {
       const newest = newestFirst(kind)
         .where('s.published_at', 'is not', null)
         .$if(after, (page) => page.where(standsAfter(values)))
-        .$if(byDepartment, (page) => page.where(responsibleDepartment(kind), '=', values.departmentId))
+        .$if(byDepartment, (page) => page.where('s.responsible_department_id', '=', values.departmentId))
         .$if(narrowed, (page) => page.where(fits(kind, values)))
         .limit(sql.lit(limit))
       // A place has few councils: the newest of each, by its index, and the newest of those. Otherwise a place with few
@@ -120,18 +121,17 @@ function publicPageQuery(kind: QueriedKind) {
         .orderBy('s.id', 'desc')
         .limit(sql.lit(limit))
       // The counters that handing over keeps know councils and the departments addressed, and nothing that changes afterwards.
-      const isCounted = !narrowed && !(byDepartment && kind.hasReferral)
+      const isCounted = !narrowed && !byDepartment
       const tallied = kysely
         .selectFrom(tally)
         .select(sql<number>`coalesce(sum(t.published), 0)::int`.as('total'))
         .$if(byArea || byCouncil, (counted) => counted.where('t.council_id', 'in', councils))
-        .$if(byDepartment, (counted) => counted.where('t.department_id', '=', values.departmentId))
       const counted = kysely
         .selectFrom(cases)
         .select(sql<number>`count(*)::int`.as('total'))
         .where('s.published_at', 'is not', null)
         .$if(byArea || byCouncil, (all) => all.where('s.council_id', 'in', councils))
-        .$if(byDepartment, (all) => all.where(responsibleDepartment(kind), '=', values.departmentId))
+        .$if(byDepartment, (all) => all.where('s.responsible_department_id', '=', values.departmentId))
         .$if(narrowed, (all) => all.where(fits(kind, values)))
       const page = selectCases(kind, (byArea || byCouncil ? newestOfCouncils : newest).as('s'))
       return kysely

@@ -1,8 +1,9 @@
-import { addDays } from '@hamkori/schema/dates'
+import { addDays, dayNumber } from '@hamkori/schema/dates'
 import { daysLeft, dueDate, dueState } from '@hamkori/schema/response-clock'
 import type { ClockRule, DueState } from '@hamkori/schema/response-clock'
 import type { DayOffCalendar } from '@hamkori/schema/working-days'
 import { today } from '../../platform/clock.ts'
+import type { CaseRow } from './case-kind.ts'
 
 /** The two dates that a department gets when a case is handed over to it. Days are YYYY-MM-DD. */
 export interface DueDates {
@@ -38,27 +39,50 @@ export interface ClockedDates {
   readonly acknowledgedOn: string | null
   readonly answerDueOn: string | null
   readonly answeredOn: string | null
+  /** The day since which nothing more is owed. */
+  readonly endedOn: string | null
 }
 
 /** The deadline for acknowledging, as it stands today. */
 export function acknowledgementDeadline(rule: ClockRule, dates: ClockedDates): DeadlineShape {
-  return deadline(rule.acknowledge.days, dates.sentOn, dates.acknowledgeDueOn, dates.acknowledgedOn)
+  return deadline({ ...dates, days: rule.acknowledge.days, dueOn: dates.acknowledgeDueOn, metOn: dates.acknowledgedOn })
 }
 
 /** The deadline for answering, as it stands today. */
 export function answerDeadline(rule: ClockRule, dates: ClockedDates): DeadlineShape {
-  return deadline(rule.answer.days, dates.sentOn, dates.answerDueOn, dates.answeredOn)
+  return deadline({ ...dates, days: rule.answer.days, dueOn: dates.answerDueOn, metOn: dates.answeredOn })
 }
 
-function deadline(days: number, startedOn: string | null, dueOn: string | null, metOn: string | null): DeadlineShape {
+/** The deadline that the department has set itself: for what it promised in its answer or planned later. */
+export function actionDeadline({
+  answeredOn,
+  actionDueOn,
+  reportedOn,
+  endedOn,
+}: Pick<CaseRow, 'answeredOn' | 'actionDueOn' | 'reportedOn' | 'endedOn'>): DeadlineShape {
+  const days = answeredOn === null || actionDueOn === null ? 0 : dayNumber(actionDueOn) - dayNumber(answeredOn)
+  return deadline({ sentOn: answeredOn, endedOn, days, dueOn: actionDueOn, metOn: reportedOn })
+}
+
+interface Limit {
+  readonly sentOn: string | null
+  readonly endedOn: string | null
+  readonly days: number
+  readonly dueOn: string | null
+  readonly metOn: string | null
+}
+
+/** What has ended without being done is owed no more: its time limit does not run. */
+function deadline({ days, sentOn, dueOn, metOn, endedOn }: Limit): DeadlineShape {
   const day = today()
+  const startedOn = endedOn !== null && metOn === null ? null : sentOn
   const duty = { startedOn, dueOn, metOn }
   const state = dueState(duty, day)
   return {
     dueOn,
     state,
     daysLeft: state === 'met' || state === 'notStarted' ? null : daysLeft(duty, day),
-    countedFrom: startedOn === null ? null : addDays(startedOn, 1),
+    countedFrom: sentOn === null ? null : addDays(sentOn, 1),
     days,
     metOn,
   }

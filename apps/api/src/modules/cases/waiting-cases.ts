@@ -1,34 +1,45 @@
+import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
 import { sql } from 'kysely'
 import type { AliasableExpression } from 'kysely'
 import type { InboxScopeValues, WaitingRow } from '../../platform/inbox.ts'
 import { any, asDate, kysely } from '../../platform/query.ts'
-import { responsibleDepartment, s, tablesOf } from './case-tables.ts'
+import { r, s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
 
 /**
  * The cases of a kind that wait for somebody. The states follow from the transition table; a case that was referred is
- * `answered` without a day of answer and waits to be acknowledged by its receiver.
+ * `answered` without a day of answer and waits to be acknowledged by its receiver. What a department has promised waits for its report,
+ * what it reports for the council's verdict.
  */
 export function waitingCases(
   kind: QueriedKind,
   { departmentIds, councilIds, answeredFrom }: InboxScopeValues,
 ): AliasableExpression<WaitingRow> {
-  const { transitions, handOverVerb, hasReferral } = kind
+  const { transitions, handOverVerb, hasReferral, followUps } = kind
   const inStates = (states: readonly string[]) =>
-    s(
-      's.state',
-      'in',
-      states.map((state) => sql.lit(state)),
-    )
+    states.length === 0
+      ? sql<boolean>`false`
+      : s(
+          's.state',
+          'in',
+          [...new Set(states)].map((state) => sql.lit(state)),
+        )
+  const steps = (isMeant: (verb: string) => boolean) => transitions.filter(({ verb }) => isMeant(verb))
   const statesBefore = (verb: string) =>
-    transitions.flatMap((step) => (step.verb === verb && step.when === undefined ? (step.from ?? []) : []))
+    steps((each) => each === verb).flatMap((step) => (step.when === undefined ? (step.from ?? []) : []))
+  const stepsWith = (effect: FollowUpEffect) => steps((verb) => followUps[verb] === effect)
+  const statesBeforeEffect = (effect: FollowUpEffect) =>
+    stepsWith(effect).flatMap((step) => (step.when === undefined ? (step.from ?? []) : []))
   const isAnswered = s('s.state', '=', sql.lit('answered'))
   const cases = kysely.selectFrom(tablesOf(kind).cases).select('s.id')
+  const noDate = sql<Date | null>`NULL::date`.as('due_on')
 
   const owed = cases
     .select([
       s
         .case()
+        .when(inStates(statesBefore('acknowledge')))
+        .then(sql.lit('acknowledge'))
         .when(inStates(statesBefore('answer')))
         .then(sql.lit('answer'))
         .else(sql.lit('acknowledge'))
@@ -42,19 +53,79 @@ export function waitingCases(
         .end()
         .as('due_on'),
     ])
-    .where(responsibleDepartment(kind), '=', any(departmentIds))
+    .where('s.responsible_department_id', '=', any(departmentIds))
     .where(inStates([...statesBefore('acknowledge'), ...statesBefore('answer'), ...(hasReferral ? ['answered'] : [])]))
     .$if(hasReferral, (referable) => referable.where('s.answered_on', 'is', null))
 
+  const planned = inStates(statesBeforeEffect('report'))
+  const notConfirmed = inStates(
+    statesBeforeEffect('plan').filter((state) => !statesBeforeEffect('report').includes(state)),
+  )
+  const promised = cases
+    .select([
+      s.case().when(notConfirmed).then(sql.lit('plan')).else(sql.lit('report')).end().as('waiting_for'),
+      s
+        .case()
+        .when(notConfirmed)
+        .then(sql<Date | null>`NULL::date`)
+        .else(s.ref('s.action_due_on'))
+        .end()
+        .as('due_on'),
+    ])
+    .where('s.responsible_department_id', '=', any(departmentIds))
+    .where(s.or([planned, notConfirmed, s.and([isAnswered, s('s.action_due_on', 'is not', null)])]))
+
+  // An answer by which the council has to accept something, or not.
+  const { answers, caseOfAnswer } = tablesOf(kind)
+  const disputes = stepsWith('accept').flatMap(({ when }) => when ?? [])
+  const isDisputed =
+    disputes.length === 0
+      ? sql<boolean>`false`
+      : s.and([
+          isAnswered,
+          s.exists(
+            kysely
+              .selectFrom(answers)
+              .select('r.id')
+              .where(caseOfAnswer, '=', s.ref('s.id'))
+              .where(sql<boolean>`${r.ref('r.version')} = ${s.ref('s.response_count')}`)
+              .where(sql<boolean>`${r.ref('r.outcome')}::text IN (${sql.join(disputes.map((one) => sql.lit(one)))})`),
+          ),
+        ])
+  // What waits for its answer, and is not overdue yet, does not wait for the council.
+  const maintained = inStates(
+    statesBeforeEffect('escalate').filter(
+      (state) => !statesBefore('answer').includes(state) && !statesBefore('acknowledge').includes(state),
+    ),
+  )
   const ofCouncils = cases
     .select([
-      s.case().when(isAnswered).then(sql.lit('read')).else(sql.lit(handOverVerb)).end().as('waiting_for'),
-      sql<Date | null>`NULL::date`.as('due_on'),
+      s
+        .case()
+        .when(isDisputed)
+        .then(sql.lit('decide'))
+        .when(isAnswered)
+        .then(sql.lit('read'))
+        .when(inStates(statesBeforeEffect('confirm')))
+        .then(sql.lit('verify'))
+        .when(maintained)
+        .then(sql.lit('escalate'))
+        .when(inStates(statesBeforeEffect('close')))
+        .then(sql.lit('close'))
+        .else(sql.lit(handOverVerb))
+        .end()
+        .as('waiting_for'),
+      noDate,
     ])
     .where('s.council_id', '=', any(councilIds))
     .where(
-      s.or([inStates(statesBefore(handOverVerb)), s.and([isAnswered, s('s.answered_on', '>=', asDate(answeredFrom))])]),
+      s.or([
+        inStates([...statesBefore(handOverVerb), ...statesBeforeEffect('confirm'), ...statesBeforeEffect('close')]),
+        maintained,
+        isDisputed,
+        s.and([isAnswered, s('s.answered_on', '>=', asDate(answeredFrom))]),
+      ]),
     )
 
-  return owed.unionAll(ofCouncils)
+  return owed.unionAll(promised).unionAll(ofCouncils)
 }

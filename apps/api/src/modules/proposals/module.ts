@@ -7,6 +7,7 @@ import { proposals } from './proposals.queries.ts'
 export const proposalsModule = defineModule({
   name: 'proposals',
   tables: ['proposal', 'proposal_response', 'proposal_tally'],
+  views: ['published_proposal_view'],
   auditEvents: proposalsAuditEvents,
   auditSubjects: [proposals.auditSubject],
   inbox: [{ ...proposals.inbox, type: Proposal }],

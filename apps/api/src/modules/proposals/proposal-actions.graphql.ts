@@ -4,10 +4,11 @@ import { acknowledgeProposal } from './actions/acknowledge-proposal.ts'
 import { answerProposal } from './actions/answer-proposal.ts'
 import { discardProposal } from './actions/discard-proposal.ts'
 import { amendProposal } from './actions/amend-proposal.ts'
+import { followUpProposal } from './actions/follow-up-proposal.ts'
 import { registerProposal } from './actions/register-proposal.ts'
 import { submitProposal } from './actions/submit-proposal.ts'
 import { Proposal } from './proposal-types.graphql.ts'
-import { DeclineGround, ProposalOutcome } from './proposal-enums.ts'
+import { DeclineGround, ProposalFollowUp, ProposalOutcome } from './proposal-enums.ts'
 import { proposals } from './proposals.queries.ts'
 
 const RegisterProposalInput = builder.inputType('RegisterProposalInput', {
@@ -64,6 +65,15 @@ const AnswerProposalInput = builder.inputType('AnswerProposalInput', {
       type: 'Date',
       description: 'When it will be decided; only and always where it is deferred.',
     }),
+  }),
+})
+
+const FollowUpProposalInput = builder.inputType('FollowUpProposalInput', {
+  description: 'An act that follows the answer: signed, published at once and never changed.',
+  fields: (t) => ({
+    ...caseFields.followUpFields(t),
+    proposalId: t.globalID({ for: Proposal, required: true, description: 'The proposal that it is about.' }),
+    verb: t.field({ type: ProposalFollowUp, required: true, description: 'What is done.' }),
   }),
 })
 
@@ -130,6 +140,17 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const { proposalId } = await answerProposal(context.viewer, { ...input, proposalId: input.proposalId.id })
       return caseFields.reread(proposals, proposalId, context)
+    },
+  }),
+  followUpProposal: t.field({
+    type: Proposal,
+    description:
+      'Does what follows the answer: the department plans and reports, the council verifies, disputes, escalates, ends or takes back.',
+    ...caseFields.caseMutation,
+    args: { input: t.arg({ type: FollowUpProposalInput, required: true, description: 'The act.' }) },
+    resolve: async (_root, { input: { proposalId, ...input } }, context) => {
+      const { id } = await followUpProposal(context.viewer, { ...input, caseId: proposalId.id })
+      return caseFields.reread(proposals, id, context)
     },
   }),
 }))

@@ -43,6 +43,22 @@ export const DeclineGround = builder.enumType('DeclineGround', {
   } as const,
 })
 
+const followUps = {
+  startImplementation: { description: 'Say what will be done and by when.' },
+  reportImplemented: { description: 'Report it as implemented.' },
+  confirmImplemented: { description: 'Confirm that it is implemented.' },
+  confirmPartlyImplemented: { description: 'Find it implemented in part only.' },
+  refuseImplemented: { description: 'Find it not implemented.' },
+  escalate: { description: 'Go on to the superior department.' },
+  withdraw: { description: 'Take it back.' },
+  merge: { description: 'Merge it into another one.' },
+} as const
+
+export const ProposalFollowUp = builder.enumType('ProposalFollowUp', {
+  description: 'An act that follows the answer to a proposal.',
+  values: followUps,
+})
+
 export const ProposalVerb = builder.enumType('ProposalVerb', {
   description: 'An action on a proposal.',
   values: {
@@ -52,5 +68,6 @@ export const ProposalVerb = builder.enumType('ProposalVerb', {
     acknowledge: { description: 'Acknowledge that it was received.' },
     answer: { description: 'Answer it.' },
     supersedeAnswer: { description: 'Give a later answer, which supersedes the one before.' },
+    ...followUps,
   } as const,
 })

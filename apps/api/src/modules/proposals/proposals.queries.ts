@@ -1,6 +1,11 @@
 import type { CaseTopic } from '@hamkori/schema/cases.constants'
-import { proposalTransitions } from '@hamkori/schema/proposals.constants'
-import type { DeclineGround, ProposalOutcome, ProposalState } from '@hamkori/schema/proposals.constants'
+import { proposalFollowUps, proposalTransitions } from '@hamkori/schema/proposals.constants'
+import type {
+  DeclineGround,
+  ProposalOutcome,
+  ProposalState,
+  ProposalFollowUp,
+} from '@hamkori/schema/proposals.constants'
 import { referencePrefixes } from '@hamkori/schema/references'
 import { clockRules } from '@hamkori/schema/response-clock'
 import type { Selectable } from 'kysely'
@@ -30,7 +35,8 @@ interface ProposalTypes {
   readonly table: Selectable<DB['proposal']>
   readonly answerTable: Selectable<DB['proposal_response']>
   readonly row: ProposalRow
-  readonly verb: 'amend' | 'discard' | 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer'
+  readonly verb: 'amend' | 'discard' | 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer' | ProposalFollowUp
+  readonly followUp: ProposalFollowUp
   readonly model: ProposalModel
   readonly ownColumns: { readonly topic: CaseTopic }
   readonly answerModel: ProposalResponseModel
@@ -42,6 +48,8 @@ interface ProposalTypes {
   }
 }
 
+const followUpVerbs = Object.keys(proposalFollowUps) as ProposalFollowUp[]
+
 /** A council's numbered recommendation: the case that a department accepts, declines or defers. */
 export const proposals = defineCase<ProposalTypes>({
   recordType: 'Proposal',
@@ -50,7 +58,9 @@ export const proposals = defineCase<ProposalTypes>({
   clock: clockRules.proposal,
   transitions: proposalTransitions,
   handOverVerb: 'submit',
-  offeredVerbs: ['amend', 'discard', 'submit', 'acknowledge', 'answer', 'supersedeAnswer'],
+  offeredVerbs: ['amend', 'discard', 'submit', 'acknowledge', 'answer', 'supersedeAnswer', ...followUpVerbs],
+  followUps: proposalFollowUps,
+  endStates: ['verified', 'withdrawn', 'merged'],
   readDraft: 'proposal:readDraft',
   hasReferral: false,
   stages: {
@@ -69,10 +79,12 @@ export const proposals = defineCase<ProposalTypes>({
   stepEvent: (verb) => ({ action: `proposal:${verb === 'handOver' ? 'submit' : verb}`, payload: {} }),
   discardEvent: (payload) => ({ action: 'proposal:discard', payload }),
   answerEvent: (verb, payload) => ({ action: `proposal:${verb}`, payload }),
+  followUpEvent: (verb) => ({ action: `proposal:${verb}`, payload: {} }),
   store: {
     update: (tx, { id, version }, change) =>
       tx.proposal.updateMany({ where: { id, version }, data: { ...change, version: { increment: 1 } } }),
-    createAnswer: (tx, { caseId, columns }) => tx.proposalResponse.create({ data: { proposalId: caseId, ...columns } }),
+    createAnswer: (tx, { caseId, departmentId, columns }) =>
+      tx.proposalResponse.create({ data: { proposalId: caseId, departmentId, ...columns } }),
     findByKey: (idempotencyKey) => db.proposal.findUnique({ where: { idempotencyKey } }),
     findAnswerByKey: (idempotencyKey, signedById) =>
       db.proposalResponse.findUnique({ where: { idempotencyKey, signedById } }),

@@ -5,10 +5,11 @@ import { acknowledgeShortcoming } from './actions/acknowledge-shortcoming.ts'
 import { answerShortcoming } from './actions/answer-shortcoming.ts'
 import { discardShortcoming } from './actions/discard-shortcoming.ts'
 import { amendShortcoming } from './actions/amend-shortcoming.ts'
+import { followUpShortcoming } from './actions/follow-up-shortcoming.ts'
 import { registerShortcoming } from './actions/register-shortcoming.ts'
 import { sendShortcoming } from './actions/send-shortcoming.ts'
 import { Shortcoming } from './shortcoming-types.graphql.ts'
-import { Severity, ShortcomingOutcome } from './shortcoming-enums.ts'
+import { Severity, ShortcomingFollowUp, ShortcomingOutcome } from './shortcoming-enums.ts'
 import { shortcomings } from './shortcomings.queries.ts'
 
 const RegisterShortcomingInput = builder.inputType('RegisterShortcomingInput', {
@@ -56,6 +57,15 @@ const AnswerShortcomingInput = builder.inputType('AnswerShortcomingInput', {
     }),
     remedy: t.string({ description: 'What the department will do; only for what is confirmed or partly confirmed.' }),
     remedyDueOn: t.field({ type: 'Date', description: 'By when it will have done so.' }),
+  }),
+})
+
+const FollowUpShortcomingInput = builder.inputType('FollowUpShortcomingInput', {
+  description: 'An act that follows the answer: signed, published at once and never changed.',
+  fields: (t) => ({
+    ...caseFields.followUpFields(t),
+    shortcomingId: t.globalID({ for: Shortcoming, required: true, description: 'The shortcoming that it is about.' }),
+    verb: t.field({ type: ShortcomingFollowUp, required: true, description: 'What is done.' }),
   }),
 })
 
@@ -123,6 +133,17 @@ builder.mutationFields((t) => ({
       const ids = { shortcomingId: input.shortcomingId.id, referredToId: input.referredToId?.id }
       const { shortcomingId } = await answerShortcoming(context.viewer, { ...input, ...ids })
       return caseFields.reread(shortcomings, shortcomingId, context)
+    },
+  }),
+  followUpShortcoming: t.field({
+    type: Shortcoming,
+    description:
+      'Does what follows the answer: the department plans and reports, the council verifies, disputes, escalates, ends or takes back.',
+    ...caseFields.caseMutation,
+    args: { input: t.arg({ type: FollowUpShortcomingInput, required: true, description: 'The act.' }) },
+    resolve: async (_root, { input: { shortcomingId, ...input } }, context) => {
+      const { id } = await followUpShortcoming(context.viewer, { ...input, caseId: shortcomingId.id })
+      return caseFields.reread(shortcomings, id, context)
     },
   }),
 }))

@@ -17,6 +17,8 @@ export const ShortcomingState = builder.enumType('ShortcomingState', {
     closed: { description: 'Nothing more is to be done.' },
     reopened: { description: 'It came back after it was closed.' },
     discarded: { description: 'The council discarded it before it was sent; its number is not given again.' },
+    withdrawn: { description: 'The council has taken it back.' },
+    merged: { description: 'Another finding has taken it in.' },
   } as const,
 })
 
@@ -39,6 +41,26 @@ export const ShortcomingOutcome = builder.enumType('ShortcomingOutcome', {
   } as const,
 })
 
+const followUps = {
+  planRemedy: { description: 'Say what will be done and by when.' },
+  reportFixed: { description: 'Report it as fixed.' },
+  confirmFixed: { description: 'Confirm that it is fixed.' },
+  confirmPartlyFixed: { description: 'Find it fixed in part only.' },
+  refuseFixed: { description: 'Find it not fixed.' },
+  maintain: { description: 'Stand by a finding that the department disputes.' },
+  acceptDispute: { description: 'Accept what the department says against it.' },
+  escalate: { description: 'Go on to the superior department.' },
+  close: { description: 'Close it.' },
+  reopen: { description: 'Open it again.' },
+  withdraw: { description: 'Take it back.' },
+  merge: { description: 'Merge it into another one.' },
+} as const
+
+export const ShortcomingFollowUp = builder.enumType('ShortcomingFollowUp', {
+  description: 'An act that follows the answer to a shortcoming.',
+  values: followUps,
+})
+
 export const ShortcomingVerb = builder.enumType('ShortcomingVerb', {
   description: 'An action on a shortcoming.',
   values: {
@@ -48,5 +70,6 @@ export const ShortcomingVerb = builder.enumType('ShortcomingVerb', {
     acknowledge: { description: 'Acknowledge that it was received.' },
     answer: { description: 'Answer it.' },
     supersedeAnswer: { description: 'Give a later answer, which supersedes the one before.' },
+    ...followUps,
   } as const,
 })

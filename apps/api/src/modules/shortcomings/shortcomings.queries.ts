@@ -1,8 +1,13 @@
 import type { CaseTopic } from '@hamkori/schema/cases.constants'
 import { referencePrefixes } from '@hamkori/schema/references'
 import { clockRules } from '@hamkori/schema/response-clock'
-import { shortcomingTransitions } from '@hamkori/schema/shortcomings.constants'
-import type { Severity, ShortcomingOutcome, ShortcomingState } from '@hamkori/schema/shortcomings.constants'
+import { shortcomingFollowUps, shortcomingTransitions } from '@hamkori/schema/shortcomings.constants'
+import type {
+  Severity,
+  ShortcomingOutcome,
+  ShortcomingState,
+  ShortcomingFollowUp,
+} from '@hamkori/schema/shortcomings.constants'
 import type { Selectable } from 'kysely'
 import type { DB } from '../../../generated/kysely/database.ts'
 import type { ShortcomingModel, ShortcomingResponseModel } from '../../../generated/prisma/models.ts'
@@ -30,12 +35,12 @@ interface ShortcomingTypes {
   readonly table: Selectable<DB['shortcoming']>
   readonly answerTable: Selectable<DB['shortcoming_response']>
   readonly row: ShortcomingRow
-  readonly verb: 'amend' | 'discard' | 'send' | 'acknowledge' | 'answer' | 'supersedeAnswer'
+  readonly verb: 'amend' | 'discard' | 'send' | 'acknowledge' | 'answer' | 'supersedeAnswer' | ShortcomingFollowUp
+  readonly followUp: ShortcomingFollowUp
   readonly model: ShortcomingModel
   readonly ownColumns: {
     readonly topic: CaseTopic
     readonly severity: Severity
-    readonly responsibleDepartmentId: string
   }
   readonly answerModel: ShortcomingResponseModel
   readonly ownAnswerColumns: {
@@ -45,6 +50,8 @@ interface ShortcomingTypes {
   }
 }
 
+const followUpVerbs = Object.keys(shortcomingFollowUps) as ShortcomingFollowUp[]
+
 /** A numbered finding about police work: the case that a department has to confirm, dispute or refer. */
 export const shortcomings = defineCase<ShortcomingTypes>({
   recordType: 'Shortcoming',
@@ -53,7 +60,9 @@ export const shortcomings = defineCase<ShortcomingTypes>({
   clock: clockRules.shortcoming,
   transitions: shortcomingTransitions,
   handOverVerb: 'send',
-  offeredVerbs: ['amend', 'discard', 'send', 'acknowledge', 'answer', 'supersedeAnswer'],
+  offeredVerbs: ['amend', 'discard', 'send', 'acknowledge', 'answer', 'supersedeAnswer', ...followUpVerbs],
+  followUps: shortcomingFollowUps,
+  endStates: ['closed', 'withdrawn', 'merged'],
   readDraft: 'shortcoming:readDraft',
   hasReferral: true,
   stages: {
@@ -71,6 +80,7 @@ export const shortcomings = defineCase<ShortcomingTypes>({
   stepEvent: (verb) => ({ action: `shortcoming:${verb === 'handOver' ? 'send' : verb}`, payload: {} }),
   discardEvent: (payload) => ({ action: 'shortcoming:discard', payload }),
   answerEvent: (verb, payload) => ({ action: `shortcoming:${verb}`, payload }),
+  followUpEvent: (verb) => ({ action: `shortcoming:${verb}`, payload: {} }),
   store: {
     update: (tx, { id, version }, change) =>
       tx.shortcoming.updateMany({ where: { id, version }, data: { ...change, version: { increment: 1 } } }),

@@ -166,7 +166,10 @@ describe('the shortcomings of the API', () => {
       viewerMay: ['amend', 'discard', 'send'],
     })
     const input = { shortcomingId: made.id }
-    expect(await act(stage.secretary, 'send', input)).toMatchObject({ state: 'sent', viewerMay: [] })
+    expect(await act(stage.secretary, 'send', input)).toMatchObject({
+      state: 'sent',
+      viewerMay: ['withdraw', 'merge'],
+    })
     expect(await act(stage.secretary, 'send', input)).toEqual({ __typename: 'ConflictError' })
     expect(await act(stage.officer, 'acknowledge', input)).toMatchObject({
       state: 'acknowledged',

@@ -1,3 +1,4 @@
+import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
 import type { Language } from '@hamkori/schema/languages'
 import type { FragmentOf } from '../../platform/graphql.ts'
 import type { CaseListAddress } from '../../platform/links.ts'
@@ -15,11 +16,9 @@ export interface CaseKind {
   }
   /** The verb that gives the case to the department and starts its time limits. */
   readonly handOver: string
-  /** States in which the department has reported that it is done. */
-  readonly reported: readonly string[]
-  /** States in which the council has confirmed that it is done. */
-  readonly verified: readonly string[]
-  /** Keys of messages. Those of `state`, `outcome`, `verb` and `outcomeHint` are followed by the value. */
+  /** The verbs that follow the answer, each with what it does to the case. */
+  readonly followUps: Readonly<Record<string, FollowUpEffect>>
+  /** Keys of messages. Those of `state`, `outcome`, `verb` and `outcomeHint` are followed by the value, those of `followUp` by a verb and `label` or `hint`. */
   readonly messages: {
     readonly title: string
     readonly intro: string
@@ -31,6 +30,7 @@ export interface CaseKind {
     readonly outcome: string
     readonly outcomeHint: string
     readonly verb: string
+    readonly followUp: string
     readonly handOver: {
       readonly text: string
       readonly action: string

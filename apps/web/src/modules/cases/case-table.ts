@@ -9,20 +9,21 @@ import type { FileColumn, FileContext, FileTable, FileValue } from '../../platfo
 import type { caseFragments } from './cases.documents.ts'
 import type { CaseKind } from './case-kind.ts'
 
-type CaseRow = FragmentOf<typeof caseFragments.row>
+type CaseRow = FragmentOf<typeof caseFragments.row> & { readonly state: string }
 
 /** Most rows of one file. A longer list is narrowed, for example to a year. */
 const mostRows = 5000
 
 /** The state of the answer, as the filter of the lists names it. */
-function answerStateOf({ answer, answeredOn }: CaseRow): string {
+function answerStateOf({ answer, answeredOn, endedOn }: CaseRow): string {
+  if (answeredOn === null && endedOn !== null) return 'notOwed'
   if (answeredOn === null) return answer.state === 'overdue' ? 'overdue' : 'waiting'
   return answer.dueOn !== null && answeredOn > answer.dueOn ? 'answeredLate' : 'answeredInTime'
 }
 
 /** How many days the answer is late or was late; 0 where it is not. */
-function daysLate({ answer, answeredOn }: CaseRow, day: string): number {
-  return answer.dueOn === null ? 0 : Math.max(0, daysBetween(answer.dueOn, answeredOn ?? day))
+function daysLate({ answer, answeredOn, endedOn }: CaseRow, day: string): number {
+  return answer.dueOn === null ? 0 : Math.max(0, daysBetween(answer.dueOn, answeredOn ?? endedOn ?? day))
 }
 
 /**
@@ -44,7 +45,9 @@ export async function caseTable<Row extends CaseRow>(
     ...own,
     { ...described('answer_state'), words: (state) => t(`cases.answerState.${String(state)}`) },
     ...(['registered_on', 'counted_from', 'acknowledged_on', 'answer_due_on', 'answered_on'] as const).map(described),
-    ...(['days_overdue', 'link'] as const).map(described),
+    described('days_overdue'),
+    { ...described('state'), words: (state) => t(`${kind.messages.state}.${String(state)}`) },
+    ...(['action_due_on', 'reported_on', 'verified_on', 'ended_on', 'link'] as const).map(described),
   ]
   const rows = cases.map((row) => {
     const { title, council, department, responsibleDepartment: answering } = row
@@ -67,6 +70,11 @@ export async function caseTable<Row extends CaseRow>(
       answer_due_on: row.answer.dueOn,
       answered_on: row.answeredOn,
       days_overdue: daysLate(row, day),
+      state: row.state,
+      action_due_on: row.action.dueOn,
+      reported_on: row.reportedOn,
+      verified_on: row.verifiedOn,
+      ended_on: row.endedOn,
       link: origin + kind.links.page(language, row.reference),
     }
   })

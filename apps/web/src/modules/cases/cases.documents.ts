@@ -1,6 +1,7 @@
 import { graphql } from '../../platform/graphql.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
 import { transitionFragment } from '../../platform/transition.documents.ts'
+import { earlierClockFragment, followUpFragment } from './follow-ups.documents.ts'
 
 /** A public time limit, and whether it is running, due soon, met or overdue. */
 export const deadlineFragment = graphql(`
@@ -33,6 +34,20 @@ export const whoHasItFragment = graphql(
   [nameFragment],
 )
 
+/** How far a case has come after its answer. */
+export const progressFragment = graphql(
+  `
+    fragment CaseProgress on Case {
+      action {
+        ...DeadlineParts
+      }
+      reportedOn
+      verifiedOn
+    }
+  `,
+  [deadlineFragment],
+)
+
 /** A case as one of many. */
 const caseSummary = graphql(
   `
@@ -62,9 +77,10 @@ const caseSummary = graphql(
         }
       }
       ...WhoHasIt
+      ...CaseProgress
     }
   `,
-  [officialTextFragment, deadlineFragment, nameFragment, whoHasItFragment],
+  [officialTextFragment, deadlineFragment, nameFragment, whoHasItFragment, progressFragment],
 )
 
 /** A case with its whole history, but for its answers, which each kind has of its own type. */
@@ -86,6 +102,14 @@ const caseDetail = graphql(
         id
         number
       }
+      endedOn
+      mergedInto
+      followUps {
+        ...FollowUpParts
+      }
+      earlierClocks {
+        ...EarlierClockParts
+      }
       transitions {
         ...TransitionParts
       }
@@ -94,7 +118,7 @@ const caseDetail = graphql(
       }
     }
   `,
-  [caseSummary, officialTextFragment, transitionFragment, sourceFragment],
+  [caseSummary, officialTextFragment, followUpFragment, earlierClockFragment, transitionFragment, sourceFragment],
 )
 
 /** A department's signed answer. */
@@ -155,9 +179,10 @@ const caseOfCouncil = graphql(
         ...DeadlineParts
       }
       ...WhoHasIt
+      ...CaseProgress
     }
   `,
-  [officialTextFragment, deadlineFragment, whoHasItFragment],
+  [officialTextFragment, deadlineFragment, whoHasItFragment, progressFragment],
 )
 
 /** A case as a row of a file. */
@@ -173,6 +198,7 @@ const caseRow = graphql(
       }
       acknowledgedOn
       answeredOn
+      endedOn
       answer {
         countedFrom
       }

@@ -2,6 +2,7 @@ import { referencePrefixes } from '@hamkori/schema/references'
 import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
 import { proposalsLinks } from './links.ts'
+import { laterPart } from '../../platform/later-part.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** What the address of the list may be narrowed by. */
@@ -104,7 +105,7 @@ export const proposalsModule = defineModule({
   inbox: [
     {
       type: 'Proposal',
-      waitsFor: ['submit', 'acknowledge', 'answer', 'read'],
+      waitsFor: ['submit', 'acknowledge', 'answer', 'read', 'plan', 'report', 'verify'],
       to: links.deskProposal,
       list: links.proposals,
     },
@@ -115,7 +116,10 @@ export const proposalsModule = defineModule({
     homeLinks: { order: 20, to: (language) => links.proposals(language) },
     homeCounts: { order: 30, component: defineAsyncComponent(() => import('./components/ProposalsCount.vue')) },
     homeLatest: { order: 20, component: defineAsyncComponent(() => import('./components/LatestProposals.vue')) },
-    council: { order: 30, component: defineAsyncComponent(() => import('./components/CouncilProposals.vue')) },
+    council: {
+      order: 30,
+      component: laterPart(async () => (await import('./components/CouncilProposals.vue')).default),
+    },
   },
   auditPages: [
     {

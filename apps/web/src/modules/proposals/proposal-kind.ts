@@ -1,3 +1,4 @@
+import { proposalFollowUps } from '@hamkori/schema/proposals.constants'
 import { links } from '../../platform/links.ts'
 import { caseParts } from '../cases/index.ts'
 import { proposalsLinks } from './links.ts'
@@ -14,8 +15,7 @@ export const proposalLinks = {
 export const proposalKind = caseParts.defineKind({
   links: proposalLinks,
   handOver: 'submit',
-  reported: ['reportedImplemented', 'verified'],
-  verified: ['verified'],
+  followUps: proposalFollowUps,
   messages: {
     title: 'proposals.title',
     intro: 'proposals.intro',
@@ -26,6 +26,7 @@ export const proposalKind = caseParts.defineKind({
     outcome: 'proposals.outcome',
     outcomeHint: 'proposals.answer.hint',
     verb: 'proposals.verb',
+    followUp: 'proposals.followUp',
     handOver: {
       text: 'proposals.acts.submitText',
       action: 'proposals.acts.submit',

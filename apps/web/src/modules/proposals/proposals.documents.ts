@@ -116,6 +116,7 @@ export const proposalsFileQuery = graphql(
         edges {
           node {
             ...CaseRow
+            state
             topic
           }
         }
@@ -233,6 +234,23 @@ export const discardProposalMutation = graphql(
   `
     mutation DiscardProposal($input: DiscardProposalInput!) {
       discardProposal(input: $input) {
+        __typename
+        ... on Proposal {
+          id
+          state
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Does what follows the answer: plans, reports, verifies, disputes, ends. */
+export const followUpProposalMutation = graphql(
+  `
+    mutation FollowUpProposal($input: FollowUpProposalInput!) {
+      followUpProposal(input: $input) {
         __typename
         ... on Proposal {
           id

@@ -2,6 +2,7 @@ import { referencePrefixes } from '@hamkori/schema/references'
 import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
 import { shortcomingsLinks } from './links.ts'
+import { laterPart } from '../../platform/later-part.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** What the address of the list may be narrowed by. */
@@ -104,7 +105,7 @@ export const shortcomingsModule = defineModule({
   inbox: [
     {
       type: 'Shortcoming',
-      waitsFor: ['send', 'acknowledge', 'answer', 'read'],
+      waitsFor: ['send', 'acknowledge', 'answer', 'read', 'plan', 'report', 'verify', 'decide', 'escalate', 'close'],
       to: links.deskShortcoming,
       list: links.shortcomings,
     },
@@ -115,7 +116,10 @@ export const shortcomingsModule = defineModule({
     homeLinks: { order: 10, to: (language) => links.shortcomings(language) },
     homeCounts: { order: 20, component: defineAsyncComponent(() => import('./components/ShortcomingsCount.vue')) },
     homeLatest: { order: 10, component: defineAsyncComponent(() => import('./components/LatestShortcomings.vue')) },
-    council: { order: 20, component: defineAsyncComponent(() => import('./components/CouncilShortcomings.vue')) },
+    council: {
+      order: 20,
+      component: laterPart(async () => (await import('./components/CouncilShortcomings.vue')).default),
+    },
   },
   auditPages: [
     {

@@ -1,3 +1,4 @@
+import { shortcomingFollowUps } from '@hamkori/schema/shortcomings.constants'
 import { links } from '../../platform/links.ts'
 import { caseParts } from '../cases/index.ts'
 import { shortcomingsLinks } from './links.ts'
@@ -14,8 +15,7 @@ export const shortcomingLinks = {
 export const shortcomingKind = caseParts.defineKind({
   links: shortcomingLinks,
   handOver: 'send',
-  reported: ['reportedFixed', 'verifiedFixed', 'closed'],
-  verified: ['verifiedFixed', 'closed'],
+  followUps: shortcomingFollowUps,
   messages: {
     title: 'shortcomings.title',
     intro: 'shortcomings.intro',
@@ -26,6 +26,7 @@ export const shortcomingKind = caseParts.defineKind({
     outcome: 'shortcomings.outcome',
     outcomeHint: 'shortcomings.answer.hint',
     verb: 'shortcomings.verb',
+    followUp: 'shortcomings.followUp',
     handOver: {
       text: 'shortcomings.acts.sendText',
       action: 'shortcomings.acts.send',

@@ -122,6 +122,7 @@ export const shortcomingsFileQuery = graphql(
         edges {
           node {
             ...CaseRow
+            state
             topic
             severity
           }
@@ -156,39 +157,6 @@ export const shortcomingQuery = graphql(
     }
   `,
   [shortcomingCardFragment, caseFragments.detail, shortcomingResponseFragment, discardedNumberFragment],
-)
-
-/** The departments a shortcoming may be referred to: those of the same region and the ministry. */
-export const receiversQuery = graphql(
-  `
-    query Receivers {
-      country {
-        departments {
-          id
-          name {
-            ...NameText
-          }
-        }
-      }
-      regions {
-        departments {
-          id
-          name {
-            ...NameText
-          }
-        }
-      }
-      districts {
-        departments {
-          id
-          name {
-            ...NameText
-          }
-        }
-      }
-    }
-  `,
-  [nameFragment],
 )
 
 /** Puts a shortcoming on the council's record. */
@@ -274,6 +242,23 @@ export const discardShortcomingMutation = graphql(
   `
     mutation DiscardShortcoming($input: DiscardShortcomingInput!) {
       discardShortcoming(input: $input) {
+        __typename
+        ... on Shortcoming {
+          id
+          state
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Does what follows the answer: plans, reports, verifies, disputes, ends. */
+export const followUpShortcomingMutation = graphql(
+  `
+    mutation FollowUpShortcoming($input: FollowUpShortcomingInput!) {
+      followUpShortcoming(input: $input) {
         __typename
         ... on Shortcoming {
           id

@@ -39,6 +39,29 @@ const shortcoming = {
   detail: text('Ночью перехода не видно.'),
   acknowledgement: deadline('overdue', -2),
   answer: deadline('running', 10),
+  action: deadline('notStarted', 0),
+  reportedOn: null,
+  verifiedOn: null,
+  endedOn: null,
+  mergedInto: null,
+  version: 4,
+  earlierClocks: [
+    { department: { name }, sentOn: '2026-01-02', answerDueOn: '2026-01-17', answeredOn: null, endedOn: '2026-03-02' },
+  ],
+  followUps: [
+    {
+      number: 1,
+      verb: 'maintain',
+      at: '2026-03-04T06:00:00Z',
+      capacity: 'chair',
+      department: null,
+      signerTitle: null,
+      language: 'tg',
+      text: 'Ду бор дида шуд.',
+      evidence: null,
+      dueOn: null,
+    },
+  ],
   council: { slug: 'khujand', name },
   department: { code: 'MIA-SU-01', name },
   responsibleDepartment: { code: 'MIA-SU-01', name },
@@ -116,6 +139,10 @@ test('a case shows what its kind adds to the facts and to an answer, each in its
   expect(html).toContain('<title>KMB-SU-2026-00012: Переход без света · Ҳамкорӣ</title>')
   expect(html).toContain('Безопасность на дорогах')
   expect(html).toContain('<p class="whitespace-pre-line" lang="tg">Акс аз 1 март</p>')
+  // What followed the answer, and the clock before, which nobody met.
+  expect(html).toContain('Совет настаивает')
+  expect(html).toContain('<p class="whitespace-pre-line" lang="tg">Ду бор дида шуд.</p>')
+  expect(html).toMatch(/ответ нужно было дать до 17 января 2026.*ответа не дал/s)
   expect(html).toContain('href="/ru/meetings/MJL-SU-2026-00003"')
   expect(html).not.toMatch(/[>"'](cases|shortcomings)\.[a-z]/)
 })

@@ -25,6 +25,8 @@ interface AnswerInput<Types extends CaseTypes> {
     readonly omissionReason?: string | undefined
   }
   readonly ownColumns: Types['ownAnswerColumns']
+  /** The last day of what this answer promises to do; null where it promises none. */
+  readonly actionDueOn: Date | null
   /** True where the outcome promises something that this answer leaves out with a reason, whatever stood before. */
   readonly leavesOut?: boolean
   /** The kind's own rules that need today's date. Throws a refusal. */
@@ -42,7 +44,7 @@ interface AnswerInput<Types extends CaseTypes> {
 export async function answerCase<Types extends CaseTypes>(
   kind: CaseKind<Types>,
   actor: Actor,
-  { idempotencyKey, caseId, content, ownColumns, leavesOut = false, check }: AnswerInput<Types>,
+  { idempotencyKey, caseId, content, ownColumns, actionDueOn, leavesOut = false, check }: AnswerInput<Types>,
 ): Promise<Types['answerModel']> {
   const hash = contentHash({ ...content })
   return onceOnly<Types['answerModel']>(
@@ -76,7 +78,8 @@ export async function answerCase<Types extends CaseTypes>(
           verb,
           change: {
             responseCount: version,
-            ...(kind.hasReferral ? { responsibleDepartmentId: referredToId ?? departmentId } : {}),
+            responsibleDepartmentId: referredToId ?? departmentId,
+            actionDueOn,
             ...(referredToId === undefined ? answeredOn : { answeredOn: null }),
           },
           actor,

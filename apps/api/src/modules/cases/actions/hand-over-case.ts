@@ -7,6 +7,7 @@ import type { Actor } from '../../../platform/viewer.ts'
 import { readCalendar } from '../../calendar/index.ts'
 import type { CaseTypes } from '../case-kind.ts'
 import type { CaseKind } from '../define-case.ts'
+import { keepClock } from '../earlier-clocks.ts'
 import { startClock } from '../response-clock.ts'
 
 /**
@@ -24,6 +25,7 @@ export async function handOverCase<Types extends CaseTypes>(
   const sentOn = today()
   return db.$transaction(async (tx) => {
     const due = startClock(kind.clock, sentOn, await readCalendar(tx))
+    if (record.isPublic) await keepClock(tx, record, sentOn)
     await transition(tx, kind.lifecycle, {
       record,
       verb: kind.handOverVerb,

@@ -56,6 +56,7 @@ export async function registerCase<Types extends CaseTypes>(
       const columns: NewCase = {
         councilId,
         departmentId,
+        responsibleDepartmentId: departmentId,
         meetingId,
         decisionId,
         original: title.original,

@@ -2,7 +2,7 @@ import { amendProposalInput } from '@hamkori/schema/proposals'
 import type { AmendProposalInput } from '@hamkori/schema/proposals'
 import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { unsentCases } from '../../cases/index.ts'
+import { caseActs } from '../../cases/index.ts'
 import { refuseUnboundDecision } from '../adoption.ts'
 import { proposals } from '../proposals.queries.ts'
 
@@ -12,7 +12,7 @@ import { proposals } from '../proposals.queries.ts'
  */
 export async function amendProposal(actor: Actor, input: AmendProposalInput): Promise<{ id: string }> {
   const { proposalId, version, topic, note, ...content } = parseInput(amendProposalInput, input)
-  return unsentCases.amend(proposals, actor, {
+  return caseActs.amend(proposals, actor, {
     caseId: proposalId,
     version,
     content,

@@ -5,7 +5,7 @@ import { dateOf } from '../../../platform/clock.ts'
 import { dueDayIssues } from '../../../platform/due-days.ts'
 import { InvalidInputError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { answerCase } from '../../cases/index.ts'
+import { caseActs } from '../../cases/index.ts'
 import { proposals } from '../proposals.queries.ts'
 
 /**
@@ -15,7 +15,7 @@ import { proposals } from '../proposals.queries.ts'
 export async function answerProposal(actor: Actor, input: AnswerProposalInput): Promise<ProposalResponseModel> {
   const { idempotencyKey, ...content } = parseInput(answerProposalInput, input)
   const { proposalId, ground, ownerOffice, dueOn, deferredUntil } = content
-  return answerCase(proposals, actor, {
+  return caseActs.answer(proposals, actor, {
     idempotencyKey,
     caseId: proposalId,
     content,
@@ -25,6 +25,7 @@ export async function answerProposal(actor: Actor, input: AnswerProposalInput): 
       dueOn: dueOn === undefined ? null : dateOf(dueOn),
       deferredUntil: deferredUntil === undefined ? null : dateOf(deferredUntil),
     },
+    actionDueOn: dueOn === undefined ? null : dateOf(dueOn),
     check: (day) => {
       const issues = [
         ...dueDayIssues('dueOn', dueOn, day),

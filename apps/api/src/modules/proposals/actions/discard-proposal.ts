@@ -2,7 +2,7 @@ import { discardProposalInput } from '@hamkori/schema/proposals'
 import type { DiscardProposalInput } from '@hamkori/schema/proposals'
 import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { unsentCases } from '../../cases/index.ts'
+import { caseActs } from '../../cases/index.ts'
 import { proposals } from '../proposals.queries.ts'
 
 /**
@@ -11,5 +11,5 @@ import { proposals } from '../proposals.queries.ts'
  */
 export async function discardProposal(actor: Actor, input: DiscardProposalInput): Promise<{ id: string }> {
   const { proposalId, reason } = parseInput(discardProposalInput, input)
-  return unsentCases.discard(proposals, actor, { caseId: proposalId, reason })
+  return caseActs.discard(proposals, actor, { caseId: proposalId, reason })
 }

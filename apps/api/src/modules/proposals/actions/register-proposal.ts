@@ -3,7 +3,7 @@ import type { RegisterProposalInput } from '@hamkori/schema/proposals'
 import type { ProposalModel } from '../../../../generated/prisma/models.ts'
 import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { registerCase } from '../../cases/index.ts'
+import { caseActs } from '../../cases/index.ts'
 import { refuseUnboundDecision } from '../adoption.ts'
 import { proposals } from '../proposals.queries.ts'
 
@@ -14,7 +14,7 @@ import { proposals } from '../proposals.queries.ts'
  */
 export async function registerProposal(actor: Actor, input: RegisterProposalInput): Promise<ProposalModel> {
   const { idempotencyKey, ...content } = parseInput(registerProposalInput, input)
-  return registerCase(proposals, actor, {
+  return caseActs.register(proposals, actor, {
     idempotencyKey,
     content,
     ownColumns: { topic: content.topic },

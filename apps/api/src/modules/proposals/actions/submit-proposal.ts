@@ -2,7 +2,7 @@ import { proposalInput } from '@hamkori/schema/proposals'
 import type { ProposalInput } from '@hamkori/schema/proposals'
 import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { handOverCase } from '../../cases/index.ts'
+import { caseActs } from '../../cases/index.ts'
 import { proposals } from '../proposals.queries.ts'
 
 /**
@@ -10,5 +10,5 @@ import { proposals } from '../proposals.queries.ts'
  * deputy chair and secretary of the council that adopted it. Throws as `handOverCase`.
  */
 export async function submitProposal(actor: Actor, input: ProposalInput): Promise<{ id: string }> {
-  return handOverCase(proposals, actor, parseInput(proposalInput, input).proposalId)
+  return caseActs.handOver(proposals, actor, parseInput(proposalInput, input).proposalId)
 }

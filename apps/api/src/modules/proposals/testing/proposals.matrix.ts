@@ -3,7 +3,14 @@ import { atMoment } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb, rewrite } from '../../../testing/owner.ts'
-import { acknowledgeProposal, answerProposal, discardProposal, registerProposal, submitProposal } from '../index.ts'
+import {
+  acknowledgeProposal,
+  answerProposal,
+  discardProposal,
+  followUpProposal,
+  registerProposal,
+  submitProposal,
+} from '../index.ts'
 import { acceptance, acknowledged } from './recommendations.ts'
 
 /** What the module of proposals contributes to the authorization matrix. */
@@ -12,7 +19,10 @@ export const matrix = defineMatrix({
     await rewrite(`UPDATE proposal SET source_codes = '{S1}'`)
   },
   tables: {
-    proposal: { restricted: ['title', 'detail', 'content_hash'], others: ['reference', 'original', 'source_codes'] },
+    proposal: {
+      restricted: ['title', 'detail', 'content_hash'],
+      others: ['reference', 'original', 'source_codes', 'merged_into'],
+    },
     proposal_response: {
       others: ['language', 'reasons', 'omission_reason', 'owner_office', 'signer_title', 'content_hash'],
     },
@@ -59,6 +69,17 @@ export const matrix = defineMatrix({
         ground: 'noFunds',
         language: 'tg',
         reasons: textIn(scope, 'Маблағ нест.'),
+      },
+    }),
+    followUpProposal: (_thing, id, scope) => ({
+      input: {
+        idempotencyKey: keyIn(scope),
+        proposalId: id('Proposal', 'reportedProposal'),
+        // Registered, handed over, acknowledged, answered, reported.
+        version: 5,
+        verb: 'confirmImplemented',
+        language: 'tg',
+        text: textIn(scope, 'Аъзо дида омаданд.'),
       },
     }),
   },
@@ -124,11 +145,13 @@ async function makeProposals(maker: Maker, ground: Ground, meetings: Things): Pr
     ownerOffice: 'Шуъбаи навбатдорӣ',
     dueOn: '2027-01-01',
   })
+  const reported = await reportedAsDone(ground, await register(false, meetings['decision']))
   const responses = await ownerDb.proposalResponse.findMany({
-    where: { proposalId: { in: [declined.id, deferred.id, answered.id] } },
+    where: { proposalId: { in: [declined.id, deferred.id, answered.id, reported.id] } },
   })
   for (const { id } of [adopted, discarded]) maker.record('Proposal', id, `${half}-draft`)
-  for (const { id } of [submitted, acknowledged, declined, deferred, answered]) maker.record('Proposal', id, half)
+  for (const { id } of [submitted, acknowledged, declined, deferred, answered, reported])
+    maker.record('Proposal', id, half)
   for (const { id } of responses) maker.record('ProposalResponse', id, half)
   return {
     adoptedProposal: adopted.id,
@@ -137,5 +160,27 @@ async function makeProposals(maker: Maker, ground: Ground, meetings: Things): Pr
     submittedProposal: submitted.id,
     acknowledgedProposal: acknowledged.id,
     proposalReference: answered.reference,
+    reportedProposal: reported.id,
   }
+}
+
+/** A record that waits for the council's verdict. */
+async function reportedAsDone<Made extends { readonly id: string }>(
+  { secretary, officer }: Ground,
+  made: Made,
+): Promise<Made> {
+  const { id } = made
+  await submitProposal(secretary, { proposalId: id })
+  await acknowledgeProposal(officer, { proposalId: id })
+  await answerProposal(officer, acceptance(id))
+  await followUpProposal(officer, {
+    idempotencyKey: randomUUID(),
+    caseId: id,
+    version: 4,
+    verb: 'reportImplemented',
+    language: 'tg',
+    text: 'Иҷро шуд.',
+    evidence: 'Санади қабул.',
+  })
+  return made
 }

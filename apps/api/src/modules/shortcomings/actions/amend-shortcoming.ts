@@ -2,7 +2,7 @@ import { amendShortcomingInput } from '@hamkori/schema/shortcomings'
 import type { AmendShortcomingInput } from '@hamkori/schema/shortcomings'
 import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { unsentCases } from '../../cases/index.ts'
+import { caseActs } from '../../cases/index.ts'
 import { shortcomings } from '../shortcomings.queries.ts'
 
 /**
@@ -11,7 +11,7 @@ import { shortcomings } from '../shortcomings.queries.ts'
  */
 export async function amendShortcoming(actor: Actor, input: AmendShortcomingInput): Promise<{ id: string }> {
   const { shortcomingId, version, topic, severity, ...content } = parseInput(amendShortcomingInput, input)
-  return unsentCases.amend(shortcomings, actor, {
+  return caseActs.amend(shortcomings, actor, {
     caseId: shortcomingId,
     version,
     content,

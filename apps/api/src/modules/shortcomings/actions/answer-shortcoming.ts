@@ -5,7 +5,7 @@ import { dateOf } from '../../../platform/clock.ts'
 import { dueDayIssues } from '../../../platform/due-days.ts'
 import { InvalidInputError, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { answerCase } from '../../cases/index.ts'
+import { caseActs } from '../../cases/index.ts'
 import { shortcomings } from '../shortcomings.queries.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function answerShortcoming(
 ): Promise<ShortcomingResponseModel> {
   const { idempotencyKey, ...content } = parseInput(answerShortcomingInput, input)
   const { shortcomingId, outcome, evidence, remedy, remedyDueOn } = content
-  return answerCase(shortcomings, actor, {
+  return caseActs.answer(shortcomings, actor, {
     idempotencyKey,
     caseId: shortcomingId,
     content,
@@ -27,6 +27,7 @@ export async function answerShortcoming(
       remedy: remedy ?? null,
       remedyDueOn: remedyDueOn === undefined ? null : dateOf(remedyDueOn),
     },
+    actionDueOn: remedyDueOn === undefined ? null : dateOf(remedyDueOn),
     leavesOut: (outcome === 'confirmed' || outcome === 'partly') && remedyDueOn === undefined,
     check: (day) => {
       const issues = dueDayIssues('remedyDueOn', remedyDueOn, day)

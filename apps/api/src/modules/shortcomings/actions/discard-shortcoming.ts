@@ -2,7 +2,7 @@ import { discardShortcomingInput } from '@hamkori/schema/shortcomings'
 import type { DiscardShortcomingInput } from '@hamkori/schema/shortcomings'
 import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { unsentCases } from '../../cases/index.ts'
+import { caseActs } from '../../cases/index.ts'
 import { shortcomings } from '../shortcomings.queries.ts'
 
 /**
@@ -11,5 +11,5 @@ import { shortcomings } from '../shortcomings.queries.ts'
  */
 export async function discardShortcoming(actor: Actor, input: DiscardShortcomingInput): Promise<{ id: string }> {
   const { shortcomingId, reason } = parseInput(discardShortcomingInput, input)
-  return unsentCases.discard(shortcomings, actor, { caseId: shortcomingId, reason })
+  return caseActs.discard(shortcomings, actor, { caseId: shortcomingId, reason })
 }

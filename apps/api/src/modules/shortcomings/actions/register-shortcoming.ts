@@ -3,7 +3,7 @@ import type { RegisterShortcomingInput } from '@hamkori/schema/shortcomings'
 import type { ShortcomingModel } from '../../../../generated/prisma/models.ts'
 import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { registerCase } from '../../cases/index.ts'
+import { caseActs } from '../../cases/index.ts'
 import { shortcomings } from '../shortcomings.queries.ts'
 
 /**
@@ -12,10 +12,10 @@ import { shortcomings } from '../shortcomings.queries.ts'
  */
 export async function registerShortcoming(actor: Actor, input: RegisterShortcomingInput): Promise<ShortcomingModel> {
   const { idempotencyKey, ...content } = parseInput(registerShortcomingInput, input)
-  const { topic, severity, departmentId } = content
-  return registerCase(shortcomings, actor, {
+  const { topic, severity } = content
+  return caseActs.register(shortcomings, actor, {
     idempotencyKey,
     content,
-    ownColumns: { topic, severity, responsibleDepartmentId: departmentId },
+    ownColumns: { topic, severity },
   })
 }

@@ -2,7 +2,7 @@ import { shortcomingInput } from '@hamkori/schema/shortcomings'
 import type { ShortcomingInput } from '@hamkori/schema/shortcomings'
 import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { handOverCase } from '../../cases/index.ts'
+import { caseActs } from '../../cases/index.ts'
 import { shortcomings } from '../shortcomings.queries.ts'
 
 /**
@@ -10,5 +10,5 @@ import { shortcomings } from '../shortcomings.queries.ts'
  * chair and secretary of the council that found it. Throws as `handOverCase`.
  */
 export async function sendShortcoming(actor: Actor, input: ShortcomingInput): Promise<{ id: string }> {
-  return handOverCase(shortcomings, actor, parseInput(shortcomingInput, input).shortcomingId)
+  return caseActs.handOver(shortcomings, actor, parseInput(shortcomingInput, input).shortcomingId)
 }

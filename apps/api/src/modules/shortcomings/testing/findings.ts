@@ -1,5 +1,7 @@
 import { atMoment } from '../../../platform/clock.ts'
 import type { answerShortcoming } from '../actions/answer-shortcoming.ts'
+import { db } from '../../../platform/db.ts'
+import type { followUpShortcoming } from '../actions/follow-up-shortcoming.ts'
 import { acknowledgeShortcoming } from '../actions/acknowledge-shortcoming.ts'
 import { registerShortcoming } from '../actions/register-shortcoming.ts'
 import { sendShortcoming } from '../actions/send-shortcoming.ts'
@@ -7,6 +9,7 @@ import type { RecordFixture } from '../../../testing/record-fixture.ts'
 
 type Registration = Parameters<typeof registerShortcoming>[1]
 type Answer = Parameters<typeof answerShortcoming>[1]
+type FollowUp = Parameters<typeof followUpShortcoming>[1]
 
 /** Noon in Dushanbe on a day. */
 export function noonOf(day: string): Date {
@@ -66,6 +69,26 @@ export function confirmation(shortcomingId: string, changes: Partial<Answer> = {
     language: 'ru',
     reasons: 'Проверка подтвердила факт.',
     ...(confirms ? { remedy: 'Новое расписание.', remedyDueOn: '2027-06-01' } : {}),
+    ...changes,
+  }
+}
+
+/** An act after the answer, with every part that its verb needs, on the version of the finding that stands. */
+export async function followUp(
+  caseId: string,
+  verb: FollowUp['verb'],
+  changes: Partial<FollowUp> = {},
+): Promise<FollowUp> {
+  const { version } = await db.shortcoming.findUniqueOrThrow({ where: { id: caseId }, select: { version: true } })
+  return {
+    idempotencyKey: crypto.randomUUID(),
+    caseId,
+    version,
+    verb,
+    language: 'tg',
+    text: `Матни ${verb}.`,
+    ...(verb === 'planRemedy' ? { dueOn: '2026-06-01' } : {}),
+    ...(verb === 'reportFixed' ? { evidence: 'Санади қабул.' } : {}),
     ...changes,
   }
 }

@@ -7,10 +7,11 @@ import {
   acknowledgeShortcoming,
   answerShortcoming,
   discardShortcoming,
+  followUpShortcoming,
   registerShortcoming,
   sendShortcoming,
 } from '../index.ts'
-import { acknowledged, confirmation, noonOf, registered } from './findings.ts'
+import { acknowledged, confirmation, followUp, noonOf, registered } from './findings.ts'
 
 /** What the module of shortcomings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
@@ -18,7 +19,10 @@ export const matrix = defineMatrix({
     await rewrite(`UPDATE shortcoming SET source_codes = '{S1}'`)
   },
   tables: {
-    shortcoming: { restricted: ['title', 'detail', 'content_hash'], others: ['reference', 'original', 'source_codes'] },
+    shortcoming: {
+      restricted: ['title', 'detail', 'content_hash'],
+      others: ['reference', 'original', 'source_codes', 'merged_into'],
+    },
     shortcoming_response: {
       others: ['language', 'reasons', 'omission_reason', 'evidence', 'remedy', 'signer_title', 'content_hash'],
     },
@@ -67,6 +71,17 @@ export const matrix = defineMatrix({
         omissionReason: textIn(scope, 'Средств нет.'),
       },
     }),
+    followUpShortcoming: (_thing, id, scope) => ({
+      input: {
+        idempotencyKey: keyIn(scope),
+        shortcomingId: id('Shortcoming', 'reportedShortcoming'),
+        // Registered, handed over, acknowledged, answered, reported.
+        version: 5,
+        verb: 'confirmFixed',
+        language: 'tg',
+        text: textIn(scope, 'Аъзо дида омаданд.'),
+      },
+    }),
   },
   makeRecords: (maker, ground, things) => atMoment(noon('2026-03-05'), () => makeShortcomings(maker, ground, things)),
   async plantCanaries(maker) {
@@ -75,7 +90,12 @@ export const matrix = defineMatrix({
   },
   async cacheExample(records) {
     const { id, reference } = await acknowledged(records, '2026-03-05')
-    await atMoment(noonOf('2026-03-06'), () => answerShortcoming(records.officer, confirmation(id)))
+    const answer = confirmation(id, { outcome: 'disputed', evidence: 'Дафтари қабул.' })
+    await atMoment(noonOf('2026-03-06'), () => answerShortcoming(records.officer, answer))
+    for (const verb of ['maintain', 'escalate'] as const) {
+      const act = await followUp(id, verb)
+      await atMoment(noonOf('2026-03-07'), () => followUpShortcoming(records.secretary, act))
+    }
     const gone = await registered(records, '2026-03-06')
     await discardShortcoming(records.secretary, { shortcomingId: gone.id, reason: 'Ду бор сабт шуд.' })
     return {
@@ -137,11 +157,14 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
     remedy: 'Приём начинается вовремя.',
     remedyDueOn: '2027-01-01',
   })
+  const reported = await reportedAsDone(ground, await register(false, undefined, undefined))
+  const escalated = await wentOn(ground, await register(false, undefined, undefined))
   const responses = await ownerDb.shortcomingResponse.findMany({
-    where: { shortcomingId: { in: [disputed.id, referred.id, answered.id] } },
+    where: { shortcomingId: { in: [disputed.id, referred.id, answered.id, reported.id, escalated.id] } },
   })
   for (const { id } of [registered, discarded]) maker.record('Shortcoming', id, `${half}-draft`)
-  for (const { id } of [sent, acknowledged, disputed, referred, answered]) maker.record('Shortcoming', id, half)
+  for (const { id } of [sent, acknowledged, disputed, referred, answered, reported])
+    maker.record('Shortcoming', id, half)
   for (const { id } of responses) maker.record('ShortcomingResponse', id, half)
   return {
     registeredShortcoming: registered.id,
@@ -150,5 +173,37 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
     sentShortcoming: sent.id,
     acknowledgedShortcoming: acknowledged.id,
     shortcomingReference: answered.reference,
+    reportedShortcoming: reported.id,
   }
+}
+
+/** A record that waits for the council's verdict. */
+async function reportedAsDone<Made extends { readonly id: string }>(
+  { secretary, officer }: Ground,
+  made: Made,
+): Promise<Made> {
+  const { id } = made
+  await sendShortcoming(secretary, { shortcomingId: id })
+  await acknowledgeShortcoming(officer, { shortcomingId: id })
+  await answerShortcoming(officer, confirmation(id))
+  await followUpShortcoming(officer, {
+    idempotencyKey: randomUUID(),
+    caseId: id,
+    version: 4,
+    verb: 'reportFixed',
+    language: 'tg',
+    text: 'Иҷро шуд.',
+    evidence: 'Санади қабул.',
+  })
+  return made
+}
+
+/** A record that went to the superior department. */
+async function wentOn<Made extends { readonly id: string }>({ secretary, officer }: Ground, made: Made): Promise<Made> {
+  const { id } = made
+  await sendShortcoming(secretary, { shortcomingId: id })
+  await acknowledgeShortcoming(officer, { shortcomingId: id })
+  await answerShortcoming(officer, confirmation(id, { outcome: 'disputed', evidence: 'Дафтари қабул.' }))
+  for (const verb of ['maintain', 'escalate'] as const) await followUpShortcoming(secretary, await followUp(id, verb))
+  return made
 }

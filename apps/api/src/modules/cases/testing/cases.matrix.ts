@@ -1,0 +1,12 @@
+import { defineMatrix } from '../../../testing/matrix/module-matrix.ts'
+
+/** What all kinds of cases contribute to the authorization matrix: what follows an answer. Their records are made by the kinds. */
+export const matrix = defineMatrix({
+  tables: {
+    follow_up: {
+      others: ['record_type', 'verb', 'capacity', 'language', 'text', 'evidence', 'signer_title', 'content_hash'],
+    },
+    earlier_clock: { others: ['record_type'] },
+  },
+  types: ['FollowUp', 'EarlierClock'],
+})
