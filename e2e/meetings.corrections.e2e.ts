@@ -77,6 +77,11 @@ for (const language of staffLanguages) {
     await expect(reader.getByRole('heading', { level: 1 })).toContainText('Ҷаласаи дуруст')
     await expect(reader.getByText('Хатои чопӣ дар ном.')).toBeVisible()
     await expect(reader.getByText(title)).toBeHidden()
+    // What was changed, word by word: taken out and put in, in words too for those who do not see it.
+    await reader.getByText(say('corrected.changes')).click()
+    await expect(reader.locator('del').first()).toHaveText(`${say('corrected.removed')} Ҷалсаи`)
+    await expect(reader.locator('ins').first()).toHaveText(`${say('corrected.added')} Ҷаласаи`)
+    await inspect(reader, `corrected-words-${language}`)
     await reader.getByText(say('corrected.show')).click()
     await expect(reader.getByText(title)).toBeVisible()
     await inspect(reader, `corrected-minutes-${language}`)

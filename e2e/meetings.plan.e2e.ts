@@ -70,6 +70,11 @@ test('a secretary plans a meeting, announces it, puts it off and calls it off; e
     await fillDate(page, 'postpone-heldOn', 30)
     await inspect(page, `postpone-meeting-${language}`)
     await page.getByRole('button', { name: say('plan.postpone') }).click()
+    // The question shows what everybody will read.
+    const question = page.getByRole('alertdialog')
+    await expect(question).toContainText('Толор банд аст.')
+    await inspect(page, `postpone-meeting-confirm-${language}`)
+    await question.getByRole('button', { name: say('plan.postpone') }).click()
     await expect(page.getByText(say('announcement.reason', { reason: 'Толор банд аст.' }))).toBeVisible()
     await reader.goto(address)
     await expect(reader.getByText(before)).toBeVisible()
@@ -82,6 +87,11 @@ test('a secretary plans a meeting, announces it, puts it off and calls it off; e
     await expectFocus(page.getByRole('alert').filter({ has: page.getByRole('listitem') }))
     await page.getByLabel(say('plan.cancelReason')).fill('Аъзо намерасанд.')
     await page.getByRole('button', { name: say('plan.cancel') }).click()
+    await expect(page.getByRole('alertdialog')).toContainText('Аъзо намерасанд.')
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: say('plan.cancel') })
+      .click()
     await expect(page.getByText(say('acts.none'))).toBeVisible()
     await reader.goto(address)
     await expect(reader.getByText(say('announcement.now.cancelled'))).toBeVisible()

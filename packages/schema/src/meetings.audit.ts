@@ -12,9 +12,16 @@ export const meetingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('meeting:draftMinutes', {}),
   auditEvent('meeting:discard', { reason: z.string() }),
   auditEvent('meeting:signMinutes', {}),
+  auditEvent('meeting:remark', {}),
+  auditEvent('meeting:answerRemark', {}),
+  auditEvent('meeting:returnMinutes', { reason: z.string() }),
   auditEvent('meeting:publishMinutes', {}),
   /** Which version was replaced, and why. */
   auditEvent('meeting:correctMinutes', { version: z.int(), reason: z.string() }),
+  auditEvent('assignment:report', {}),
+  auditEvent('assignment:confirm', {}),
+  auditEvent('assignment:returnReport', { reason: z.string() }),
+  auditEvent('assignment:drop', { reason: z.string() }),
 ])
 
 declare module './audit.ts' {

@@ -31,6 +31,8 @@ export const meetingVerbs = [
   'draftMinutes',
   'discard',
   'signMinutes',
+  'remark',
+  'answerRemark',
   'returnMinutes',
   'publishMinutes',
   'correctMinutes',
@@ -41,7 +43,8 @@ export type MeetingVerb = (typeof meetingVerbs)[number]
  * A meeting may be planned and announced first, or recorded after it was held. A plan is the council's own until it is announced, and
  * can be discarded; what was announced is postponed, cancelled or held, and never discarded. Postponing to a known day announces it
  * again at once. `record` goes on to `minutesDrafted` by itself, because agenda, attendance and decisions are the body of the minutes. Approval needs the secretary and the chair: the first signature opens the review,
- * the second one approves. Until the first
+ * the second one approves. During the review each member may remark; each remark is answered before the second signature, and minutes
+ * whose text is to change are given back: their signatures fall. Until the first
  * signature the draft can be written anew, or discarded: its number is not given again.
  */
 export const meetingTransitions = [
@@ -61,6 +64,9 @@ export const meetingTransitions = [
   { from: 'minutesDrafted', verb: 'discard', to: 'discarded', who: 'meeting:discard' },
   { from: 'minutesDrafted', verb: 'signMinutes', to: 'minutesUnderReview', who: 'meeting:signMinutes' },
   { from: 'minutesUnderReview', verb: 'signMinutes', to: 'minutesApproved', who: 'meeting:signMinutes' },
+  { from: 'minutesUnderReview', verb: 'remark', to: 'minutesUnderReview', who: 'meeting:remark' },
+  { from: 'minutesUnderReview', verb: 'answerRemark', to: 'minutesUnderReview', who: 'meeting:answerRemark' },
+  { from: 'minutesDrafted', verb: 'answerRemark', to: 'minutesDrafted', who: 'meeting:answerRemark' },
   { from: 'minutesUnderReview', verb: 'returnMinutes', to: 'minutesDrafted', who: 'meeting:returnMinutes' },
   { from: 'minutesApproved', verb: 'publishMinutes', to: 'published', who: 'meeting:publishMinutes' },
   { from: 'published', verb: 'correctMinutes', to: 'corrected', who: 'meeting:correctMinutes' },
@@ -110,7 +116,13 @@ export const meetingLimits = {
   reason: 500,
   /** Minutes that one point of the agenda may take. */
   duration: 600,
+  /** A remark to minutes, and what is answered to it. */
+  remark: 2000,
 } as const
+
+/** What became of a remark to minutes: their text was changed, or stays. */
+export const remarkOutcomes = ['accepted', 'declined'] as const
+export type RemarkOutcome = (typeof remarkOutcomes)[number]
 
 /** The earliest day a meeting may carry. */
 export const earliestMeeting = '1990-01-01'

@@ -1,4 +1,4 @@
-import { everybody, members, secretariat, chairs } from './permission-rules.ts'
+import { everybody, members, membersOrOfficers, secretariat } from './permission-rules.ts'
 import type { PermissionRule } from './permission-rules.ts'
 
 /** Who may do what with meetings and their minutes. */
@@ -14,7 +14,13 @@ export const meetingsPermissions = {
   'meeting:draftMinutes': secretariat,
   'meeting:discard': secretariat,
   'meeting:signMinutes': secretariat,
-  'meeting:returnMinutes': chairs,
+  'meeting:remark': members,
+  'meeting:answerRemark': secretariat,
+  'meeting:returnMinutes': secretariat,
   'meeting:publishMinutes': secretariat,
   'meeting:correctMinutes': secretariat,
+  'assignment:report': membersOrOfficers,
+  'assignment:confirm': secretariat,
+  'assignment:returnReport': secretariat,
+  'assignment:drop': secretariat,
 } as const satisfies Record<string, PermissionRule>

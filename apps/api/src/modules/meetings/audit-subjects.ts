@@ -13,7 +13,7 @@ const page = { type: 'Meeting' } as const
 /** Minutes that are not published are their council's own, in the audit log too. */
 const maySeeDrafts = (actor: Actor, councilId: string): boolean => mayAct(actor, 'meeting:readDraft', { councilId })
 
-/** How the audit log names meetings; a decision by the meeting that made it. */
+/** How the audit log names meetings; a decision or an assignment by the meeting that made it. */
 export const meetingsAuditSubjects: readonly AuditSubjectSource[] = [
   {
     type: 'Meeting',
@@ -64,5 +64,29 @@ export const meetingsAuditSubjects: readonly AuditSubjectSource[] = [
           }),
         )
         .where('d.id', '=', any(keys)),
+  },
+  {
+    type: 'Assignment',
+    page,
+    maySeeDrafts,
+    named: (keys) =>
+      kysely
+        .selectFrom('assignment as t')
+        .innerJoin('decision as d', 'd.id', 't.decision_id')
+        .innerJoin('meeting as m', 'm.id', 'd.meeting_id')
+        .select((m) =>
+          auditSubjectColumns({
+            key: m.ref('t.id'),
+            number: m.ref('m.reference'),
+            original: m.ref('m.original'),
+            title_tg: m.ref('m.title_tg'),
+            title_ru: m.ref('m.title_ru'),
+            title_en: m.ref('m.title_en'),
+            page_key: m.ref('m.reference'),
+            council_id: m.ref('m.council_id'),
+            standing,
+          }),
+        )
+        .where('t.id', '=', any(keys)),
   },
 ]

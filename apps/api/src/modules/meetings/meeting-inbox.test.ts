@@ -56,7 +56,7 @@ it('holds minutes until both have signed, then until they are published', async 
   })
   const unsigned = [`${reference} signMinutes`]
   for (const viewer of [secretary, chair, deputy]) expect(brief(await waitingFor(viewer))).toEqual(unsigned)
-  expect(await waitingFor(member)).toBeNull()
+  expect(await waitingFor(member)).toEqual([])
   expect(await waitingFor(stranger)).toEqual([])
   const [item] = (await waitingFor(chair)) ?? []
   expect(item).toMatchObject({

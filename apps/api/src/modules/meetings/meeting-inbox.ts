@@ -20,7 +20,7 @@ type AsJson = {
 
 /**
  * Minutes that wait for somebody: for being written, once the day of an announced meeting has passed; for the signature of the secretary
- * or of the chair; and for being published.
+ * or of the chair; for being read by the members, and for answers to what they remark; and for being published.
  */
 export const meetingInbox = inboxSource({
   recordType: 'Meeting',
@@ -30,11 +30,15 @@ export const meetingInbox = inboxSource({
   readRecord,
 })
 
+const hasOpenRemark = sql<boolean>`EXISTS (SELECT FROM minutes_remark r WHERE r.meeting_id = m.id AND r.answered_at IS NULL)`
+
 /** The states follow from the transition table. Minutes wait for each of the two signatures that is not there yet. */
 function waitingMinutes({
   councilIds,
   secretaryOf,
   chairOf,
+  memberOf,
+  membershipIds,
   today,
 }: InboxScopeValues): AliasableExpression<WaitingRow> {
   const minutes = kysely.selectFrom('meeting as m').select('m.id')
@@ -47,6 +51,20 @@ function waitingMinutes({
         m.and([m('m.council_id', '=', any(chairOf)), m('m.chair_signed_at', 'is', null)]),
       ]),
     )
+    // Nobody signs before what members have remarked is answered.
+    .where(sql<boolean>`NOT ${hasOpenRemark}`)
+  const unanswered = minutes
+    .select([sql.lit('answerRemark').as('waiting_for'), sql<Date | null>`NULL::date`.as('due_on')])
+    .where('m.state', 'in', statesBefore('answerRemark'))
+    .where('m.council_id', '=', any(councilIds))
+    .where(hasOpenRemark)
+  const unread = minutes
+    .select([sql.lit('remark').as('waiting_for'), sql<Date | null>`NULL::date`.as('due_on')])
+    .where('m.state', 'in', statesBefore('remark'))
+    .where('m.council_id', '=', any(memberOf))
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT FROM minutes_remark r WHERE r.meeting_id = m.id AND r.membership_id = ${any(membershipIds)})`,
+    )
   const unpublished = minutes
     .select([sql.lit('publishMinutes').as('waiting_for'), sql<Date | null>`NULL::date`.as('due_on')])
     .where('m.state', 'in', statesBefore('publishMinutes'))
@@ -56,7 +74,7 @@ function waitingMinutes({
     .where('m.state', 'in', statesBefore('record'))
     .where('m.held_on', '<', asDate(today))
     .where('m.council_id', '=', any(councilIds))
-  return unsigned.unionAll(unpublished).unionAll(unwritten)
+  return unsigned.unionAll(unanswered).unionAll(unread).unionAll(unpublished).unionAll(unwritten)
 }
 
 function statesBefore(verb: MeetingVerb) {

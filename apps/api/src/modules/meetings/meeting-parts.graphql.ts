@@ -1,11 +1,10 @@
 import { builder } from '../../platform/builder.ts'
 import { inOrder } from '../../platform/in-order.ts'
 import { loadOne } from '../../platform/batch.ts'
-import type { Context } from '../../platform/context.ts'
 import { Membership, loadMemberships } from '../councils/index.ts'
-import { Department, readTerritory } from '../territory/index.ts'
-import { findAssignments, findDecisions } from './meetings.queries.ts'
-import type { AssignmentRow, DecisionRow, MeetingParts } from './meeting-rows.ts'
+import { Assignment } from './assignment-type.graphql.ts'
+import { findDecisions } from './meetings.queries.ts'
+import type { DecisionRow, MeetingParts } from './meeting-rows.ts'
 
 export const Presence = builder.enumType('Presence', {
   description: 'Whether the holder of a seat came to a meeting.',
@@ -43,39 +42,6 @@ export const Attendance = builder.objectRef<MeetingParts['attendance'][number]>(
   }),
 })
 
-const Assignment = builder.objectRef<AssignmentRow>('Assignment')
-builder.node(Assignment, {
-  cache: 'publicRecord',
-  description: 'Who does what by when, born of a decision.',
-  // the loader asks the policy which of them this viewer may know of
-  id: { resolve: ({ id }) => id },
-  loadMany: async (ids, context) => inOrder(ids, await findAssignments(context.viewer, ids)),
-  fields: (t) => ({
-    task: t.exposeString('task', { description: "What is to be done, in the meeting's original language." }),
-    ownerMembership: t.field({
-      type: Membership,
-      nullable: true,
-      description: 'The member who does it; null where a department does.',
-      resolve: ({ ownerMembershipId }, _args, context) => ownerOf(ownerMembershipId, context),
-    }),
-    ownerDepartment: t.field({
-      type: Department,
-      nullable: true,
-      description: 'The department that does it; null where a member does.',
-      resolve: async ({ ownerDepartmentId }) =>
-        ownerDepartmentId === null ? null : ((await readTerritory()).departmentById.get(ownerDepartmentId) ?? null),
-    }),
-    dueOn: t.expose('dueOn', { type: 'Date', description: 'The last day.' }),
-    inForceFrom: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description:
-        'Since when it is in force: the approval of the minutes. Null before that, and for a decision that does not bind.',
-      resolve: ({ inForceFrom }) => (inForceFrom === null ? null : new Date(inForceFrom)),
-    }),
-  }),
-})
-
 /** What a meeting resolved. Later modules say what came of it. */
 export const Decision = builder.objectRef<DecisionRow>('Decision')
 builder.node(Decision, {
@@ -99,10 +65,6 @@ builder.node(Decision, {
     }),
   }),
 })
-
-function ownerOf(membershipId: string | null, context: Context) {
-  return membershipId === null ? null : loadOne(context, loadMemberships, membershipId).then((row) => row ?? null)
-}
 
 function present<Row>(row: Row | undefined): Row {
   if (row === undefined) throw new Error('a membership that a meeting names is missing')

@@ -1,4 +1,5 @@
 import type { MeetingKind, Presence } from '@hamkori/schema/meetings'
+import type { AssignmentRow, StepRow } from './assignment-rows.ts'
 import type { MeetingFacts } from './meetings.policy.ts'
 
 /** A meeting as lists and pages show it. Days are YYYY-MM-DD; `heldOn` is that for which it is planned until it is held. */
@@ -30,20 +31,12 @@ export interface MeetingRow extends MeetingFacts {
   readonly publishedAt: Date | null
   readonly sourceCodes: string[]
   readonly demonstration: boolean
+  /** A remark to its minutes has no answer. */
+  readonly hasOpenRemark: boolean
   /** Counts up with every change. */
   readonly version: number
   /** Everything below the meeting, where the statement brought it along. */
   readonly parts?: MeetingParts
-}
-
-export interface AssignmentRow {
-  readonly id: string
-  readonly task: string
-  readonly ownerMembershipId: string | null
-  readonly ownerDepartmentId: string | null
-  readonly dueOn: string
-  /** ISO 8601, or null while the minutes are not approved. */
-  readonly inForceFrom: string | null
 }
 
 export interface DecisionRow {
@@ -55,16 +48,6 @@ export interface DecisionRow {
   readonly votesAbstained: number
   readonly binding: boolean
   readonly assignments: readonly AssignmentRow[]
-}
-
-/** One step of the history, as json brings it. */
-export interface StepRow {
-  readonly at: string
-  readonly fromState: string | null
-  readonly verb: string
-  readonly toState: string
-  readonly capacity: string
-  readonly reason: string | null
 }
 
 /** What belongs to one meeting. */

@@ -7,7 +7,7 @@ import { any, asDate, kysely } from '../../platform/query.ts'
 
 /**
  * Meetings on the desk: minutes that were published lately; plans and minutes that the viewer's councils have written and not made
- * public; their announced meetings, and the days by which their tasks are to be done. Nothing records that a task was done, so a day that has passed is not shown.
+ * public; their announced meetings.
  */
 export function meetingsOnDesk({
   watches,
@@ -47,15 +47,7 @@ export function meetingsOnDesk({
     .where('m.state', 'in', statesBefore('record'))
     .where('m.held_on', '>=', asDate(today))
 
-  const tasks = meetings
-    .innerJoin('decision as d', 'd.meeting_id', 'm.id')
-    .innerJoin('assignment as t', 't.decision_id', 'd.id')
-    .select([inList('dates'), sql.lit('task').as('what'), 't.due_on as day'])
-    .where('m.council_id', '=', any(councilIds))
-    .where('t.in_force_from', 'is not', null)
-    .where('t.due_on', '>=', asDate(today))
-
-  return recent.unionAll(drafts).unionAll(plans).unionAll(coming).unionAll(tasks)
+  return recent.unionAll(drafts).unionAll(plans).unionAll(coming)
 }
 
 /** The states from which a verb leads on. */

@@ -15,8 +15,10 @@ import { Meeting } from './meeting-type.graphql.ts'
 import { countPublishedMeetings, findMeeting, listMeetingsOfCouncil } from './meetings.queries.ts'
 import { listPublicMeetings } from './public-meetings.queries.ts'
 import './announcements.graphql.ts'
+import './assignments.graphql.ts'
 import './meeting-actions.graphql.ts'
 import './plan-actions.graphql.ts'
+import './remarks.graphql.ts'
 
 builder.queryField('meeting', (t) =>
   t.field({

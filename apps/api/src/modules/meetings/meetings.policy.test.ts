@@ -23,13 +23,17 @@ function seated(...offices: ViewerSeat['office'][]): Actor {
 }
 
 const today = '2026-03-10'
-const meeting = (state: MeetingState, changes: Partial<MeetingFacts & { heldOn: string }> = {}) => ({
+const meeting = (
+  state: MeetingState,
+  changes: Partial<MeetingFacts & { heldOn: string; hasOpenRemark: boolean }> = {},
+) => ({
   councilId: 'own',
   heldOn: '2026-03-09',
   state,
   isAnnounced: false,
   secretarySigned: false,
   chairSigned: false,
+  hasOpenRemark: false,
   ...changes,
 })
 
@@ -53,7 +57,8 @@ describe('who may do what', () => {
     ['published', 'chair', ['correctMinutes']],
     ['corrected', 'secretary', ['correctMinutes']],
     ['published', 'member', []],
-    ['minutesUnderReview', 'chair', ['signMinutes']],
+    ['minutesUnderReview', 'chair', ['signMinutes', 'remark', 'returnMinutes']],
+    ['minutesUnderReview', 'member', ['remark']],
     ['discarded', 'secretary', []],
     ['planned', 'secretary', ['revisePlan', 'announce', 'discard']],
     ['planned', 'member', []],
@@ -82,8 +87,14 @@ describe('who may do what', () => {
 
   it('offers a signature only while its place is empty', () => {
     const half = meeting('minutesUnderReview', { secretarySigned: true })
-    expect(verbsOnMeeting(seated('secretary'), half, today)).toEqual([])
-    expect(verbsOnMeeting(seated('deputyChair'), half, today)).toEqual(['signMinutes'])
+    expect(verbsOnMeeting(seated('secretary'), half, today)).toEqual(['remark', 'returnMinutes'])
+    expect(verbsOnMeeting(seated('deputyChair'), half, today)).toEqual(['signMinutes', 'remark', 'returnMinutes'])
+    // What members have remarked is answered first.
+    expect(verbsOnMeeting(seated('deputyChair'), { ...half, hasOpenRemark: true }, today)).toEqual([
+      'remark',
+      'answerRemark',
+      'returnMinutes',
+    ])
     expect(openSignature(seated('secretary', 'deputyChair'), half)).toEqual({ place: 'chair', capacity: 'deputyChair' })
     expect(openSignature(system, half)).toBeNull()
   })

@@ -48,6 +48,9 @@ const offeredVerbs = [
   'draftMinutes',
   'discard',
   'signMinutes',
+  'remark',
+  'answerRemark',
+  'returnMinutes',
   'publishMinutes',
   'correctMinutes',
 ] as const satisfies readonly MeetingVerb[]
@@ -56,13 +59,15 @@ export type OfferedMeetingVerb = (typeof offeredVerbs)[number]
 /** The verbs that the actor may use on the meeting on this day (YYYY-MM-DD). */
 export function verbsOnMeeting(
   actor: Actor,
-  meeting: MeetingFacts & { readonly heldOn: string },
+  meeting: MeetingFacts & { readonly heldOn: string; readonly hasOpenRemark: boolean },
   today: string,
 ): OfferedMeetingVerb[] {
   const verbs = allowedActions(meetingTransitions, actor, subjectOf(actor, meeting), offeredVerbs)
   return verbs.filter(
     (verb) =>
-      (verb !== 'signMinutes' || openSignature(actor, meeting) !== null) &&
+      // What members have remarked is answered before the second signature.
+      (verb !== 'signMinutes' || (openSignature(actor, meeting) !== null && !meeting.hasOpenRemark)) &&
+      (verb !== 'answerRemark' || meeting.hasOpenRemark) &&
       (verb !== 'discard' || !meeting.isAnnounced) &&
       // Nobody writes the minutes of a meeting that is still to come.
       (verb !== 'record' || meeting.heldOn <= today),

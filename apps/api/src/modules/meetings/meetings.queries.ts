@@ -1,24 +1,14 @@
 import { parseReference, formatReference } from '@hamkori/schema/references'
-import { expressionBuilder, sql } from 'kysely'
-import type { Expression, SqlBool } from 'kysely'
+import { sql } from 'kysely'
+import type { Expression } from 'kysely'
 import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
-import type { DB } from '../../../generated/kysely/database.ts'
 import { db, run } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
 import { any, asDate, dayText, kysely, query, queryInShapes } from '../../platform/query.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import type { AssignmentRow, DecisionRow, MeetingParts, MeetingRow } from './meeting-rows.ts'
-
-const assignments = kysely
-  .selectFrom('assignment as t')
-  .select([
-    't.id',
-    't.task',
-    't.owner_membership_id as ownerMembershipId',
-    't.owner_department_id as ownerDepartmentId',
-    't.due_on as dueOn',
-    't.in_force_from as inForceFrom',
-  ])
+import { assignments } from './assignments.queries.ts'
+import type { DecisionRow, MeetingParts, MeetingRow } from './meeting-rows.ts'
+import { councilsOf, visibleTo } from './meeting-visibility.ts'
 
 const decisions = kysely
   .selectFrom('decision as d')
@@ -102,17 +92,13 @@ export const meetings = kysely
     'm.demonstration',
     'm.version',
   ])
-  .select((m) => dayText(m.ref('m.held_on')).as('heldOn'))
-const wholeMeetings = meetings.select((m) => partsOf(m.ref('m.id')).as('parts'))
-
-/** Published minutes of a meeting, `m`, are everybody's; drafts are seen by the councils that the viewer sits on. */
-function visibleTo(councilIds: readonly string[]): Expression<SqlBool> {
-  const m = expressionBuilder<{ m: DB['meeting'] }, 'm'>()
-  return m.or([
-    m('m.state', 'in', [sql.lit('published' as const), sql.lit('corrected' as const)]),
-    m('m.council_id', '=', any(councilIds)),
+  .select((m) => [
+    dayText(m.ref('m.held_on')).as('heldOn'),
+    sql<boolean>`EXISTS (SELECT FROM minutes_remark r WHERE r.meeting_id = m.id AND r.answered_at IS NULL)`.as(
+      'hasOpenRemark',
+    ),
   ])
-}
+const wholeMeetings = meetings.select((m) => partsOf(m.ref('m.id')).as('parts'))
 
 /** The rows that are wanted, and the councils that the viewer sits on. */
 interface WantedIds {
@@ -158,19 +144,6 @@ const decisionsWithIds = query((values: WantedIds) =>
     )
     .select((found) => found.fn.toJson('found').as('decision')),
 )
-const assignmentsWithIds = query((values: WantedIds) =>
-  kysely
-    .selectFrom(
-      assignments
-        .innerJoin('decision as d', 'd.id', 't.decision_id')
-        .innerJoin('meeting as m', 'm.id', 'd.meeting_id')
-        .where('t.id', '=', any(values.ids))
-        .where(visibleTo(values.councilIds))
-        .as('found'),
-    )
-    .select((found) => found.fn.toJson('found').as('assignment')),
-)
-
 /** The meeting with this printed reference and all its parts; null when there is none or the viewer may not know of it. */
 export async function findMeeting(viewer: Viewer, reference: string): Promise<MeetingRow | null> {
   const parsed = parseReference(reference)
@@ -210,19 +183,6 @@ export async function findParts(ids: readonly string[]): Promise<ReadonlyMap<str
 export async function findDecisions(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, DecisionRow>> {
   const rows = await run(decisionsWithIds, { ids, councilIds: councilsOf(viewer) })
   return new Map(rows.map(({ decision }) => [decision.id, decision]))
-}
-
-/** Assignments by id, of meetings that the viewer may see. */
-export async function findAssignments(
-  viewer: Viewer,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, AssignmentRow>> {
-  const rows = await run(assignmentsWithIds, { ids, councilIds: councilsOf(viewer) })
-  return new Map(rows.map(({ assignment }) => [assignment.id, assignment]))
-}
-
-function councilsOf(viewer: Viewer): string[] {
-  return viewer.kind === 'person' ? viewer.seats.map(({ councilId }) => councilId) : []
 }
 
 /** A row of {@link meetings} as everything else takes it. */

@@ -1,10 +1,13 @@
 import { meetingsAuditEvents } from '@hamkori/schema/meetings.audit'
 import { defineModule } from '../../platform/module.ts'
 import { meetingsAuditSubjects } from './audit-subjects.ts'
+import { assignmentInbox } from './assignment-inbox.ts'
+import { Assignment } from './assignment-type.graphql.ts'
 import { meetingInbox } from './meeting-inbox.ts'
 import { Meeting } from './meeting-type.graphql.ts'
 import { meetingSearch } from './found-meetings.queries.ts'
 import './meetings.graphql.ts'
+import './attendance-record.graphql.ts'
 
 export const meetingsModule = defineModule({
   name: 'meetings',
@@ -14,14 +17,19 @@ export const meetingsModule = defineModule({
     'attendance',
     'decision',
     'assignment',
+    'assignment_report',
     'meeting_tally',
     'minutes_version',
+    'minutes_remark',
     'meeting_announcement',
     'notice_rule',
   ],
-  views: ['meeting_view', 'decision_view'],
+  views: ['meeting_view', 'decision_view', 'published_meeting_view'],
   auditEvents: meetingsAuditEvents,
   auditSubjects: meetingsAuditSubjects,
-  inbox: [{ ...meetingInbox, type: Meeting }],
+  inbox: [
+    { ...meetingInbox, type: Meeting },
+    { ...assignmentInbox, type: Assignment },
+  ],
   search: [meetingSearch],
 })

@@ -1,5 +1,6 @@
 import { graphql } from '../../platform/graphql.ts'
 import { officialTextFragment } from '../../platform/text.documents.ts'
+import { unfinishedFragment } from './meetings.documents.ts'
 
 /** A page of a council's meetings, the newest first, for the council's page. */
 export const councilMeetingsQuery = graphql(
@@ -7,6 +8,13 @@ export const councilMeetingsQuery = graphql(
     query CouncilMeetings($slug: String!, $first: Int!, $after: String) {
       council(slug: $slug) {
         meetingCount
+        unfinishedAssignments {
+          total
+          overdue
+          items {
+            ...UnfinishedParts
+          }
+        }
         nextMeeting {
           reference
           heldOn
@@ -33,5 +41,5 @@ export const councilMeetingsQuery = graphql(
       }
     }
   `,
-  [officialTextFragment],
+  [officialTextFragment, unfinishedFragment],
 )

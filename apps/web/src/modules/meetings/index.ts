@@ -96,8 +96,14 @@ export const meetingsModule = defineModule({
   inbox: [
     {
       type: 'Meeting',
-      waitsFor: ['record', 'signMinutes', 'publishMinutes'],
+      waitsFor: ['record', 'signMinutes', 'publishMinutes', 'remark', 'answerRemark'],
       to: meetingsLinks.deskMeeting,
+    },
+    {
+      type: 'Assignment',
+      texts: 'assignment',
+      waitsFor: ['report', 'confirm'],
+      to: (language, reference) => `${meetingsLinks.deskMeeting(language, reference)}#decisions`,
     },
   ],
   numbered: { prefix: referencePrefixes.meeting, to: links.meeting },

@@ -25,3 +25,19 @@ export const waitForPlanTexts = () =>
     ru: () => import('./locales/plan/ru.json'),
     en: () => import('./locales/plan/en.json'),
   })
+
+/** Waits for the texts about assignments. Await it in `setup`. */
+export const waitForAssignmentTexts = () =>
+  waitForMessages('meetings.assignment', {
+    tg: () => import('./locales/assignment/tg.json'),
+    ru: () => import('./locales/assignment/ru.json'),
+    en: () => import('./locales/assignment/en.json'),
+  })
+
+/** Waits for the texts about the review of minutes. Await it in `setup`. */
+export const waitForReviewTexts = () =>
+  waitForMessages('meetings.review', {
+    tg: () => import('./locales/review/tg.json'),
+    ru: () => import('./locales/review/ru.json'),
+    en: () => import('./locales/review/en.json'),
+  })

@@ -54,8 +54,8 @@ export const emptyDecision = (): DecisionDraft => ({
   assignments: [],
 })
 
-/** Nothing written yet. */
-export function emptyMeeting(original: Language): MeetingFields {
+/** Nothing written yet, but the points of the agenda that come by themselves. */
+export function emptyMeeting(original: Language, points: readonly string[] = []): MeetingFields {
   return {
     key: newUuid(),
     original,
@@ -65,7 +65,7 @@ export function emptyMeeting(original: Language): MeetingFields {
     title: emptyText(),
     place: emptyText(),
     minutes: emptyText(),
-    agenda: [''],
+    agenda: points.length > 0 ? [...points] : [''],
     presence: {},
     decisions: [],
   }

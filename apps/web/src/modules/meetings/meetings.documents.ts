@@ -28,14 +28,76 @@ export const meetingCardFragment = graphql(
   [officialTextFragment],
 )
 
-/** The holder of a seat, without a name. */
+/** The holder of a seat; the name as far as whoever asks may know it. */
 export const seatFragment = graphql(`
   fragment SeatParts on Membership {
     id
     seat
     office
+    name
   }
 `)
+
+/** What a decision gives somebody to do, and how that goes. */
+export const assignmentFragment = graphql(
+  `
+    fragment AssignmentParts on Assignment {
+      id
+      task
+      dueOn
+      inForceFrom
+      state
+      timeliness
+      doneOn
+      version
+      viewerMay
+      ownerMembership {
+        ...SeatParts
+      }
+      ownerDepartment {
+        id
+        code
+        name {
+          ...NameText
+        }
+      }
+      reports {
+        number
+        doneOn
+        evidence
+      }
+      transitions {
+        ...TransitionParts
+      }
+    }
+  `,
+  [nameFragment, seatFragment, transitionFragment],
+)
+
+/** An assignment among those that are not finished, with the way to its meeting. */
+export const unfinishedFragment = graphql(
+  `
+    fragment UnfinishedParts on Assignment {
+      id
+      reference
+      dueOn
+      state
+      timeliness
+      title {
+        ...OfficialText
+      }
+      ownerMembership {
+        ...SeatParts
+      }
+      ownerDepartment {
+        name {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [nameFragment, officialTextFragment, seatFragment],
+)
 
 /** The texts of minutes before a correction. */
 export const minutesVersionFragment = graphql(
@@ -112,21 +174,11 @@ export const meetingFragment = graphql(
         votesAbstained
         binding
         assignments {
-          id
-          task
-          dueOn
-          inForceFrom
-          ownerMembership {
-            ...SeatParts
-          }
-          ownerDepartment {
-            id
-            code
-            name {
-              ...NameText
-            }
-          }
+          ...AssignmentParts
         }
+      }
+      unfinishedAssignments {
+        ...UnfinishedParts
       }
       shortcomings {
         reference
@@ -150,6 +202,7 @@ export const meetingFragment = graphql(
   `,
   [
     announcementFragment,
+    assignmentFragment,
     meetingCardFragment,
     minutesVersionFragment,
     officialTextFragment,
@@ -157,6 +210,7 @@ export const meetingFragment = graphql(
     seatFragment,
     transitionFragment,
     sourceFragment,
+    unfinishedFragment,
   ],
 )
 

@@ -29,11 +29,17 @@ export interface PlanFields {
 
 export const emptyItem = (): PlannedItemDraft => ({ text: '', minutes: '' })
 
-/** Nothing planned yet. */
-export function emptyPlan(original: Language): PlanFields {
+/** An agenda with one more point: in place of the first that is still empty, else at its end. */
+export function withPoint(agenda: readonly PlannedItemDraft[], text: string): PlannedItemDraft[] {
+  return [...agenda.filter((item) => item.text.trim() !== '' || item.minutes !== ''), { text, minutes: '' }]
+}
+
+/** Nothing planned yet, but the points of the agenda that come by themselves. */
+export function emptyPlan(original: Language, points: readonly string[] = []): PlanFields {
+  const agenda = points.map((text) => ({ text, minutes: '' }))
   return {
     ...{ key: newUuid(), original, kind: 'regular', heldOn: '', startsAt: '' },
-    ...{ title: emptyText(), place: emptyText(), agenda: [emptyItem()] },
+    ...{ title: emptyText(), place: emptyText(), agenda: agenda.length > 0 ? agenda : [emptyItem()] },
   }
 }
 

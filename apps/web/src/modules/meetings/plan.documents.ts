@@ -1,10 +1,21 @@
 import { graphql } from '../../platform/graphql.ts'
+import { unfinishedFragment } from './meetings.documents.ts'
 
-/** The council whose meeting is planned. */
-export const councilOfPlanQuery = graphql(`
-  query CouncilOfPlan($slug: String!) {
-    council(slug: $slug) {
-      id
+/** The council whose meeting is planned or written down, and what its earlier meetings have left to do. */
+export const councilOfPlanQuery = graphql(
+  `
+    query CouncilOfPlan($slug: String!) {
+      council(slug: $slug) {
+        id
+        unfinishedAssignments {
+          total
+          overdue
+          items {
+            ...UnfinishedParts
+          }
+        }
+      }
     }
-  }
-`)
+  `,
+  [unfinishedFragment],
+)

@@ -3,12 +3,14 @@ import type { Language } from '@hamkori/schema/languages'
 import type { ComposerTranslation } from 'vue-i18n'
 import { partsOfText } from '../../platform/forms/shown-parts.ts'
 import type { ShownPart } from '../../platform/forms/shown-parts.ts'
+import { ownerName } from './assignment-words.ts'
 import { writtenMeeting } from './meeting-fields.ts'
 import type { Meeting, MeetingFields } from './meeting-fields.ts'
 
 /** Minutes as everybody will read them, for the question whether to sign or to publish them. */
 export function partsOfMinutes(meeting: Meeting, language: Language, t: ComposerTranslation): ShownPart[] {
-  const { title, place, agenda, decisions, minutes, presentCount, seatsInForce, quorum } = meeting
+  const { title, place, agenda, decisions, minutes, presentCount, seatsInForce, quorum, unfinishedAssignments } =
+    meeting
   const lang = title.original
   const day = formatDate(language, meeting.heldOn)
   return [
@@ -25,9 +27,20 @@ export function partsOfMinutes(meeting: Meeting, language: Language, t: Composer
       lang,
     },
     ...decisions.map((decision) => partOfDecision(decision, lang, language, t)),
+    {
+      label: t('meetings.assignment.onDay'),
+      text: unfinishedAssignments
+        .map(
+          (assignment) =>
+            `– ${wordsOf(assignment.title)} (${ownerName(assignment, language, t)}, ${t('meetings.until', { date: formatDate(language, assignment.dueOn) })})`,
+        )
+        .join('\n'),
+    },
     ...(minutes ? partsOfText(t('meetings.minutes'), minutes) : []),
   ]
 }
+
+const wordsOf = (text: Meeting['title']): string => text[text.original] ?? ''
 
 /** A planned meeting as everybody will read it, for the question whether to announce it. */
 export function partsOfPlan(meeting: Meeting, language: Language, t: ComposerTranslation): ShownPart[] {

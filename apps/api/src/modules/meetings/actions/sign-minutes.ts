@@ -7,8 +7,10 @@ import type { Tx } from '../../../platform/db.ts'
 import { ConflictError, ForbiddenError, parseInput } from '../../../platform/errors.ts'
 import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
+import { bringIntoForce } from '../assignment-lifecycle.queries.ts'
 import { findMeetingForAction, meetingLifecycle } from '../lifecycle.queries.ts'
 import { openSignature, stepOfMeeting } from '../meetings.policy.ts'
+import { hasOpenRemark } from '../remarks.queries.ts'
 
 /**
  * Signs the minutes: once by the secretary, once by the chair or the deputy in the chair's place, and by two different
@@ -27,6 +29,8 @@ export async function signMinutes(actor: Actor, input: SignMinutesInput): Promis
     if (version !== undefined && version !== meeting.version) throw new ConflictError()
     const signature = openSignature(actor, meeting)
     if (signature === null || (await hasSigned(tx, meetingId, actor.personId))) throw new ConflictError()
+    // The second signature approves: what members have remarked is answered before.
+    if (meeting.state === 'minutesUnderReview' && (await hasOpenRemark(tx, meetingId))) throw new ConflictError()
 
     const moment = now()
     const state = await transition(tx, meetingLifecycle, {
@@ -38,10 +42,7 @@ export async function signMinutes(actor: Actor, input: SignMinutesInput): Promis
       event: { action: 'meeting:signMinutes', payload: {} },
     })
     if (state === 'minutesApproved') {
-      await tx.assignment.updateMany({
-        where: { decision: { meetingId, binding: true } },
-        data: { inForceFrom: moment },
-      })
+      await bringIntoForce(tx, meetingId, { at: moment, actor, capacity: signature.capacity })
     }
     return tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
   })
@@ -49,9 +50,13 @@ export async function signMinutes(actor: Actor, input: SignMinutesInput): Promis
 
 /** Whoever holds two offices still signs once: the second signature is a second person's. */
 async function hasSigned(tx: Tx, meetingId: string, personId: string): Promise<boolean> {
-  return (
-    (await tx.transition.count({
-      where: { recordType: 'Meeting', recordId: meetingId, verb: 'signMinutes', actorId: personId },
-    })) > 0
-  )
+  const about = { recordType: 'Meeting', recordId: meetingId }
+  const steps = await tx.transition.findMany({
+    where: { ...about, verb: { in: ['signMinutes', 'returnMinutes'] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { verb: true, actorId: true },
+  })
+  // Signatures from before the minutes were given back have fallen.
+  const since = steps.slice(steps.findLastIndex(({ verb }) => verb === 'returnMinutes') + 1)
+  return since.some(({ actorId }) => actorId === personId)
 }

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { addDays } from '@hamkori/schema/dates'
-import { atMoment, dateOf, today } from '../../../platform/clock.ts'
-import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
+import { dateOf, today } from '../../../platform/clock.ts'
 import type { ActionScope } from '../../../testing/matrix/module-matrix.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb, rewrite } from '../../../testing/owner.ts'
-import { announceMeeting, planMeeting, publishMinutes, recordMeeting, signMinutes } from '../index.ts'
-import { cancelMeeting, correctMinutes, discardMeeting, postponeMeeting } from './acts.ts'
+import { makeMeetings } from './matrix-records.ts'
 
 /** What the module of meetings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
@@ -16,6 +13,8 @@ export const matrix = defineMatrix({
   tables: {
     agenda_item: { restricted: ['text'] },
     assignment: { restricted: ['task'] },
+    // Only assignments in force are reported.
+    assignment_report: { others: ['evidence'] },
     decision: { restricted: ['text'] },
     meeting: {
       restricted: ['title', 'place', 'minutes', 'content_hash'],
@@ -25,6 +24,7 @@ export const matrix = defineMatrix({
     meeting_announcement: {
       others: ['starts_at', 'original', 'title', 'place', 'agenda', 'agenda_minutes', 'short_notice_reason', 'reason'],
     },
+    minutes_remark: { restricted: ['text'], others: ['answer'] },
     // Texts of published minutes that newer ones replaced.
     minutes_version: { others: ['original', 'title', 'place', 'minutes', 'agenda', 'decisions', 'reason'] },
   },
@@ -111,7 +111,36 @@ export const matrix = defineMatrix({
       },
     }),
     signMinutes: (_thing, id) => ({ input: { meetingId: id('Meeting', 'draftMeeting') } }),
+    remarkMinutes: (_thing, id, scope) => ({
+      input: { meetingId: id('Meeting', 'reviewedMeeting'), text: textIn(scope, 'Рӯз дигар буд.') },
+    }),
+    answerRemark: (_thing, id, scope) => ({
+      input: {
+        ...{ meetingId: id('Meeting', 'reviewedMeeting'), number: 1, outcome: 'declined' },
+        answer: textIn(scope, 'Рӯз дуруст аст.'),
+      },
+    }),
+    returnMinutes: (_thing, id, scope) => ({
+      input: { meetingId: id('Meeting', 'reviewedMeeting'), version: 3, reason: textIn(scope, 'Хато дорад.') },
+    }),
     publishMinutes: (_thing, id) => ({ input: { meetingId: id('Meeting', 'approvedMeeting') } }),
+    // One of the department: its officers report it, and nobody of the council.
+    reportAssignment: (_thing, id, scope) => ({
+      input: {
+        ...{ assignmentId: id('Assignment', 'openAssignment'), version: 2, doneOn: '2026-03-20' },
+        evidence: textIn(scope, 'Иҷро шуд.'),
+      },
+    }),
+    dropAssignment: (_thing, id, scope) => ({
+      input: { assignmentId: id('Assignment', 'openAssignment'), version: 2, reason: textIn(scope, 'Лозим нест.') },
+    }),
+    // One of a member, reported by a secretary who is none of the actors: whoever has reported it cannot decide about it.
+    confirmAssignment: (_thing, id) => ({
+      input: { assignmentId: id('Assignment', 'reportedAssignment'), version: 3 },
+    }),
+    returnAssignment: (_thing, id, scope) => ({
+      input: { assignmentId: id('Assignment', 'reportedAssignment'), version: 3, reason: textIn(scope, 'Нест.') },
+    }),
   },
   makeRecords: makeMeetings,
   async plantCanaries(maker) {
@@ -122,8 +151,20 @@ export const matrix = defineMatrix({
     const seat = await ownerDb.membership.findFirstOrThrow({ where: { councilId: khujandCouncilId } })
     await ownerDb.agendaItem.create({ data: { meetingId, position: 1, text: 'A' } })
     await ownerDb.attendance.create({ data: { meetingId, membershipId: seat.id, presence: 'present' } })
-    await ownerDb.assignment.create({
-      data: { decisionId, task: 'T', ownerMembershipId: seat.id, dueOn: dateOf('2026-04-01') },
+    const { id: assignmentId } = await ownerDb.assignment.create({
+      data: {
+        ...{ decisionId, task: 'T', ownerMembershipId: seat.id, dueOn: dateOf('2026-04-01') },
+        ...{ state: 'reported', doneOn: dateOf('2026-03-20'), inForceFrom: new Date('2026-03-03T07:00:00Z') },
+      },
+    })
+    await ownerDb.assignmentReport.create({
+      data: { assignmentId, number: 1, reportedAt: new Date(), doneOn: dateOf('2026-03-20'), evidence: 'E' },
+    })
+    await ownerDb.transition.create({
+      data: {
+        ...{ at: new Date(), recordType: 'Assignment', recordId: assignmentId, capacity: 'member' },
+        ...{ fromState: 'open', verb: 'report', toState: 'reported' },
+      },
     })
     await ownerDb.minutesVersion.create({
       data: { meetingId, number: 1, original: 'tg', titleTg: 'T', placeTg: 'P', replacedAt: new Date(), reason: 'R' },
@@ -148,8 +189,6 @@ export const matrix = defineMatrix({
 
 /** A day ahead, whenever the matrix is run. */
 const inDays = (days: number) => addDays(today(), days)
-const noon = (day: string) => new Date(`${day}T07:00:00Z`)
-const title = (text: string) => ({ original: 'tg' as const, tg: text })
 
 /** A plan for some day after that of the actions. */
 function planIn(scope: ActionScope) {
@@ -157,107 +196,5 @@ function planIn(scope: ActionScope) {
     ...{ kind: 'regular', heldOn: inDays(90), startsAt: '14:00' },
     ...{ place: trilingual(scope, 'Бинои шӯро'), title: trilingual(scope, 'Ҷаласаи оянда') },
     agenda: [{ text: 'Масъала', durationMinutes: 20 }],
-  }
-}
-
-async function makeMeetings(maker: Maker, ground: Ground): Promise<Things> {
-  const { half, secretary, chair, councilId, memberSeatId, presentSeatIds, departmentId } = ground
-  const make = async (name: string, isDraft: boolean) => {
-    const secret = (column: string, plain: string) =>
-      isDraft ? maker.canary('draft', column, councilId) : `${plain} (${name})`
-    const meeting = await recordMeeting(secretary, {
-      idempotencyKey: randomUUID(),
-      councilId,
-      kind: 'regular',
-      heldOn: '2026-03-02',
-      startsAt: '14:00',
-      place: title(secret('meeting.place', 'Бинои шӯро')),
-      title: title(secret('meeting.title', 'Ҷаласа')),
-      agenda: [secret('agenda_item.text', 'Масъала')],
-      minutes: title(secret('meeting.minutes', 'Суратҷаласа')),
-      attendance: presentSeatIds.map((membershipId) => ({ membershipId, presence: 'present' as const })),
-      decisions: [
-        {
-          text: secret('decision.text', 'Қарор'),
-          votesFor: 3,
-          votesAgainst: 0,
-          votesAbstained: 0,
-          assignments: [
-            { task: secret('assignment.task', 'Супориш'), ownerMembershipId: memberSeatId, dueOn: '2026-05-01' },
-            { task: secret('assignment.task', 'Супориш'), ownerDepartmentId: departmentId, dueOn: '2026-06-01' },
-          ],
-        },
-      ],
-    })
-    const tag = isDraft ? (`${half}-draft` as const) : half
-    maker.record('Meeting', meeting.id, tag)
-    const decision = await ownerDb.decision.findFirstOrThrow({
-      where: { meetingId: meeting.id },
-      include: { assignments: true },
-    })
-    maker.record('Decision', decision.id, tag)
-    for (const assignment of decision.assignments) maker.record('Assignment', assignment.id, tag)
-    return { id: meeting.id, reference: meeting.reference, decisionId: decision.id }
-  }
-  const drafted = await atMoment(noon('2026-03-03'), () => make('drafted', true))
-  const approved = await atMoment(noon('2026-03-03'), () => make('approved', true))
-  const published = await atMoment(noon('2026-03-03'), () => make('published', false))
-  const corrected = await atMoment(noon('2026-03-03'), () => make('corrected', false))
-  const discarded = await atMoment(noon('2026-03-03'), () => make('discarded', true))
-  await atMoment(noon('2026-03-04'), async () => {
-    for (const { id } of [approved, published, corrected])
-      for (const signer of [secretary, chair]) await signMinutes(signer, { meetingId: id })
-    await publishMinutes(secretary, { meetingId: published.id })
-    const { version } = await publishMinutes(secretary, { meetingId: corrected.id })
-    await correctMinutes(secretary, {
-      meetingId: corrected.id,
-      version,
-      title: title('Ҷаласаи навбатӣ'),
-      place: title('Бинои шӯро'),
-      minutes: title('Суратҷаласа'),
-      agenda: ['Масъала'],
-      decisions: ['Қарор'],
-      reason: 'Хатои чопӣ.',
-    })
-    await discardMeeting(secretary, { meetingId: discarded.id, reason: 'Ду бор сабт шуд.' })
-  })
-  const planned = (name: string, heldOn: string, isDraft: boolean) => {
-    const text = (column: string, plain: string) =>
-      isDraft ? maker.canary('draft', column, councilId) : `${plain} (${name})`
-    return planMeeting(secretary, {
-      ...{ idempotencyKey: randomUUID(), councilId, kind: 'regular', heldOn, startsAt: '14:00' },
-      ...{ title: title(text('meeting.title', 'Ҷаласа')), place: title(text('meeting.place', 'Бинои шӯро')) },
-      agenda: [{ text: text('agenda_item.text', 'Масъала'), durationMinutes: 15 }],
-    })
-  }
-  const ahead = [inDays(60), inDays(61), inDays(62)] as const
-  const [plan, told, off] = await atMoment(noon('2026-03-05'), async () => {
-    const made = [
-      await planned('planned', ahead[0], true),
-      await planned('announced', ahead[1], false),
-      await planned('cancelled', ahead[2], false),
-    ] as const
-    for (const { id, version } of made.slice(1)) await announceMeeting(secretary, { meetingId: id, version })
-    return made
-  })
-  maker.record('Meeting', plan.id, `${half}-draft`)
-  await atMoment(noon('2026-03-06'), async () => {
-    await postponeMeeting(secretary, { meetingId: off.id, version: 2, reason: 'Толор банд аст.' })
-    await cancelMeeting(secretary, { meetingId: off.id, version: 3, reason: 'Кворум намешавад.' })
-  })
-  return {
-    plannedMeeting: plan.id,
-    plannedMeetingReference: plan.reference,
-    announcedMeeting: told.id,
-    announcedMeetingReference: told.reference,
-    meeting: published.id,
-    meetingReference: published.reference,
-    decision: published.decisionId,
-    draftMeeting: drafted.id,
-    draftMeetingReference: drafted.reference,
-    draftDecision: drafted.decisionId,
-    approvedMeeting: approved.id,
-    correctedMeetingReference: corrected.reference,
-    discardedMeetingReference: discarded.reference,
   }
 }

@@ -7,6 +7,7 @@ import { useForm } from '../../../platform/forms/useForm.ts'
 import { useLanguage } from '../../../ui/language.ts'
 import type { MeetingFields } from '../meeting-fields.ts'
 import { seatsOnDayQuery } from '../meetings.documents.ts'
+import { memberTitle } from '../member-title.ts'
 
 /** What both mutations answer with: the meeting, or an error. */
 export type Written = Readonly<
@@ -70,7 +71,7 @@ export async function useMeetingForm<Variables extends AnyVariables>(
       : []),
     ...seats.value.map((seat) => ({
       value: `member:${seat.id}`,
-      label: `${t(`meetings.office.${seat.office}`)}, ${t('meetings.seat', { number: seat.seat })}`,
+      label: memberTitle(t, seat),
     })),
   ])
 
