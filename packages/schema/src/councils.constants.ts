@@ -14,6 +14,10 @@ export const bodyKinds = [
   'stateBody',
 ] as const
 
+/** What everybody reads of a member: the name, or only the office and who nominated. The second holds where nothing was chosen. */
+export const nameDisplays = ['office', 'name'] as const
+export type NameDisplay = (typeof nameDisplays)[number]
+
 /** Why a membership ended; a public record, former members stay listed. */
 export const membershipEndReasons = [
   'termEnded',
@@ -52,6 +56,10 @@ export const councilLimits = {
   name: 200,
   title: 400,
   text: 1000,
+  memberName: 120,
+  /** Where and when to reach a council, and its phone. */
+  reach: 500,
+  phone: 60,
   office: 300,
   place: 200,
   attendance: 1_000_000,

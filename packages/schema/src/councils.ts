@@ -5,6 +5,7 @@ import {
   councilOffices,
   documentKinds,
   membershipEndReasons,
+  nameDisplays,
   slugPattern,
 } from './councils.constants.ts'
 import { dateOnly, partialDate } from './dates.ts'
@@ -16,6 +17,7 @@ import {
   boundedList,
   checkAddress,
   codeText,
+  emailAddress,
   nameInput,
   optionalText,
   plainText,
@@ -47,6 +49,15 @@ export const establishCouncilInput = z.strictObject({
   demonstration: z.boolean().default(false),
 })
 
+/** How a council is reached and by what act it was founded; what is absent is taken off. */
+export const describeCouncilInput = z.strictObject({
+  councilId: uuid(),
+  reach: absentable(trilingualTextInput({ max: limits.reach, multiline: true })),
+  phone: optionalText({ max: limits.phone }),
+  email: absentable(emailAddress(), (value) => value === ''),
+  foundingAct: absentable(trilingualTextInput({ max: limits.title })),
+})
+
 /** Says how many seats a council has. */
 export const determineSeatsInput = z.strictObject({
   councilId: uuid(),
@@ -69,9 +80,19 @@ function checkTerm(ctx: { value: SeatShape; issues: z.core.$ZodRawIssue[] }): vo
     refuse(ctx, termTo, 'date_before_other', { other: termFrom }, ['termTo'])
 }
 
-/** Seats a person on a council. The seat has a number in public; no personal name is needed. */
+const memberName = () => plainText({ max: limits.memberName })
+
+/**
+ * Seats a person on a council. In public the seat has a number; `name` is for the council's own people, where the holder has no account
+ * or another name there.
+ */
 export const startMembershipInput = z
-  .strictObject({ ...seatShape, personId: absentable(uuid()), demonstration: z.boolean().default(false) })
+  .strictObject({
+    ...seatShape,
+    personId: absentable(uuid()),
+    name: absentable(memberName()),
+    demonstration: z.boolean().default(false),
+  })
   .check(checkTerm)
 
 /** Invites somebody by email, to a post, to a seat on a council, free or held without an account, or to both; to one at least. */
@@ -90,6 +111,18 @@ export const invitePersonInput = z
       refuse(ctx, heldSeatId, 'not_applicable_here', {}, ['heldSeatId'])
     if (post === undefined && seat === undefined && heldSeatId === undefined)
       refuse(ctx, undefined, 'required', {}, ['post'])
+  })
+
+/** Writes down who holds or held a seat, for the council's own people. */
+export const writeMemberNameInput = z.strictObject({ membershipId: uuid(), name: memberName() })
+
+/** A member's choice of what everybody reads: the name as it is written here, or only the office. */
+export const chooseNameDisplayInput = z
+  .strictObject({ display: z.enum(nameDisplays), name: absentable(memberName()) })
+  .check((ctx) => {
+    const { display, name } = ctx.value
+    if (display === 'name' && name === undefined) refuse(ctx, undefined, 'required', {}, ['name'])
+    if (display === 'office' && name !== undefined) refuse(ctx, name, 'not_applicable_here', {}, ['name'])
   })
 
 /** Ends a membership; the seat stays listed with its reason. */

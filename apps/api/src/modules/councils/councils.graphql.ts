@@ -82,7 +82,8 @@ builder.node(Council, {
 
 builder.node(Membership, {
   cache: 'publicRecord',
-  description: 'A seat on a council, as a public record: office, term, who nominated, how it ended. Never a name.',
+  description:
+    'A seat on a council, as a public record: office, term, who nominated, how it ended, and the name where the member published it.',
   id: { resolve: (membership) => membership.id },
   loadMany: async (ids) => {
     const found = await loadMemberships(ids)

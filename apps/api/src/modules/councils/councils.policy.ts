@@ -29,14 +29,26 @@ export function mayReadHolders(actor: Actor, councilId: string): boolean {
   return mayAct(actor, 'person:read', { councilId })
 }
 
+/** May the actor know the members of this council by name? Its own people, coordinators, observers, administrators. */
+export function mayReadMemberNames(actor: Actor, councilId: string): boolean {
+  return mayAct(actor, 'memberName:read', { councilId })
+}
+
+/** May the actor write down who sits on this council? Coordinators, administrators, the system; its chair and deputy chair. */
+export function mayWriteMemberName(actor: Actor, councilId: string): boolean {
+  return mayAct(actor, 'memberName:write', { councilId })
+}
+
 /**
- * The councils whose ending terms the actor is told of: every one, or those of which the actor is chair or deputy chair.
- * Null for whoever may neither start nor end a membership there.
+ * The councils whose ending terms the actor sees: every one, or those of which the actor is chair, deputy
+ * chair or secretary. Null for everybody else.
  */
 export function councilsWithTermsFor(actor: Actor): 'every' | readonly string[] | null {
-  if (mayAct(actor, 'membership:end')) return 'every'
+  if (mayAct(actor, 'membership:readEnding')) return 'every'
   if (actor.kind !== 'person') return null
-  const own = actor.seats.map(({ councilId }) => councilId).filter((councilId) => mayEndMembership(actor, councilId))
+  const own = actor.seats
+    .map(({ councilId }) => councilId)
+    .filter((councilId) => mayAct(actor, 'membership:readEnding', { councilId }))
   return own.length === 0 ? null : own
 }
 

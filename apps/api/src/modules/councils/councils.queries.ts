@@ -22,6 +22,8 @@ export interface MembershipRow {
   readonly termFrom: string
   readonly termTo: string | null
   readonly endedReason: string | null
+  /** The name that the member chose to publish; null where that was not chosen. */
+  readonly publishedName: string | null
   readonly demonstration: boolean
 }
 
@@ -53,6 +55,15 @@ const memberships = kysely
     'm.ended_reason as endedReason',
     'm.demonstration',
   ])
+  .select((m) =>
+    m
+      .selectFrom('name_choice as n')
+      .select('n.name')
+      .whereRef('n.person_id', '=', 'm.person_id')
+      .orderBy('n.number', 'desc')
+      .limit(sql.lit(1))
+      .as('publishedName'),
+  )
   .select((m) => [dayText(m.ref('m.term_from')).as('termFrom'), dayText(m.ref('m.term_to')).as('termTo')])
 
 type PagedCouncil = CouncilRow & { readonly areaCode: string; readonly total: number }

@@ -8,7 +8,7 @@ import { council, seat, signedInAsSeat } from '../../testing/people.ts'
 import { places } from '../../testing/places.ts'
 import type { Places } from '../../testing/places.ts'
 import { countStatements } from '../../testing/statements.ts'
-import { endMembership, registerBody, registerDocument } from './index.ts'
+import { endMembership, register } from './index.ts'
 
 const system: SystemActor = { kind: 'system', name: 'test' }
 const ask = (query: string, variables = {}) => graphqlAs(anonymous, query, variables)
@@ -200,7 +200,7 @@ describe('the seats', () => {
 
 describe('the register', () => {
   it('shows organisations and documents with their titles and where they are named', async () => {
-    await registerBody(system, {
+    await register.body(system, {
       code: 'swg',
       kind: 'steeringGroup',
       areaCode: 'TJ',
@@ -209,10 +209,10 @@ describe('the register', () => {
       offices: ['Minister'],
       sourceCodes: [],
     })
-    await registerBody(system, { code: 'sg', kind: 'stateBody', parentCode: 'swg', nameEn: 'Part', note: 'a note' })
-    await registerDocument(system, { code: 'undated', kind: 'law', titleEn: 'A law' })
-    await registerDocument(system, { code: 'old', kind: 'strategy', titleEn: 'A strategy', datedOn: '2010' })
-    await registerDocument(system, {
+    await register.body(system, { code: 'sg', kind: 'stateBody', parentCode: 'swg', nameEn: 'Part', note: 'a note' })
+    await register.document(system, { code: 'undated', kind: 'law', titleEn: 'A law' })
+    await register.document(system, { code: 'old', kind: 'strategy', titleEn: 'A strategy', datedOn: '2010' })
+    await register.document(system, {
       code: 'new',
       kind: 'law',
       titleEn: 'Another',

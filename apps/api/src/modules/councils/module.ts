@@ -6,7 +6,7 @@ import './offer-statements.ts'
 
 export const councilsModule = defineModule({
   name: 'councils',
-  tables: ['council', 'membership', 'seat_offer', 'body', 'legal_document'],
+  tables: ['council', 'council_profile', 'membership', 'name_choice', 'seat_offer', 'body', 'legal_document'],
   views: ['council_view', 'membership_view', 'seat_offer_view'],
   auditEvents: councilsAuditEvents,
   auditSubjects: councilsAuditSubjects,

@@ -75,6 +75,7 @@ const StartMembershipInput = builder.inputType('StartMembershipInput', {
   fields: (t) => ({
     councilId: t.globalID({ for: Council, required: true, description: 'The council.' }),
     personId: t.globalID({ for: Person, description: 'Who takes it; absent where nobody signs in for the seat.' }),
+    name: t.string({ description: 'Who that is, for those who may know it; up to 120 characters.' }),
     office: t.field({ type: CouncilOffice, required: true, description: 'The office that comes with it.' }),
     seat: t.int({ required: true, description: 'The number of the seat, from 1.' }),
     nominatedBy: t.field({ type: TrilingualTextInput, description: 'Who put the member forward.' }),

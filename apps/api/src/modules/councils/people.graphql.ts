@@ -111,7 +111,7 @@ builder.queryField('termsEnding', (t) =>
     type: [Membership],
     nullable: true,
     description:
-      'Seats whose term ends soon, the soonest first, at most a hundred; null for whoever may not end or renew them: others than coordinators, administrators, and a council’s chair and deputy chair.',
+      'Seats whose term ends soon, the soonest first, at most a hundred; null for others than coordinators, administrators, and a council’s chair, deputy chair and secretary.',
     authScopes: { public: true },
     args: {
       councilId: t.arg.globalID({ for: Council, description: 'Only those of this council.' }),

@@ -73,7 +73,26 @@ export const seatFragment = graphql(
       termTo
       endedReason
       demonstration
+      name
+      publishedName
       nominatedBy {
+        ...OfficialText
+      }
+    }
+  `,
+  [officialTextFragment],
+)
+
+/** What a council says of itself. */
+export const councilProfileFragment = graphql(
+  `
+    fragment CouncilProfile on Council {
+      phone
+      email
+      reach {
+        ...OfficialText
+      }
+      foundingAct {
         ...OfficialText
       }
     }
@@ -92,6 +111,13 @@ export const councilQuery = graphql(
         meetingCount
         shortcomingCount
         proposalCount
+        seatCount
+        attendance {
+          meetings
+          present
+          seats
+        }
+        ...CouncilProfile
         name {
           ...NameText
         }
@@ -123,7 +149,7 @@ export const councilQuery = graphql(
       }
     }
   `,
-  [nameFragment, seatFragment, sourceFragment],
+  [nameFragment, seatFragment, sourceFragment, councilProfileFragment],
 )
 
 /** How many councils there are, for the home page. */

@@ -94,6 +94,8 @@ export const councilsModule = defineModule({
     },
   ],
   sections: {
+    account: { order: 10, component: defineAsyncComponent(() => import('./components/OwnName.vue')) },
+    deskCouncil: { order: 20, component: defineAsyncComponent(() => import('./components/TermsEnding.vue')) },
     homeLinks: { order: 30, to: links.councils },
     homeCounts: { order: 10, component: defineAsyncComponent(() => import('./components/CouncilCount.vue')) },
   },

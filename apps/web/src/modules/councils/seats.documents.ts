@@ -1,7 +1,7 @@
 import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 import { nameFragment } from '../../platform/text.documents.ts'
-import { seatFragment } from './councils.documents.ts'
+import { councilProfileFragment, seatFragment } from './councils.documents.ts'
 
 /** A seat as those who look after it see it: with its holder. */
 export const heldSeatFragment = graphql(
@@ -30,6 +30,7 @@ export const councilSeatsQuery = graphql(
           ...NameText
         }
         seatCount
+        ...CouncilProfile
         seatOffers {
           seat
           office
@@ -48,7 +49,33 @@ export const councilSeatsQuery = graphql(
       }
     }
   `,
-  [nameFragment, heldSeatFragment],
+  [nameFragment, heldSeatFragment, councilProfileFragment],
+)
+
+/** Says how a council is reached and by what act it was founded. */
+export const describeCouncilMutation = graphql(
+  `
+    mutation DescribeCouncil($input: DescribeCouncilInput!) {
+      describeCouncil(input: $input) {
+        __typename
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Writes down who holds or held a seat. */
+export const writeMemberNameMutation = graphql(
+  `
+    mutation WriteMemberName($input: WriteMemberNameInput!) {
+      writeMemberName(input: $input) {
+        __typename
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
 )
 
 /** Terms that end soon, of every council whose seats the person looks after. */

@@ -53,7 +53,7 @@ export async function startMembership(
 
 /** The seat itself, where it is free and the person can have it: the row and its audit entry. */
 async function putOnSeat(tx: Tx, actor: Actor, membership: StartedMembership): Promise<MembershipModel> {
-  const { councilId, personId, office, seat, nominatedBy, termFrom, termTo, demonstration } = membership
+  const { councilId, personId, office, seat, name, nominatedBy, termFrom, termTo, demonstration } = membership
   requireTermWithin({ firstDay: termFrom, lastDay: termTo }, [], { first: 'termFrom', last: 'termTo' })
   const term = { from: dateOf(termFrom), to: termTo === undefined ? null : dateOf(termTo) }
   const held = await tx.membership.findUnique({
@@ -73,6 +73,7 @@ async function putOnSeat(tx: Tx, actor: Actor, membership: StartedMembership): P
       personId: personId ?? null,
       office,
       seat,
+      holderName: name ?? null,
       nominatedByTg: nominatedBy?.tg ?? null,
       nominatedByRu: nominatedBy?.ru ?? null,
       nominatedByEn: nominatedBy?.en ?? null,

@@ -10,6 +10,14 @@ const answer = (scope: ActionScope) => ({
   responseJson: textIn(scope, '{}'),
 })
 
+const account = `EXISTS (SELECT FROM asking WHERE id::text = $3)
+      OR EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
+      OR EXISTS (SELECT FROM seat_now JOIN membership held USING (council_id)
+        WHERE seat_now.office IN ('chair', 'deputyChair') AND held.person_id::text = $3)
+      OR EXISTS (SELECT FROM seat_now JOIN seat_offer offered USING (council_id)
+        WHERE seat_now.office IN ('chair', 'deputyChair') AND offered.person_id::text = $3)
+      OR $3 = ANY($5::text[])`
+
 /** What accounts, sessions and second factors contribute to the authorization matrix. */
 export const matrix = defineMatrix({
   tables: {
@@ -104,13 +112,10 @@ export const matrix = defineMatrix({
   canaryRules: {
     // An account is its owner's; coordinators, observers and administrators look after people, a chair knows the own council's and those invited to it;
     // and whoever holds a link that was mailed to somebody is taken for that person.
-    account: `EXISTS (SELECT FROM asking WHERE id::text = $3)
-      OR EXISTS (SELECT FROM post_now WHERE role IN ('coordinator', 'observer', 'administrator'))
-      OR EXISTS (SELECT FROM seat_now JOIN membership held USING (council_id)
-        WHERE seat_now.office IN ('chair', 'deputyChair') AND held.person_id::text = $3)
-      OR EXISTS (SELECT FROM seat_now JOIN seat_offer offered USING (council_id)
-        WHERE seat_now.office IN ('chair', 'deputyChair') AND offered.person_id::text = $3)
-      OR $3 = ANY($5::text[])`,
+    account,
+    // What colleagues call somebody, every member of a council knows of the others.
+    label: `${account}
+      OR EXISTS (SELECT FROM seat_now JOIN membership held USING (council_id) WHERE held.person_id::text = $3)`,
     // How somebody signs in is told to that person.
     self: `EXISTS (SELECT FROM asking WHERE id::text = $3)`,
     // Why somebody was suspended is not a chair's to know.
