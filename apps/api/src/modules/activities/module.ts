@@ -7,6 +7,7 @@ import { activitySearch } from './found-activities.queries.ts'
 export const activitiesModule = defineModule({
   name: 'activities',
   tables: ['activity'],
+  views: ['activity_view'],
   auditEvents: activitiesAuditEvents,
   auditSubjects: activitiesAuditSubjects,
   search: [activitySearch],

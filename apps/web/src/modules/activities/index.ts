@@ -1,5 +1,5 @@
-import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
+import { laterPart } from '../../platform/later-part.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** What happened around the councils outside their recorded meetings, as sources tell it. */
@@ -46,7 +46,10 @@ export const activitiesModule = defineModule({
   navigation: [{ place: 'councils', id: 'activities', order: 20, to: links.activities }],
   found: [{ type: 'Activity', to: links.activity, numbered: false }],
   sections: {
-    council: { order: 40, component: defineAsyncComponent(() => import('./components/CouncilActivities.vue')) },
+    council: {
+      order: 40,
+      component: laterPart(async () => (await import('./components/CouncilActivities.vue')).default),
+    },
   },
   auditPages: [{ type: 'Activity', to: (language) => links.activities(language) }],
 })
