@@ -21,6 +21,7 @@ const examples: Readonly<Record<string, string | Listed | readonly Listed[]>> = 
   unit: 'units/SU-01-1',
   councils: 'councils',
   council: 'councils/khujand',
+  plan: { on: 'councils/khujand', like: /^\/tg\/councils\/(.+\/plans\/\d{4})$/ },
   organisations: 'organisations',
   documents: 'documents',
   source: { on: 'activities', like: /^\/tg\/sources\/(.+)$/ },

@@ -147,9 +147,9 @@ describe('a shortcoming', () => {
 describe('a proposal', () => {
   const put = (state: string, columns: string) =>
     refusalOf(
-      `INSERT INTO proposal (id, reference, council_id, department_id, state, topic, original, title_tg, registered_on, sent_on,
+      `INSERT INTO proposal (id, reference, council_id, department_id, responsible_department_id, state, topic, original, title_tg, registered_on, sent_on,
         acknowledge_due_on, answer_due_on, published_at, acknowledged_on, answered_on, response_count)
-       SELECT gen_random_uuid(), 'TVS-SU-2026-09999', c.id, c.department_id, '${state}', 'other', 'tg', 'x', '2026-03-01', ${columns} FROM council c WHERE c.id = $1`,
+       SELECT gen_random_uuid(), 'TVS-SU-2026-09999', c.id, c.department_id, c.department_id, '${state}', 'other', 'tg', 'x', '2026-03-01', ${columns} FROM council c WHERE c.id = $1`,
       [fixture.khujandCouncilId],
     )
   const none = 'NULL, NULL, NULL, NULL'

@@ -38,9 +38,13 @@ const brief = (inbox: { items: Item[] }) =>
   )
 
 describe('the inbox', () => {
-  it('is nothing for people who neither answer nor send', async () => {
-    for (const viewer of [anonymous, stage.nobody, stage.member, stage.administrator, stage.coordinator])
+  it('is nothing for people who neither answer nor sit on a council', async () => {
+    for (const viewer of [anonymous, stage.nobody, stage.administrator, stage.coordinator])
       expect(await inboxOf(viewer, '2026-03-05')).toBeNull()
+  })
+
+  it('holds for a member who sends nothing only what the member was given', async () => {
+    expect(await inboxOf(stage.member, '2026-03-05')).toEqual({ department: null, overdue: 0, dueSoon: 0, items: [] })
   })
 
   it('is empty for an officer for whom nothing waits', async () => {
@@ -74,6 +78,7 @@ describe('the inbox', () => {
       `${proposal.reference} acknowledge 2026-03-11 overdue -2`,
       `${fresh.reference} acknowledge 2026-03-17 dueSoon 4`,
       `${toAnswer.reference} answer 2026-03-20 running 7`,
+      `${done.reference} report 2027-06-01 running 445`,
     ])
     expect(inbox).toMatchObject({ department: { code: 'MIA-SU-01' }, overdue: 2, dueSoon: 1 })
     expect(inbox.items[0].record).toEqual({
@@ -96,7 +101,7 @@ describe('the inbox', () => {
     expect(brief(await inboxOf(stage.siblingOfficer, '2026-03-13'))).toEqual([
       `${referred.reference} acknowledge 2026-03-19 running 6`,
     ])
-    expect((await inboxOf(stage.superiorOfficer, '2026-03-13')).items).toHaveLength(5)
+    expect((await inboxOf(stage.superiorOfficer, '2026-03-13')).items).toHaveLength(6)
     expect(JSON.stringify(inbox)).not.toContain(draft.reference)
 
     const { statements } = await countStatements(() => inboxOf(stage.officer, '2026-03-13'))

@@ -213,7 +213,7 @@ test('every kind of case announces its changes', async () => {
   const { rows } = await ownerPool.query<{ name: string; announces: boolean }>(`
     SELECT c.relname AS name, EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgfoid = 'announce_case_change'::regproc
       AND t.tgenabled = 'O' AND (t.tgtype::int & 16) = 16) AS announces
-    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'answer_due_on'
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'action_due_on'
     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`)
   expect(rows.length).toBeGreaterThan(1)
   expect(rows.filter(({ announces }) => !announces)).toEqual([])

@@ -10,6 +10,7 @@ import { identityModule } from './modules/identity/module.ts'
 import { meetingsModule } from './modules/meetings/module.ts'
 import { operationsModule } from './modules/operations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
+import { plansModule } from './modules/plans/module.ts'
 import { proposalsModule } from './modules/proposals/module.ts'
 import { releasesModule } from './modules/releases/module.ts'
 import { reportsModule } from './modules/reports/module.ts'
@@ -32,6 +33,7 @@ export const modules: readonly ModuleManifest[] = [
   casesModule,
   shortcomingsModule,
   proposalsModule,
+  plansModule,
   feedbackModule,
   releasesModule,
   dashboardsModule,

@@ -8,22 +8,15 @@ import { setUpRecordFixture } from './testing/record-fixture.ts'
 beforeAll(async () => {
   const stage = await setUpRecordFixture()
   for (const [table, state, drafted, handedOver, own, values] of [
-    [
-      'shortcoming',
-      '"ShortcomingState"',
-      'registered',
-      'sent',
-      ', topic, severity, responsible_department_id',
-      `, 'other', 'low', $2`,
-    ],
+    ['shortcoming', '"ShortcomingState"', 'registered', 'sent', ', topic, severity', `, 'other', 'low'`],
     ['proposal', '"ProposalState"', 'adopted', 'submitted', ', topic', `, 'other'`],
   ] as const)
     await ownerPool.query(
       `INSERT INTO ${table} (id, reference, council_id, department_id, state, original, title_tg, registered_on, source_codes,
-         published_at, sent_on, acknowledge_due_on, answer_due_on ${own})
+         published_at, sent_on, acknowledge_due_on, answer_due_on, responsible_department_id ${own})
        SELECT gen_random_uuid(), 'TST-SU-2026-' || n, $1, $2, (CASE WHEN p.at IS NULL THEN '${drafted}' ELSE '${handedOver}' END)::${state}, 'tg', 'Сарлавҳа', date '2020-01-01' + n / 10,
          '{}',
-         p.at, p.at, p.at, p.at ${values}
+         p.at, p.at, p.at, p.at, $2 ${values}
        FROM generate_series(1, 20000) n, LATERAL (SELECT CASE WHEN n % 100 = 0 THEN current_date END AS at) p`,
       [stage.khujandCouncilId, stage.khujandDepartmentId],
     )

@@ -155,6 +155,8 @@ describe('the rights of the application’s role', () => {
     'transition',
     'shortcoming_response',
     'proposal_response',
+    'name_choice',
+    'plan_item_step',
     'rating',
     'rating_comment',
   ]
@@ -210,6 +212,8 @@ describe('the rights of the application’s role', () => {
     const takenBack = ['calendar_day', 'seat_offer']
     // Parts of releases that are not published; triggers refuse to remove those of published ones.
     const partsOfUnpublished = ['release_breakdown', 'release_file', 'release_group']
+    // Items of drafts of plans; a trigger refuses to remove those of adopted ones.
+    const partsOfPlans = ['plan_item']
     const nobodysRecord = [
       'ceremony',
       'factor',
@@ -222,7 +226,7 @@ describe('the rights of the application’s role', () => {
       'sign_in_rate_limit',
     ]
     expect(rows.map(({ name }) => name)).toEqual(
-      [...partsOfDrafts, ...partsOfUnpublished, ...takenBack, ...nobodysRecord].sort(),
+      [...partsOfDrafts, ...partsOfUnpublished, ...takenBack, ...partsOfPlans, ...nobodysRecord].sort(),
     )
   })
 })

@@ -4,14 +4,7 @@ import type { Selectable } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DB } from '../generated/kysely/database.ts'
 import './modules.ts'
-import {
-  acknowledgeCase,
-  answerCase,
-  caseFields,
-  defineCase,
-  handOverCase,
-  registerCase,
-} from './modules/cases/index.ts'
+import { caseActs, caseFields, defineCase } from './modules/cases/index.ts'
 import type { AnswerRow, CaseRow } from './modules/cases/index.ts'
 import { addInbox } from './modules/dashboards/index.ts'
 import { noonOf } from './modules/shortcomings/testing/findings.ts'
@@ -53,6 +46,7 @@ interface PetitionTypes {
     Pick<PetitionAnswer, 'outcome' | 'condition'>
   readonly row: PetitionRow
   readonly verb: 'passOn' | 'acknowledge' | 'answer' | 'supersedeAnswer'
+  readonly followUp: never
   readonly model: Made
   readonly ownColumns: { readonly signatures: number }
   readonly answerModel: { readonly version: number; readonly contentHash: Uint8Array | null }
@@ -90,6 +84,8 @@ const petitions = defineCase<PetitionTypes>({
   transitions,
   handOverVerb: 'passOn',
   offeredVerbs: ['passOn', 'acknowledge', 'answer', 'supersedeAnswer'],
+  followUps: {},
+  endStates: [],
   readDraft: 'shortcoming:readDraft',
   hasReferral: false,
   stages: { agreed: ['granted'], reported: [], verified: [] },
@@ -99,6 +95,7 @@ const petitions = defineCase<PetitionTypes>({
   stepEvent: (verb) => event(verb, {}),
   discardEvent: (payload) => event('discard', payload),
   answerEvent: event,
+  followUpEvent: (verb) => event(verb, {}),
   store: {
     update: async (tx, { id, state, responseCount }, change) => {
       const set = Object.keys(change).map((name, at) => `${snake(name)} = $${at + 4}`)
@@ -108,7 +105,8 @@ const petitions = defineCase<PetitionTypes>({
       )
       return { count }
     },
-    createAnswer: (tx, { caseId, columns }) => insert(tx, 'petition_response', { petitionId: caseId, ...columns }),
+    createAnswer: (tx, { caseId, departmentId, columns }) =>
+      insert(tx, 'petition_response', { petitionId: caseId, departmentId, ...columns }),
     findByKey: async (key) =>
       (
         await db.$queryRaw<
@@ -167,16 +165,17 @@ function register(day: string, idempotencyKey: string = crypto.randomUUID(), sig
     signatures,
   }
   return atMoment(noonOf(day), () =>
-    registerCase(petitions, stage.secretary, { idempotencyKey, content, ownColumns: { signatures } }),
+    caseActs.register(petitions, stage.secretary, { idempotencyKey, content, ownColumns: { signatures } }),
   )
 }
 
 const answer = (caseId: string, outcome: 'granted' | 'refused', supersedesVersion?: number) =>
-  answerCase(petitions, stage.officer, {
+  caseActs.answer(petitions, stage.officer, {
     idempotencyKey: crypto.randomUUID(),
     caseId,
     content: { outcome, language: 'tg', reasons: 'Асоснок.', supersedesVersion },
     ownColumns: { condition: outcome === 'granted' ? 'Баъди таъмир' : null },
+    actionDueOn: null,
     check: () => {},
   })
 
@@ -208,16 +207,16 @@ describe('a third kind of case', () => {
     const waiting = async (viewer: Viewer, day: string) => (await inboxOf(viewer, day)).items
     expect(await waiting(stage.secretary, '2026-03-02')).toEqual([{ waitingFor: 'passOn', dueOn: null, record }])
     expect(await waiting(stage.officer, '2026-03-02')).toEqual([])
-    await expect(handOverCase(petitions, stage.member, id)).rejects.toBeInstanceOf(ForbiddenError)
+    await expect(caseActs.handOver(petitions, stage.member, id)).rejects.toBeInstanceOf(ForbiddenError)
 
     const at = (day: string, work: () => Promise<unknown>) => atMoment(noonOf(day), work)
-    await at('2026-03-02', () => handOverCase(petitions, stage.secretary, id))
+    await at('2026-03-02', () => caseActs.handOver(petitions, stage.secretary, id))
     expect(await listed()).toEqual({ totalCount: 1, edges: [{ node: { reference, __typename: 'Petition' } }] })
     expect(await inboxOf(stage.officer, '2026-03-05')).toEqual({
       overdue: 1,
       items: [{ waitingFor: 'acknowledge', dueOn: '2026-03-04', record }],
     })
-    await at('2026-03-03', () => acknowledgeCase(petitions, stage.officer, id))
+    await at('2026-03-03', () => caseActs.acknowledge(petitions, stage.officer, id))
     expect(await waiting(stage.officer, '2026-03-05')).toEqual([{ waitingFor: 'answer', dueOn: '2026-03-12', record }])
 
     await at('2026-03-05', () => answer(id, 'refused'))
@@ -264,7 +263,7 @@ describe('a third kind of case', () => {
 
   it('lets one of two win', async () => {
     const { id } = await register('2026-03-02')
-    const both = [stage.secretary, stage.chair].map((actor) => handOverCase(petitions, actor, id))
+    const both = [stage.secretary, stage.chair].map((actor) => caseActs.handOver(petitions, actor, id))
     const results = await Promise.allSettled(both)
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect((await traceOf(id)).audit).toHaveLength(2)

@@ -9,6 +9,7 @@ import { identityModule } from './modules/identity/index.ts'
 import { meetingsModule } from './modules/meetings/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
 import { peopleModule } from './modules/people/index.ts'
+import { plansModule } from './modules/plans/index.ts'
 import { proposalsModule } from './modules/proposals/index.ts'
 import { releasesModule } from './modules/releases/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
@@ -30,6 +31,7 @@ export const modules: readonly ModuleManifest[] = [
   activitiesModule,
   shortcomingsModule,
   proposalsModule,
+  plansModule,
   feedbackModule,
   releasesModule,
   dashboardsModule,

@@ -6,6 +6,7 @@ import * as dashboards from './dashboards.constants.ts'
 import * as feedback from './feedback.constants.ts'
 import * as identity from './identity.constants.ts'
 import { languages } from './languages.ts'
+import * as assignments from './meetings.assignments.constants.ts'
 import * as meetings from './meetings.constants.ts'
 import * as proposals from './proposals.constants.ts'
 import { dueStates } from './response-clock.ts'
@@ -26,6 +27,8 @@ function valuesOf(name: string): string[] {
 describe('the words of the API are the words of this package', () => {
   test.each([
     ['AreaKind', territory.areaKinds],
+    ['AssignmentState', assignments.assignmentStates],
+    ['AssignmentTimeliness', assignments.assignmentTimeliness],
     ['BodyKind', councils.bodyKinds],
     ['ClockState', dueStates],
     ['CaseTopic', caseTopics],
@@ -40,6 +43,7 @@ describe('the words of the API are the words of this package', () => {
     ['Presence', meetings.presences],
     ['ProposalOutcome', proposals.proposalOutcomes],
     ['ProposalState', proposals.proposalStates],
+    ['RemarkOutcome', meetings.remarkOutcomes],
     ['ScopeKind', dashboards.scopeKinds],
     ['Severity', shortcomings.severities],
     ['ShortcomingOutcome', shortcomings.shortcomingOutcomes],
@@ -54,6 +58,7 @@ describe('the words of the API are the words of this package', () => {
 test('every state, outcome, office and post has its words in the glossary', () => {
   const codes = [
     ...meetings.meetingStates,
+    ...assignments.assignmentStates,
     ...shortcomings.shortcomingStates,
     ...shortcomings.shortcomingOutcomes,
     ...proposals.proposalStates,

@@ -1,3 +1,4 @@
+import { caseWords } from './dictionary.cases.en.ts'
 import type { RecordWords } from './dictionary.words.ts'
 
 /** What the data dictionary says of the tables of pages that are files too, in English. */
@@ -35,52 +36,7 @@ export const recordWords: RecordWords = {
         'Exactly the numbers that one figure of the scores draws, from one release. Without a filter, the eight statements for the country.',
     },
   },
-  cases: {
-    number: { title: 'Number', meaning: 'The printed number. It does not change.' },
-    title: {
-      title: 'Title',
-      meaning:
-        'What it is about, in one line: in the language of the file, or in the original one where there is no translation.',
-    },
-    title_language: { title: 'Language of the title', meaning: 'The language in which the title is written.' },
-    council: { title: 'Council', meaning: 'The public council that registered it.' },
-    council_area: { title: 'Place of the council (code)', meaning: 'The code of the place where the council works.' },
-    department: { title: 'Addressed to', meaning: 'The department to which the council sent it.' },
-    department_code: { title: 'Addressed to (code)', meaning: 'The code of that department.' },
-    answering_department: {
-      title: 'Department that must answer',
-      meaning: 'The department that has to answer now: the same one, or the one that it was referred to.',
-    },
-    answering_department_code: { title: 'Department that must answer (code)', meaning: 'The code of that department.' },
-    topic: { title: 'Topic', meaning: 'The topic, from a list: in words in CSV, as a code in JSON.' },
-    answer_state: {
-      title: 'Answer',
-      meaning: 'How the answer stands on the day of the download: in words in CSV, as a code in JSON.',
-    },
-    registered_on: { title: 'Registered on', meaning: 'The day on which the council registered it.' },
-    counted_from: {
-      title: 'Time limit runs from',
-      meaning: 'The day from which the time limit of the answer runs.',
-      empty: 'The time limit has not begun.',
-    },
-    acknowledged_on: {
-      title: 'Acknowledged on',
-      meaning: 'The day on which the department acknowledged it.',
-      empty: 'It has not been acknowledged.',
-    },
-    answer_due_on: {
-      title: 'Answer due on',
-      meaning: 'The last day for the answer.',
-      empty: 'The time limit has not begun.',
-    },
-    answered_on: {
-      title: 'Answered on',
-      meaning: 'The day of the first answer that decides; a referral is no answer.',
-      empty: 'There is no answer yet.',
-    },
-    days_overdue: { title: 'Days overdue', meaning: 'By how many days the answer was or is late; 0 where it is not.' },
-    link: { title: 'Link', meaning: 'The address of the page of the record.' },
-  },
+  cases: caseWords,
   shortcomings: {
     severity: {
       title: 'Severity',

@@ -1,3 +1,4 @@
+import { caseWords } from './dictionary.cases.tg.ts'
 import type { RecordWords } from './dictionary.words.ts'
 
 /** What the data dictionary says of the tables of pages that are files too, in Tajik. */
@@ -36,44 +37,7 @@ export const recordWords: RecordWords = {
         'Маҳз ҳамон рақамҳое, ки як диаграммаи баҳоҳо аз рӯйи онҳо кашида шудааст, аз як нашр. Бе филтр: ҳашт нишондиҳанда барои кишвар.',
     },
   },
-  cases: {
-    number: { title: 'Рақам', meaning: 'Рақами қайд. Тағйир намеёбад.' },
-    title: { title: 'Ном', meaning: 'Мазмун дар як сатр, ба забони файл; агар тарҷума набошад, ба забони аслӣ.' },
-    title_language: { title: 'Забони ном', meaning: 'Ном ба кадом забон навишта шудааст.' },
-    council: { title: 'Шӯро', meaning: 'Шӯрои ҷамъиятие, ки онро ба қайд гирифтааст.' },
-    council_area: { title: 'Ҷойи шӯро (код)', meaning: 'Коди ҷойе, ки шӯро дар он кор мекунад.' },
-    department: { title: 'Ба кӣ фиристода шуд', meaning: 'Шуъбае, ки шӯро онро ба он фиристод.' },
-    department_code: { title: 'Ба кӣ фиристода шуд (код)', meaning: 'Коди ҳамон шуъба.' },
-    answering_department: {
-      title: 'Шуъбае, ки посух медиҳад',
-      meaning: 'Шуъбае, ки ҳоло бояд посух диҳад: ҳамон шуъба ё шуъбае, ки ба он фиристода шуд.',
-    },
-    answering_department_code: { title: 'Шуъбае, ки посух медиҳад (код)', meaning: 'Коди ҳамон шуъба.' },
-    topic: { title: 'Мавзуъ', meaning: 'Мавзуъ аз рӯйхат: дар CSV бо калима, дар JSON бо код.' },
-    answer_state: {
-      title: 'Посух',
-      meaning: 'Ҳолати посух дар рӯзи боргирии файл: дар CSV бо калима, дар JSON бо код.',
-    },
-    registered_on: { title: 'Рӯзи бақайдгирӣ', meaning: 'Рӯзе, ки шӯро онро ба қайд гирифт.' },
-    counted_from: {
-      title: 'Оғози муҳлат',
-      meaning: 'Рӯзе, ки муҳлати посух аз он сар мешавад.',
-      empty: 'Муҳлат ҳоло сар нашудааст.',
-    },
-    acknowledged_on: {
-      title: 'Рӯзи тасдиқи дарёфт',
-      meaning: 'Рӯзе, ки шуъба дарёфтро тасдиқ кард.',
-      empty: 'Дарёфт тасдиқ нашудааст.',
-    },
-    answer_due_on: { title: 'Муҳлати посух', meaning: 'Рӯзи охирини посух.', empty: 'Муҳлат ҳоло сар нашудааст.' },
-    answered_on: {
-      title: 'Рӯзи посух',
-      meaning: 'Рӯзи посухи аввале, ки масъаларо ҳал мекунад; ба мақоми дигар фиристодан посух ба ҳисоб намеравад.',
-      empty: 'Ҳоло посух нест.',
-    },
-    days_overdue: { title: 'Чанд рӯз дер', meaning: 'Посух чанд рӯз дер шуд ё дер мешавад; 0, агар дер нашуда бошад.' },
-    link: { title: 'Пайванд', meaning: 'Суроғаи саҳифаи сабт.' },
-  },
+  cases: caseWords,
   shortcomings: {
     severity: {
       title: 'Муҳиммият',

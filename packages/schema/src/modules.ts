@@ -8,6 +8,7 @@ import { identityPermissions } from './identity.permissions.ts'
 import { meetingsPermissions } from './meetings.permissions.ts'
 import { operationsPermissions } from './operations.permissions.ts'
 import { peoplePermissions } from './people.permissions.ts'
+import { plansPermissions } from './plans.permissions.ts'
 import { proposalsPermissions } from './proposals.permissions.ts'
 import { releasesPermissions } from './releases.permissions.ts'
 import { reportsPermissions } from './reports.permissions.ts'
@@ -31,6 +32,7 @@ export const modules = {
   cases: {},
   shortcomings: shortcomingsPermissions,
   proposals: proposalsPermissions,
+  plans: plansPermissions,
   feedback: feedbackPermissions,
   releases: releasesPermissions,
   dashboards: dashboardsPermissions,

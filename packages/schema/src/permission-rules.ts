@@ -43,11 +43,15 @@ export const secretariat = {
   offices: ['chair', 'deputyChair', 'secretary'],
 } as const satisfies PermissionRule
 
-/** Chairs and deputies of the council. */
-export const chairs = { reach: 'ownCouncil', offices: ['chair', 'deputyChair'] } as const satisfies PermissionRule
-
 /** Officers of the department, and of those above it. */
 export const officers = { reach: 'ownDepartmentAndBelow', posts: ['officer'] } as const satisfies PermissionRule
+
+/** Everybody with a seat on the council for what is the council's; officers for what is their department's, and of those below it. */
+export const membersOrOfficers = {
+  reach: 'ownDepartmentAndBelow',
+  offices: ['chair', 'deputyChair', 'secretary', 'member'],
+  posts: ['officer'],
+} as const satisfies PermissionRule
 
 /** Chairs and deputies of the council, and administrators. */
 export const chairsOrAdministrators = {

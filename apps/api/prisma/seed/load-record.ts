@@ -2,7 +2,7 @@ import type { RecordActivityInput } from '@hamkori/schema/activities'
 import type { RegisterBodyInput, RegisterDocumentInput } from '@hamkori/schema/councils'
 import type { RecordSourceInput } from '@hamkori/schema/sources'
 import { recordActivity } from '../../src/modules/activities/index.ts'
-import { establishCouncil, registerBody, registerDocument } from '../../src/modules/councils/index.ts'
+import { establishCouncil, register } from '../../src/modules/councils/index.ts'
 import { readTerritory, recordSource } from '../../src/modules/territory/index.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
 import { readRecords } from './files.ts'
@@ -24,10 +24,10 @@ export async function loadSources(actor: SystemActor): Promise<string> {
 /** Loads what the sources say: organisations, legal documents, councils, events. Says in one line what was new. */
 export async function loadRecord(actor: SystemActor): Promise<string> {
   const bodies = await countNew(readRecords<RegisterBodyInput>('record', 'bodies.json'), (body) =>
-    registerBody(actor, body),
+    register.body(actor, body),
   )
   const documents = await countNew(readRecords<RegisterDocumentInput>('record', 'documents.json'), (document) =>
-    registerDocument(actor, document),
+    register.document(actor, document),
   )
   const { areaById, departmentByCode } = await readTerritory()
   const councils = new Map<string, string>()

@@ -150,7 +150,15 @@ describe('a seed with the demonstration', () => {
     const seen = (list: Node[], pick: (node: Node) => string[]) => [...new Set(list.flatMap(pick))].toSorted()
     const shortcomings = nodes(data.shortcomings)
     const proposals = nodes(data.proposals)
-    expect(seen(shortcomings, ({ state }) => [state])).toEqual(['acknowledged', 'answered', 'sent'])
+    expect(seen(shortcomings, ({ state }) => [state])).toEqual([
+      'acknowledged',
+      'answered',
+      'closed',
+      'notConfirmed',
+      'reportedFixed',
+      'sent',
+      'verifiedFixed',
+    ])
     expect(seen(shortcomings, ({ answer }) => [answer.state])).toEqual(['dueSoon', 'met', 'overdue', 'running'])
     expect(seen(shortcomings, ({ acknowledgement }) => [acknowledgement?.state ?? ''])).toEqual([
       'dueSoon',
@@ -163,7 +171,16 @@ describe('a seed with the demonstration', () => {
       'partly',
       'referred',
     ])
-    expect(seen(proposals, ({ state }) => [state])).toEqual(['acknowledged', 'answered', 'submitted'])
+    expect(seen(proposals, ({ state }) => [state])).toEqual([
+      'acknowledged',
+      'answered',
+      'escalated',
+      'inImplementation',
+      'reportedImplemented',
+      'submitted',
+      'verified',
+      'withdrawn',
+    ])
     expect(seen(proposals, ({ responses }) => responses.map(({ outcome }) => outcome))).toEqual([
       'accepted',
       'acceptedInPart',

@@ -10,7 +10,10 @@ import { makeScheduledRelease, readLatestRelease } from '../../src/modules/relea
 import { demonstrationRatings, loadDemonstrationRatings } from './demonstration-ratings.ts'
 import { loadAnnounced } from './demonstration/announced.ts'
 import { loadCouncils } from './demonstration/councils.ts'
+import { loadProfiles } from './demonstration/profiles.ts'
+import { publishNames } from './demonstration/published-names.ts'
 import { loadPeople } from './demonstration/people.ts'
+import { loadPlans } from './demonstration/plans.ts'
 import { loadRecords } from './demonstration/records.ts'
 import { loadReport } from './demonstration/report.ts'
 import { loadRecord, loadSources } from './load-record.ts'
@@ -31,8 +34,11 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
   say(line)
   const councils = await loadCouncils(actor, day, people)
   say(councils.line)
+  say(await timed(() => publishNames(people)))
+  say(await timed(() => loadProfiles(actor, councils.councils)))
   say(await timed(() => loadRecords(day, councils.councils, people)))
   say(await timed(() => loadAnnounced(day, councils.councils, people)))
+  say(await timed(() => loadPlans(day, councils.councils, people)))
   say(await timed(() => loadRatings(say, options.ratings ?? demonstrationRatings)))
   say(await timed(() => loadReport(actor, day)))
 }

@@ -1,10 +1,16 @@
 import { languages } from '@hamkori/schema/languages'
 import { describe, expect, test } from 'vitest'
-import { compose } from '../platform/composition.ts'
+import { compose, partOf } from '../platform/composition.ts'
 import { createTranslator, loadMessages } from '../platform/i18n.ts'
 import type { MessageLoaders } from '../platform/module.ts'
 import { frameMessages } from './module.ts'
 import { manifests } from './router.ts'
+
+/** What no draft waits for. */
+const notInDrafts = [
+  ...['acknowledge', 'answer', 'read', 'report', 'confirm', 'remark', 'answerRemark'],
+  ...['plan', 'verify', 'decide', 'escalate', 'close'],
+]
 
 const composition = compose(manifests)
 const entries = (['site', 'desk', 'councils', 'cases'] as const).flatMap((place) => composition.navigation(place))
@@ -32,15 +38,16 @@ describe.each(languages)('what the modules contribute to composed pages (%s)', (
         .flatMap(({ module, id }) => [`${module}.desk.tiles.${id}.title`, `${module}.desk.tiles.${id}.text`]),
       ...composition
         .inbox()
-        .flatMap(({ module, waitsFor }) => [
-          `${module}.inbox.record`,
-          ...waitsFor.map((what) => `${module}.inbox.waitingFor.${what}`),
-          `${module}.desk.record`,
-          `${module}.desk.count`,
-          ...waitsFor
-            .filter((what) => !['acknowledge', 'answer', 'read'].includes(what))
-            .map((what) => `${module}.desk.waits.${what}`),
+        .flatMap((entry) => [
+          `${entry.module}.inbox.${partOf(entry)}record`,
+          ...entry.waitsFor.map((what) => `${entry.module}.inbox.${partOf(entry)}waitingFor.${what}`),
+          `${entry.module}.desk.${partOf(entry)}record`,
+          `${entry.module}.desk.${partOf(entry)}count`,
+          ...entry.waitsFor
+            .filter((what) => !notInDrafts.includes(what))
+            .map((what) => `${entry.module}.desk.${partOf(entry)}waits.${what}`),
         ]),
+      ...['acknowledge', 'answer', 'task', 'meeting', 'report'].map((what) => `app.desk.dates.what.${what}`),
       ...composition.sections('homeLinks').map(({ module }) => `${module}.home.read`),
     ]
     expect(wanted.filter((key) => !has(key))).toEqual([])

@@ -31,6 +31,17 @@ export const deskRecordsFragment = graphql(
               }
             }
           }
+          ... on Assignment {
+            reference
+            title {
+              ...OfficialText
+            }
+            council {
+              name {
+                ...NameText
+              }
+            }
+          }
           ... on Meeting {
             reference
             title {

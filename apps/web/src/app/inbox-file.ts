@@ -1,21 +1,21 @@
+import { partOf } from '../platform/composition.ts'
 import { links } from '../platform/links.ts'
 import { staffColumn } from '../platform/table-file.ts'
 import type { FileContext, FileTable } from '../platform/table-file.ts'
-import { inboxQuery } from './inbox.documents.ts'
+import { inboxPage, inboxQuery } from './inbox.documents.ts'
 import { modules } from '../modules.ts'
 
-/** So many entries are read at once, and so many at most. */
-const pageSize = 20
+/** So many entries are read at most. */
 const longest = 2_000
 
 /** What waits for the person signed in, as a file; nothing for those who have no inbox. */
 export async function makeTable({ language, origin, ask, t }: FileContext): Promise<FileTable | null> {
   const entries = modules.flatMap(({ id, inbox = [] }) => inbox.map((entry) => ({ ...entry, module: id })))
-  const first = (await ask(inboxQuery, { first: pageSize, after: null })).inbox
+  const first = (await ask(inboxQuery, { first: inboxPage, after: null })).inbox
   if (!first) return null
   const items = [...first.items]
   for (let { hasNextPage, endCursor } = first.pageInfo; hasNextPage && items.length < longest;) {
-    const next = (await ask(inboxQuery, { first: pageSize, after: endCursor ?? null })).inbox
+    const next = (await ask(inboxQuery, { first: inboxPage, after: endCursor ?? null })).inbox
     if (!next) break
     items.push(...next.items)
     ;({ hasNextPage, endCursor } = next.pageInfo)
@@ -25,10 +25,10 @@ export async function makeTable({ language, origin, ask, t }: FileContext): Prom
     const { reference, title, council } = record
     return {
       number: reference,
-      kind: t(`${entry?.module}.inbox.record`),
+      kind: t(`${entry?.module}.inbox.${partOf(entry)}record`),
       title: title[language] ?? title.tg ?? title.ru ?? title.en ?? '',
       council: council.name[language],
-      waiting_for: t(`${entry?.module}.inbox.waitingFor.${waitingFor}`),
+      waiting_for: t(`${entry?.module}.inbox.${partOf(entry)}waitingFor.${waitingFor}`),
       due_on: dueOn,
       state,
       days_left: daysLeft,

@@ -1,6 +1,9 @@
 import { graphql } from '../platform/graphql.ts'
 import { nameFragment, officialTextFragment } from '../platform/text.documents.ts'
 
+/** So many entries are asked for at once: a page of more, with every type that can wait, costs more than the API answers. */
+export const inboxPage = 15
+
 /** What waits for the person signed in, the most urgent first. */
 export const inboxQuery = graphql(
   `
@@ -45,6 +48,18 @@ export const inboxQuery = graphql(
               responsibleSince
               responsibleDepartment {
                 code
+                name {
+                  ...NameText
+                }
+              }
+            }
+            ... on Assignment {
+              reference
+              heldOn
+              title {
+                ...OfficialText
+              }
+              council {
                 name {
                   ...NameText
                 }

@@ -9,9 +9,8 @@ export const frameMessages: MessageLoaders = {
   en: async () => ({ default: (await import('./frame/en.ts')).messages }),
 }
 
-/** Records wait for the officers of departments, and for those who act for a council. */
-const hasInbox = ({ permissions }: SessionViewer) =>
-  permissions.includes('shortcoming:acknowledge') || permissions.includes('shortcoming:send')
+/** Records wait for the officers of departments, and for the members of councils. */
+const hasInbox = ({ permissions }: SessionViewer) => permissions.includes('assignment:report')
 
 /** The composed pages: home, search, the desk and its inbox. They ask the modules and own no data. */
 export const appModule = defineModule({

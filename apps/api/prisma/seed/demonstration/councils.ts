@@ -1,4 +1,4 @@
-import { establishCouncil, endMembership, startMembership } from '../../../src/modules/councils/index.ts'
+import { establishCouncil, endMembership, memberNames, startMembership } from '../../../src/modules/councils/index.ts'
 import { readTerritory } from '../../../src/modules/territory/index.ts'
 import type { Territory } from '../../../src/modules/territory/index.ts'
 import type { SystemActor } from '../../../src/platform/viewer.ts'
@@ -95,7 +95,14 @@ async function fillSeats(
         ? people.get(`${seat.office}.${council.slug}${seat.office === 'member' ? `.${seat.seat}` : ''}`)
         : undefined
     const { termTo, ...start } = seat
-    const { id } = await startMembership(actor, { ...start, councilId: council.id, personId, demonstration: true })
+    const { id, holderName } = await startMembership(actor, {
+      ...start,
+      councilId: council.id,
+      personId,
+      demonstration: true,
+    })
+    // Seats of a demonstration that was loaded before members had names.
+    if (holderName === null) await memberNames.write(actor, { membershipId: id, name: seat.name })
     if (endedReason !== undefined && termTo !== undefined)
       await endMembership(actor, { membershipId: id, on: termTo, reason: endedReason })
     count += 1

@@ -1,16 +1,18 @@
 import type { CaseTopic } from '@hamkori/schema/cases'
-import type { ProposalOutcome, DeclineGround } from '@hamkori/schema/proposals'
-import type { Severity, ShortcomingOutcome } from '@hamkori/schema/shortcomings'
+import type { DeclineGround, ProposalFollowUp, ProposalOutcome } from '@hamkori/schema/proposals'
+import type { Severity, ShortcomingFollowUp, ShortcomingOutcome } from '@hamkori/schema/shortcomings'
 import { db } from '../../../src/platform/db.ts'
 import {
   acknowledgeProposal,
   answerProposal,
+  followUpProposal,
   registerProposal,
   submitProposal,
 } from '../../../src/modules/proposals/index.ts'
 import {
   acknowledgeShortcoming,
   answerShortcoming,
+  followUpShortcoming,
   registerShortcoming,
   sendShortcoming,
 } from '../../../src/modules/shortcomings/index.ts'
@@ -20,6 +22,8 @@ import { actorsOf } from './actors.ts'
 import type { Actors } from './actors.ts'
 import type { SeededCouncil } from './councils.ts'
 import { actOn, keyOf, workingDay } from './days.ts'
+import { seedFollowUps } from './follow-ups.ts'
+import type { SeededFollowUp } from './follow-ups.ts'
 import { seedMeeting } from './meetings.ts'
 import type { SeededMeeting, Text } from './meetings.ts'
 
@@ -46,6 +50,7 @@ interface Common {
   readonly title: Text
   readonly detail: Text
   readonly acknowledged?: number
+  readonly followUps?: readonly SeededFollowUp[]
 }
 
 interface SeededShortcoming extends Common {
@@ -155,8 +160,13 @@ interface Origin {
 
 async function seedShortcoming(context: SeedContext, seeded: SeededShortcoming, origin: Origin): Promise<void> {
   const { actors, day } = context
-  const { departmentId, officer, secretary, registeredOn } = await partiesOf(context, seeded, origin.council)
-  const { id: shortcomingId, state } = await actOn(registeredOn, '17:15', () =>
+  const { departmentId, registeredOn, ...parties } = await partiesOf(context, seeded, origin.council)
+  const { officer, secretary } = parties
+  const {
+    id: shortcomingId,
+    state,
+    responseCount,
+  } = await actOn(registeredOn, '17:15', () =>
     registerShortcoming(secretary, {
       ...sameFields(seeded, origin),
       departmentId,
@@ -166,7 +176,8 @@ async function seedShortcoming(context: SeedContext, seeded: SeededShortcoming, 
   if (seeded.sent === null) return
   if (state === 'registered') await actOn(registeredOn, '17:30', () => sendShortcoming(secretary, { shortcomingId }))
   if (seeded.acknowledged === undefined) return
-  if (state === 'registered' || state === 'sent') {
+  // What went to the superior department is `sent` again.
+  if (state === 'registered' || (state === 'sent' && responseCount === 0)) {
     await actOn(workingDay(day, seeded.acknowledged), '18:00', () => acknowledgeShortcoming(officer, { shortcomingId }))
   }
   for (const [at, { at: answered, referredTo, remedyDue, outcome, language, reasons, evidence, remedy }] of (
@@ -196,11 +207,15 @@ async function seedShortcoming(context: SeedContext, seeded: SeededShortcoming, 
       )
     }
   }
+  await seedFollowUps(day, seeded, parties, (actor, { verb, ...act }) =>
+    followUpShortcoming(actor, { ...act, verb: verb as ShortcomingFollowUp, caseId: shortcomingId }),
+  )
 }
 
 async function seedProposal(context: SeedContext, seeded: SeededProposal, origin: Origin): Promise<void> {
   const { day } = context
-  const { departmentId, officer, secretary, registeredOn } = await partiesOf(context, seeded, origin.council)
+  const { departmentId, registeredOn, ...parties } = await partiesOf(context, seeded, origin.council)
+  const { officer, secretary } = parties
   const { id: proposalId, state } = await actOn(registeredOn, '17:15', () =>
     registerProposal(secretary, { ...sameFields(seeded, origin), departmentId }),
   )
@@ -228,6 +243,9 @@ async function seedProposal(context: SeedContext, seeded: SeededProposal, origin
       }),
     )
   }
+  await seedFollowUps(day, seeded, parties, (actor, { verb, ...act }) =>
+    followUpProposal(actor, { ...act, verb: verb as ProposalFollowUp, caseId: proposalId }),
+  )
 }
 
 function sameFields({ key, topic, title, detail }: SeededRecord, { council, meetingId, decisionId }: Origin) {
@@ -246,6 +264,7 @@ async function partiesOf(
   return {
     departmentId,
     secretary: actors(`secretary.${council.slug}`),
+    chair: actors(`chair.${council.slug}`),
     officer: actors(`officer.${departmentCodes.get(departmentId) ?? ''}`),
     registeredOn: workingDay(day, meeting - 1),
   }

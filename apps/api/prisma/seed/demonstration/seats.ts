@@ -5,6 +5,8 @@ import { addDays } from '@hamkori/schema/dates'
 export interface SeededSeat {
   readonly seat: number
   readonly office: CouncilOffice
+  /** Nobody's: made up, for the council's own people. */
+  readonly name: string
   readonly nominatedBy: { original: 'tg'; tg: string; ru: string; en: string }
   readonly termFrom: string
   readonly termTo?: string
@@ -24,6 +26,22 @@ const nominators = [
   ['Воситаҳои ахбори омма', 'Средства массовой информации', 'Media'],
   ['Ташкилоти маъюбон', 'Организация людей с инвалидностью', 'Organisation of persons with disabilities'],
 ] as const
+
+/** Made-up surnames; women's have an а more. */
+const surnames = [
+  ...['Раҳимов', 'Шарифов', 'Назаров', 'Каримов', 'Ҷӯраев', 'Сафаров', 'Ҳакимов', 'Азизов', 'Ғафуров', 'Мирзоев'],
+  ...['Давлатов', 'Холов', 'Қодиров', 'Саидов', 'Юсуфов', 'Бобоев', 'Аминов'],
+]
+const women = ['Гулнора', 'Мадина', 'Зебо', 'Нигора', 'Шаҳло', 'Фарзона', 'Манижа', 'Саодат']
+const men = ['Рустам', 'Фирдавс', 'Ҷамшед', 'Далер', 'Баҳром', 'Сӯҳроб', 'Умед', 'Парвиз', 'Искандар']
+
+/** Every third holder is a woman. No two of one council have the same name. */
+function nameOf(position: number, holder: number): string {
+  const surname = surnames[(position * 5 + holder * 3) % surnames.length] ?? ''
+  const isWoman = (position + holder) % 3 === 0
+  const given = isWoman ? women[(position + holder) % women.length] : men[(position * 2 + holder) % men.length]
+  return `${surname}${isWoman ? 'а' : ''} ${given ?? ''}`
+}
 
 const ends: readonly MembershipEndReason[] = ['resigned', 'termEnded', 'absent', 'incompatibleOffice']
 const seatsFewest = 7
@@ -45,12 +63,19 @@ export function seatsOf(position: number, day: string): SeededSeat[] {
     const office: CouncilOffice =
       seat === 1 ? 'chair' : seat === 2 ? 'deputyChair' : seat === 3 ? 'secretary' : 'member'
     const nominatedBy = nominator(position + index)
-    if (seat !== changing) return [{ seat, office, nominatedBy, termFrom: began }]
+    const name = nameOf(position, index)
+    if (seat !== changing) return [{ seat, office, name, nominatedBy, termFrom: began }]
     const last = addDays(day, -changeDays)
     const endedReason = ends[(position / 2) % ends.length] ?? 'resigned'
     return [
-      { seat, office, nominatedBy, termFrom: began, termTo: last, endedReason },
-      { seat, office, nominatedBy: nominator(position + index + 1), termFrom: addDays(last, 1) },
+      { seat, office, name, nominatedBy, termFrom: began, termTo: last, endedReason },
+      {
+        seat,
+        office,
+        name: nameOf(position, index + 1),
+        nominatedBy: nominator(position + index + 1),
+        termFrom: addDays(last, 1),
+      },
     ]
   }).flat()
 }

@@ -22,7 +22,7 @@ export function addInbox(sources: readonly InboxSource[]) {
       record: t.field({ type: InboxRecord, description: 'The record.', resolve: ({ record }) => record }),
       waitingFor: t.exposeString('waitingFor', {
         description:
-          'What it waits for: acknowledge or answer by the department; send, submit, read, signMinutes or publishMinutes by the council.',
+          'What it waits for: acknowledge, answer, plan or report by the department; send, submit, read, decide, verify, escalate, close, signMinutes, publishMinutes or confirm by the council; report by the owner of an assignment.',
       }),
       dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'By when; null where no date runs.' }),
       state: t.expose('state', { type: ClockState, description: 'Where the time limit stands today.' }),
@@ -35,7 +35,7 @@ export function addInbox(sources: readonly InboxSource[]) {
 
   const Inbox = builder.objectRef<InboxRow>('Inbox').implement({
     description:
-      "What waits for the viewer: for an officer, the records sent to the own department and those below; for a council's chair and secretary, what is to be sent, signed or published, and the answers of the last thirty days.",
+      "What waits for the viewer: for an officer, the records sent to the own department and those below; for a council's chair and secretary, what is to be sent, verified, decided, signed, published or confirmed, and the answers of the last thirty days; for every member, the own assignments.",
     fields: (t) => ({
       department: t.field({
         type: Department,
@@ -65,8 +65,7 @@ export function addInbox(sources: readonly InboxSource[]) {
     t.field({
       type: Inbox,
       nullable: true,
-      description:
-        "What waits for the viewer; null for everybody who is neither an officer nor a council's chair, deputy chair or secretary.",
+      description: 'What waits for the viewer; null for everybody who is neither an officer nor sits on a council.',
       args: pageArguments(),
       complexity: pageComplexity,
       authScopes: { public: true },

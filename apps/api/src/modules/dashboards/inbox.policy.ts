@@ -11,12 +11,17 @@ export interface InboxScope {
   readonly departmentIds: readonly string[]
   /** The councils whose records the viewer sends. */
   readonly councilIds: readonly string[]
+  /** The councils on which the viewer sits without an office. */
+  readonly memberOf: readonly string[]
+  /** The seats that the viewer holds, on these councils and on others. */
+  readonly membershipIds: readonly string[]
+  readonly personId: string
   /** Among them, those whose minutes the viewer signs as secretary, and as chair or deputy. */
   readonly secretaryOf: readonly string[]
   readonly chairOf: readonly string[]
 }
 
-/** What the viewer's inbox reaches: own departments and those below, own councils; null for people without either. */
+/** What the viewer's inbox reaches: own departments and those below, own councils, own seats; null for people without any. */
 export function inboxScope(viewer: Viewer): InboxScope | null {
   if (viewer.kind !== 'person') return null
   const posts = officerPosts(viewer)
@@ -24,13 +29,16 @@ export function inboxScope(viewer: Viewer): InboxScope | null {
   const councilIds = viewer.seats
     .map(({ councilId }) => councilId)
     .filter((councilId) => mayAct(viewer, 'shortcoming:send', { councilId }))
-  if (departmentIds.length === 0 && councilIds.length === 0) return null
+  if (departmentIds.length === 0 && viewer.seats.length === 0) return null
   const holding = (...offices: readonly CouncilOffice[]) =>
     viewer.seats.filter(({ office }) => offices.includes(office)).map(({ councilId }) => councilId)
   return {
     departmentId: posts[0]?.departmentId ?? null,
     departmentIds,
     councilIds,
+    memberOf: holding('member'),
+    membershipIds: viewer.seats.map(({ membershipId }) => membershipId),
+    personId: viewer.personId,
     secretaryOf: holding('secretary'),
     chairOf: holding('chair', 'deputyChair'),
   }

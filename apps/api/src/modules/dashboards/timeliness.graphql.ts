@@ -57,6 +57,9 @@ const Stages = builder.objectRef<StageCounts>('CaseStageCounts').implement({
     agreed: t.exposeInt('agreed', { description: 'Those to which the department agreed, in whole or in part.' }),
     reported: t.exposeInt('reported', { description: 'Those of these that it reported as done.' }),
     verified: t.exposeInt('verified', { description: 'Those of these that the council has confirmed.' }),
+    late: t.exposeInt('late', {
+      description: 'Those agreed to whose promised last day has passed, while the department has reported nothing.',
+    }),
   }),
 })
 

@@ -21,14 +21,25 @@ const went = (changes: Partial<ClockedCases>): ClockedCases => ({
   isDue: true,
   inTime: true,
   inPeriod: true,
+  passedOn: false,
+  takenBack: false,
   agreed: false,
   reported: false,
   verified: false,
+  late: false,
   count: 1,
   ...changes,
 })
 
 describe('the figures of timeliness', () => {
+  it('keep what a department missed before the case went to the superior one, and count the case once', () => {
+    const missed = went({ days: 30, answered: false, inTime: false, passedOn: true, count: 4 })
+    const figures = figuresOf([went({ count: 16 }), missed])
+    expect(figures).toMatchObject({ cases: 16, due: 20, inTime: 80, open: 0, overdue: 0 })
+    const takenBack = went({ days: 30, answered: false, inTime: false, takenBack: true, count: 3 })
+    expect(figuresOf([went({ count: 16 }), missed, takenBack])).toEqual({ ...figures, cases: 19 })
+  })
+
   it('count those answered in time among those whose last day has passed, and nothing else', () => {
     const figures = figuresOf([
       went({ count: 6 }),

@@ -24,24 +24,27 @@ export interface TimelinessFigures {
 
 /**
  * The figures of some cases. The share answered in time is one of those whose last day has passed: with the others, which can only
- * have been answered in time so far, it would be too good. Median and shares by a day count open cases as Kaplan and Meier do.
+ * have been answered in time so far, it would be too good. Median and shares by a day count open cases as Kaplan and Meier do. What was
+ * missed before a case went to the superior department counts as missed, and the case itself once, where it is now.
+ * What its council took back before an answer was sent, and nothing more.
  */
 export function figuresOf(all: readonly ClockedCases[]): TimelinessFigures {
   const sent = all.filter(({ inPeriod }) => inPeriod)
-  const due = sent.filter(({ isDue }) => isDue)
-  const open = all.filter(({ answered }) => !answered)
-  const [cases, ended] = [countOf(sent), countOf(due)]
+  const timed = sent.filter(({ takenBack }) => !takenBack)
+  const due = timed.filter(({ isDue }) => isDue)
+  const open = all.filter(({ answered, passedOn, takenBack }) => !answered && !passedOn && !takenBack)
+  const [cases, ended] = [countOf(sent.filter(({ passedOn }) => !passedOn)), countOf(due)]
   const inTime = countOf(due.filter((alike) => alike.inTime))
   const interval = ended < fewestCases ? null : wilson(inTime, ended)
-  const isEnough = cases >= fewestCases
-  const by = (day: number) => (isEnough ? percent(answeredBy(day, sent)?.share ?? 0) : null)
+  const isEnough = countOf(timed) >= fewestCases
+  const by = (day: number) => (isEnough ? percent(answeredBy(day, timed)?.share ?? 0) : null)
   return {
     cases,
     due: ended,
     inTime: interval === null ? null : percent(inTime / ended),
     low: interval === null ? null : percent(interval.low),
     high: interval === null ? null : percent(interval.high),
-    medianDays: isEnough ? medianDays(sent) : null,
+    medianDays: isEnough ? medianDays(timed) : null,
     answeredIn15: by(15),
     answeredIn30: by(30),
     open: countOf(open),

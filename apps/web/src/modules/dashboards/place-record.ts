@@ -8,7 +8,7 @@ export type PlaceRecord = ResultOf<typeof placeRecordQuery>
 type Council = NonNullable<PlaceRecord['area']>['councils'][number]
 
 /** How far records have come, in this order. */
-type Step = 'sent' | 'answeredInTime' | 'agreed' | 'reported' | 'verified'
+type Step = 'sent' | 'answeredInTime' | 'agreed' | 'reported' | 'verified' | 'late'
 const kinds = ['shortcomings', 'proposals'] as const
 
 /** One kind of record of a place: each number with the list of exactly the records that it counts. */
@@ -35,6 +35,7 @@ export function recordLines(language: Language, code: string, record: PlaceRecor
           agreed: { count: stages.agreed, list: list(language, { ...sent, stage: 'agreed' }) },
           reported: { count: stages.reported, list: list(language, { ...sent, stage: 'reported' }) },
           verified: { count: stages.verified, list: list(language, { ...sent, stage: 'verified' }) },
+          late: { count: stages.late, list: list(language, { ...sent, stage: 'late' }) },
           overdue: { count: figures.overdue, list: list(language, { ...whose, answer: 'overdue' }) },
         },
       },

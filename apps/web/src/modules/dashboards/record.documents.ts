@@ -9,6 +9,7 @@ const recordFragment = graphql(`
       agreed
       reported
       verified
+      late
     }
     figures {
       overdue
