@@ -217,6 +217,7 @@ describe('a name that is withdrawn', () => {
   it('disappears from cached pages and cached responses at once', async () => {
     const renderer: Renderer = {
       isSameForAll: () => true,
+      isForStrangers: () => false,
       async render(request) {
         const answer = await request.graphql({ query: seats })
         const headers = { 'content-type': 'text/html', 'cache-control': 'private, no-cache' }

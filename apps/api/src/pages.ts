@@ -12,10 +12,10 @@ import { sendPage } from './platform/http/page-answer.ts'
 import { createPageCache } from './platform/http/page-cache.ts'
 import type { DrawnPage } from './platform/http/page-cache.ts'
 import type { PageRequest, PageResult, Renderer } from './platform/http/pages.ts'
-import { siteMapPath } from './platform/http/well-known.ts'
 import { contentSecurityPolicy, framePolicy } from './platform/http/response-headers.ts'
 import { markAsOf } from './platform/http/as-of.ts'
 import { createTurns } from './platform/http/turns.ts'
+import { printDocument } from './platform/documents/print-document.ts'
 import { describeFailure, logger } from './platform/logger.ts'
 import type { Graphql } from './graphql.ts'
 import { cachePolicies } from './modules.ts'
@@ -62,16 +62,20 @@ const turnsOfPages = { atOnce: 3, waiting: 128 }
 
 /** Puts the pages together: what the web app draws, and which of it is kept. */
 export function createPages(env: Env, renderer: Renderer, graphql: Graphql): Pages {
-  const { isSameForAll } = renderer
+  const { isSameForAll, isForStrangers } = renderer
   const inTurn = createTurns(turnsOfPages)
   const kept = createPageCache({ versions: cachePolicies, day: today, inTurn, mark: markAsOf })
-  const installation = { demonstration: env.DEMONSTRATION === 'yes', sourceUrl: env.SOURCE_URL ?? null }
+  const installation = {
+    demonstration: env.DEMONSTRATION === 'yes',
+    sourceUrl: env.SOURCE_URL ?? null,
+    print: async (...[document, format]: Parameters<PageRequest['print']>) =>
+      new Uint8Array(await printDocument(document, format)),
+  }
   return {
     answerForAll(request, response) {
       const { method, url = '/', headers } = request
       if (method !== 'GET' && method !== 'HEAD') return false
-      // The site map is what strangers find, whoever asks for it: it may be kept by anybody.
-      if (url !== siteMapPath && hasSession(headers.cookie)) return false
+      if (!isForStrangers(url) && hasSession(headers.cookie)) return false
       if (!isSameForAll(url)) return false
       const fromInside = headers['sec-fetch-site'] === 'same-origin'
       const origin = env.PUBLIC_ORIGIN ?? `http://${headers.host ?? ''}`

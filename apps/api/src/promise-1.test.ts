@@ -47,7 +47,8 @@ beforeAll(async () => {
       if (request.url.includes('crash')) throw new Error(JSON.stringify(request))
       return { status: 200, headers: { 'content-type': 'text/html' }, body: request.form?.outcome ?? 'page' }
     }
-    export const isSameForAll = () => false`,
+    export const isSameForAll = () => false
+    export const isForStrangers = () => false`,
   )
   await owner.connect()
   running = await startApplication({ WEB_DIST: webDist, TRUSTED_DOCUMENTS: 'off' })

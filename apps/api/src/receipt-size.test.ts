@@ -20,6 +20,7 @@ const query = `query ($key: String!) {
 }`
 const renderer: Renderer = {
   isSameForAll: () => false,
+  isForStrangers: () => false,
   async render({ graphql, receiptKey }) {
     const answer = await graphql({ query, variables: { key: receiptKey ?? '' } })
     return { status: 200, headers: { 'content-type': 'text/html' }, body: `<p>${JSON.stringify(answer)}</p>` }

@@ -25,6 +25,7 @@ const renderer: Renderer = {
     return answerPage(request)
   },
   isSameForAll: () => isForAll,
+  isForStrangers: () => false,
 }
 const app = application({ WEB_DIST: webDist }, renderer)
 const secureApp = application({ WEB_DIST: webDist, PUBLIC_ORIGIN: 'https://hamkori.example' }, renderer)

@@ -30,6 +30,7 @@ let drawn: PageRequest[] = []
 let hold: Promise<void> = Promise.resolve()
 const renderer: Renderer = {
   isSameForAll: (address) => !address.startsWith('/tg/own'),
+  isForStrangers: (address) => address === '/sitemap.xml',
   async render(request): Promise<PageResult> {
     const path = request.url.split('?')[0]
     const query = queries[path ?? ''] ?? lists

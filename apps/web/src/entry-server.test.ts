@@ -12,6 +12,7 @@ function request(url: string, more: Partial<PageRequest> = {}): PageRequest {
     now: new Date('2026-03-02T07:00:00Z'),
     cookie: null,
     graphql: async () => ({ data: null }),
+    print: async () => new Uint8Array(),
     demonstration: false,
     fromInside: true,
     origin: 'https://hamkori.example',

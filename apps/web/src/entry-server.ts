@@ -20,6 +20,7 @@ import ResidentApp from './modules/feedback/ResidentApp.vue'
 import { residentPage } from './modules/feedback/resident.ts'
 import { canonicalPath } from './app/canonical-path.ts'
 import { createPages, manifests } from './app/router.ts'
+import { documentAt, drawDocument } from './app/document-files.ts'
 import { drawSiteMap, siteMapPath } from './app/site-map.ts'
 import { drawProgramFile, programFileAt } from './app/program-files.ts'
 import { drawFile, fileAt } from './app/table-files.ts'
@@ -182,6 +183,8 @@ const comeBack = { 'retry-after': String(retrySeconds), refresh: String(retrySec
  */
 export function isSameForAll(address: string): boolean {
   if (address === siteMapPath || programFileAt(address) !== null) return true
+  const document = documentAt(address)
+  if (document !== null) return document.file.staff !== true
   if (languageOfPath(address) === null || residentUnit(address.split('?')[0] ?? '') !== null) return false
   const { name, meta, path, query } = addresses.resolve(address)
   const file = fileAt(path)?.file
@@ -191,6 +194,16 @@ export function isSameForAll(address: string): boolean {
   return Object.entries(query).every(
     ([parameter, value]) => read?.includes(parameter) && typeof value === 'string' && value.length <= longestValue,
   )
+}
+
+/**
+ * Whether what stands at this address (path and query) is drawn as strangers see it, whoever asks: what programs come for, and public
+ * documents, which go from hand to hand.
+ */
+export function isForStrangers(address: string): boolean {
+  if (address === siteMapPath || programFileAt(address) !== null) return true
+  const document = documentAt(address)
+  return document !== null && document.file.staff !== true
 }
 
 /** Longest value of a parameter with which a page is kept: a cursor or a code, not a text. */
@@ -207,6 +220,12 @@ export async function render(request: PageRequest): Promise<PageResult> {
   if (program !== null) {
     const drawn = async () =>
       (await drawProgramFile(program, request)) ?? drawPage({ request, url, language: program.language }, 404)
+    return orComeBack(drawn())
+  }
+  const document = documentAt(url.pathname)
+  if (document !== null) {
+    const drawn = async () =>
+      (await drawDocument(document, request)) ?? drawPage({ request, url, language: document.language }, 404)
     return orComeBack(drawn())
   }
   const found = fileAt(url.pathname)

@@ -7,10 +7,6 @@ export type ReportState = (typeof reportStates)[number]
 /** Most code points of the texts. */
 export const reportLimits = { foreword: 6_000, conclusions: 10_000 } as const
 
-/** The formats in which every report is made, in each language. */
-export const reportFormats = ['pdf', 'docx'] as const
-export type ReportFormat = (typeof reportFormats)[number]
-
 /** A quarter (`2026-Q3`, of a region) or a year (`2026`, of the country). */
 export const reportPeriod = /^20\d{2}(?:-Q[1-4])?$/u
 

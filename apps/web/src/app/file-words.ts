@@ -17,10 +17,11 @@ const saidOtherwise: Readonly<Record<string, string>> = {
   'site.file.sourceOfPart': 'app.staff-file.sourceOfPart',
 }
 
-/** Translates for a file that the server makes, with the messages that it names. */
+/** Translates for a file that the server makes, with the messages that it names, and others `beside` them. */
 export async function fileWords(
   language: Language,
   file: Pick<TableFile, 'messages' | 'pageMessages' | 'staff'>,
+  beside: readonly (readonly [name: string, loaders: MessageLoaders])[] = [],
 ): Promise<FileContext['t']> {
   const translator = createTranslator(language)
   const wanted = manifests
@@ -32,7 +33,7 @@ export async function fileWords(
         ...(apart ? [[`${id}.${file.pageMessages}`, apart] as const] : []),
       ]
     })
-  await loadMessages(translator, language, [['', frameMessages], ['app.staff-file', staffFile], ...wanted])
+  await loadMessages(translator, language, [['', frameMessages], ['app.staff-file', staffFile], ...wanted, ...beside])
   const { t } = translator.global as unknown as Pick<FileContext, 't'>
   const keyOf = (key: string): string => (file.staff === true && saidOtherwise[key]) || key
   return (key, values) => t(keyOf(key), values ?? {})

@@ -1,5 +1,6 @@
 import type { AnswerState, CaseStage, CaseTopic } from '@hamkori/schema/cases.constants'
 import { type Language, isLanguage } from '@hamkori/schema/languages'
+import type { DocumentFormat } from './document-file.ts'
 import type { FileFormat, PictureFormat } from './file-formats.ts'
 
 const part = encodeURIComponent
@@ -153,7 +154,7 @@ export const links = {
 } as const
 
 /** The address of the table on a page as a file: that of the page, with the ending after its path. */
-export function fileAddress(page: string, format: FileFormat | PictureFormat): string {
+export function fileAddress(page: string, format: DocumentFormat | FileFormat | PictureFormat): string {
   const [path = '', asked] = page.split('?')
   return `${path}.${format}${asked === undefined ? '' : `?${asked}`}`
 }

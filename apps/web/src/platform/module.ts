@@ -3,6 +3,7 @@ import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { CaseListAddress } from './links.ts'
 import './route-meta.ts'
+import type { DocumentFile } from './document-file.ts'
 import type { ProgramFile } from './program-file.ts'
 import type { SessionViewer } from './session.ts'
 import type { SiteMapPart } from './site-map.ts'
@@ -158,6 +159,8 @@ export interface ModuleManifest {
   readonly found?: readonly FoundEntry[]
   /** Tables of its pages as files. */
   readonly files?: readonly TableFile[]
+  /** Its records as documents that people print. */
+  readonly documents?: readonly DocumentFile[]
   /** Its files for programs: feeds, catalogues. */
   readonly programFiles?: readonly ProgramFile[]
   readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }

@@ -21,4 +21,5 @@ export const sharedWords: ReadonlySet<string> = new Set([
   '{size} мб',
   '{size} гб',
   'диск',
+  'кворум',
 ])

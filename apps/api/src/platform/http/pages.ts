@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { PrintFormat, PrintedDocument } from '@hamkori/schema/printed-document'
 import type { InlineSources } from './response-headers.ts'
 
 /** What the web app's renderer is asked. It is the built artefact's contract; the web app is never imported as source. */
@@ -11,6 +12,8 @@ export interface PageRequest {
   readonly now: Date
   readonly cookie: string | null
   readonly graphql: (body: GraphqlBody) => Promise<unknown>
+  /** Lays a document out as the bytes of a file. */
+  readonly print: (document: PrintedDocument, format: PrintFormat) => Promise<Uint8Array<ArrayBuffer>>
   readonly demonstration: boolean
   /** The visitor comes from a page of this site. */
   readonly fromInside: boolean
@@ -58,6 +61,8 @@ export interface Renderer {
   readonly render: RenderPage
   /** Whether the page at an address (path and query) is the same for every visitor who is not signed in. */
   readonly isSameForAll: (address: string) => boolean
+  /** Whether what stands at an address is drawn as strangers see it, whoever asks: it goes from hand to hand. */
+  readonly isForStrangers: (address: string) => boolean
 }
 
 /** Loads the renderer from the built web app. Throws one sentence when it was not built. */
@@ -69,8 +74,8 @@ export async function loadRenderer(webDist: string): Promise<Renderer> {
   } catch (failure) {
     throw new Error(`The web app is not built: ${file} cannot be loaded.`, { cause: failure })
   }
-  const { render, isSameForAll } = loaded
-  if (typeof render !== 'function' || typeof isSameForAll !== 'function')
+  const { render, isSameForAll, isForStrangers } = loaded
+  if (typeof render !== 'function' || typeof isSameForAll !== 'function' || typeof isForStrangers !== 'function')
     throw new Error(`The web app's build has no renderer: ${file}`)
-  return { render, isSameForAll }
+  return { render, isSameForAll, isForStrangers }
 }

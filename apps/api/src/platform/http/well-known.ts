@@ -7,7 +7,7 @@ import type { Env } from '../env.ts'
 const contactHoldsDays = 180
 
 /** Where search engines look for the pages of the site. */
-export const siteMapPath = '/sitemap.xml'
+const siteMapPath = '/sitemap.xml'
 
 const daily = { 'cache-control': 'public, max-age=86400' }
 

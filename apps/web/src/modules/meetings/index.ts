@@ -1,6 +1,7 @@
 import { referencePrefixes } from '@hamkori/schema/references'
 import { defineAsyncComponent } from 'vue'
 import { meetingsLinks } from './links.ts'
+import type { DocumentFile } from '../../platform/document-file.ts'
 import { links } from '../../platform/links.ts'
 import { defineModule } from '../../platform/module.ts'
 import type { ProgramFile } from '../../platform/program-file.ts'
@@ -13,6 +14,11 @@ const programFiles: readonly ProgramFile[] = [
     messages: ['meetings'],
     load: () => import('./calendar.ts'),
   },
+]
+
+const documents: readonly DocumentFile[] = [
+  { path: 'meetings', messages: ['meetings'], load: () => import('./document/public-document.ts') },
+  { path: 'desk/meetings', staff: true, messages: ['meetings'], load: () => import('./document/desk-document.ts') },
 ]
 
 /** Meetings of councils: planned, announced, written down, signed, published. */
@@ -51,7 +57,7 @@ export const meetingsModule = defineModule({
       meta: { staff: true, section: 'meetings' },
     },
   ],
-  ...(import.meta.env.SSR ? { programFiles } : {}),
+  ...(import.meta.env.SSR ? { programFiles, documents } : {}),
   ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),

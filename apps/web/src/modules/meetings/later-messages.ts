@@ -1,14 +1,24 @@
+import type { MessageLoaders } from '../../platform/module.ts'
 import { waitForMessages } from '../../platform/waitForMessages.ts'
 
 // Texts that come with the pages that show them: the frame of every page would grow by their names otherwise.
 
+/** Texts about announced meetings. */
+export const announcementTexts: MessageLoaders = {
+  tg: () => import('./locales/announcement/tg.json'),
+  ru: () => import('./locales/announcement/ru.json'),
+  en: () => import('./locales/announcement/en.json'),
+}
+
+/** Texts about assignments. */
+export const assignmentTexts: MessageLoaders = {
+  tg: () => import('./locales/assignment/tg.json'),
+  ru: () => import('./locales/assignment/ru.json'),
+  en: () => import('./locales/assignment/en.json'),
+}
+
 /** Waits for the texts about announced meetings. Await it in `setup`. */
-export const waitForAnnouncementTexts = () =>
-  waitForMessages('meetings.announcement', {
-    tg: () => import('./locales/announcement/tg.json'),
-    ru: () => import('./locales/announcement/ru.json'),
-    en: () => import('./locales/announcement/en.json'),
-  })
+export const waitForAnnouncementTexts = () => waitForMessages('meetings.announcement', announcementTexts)
 
 /** Waits for the texts about a council's meetings on its page. Await it in `setup`. */
 export const waitForCouncilTexts = () =>
@@ -27,12 +37,7 @@ export const waitForPlanTexts = () =>
   })
 
 /** Waits for the texts about assignments. Await it in `setup`. */
-export const waitForAssignmentTexts = () =>
-  waitForMessages('meetings.assignment', {
-    tg: () => import('./locales/assignment/tg.json'),
-    ru: () => import('./locales/assignment/ru.json'),
-    en: () => import('./locales/assignment/en.json'),
-  })
+export const waitForAssignmentTexts = () => waitForMessages('meetings.assignment', assignmentTexts)
 
 /** Waits for the texts about the review of minutes. Await it in `setup`. */
 export const waitForReviewTexts = () =>

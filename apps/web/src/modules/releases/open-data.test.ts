@@ -26,7 +26,13 @@ const newest = { edges: releases.edges.slice(0, 1) }
 async function draw(url: string, data: unknown = { releases, newest }) {
   const request: PageRequest = {
     ...{ url, acceptLanguage: null, languageCookie: null, now: new Date('2026-11-30T07:00:00Z'), cookie: null },
-    ...{ graphql: async () => ({ data }), demonstration: false, fromInside: true, sourceUrl: null },
+    ...{
+      graphql: async () => ({ data }),
+      print: async () => new Uint8Array(),
+      demonstration: false,
+      fromInside: true,
+      sourceUrl: null,
+    },
     origin: 'https://hamkori.example',
   }
   const result = await render(request)

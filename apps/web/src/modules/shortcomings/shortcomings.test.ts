@@ -108,6 +108,7 @@ async function draw(url: string, data: unknown): Promise<{ status: number; html:
     cookie: null,
     graphql: () => Promise.resolve({ data }),
     demonstration: false,
+    print: async () => new Uint8Array(),
     fromInside: false,
     sourceUrl: null,
     origin: 'https://hamkori.example',

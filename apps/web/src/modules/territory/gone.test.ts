@@ -29,6 +29,7 @@ async function drawUnit(closedOn: string | null): Promise<{ status: number; html
     cookie: null,
     graphql: () => Promise.resolve({ data: { policeUnit: unit } }),
     demonstration: false,
+    print: async () => new Uint8Array(),
     fromInside: false,
     sourceUrl: null,
     origin: 'https://hamkori.example',

@@ -1,3 +1,4 @@
+import type { PrintFormat, PrintedDocument } from '@hamkori/schema/printed-document'
 import type { ReturnedForm } from '../resident.ts'
 import type { GraphqlBody } from '../send.ts'
 
@@ -13,6 +14,8 @@ export interface PageRequest {
   readonly cookie: string | null
   /** Runs an operation in process, as nobody signed in or as the cookie says. */
   readonly graphql: (body: GraphqlBody) => Promise<unknown>
+  /** Lays a document out as the bytes of a file. */
+  readonly print: (document: PrintedDocument, format: PrintFormat) => Promise<Uint8Array<ArrayBuffer>>
   readonly demonstration: boolean
   /** The visitor comes from a page of this site (`Sec-Fetch-Site: same-origin`). */
   readonly fromInside: boolean

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { languages } from '@hamkori/schema/languages'
-import { reportFormats } from '@hamkori/schema/reports.constants'
+import { printFormats } from '@hamkori/schema/printed-document'
 import { db } from '../../../platform/db.ts'
 import { composeReport } from '../document/compose-report.ts'
-import { renderReport } from '../document/render-report.ts'
+import { renderDocument } from '../../../platform/documents/render-document.ts'
 import { findReport, listReportFiles, readContent } from '../reports.queries.ts'
 
 /** The files that every report has, in the order in which they are made. */
 export const reportFiles = languages.flatMap((language) =>
-  reportFormats.map((format) => ({ language, format, name: `${language}.${format}` })),
+  printFormats.map((format) => ({ language, format, name: `${language}.${format}` })),
 )
 
 /**
@@ -20,7 +20,7 @@ export async function makeReportFiles(reference: string): Promise<void> {
   if (report?.state !== 'making' || content === null) return
   const made = new Set((await listReportFiles(reference)).map(({ name }) => name))
   for (const { language, format, name } of reportFiles.filter((file) => !made.has(file.name))) {
-    const { bytes, mediaType } = await renderReport(composeReport(report, content, language), format)
+    const { bytes, mediaType } = await renderDocument(composeReport(report, content, language), format)
     const sha256 = new Uint8Array(createHash('sha256').update(bytes).digest())
     await db.reportFile.create({
       data: { reference, name, mediaType, size: bytes.length, sha256, content: new Uint8Array(bytes) },

@@ -6,7 +6,7 @@ import { dash, formatNumber } from '@hamkori/schema/format/number'
 import { dimensionLabels, dimensions, factKeys, factLabels, scoreKeys, statements } from '@hamkori/schema/questionnaire'
 import { intervalText, scoreText, verdictText, wholeText } from './cell-texts.ts'
 import type { Composing } from './compose-report.ts'
-import type { BarsBlock, Block, TrendsBlock } from './report-document.ts'
+import type { BarsBlock, Block, TrendsBlock } from '@hamkori/schema/printed-document'
 
 /** What people say: scores, their course, what changed within a year, facts, places; or that nothing was published. */
 export function composePeople(composing: Composing): Block[] {

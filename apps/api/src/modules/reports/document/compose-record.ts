@@ -3,7 +3,7 @@ import { formatDuration } from '@hamkori/schema/format/relative'
 import type { TimelinessFigures } from '../../dashboards/index.ts'
 import { intervalText, wholeText } from './cell-texts.ts'
 import type { Composing } from './compose-report.ts'
-import type { Block } from './report-document.ts'
+import type { Block } from '@hamkori/schema/printed-document'
 
 /** What the public record says: answers to shortcomings and proposals, and the work of the councils. */
 export function composeRecord({ content, texts, language, ofRecord }: Composing): Block[] {

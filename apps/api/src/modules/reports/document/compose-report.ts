@@ -10,7 +10,7 @@ import { capitalized } from '@hamkori/schema/format/capital'
 import { composePeople } from './compose-people.ts'
 import { composeRecord } from './compose-record.ts'
 import { composeShort } from './compose-short.ts'
-import type { Block, ReportDocument, Source } from './report-document.ts'
+import type { Block, PrintedDocument, Source } from '@hamkori/schema/printed-document'
 import { reportTexts } from './texts.ts'
 import type { ReportTexts } from './texts.ts'
 
@@ -25,7 +25,7 @@ export interface Composing {
 }
 
 /** Puts a report together in one language, from its own texts and numbers alone. */
-export function composeReport(report: ReportRow, content: ReportContent, language: Language): ReportDocument {
+export function composeReport(report: ReportRow, content: ReportContent, language: Language): PrintedDocument {
   const texts = reportTexts[language]
   const page = (path: string) => `${publicOrigin()}/${language}/${path}`
   const day = (value: string) => formatDate(language, value)
@@ -50,6 +50,7 @@ export function composeReport(report: ReportRow, content: ReportContent, languag
       texts.release(content.release.number),
     ],
     warning: content.demonstration ? texts.demonstration : null,
+    mark: null,
     date,
     blocks: [
       ...composeText(texts.headings.foreword, forewordOf(report), report.original, language, texts),

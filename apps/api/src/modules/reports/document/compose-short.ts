@@ -2,7 +2,7 @@ import { formatList } from '@hamkori/schema/format/list'
 import { dimensionLabels, dimensions } from '@hamkori/schema/questionnaire'
 import { intervalText, scoreText, wholeText } from './cell-texts.ts'
 import type { Composing } from './compose-report.ts'
-import type { Block } from './report-document.ts'
+import type { Block } from '@hamkori/schema/printed-document'
 
 /** The first section: what the report says, in a few sentences. */
 export function composeShort(composing: Composing): Block[] {

@@ -58,6 +58,7 @@ function draw(url: string, found: unknown = dashboard, outlines: unknown = null)
     ...{
       graphql: async () => ({ data: { dashboard: found, outlines } }),
       demonstration: true,
+      print: async () => new Uint8Array(),
       fromInside: true,
       sourceUrl: null,
     },

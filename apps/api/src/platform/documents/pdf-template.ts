@@ -1,6 +1,7 @@
 /**
- * The layout of a report in Typst. It reads the document as JSON from `sys.inputs.document`; every text in it is printed as text,
- * never read as markup. Charts are drawn from the same numbers as the tables below them.
+ * The layout of a printed document in Typst. It reads the document as JSON from `sys.inputs.document`; every text in it is printed as text,
+ * never read as markup. Charts are drawn from the same numbers as the tables below them. It holds letters of ASCII alone: the build of the
+ * API escapes others, and here nothing would undo that.
  */
 export const pdfTemplate = String.raw`
 #let d = json(bytes(sys.inputs.document))
@@ -17,21 +18,28 @@ export const pdfTemplate = String.raw`
 #set page(
   paper: "a4",
   margin: (x: 20mm, top: 20mm, bottom: 22mm),
+  foreground: if d.mark != none {
+    rotate(-50deg, text(size: calc.min(96pt, 640pt / calc.max(d.mark.clusters().len(), 1)), weight: 600, fill: rgb("#b3261e").transparentize(82%), upper(d.mark)))
+  },
   footer: context {
     set text(size: 8pt, fill: quiet)
-    grid(columns: (1fr, auto), column-gutter: 8pt, d.title, counter(page).display("1 / 1", both: true))
+    grid(columns: (1fr, auto), column-gutter: 8pt, d.at("running", default: d.title), counter(page).display("1 / 1", both: true))
   },
 )
 #show heading: set text(weight: 600, size: 14pt)
 #show heading: set block(above: 1.8em, below: 0.9em)
+#show heading.where(level: 2): set text(size: 11pt)
+#show heading.where(level: 2): set block(above: 1.5em, below: 0.8em)
 #show link: set text(fill: lapis)
 #set figure(numbering: none, supplement: none, gap: 0.8em)
 #set figure.caption(position: top, separator: none)
-#show figure.caption: it => align(left, text(weight: 600, it.body))
+#show figure.caption: it => block(sticky: true, width: 100%, align(left, text(weight: 600, it.body)))
 #show figure: set block(breakable: true, above: 1.4em, below: 1.4em)
 #set table(stroke: (x, y) => (bottom: if y == 0 { 0.8pt + ink } else { 0.4pt + line-colour }), inset: (x: 4pt, y: 5pt))
 
-#let captioned(title, source) = [#title #h(0.4em) #text(weight: 400, size: 8.5pt, link(source.url, source.text))]
+#let in-language(b, body) = if b.at("language", default: none) == none { body } else { text(lang: b.language, body) }
+
+#let captioned(title, source) = if source == none { title } else [#title #h(0.4em) #text(weight: 400, size: 8.5pt, link(source.url, source.text))]
 
 #let drawn-table(b) = {
   let size = if b.at("dense", default: false) { 7pt } else { 9pt }
@@ -45,7 +53,7 @@ export const pdfTemplate = String.raw`
       column-gutter: 5pt,
       align: (x, y) => (if b.columns.at(x).numeric { right } else { left }) + (if y == 0 { bottom } else { horizon }),
       table.header(..b.columns.map(c => text(fill: quiet, weight: 600, if b.at("dense", default: false) { c.label.split(" ").join(linebreak()) } else { c.label }))),
-      ..b.rows.flatten().map(t => text(t)),
+      ..b.rows.map(row => row.enumerate().map(((at, t)) => in-language(b.columns.at(at), text(t)))).flatten(),
     ),
   )
 }
@@ -68,7 +76,7 @@ export const pdfTemplate = String.raw`
       column-gutter: 8pt,
       row-gutter: 6pt,
       align: (left + horizon, horizon, right + horizon),
-      ..b.bars.map(row => (text(row.label), bar(row), text(weight: 600, if row.score == none { "–" } else { str(calc.round(row.score)) }))).flatten(),
+      ..b.bars.map(row => (text(row.label), bar(row), text(weight: 600, if row.score == none { "\u{2013}" } else { str(calc.round(row.score)) }))).flatten(),
     )
   },
 )
@@ -106,6 +114,8 @@ export const pdfTemplate = String.raw`
   },
 )
 
+#let said(i) = in-language(i, if i.at("url", default: none) == none { i.text.split("\n").map(line => text(line)).join(linebreak()) } else { link(i.url, i.text) })
+
 #let written(t) = for paragraph in t.split(regex("\n\s*\n")) {
   par(paragraph.split("\n").map(line => text(line)).join(linebreak()))
 }
@@ -113,16 +123,17 @@ export const pdfTemplate = String.raw`
 #show title: set text(size: 20pt, weight: 600)
 #show title: set par(leading: 0.45em)
 #show title: set block(below: 0.7em)
-#title()
+#title(if d.at("titleLanguage", default: none) == none { d.title } else { text(lang: d.titleLanguage, d.title) })
 #text(size: 11pt, fill: quiet, d.subtitle)
 
-#text(size: 9pt, fill: quiet, d.facts.join("  ·  "))
+#text(size: 9pt, fill: quiet, d.facts.join("  \u{b7}  "))
 #if d.warning != none { block(width: 100%, fill: rgb("#fff4d9"), inset: 8pt, radius: 2pt, text(weight: 600, d.warning)) }
 
 #for b in d.blocks {
-  if b.kind == "heading" { heading(level: 1, b.text) }
+  if b.kind == "heading" { heading(level: b.at("level", default: 1), b.text) }
   else if b.kind == "paragraph" { par(text(b.text)) }
-  else if b.kind == "list" { list(..b.items.map(i => text(i))) }
+  else if b.kind == "list" { in-language(b, if b.at("numbered", default: false) { enum(..b.items.map(i => text(i))) } else { list(..b.items.map(i => text(i))) }) }
+  else if b.kind == "terms" { terms(hanging-indent: 0pt, separator: [: ], ..b.items.map(i => terms.item(text(i.term), said(i)))) }
   else if b.kind == "prose" { text(lang: b.language, written(b.text)) }
   else if b.kind == "link" { par[#text(b.text): #link(b.url)] }
   else if b.kind == "table" { drawn-table(b) }

@@ -1,11 +1,20 @@
-import type { Language } from '@hamkori/schema/languages'
+import type { Language } from './languages.ts'
 
-/** A table; the first row is its heading, the first cell of each row names the row. `source` says where its numbers come from. */
+/** The formats in which a document is printed. */
+export const printFormats = ['pdf', 'docx'] as const
+export type PrintFormat = (typeof printFormats)[number]
+
+/** A table; the first row is its heading, the first cell of each row names the row. `source` says where its numbers come from, or null. */
 export interface TableBlock {
   readonly kind: 'table'
   readonly caption: string
-  readonly source: Source
-  readonly columns: readonly { readonly label: string; readonly numeric: boolean }[]
+  readonly source: Source | null
+  readonly columns: readonly {
+    readonly label: string
+    readonly numeric: boolean
+    /** The language of its cells, where it is not the document's. */
+    readonly language?: Language
+  }[]
   readonly rows: readonly (readonly string[])[]
   /** True for tables of many narrow columns; their headings break at spaces. */
   readonly dense?: boolean
@@ -61,11 +70,20 @@ export interface TrendsBlock {
   readonly to: number
 }
 
-/** What a report consists of, in the order in which it is printed. Nothing in it is markup. */
+/** What a document consists of, in the order in which it is printed. Nothing in it is markup. */
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly level?: 1 | 2 }
   | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'list'
+      readonly items: readonly string[]
+      /** True where the items are points in an order. */
+      readonly numbered?: boolean
+      /** The language of the items, where it is not the document's. */
+      readonly language?: Language
+    }
+  /** Terms with what is said of each, one below the other. */
+  | { readonly kind: 'terms'; readonly items: readonly Term[] }
   /** A text that somebody wrote, in its own language, with its line breaks. */
   | { readonly kind: 'prose'; readonly text: string; readonly language: Language }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
@@ -73,15 +91,31 @@ export type Block =
   | BarsBlock
   | TrendsBlock
 
-/** A report in one language, ready to be printed in any format. */
-export interface ReportDocument {
+/** One term and what is said of it. */
+export interface Term {
+  readonly term: string
+  readonly text: string
+  /** The language of the text, where it is not the document's. */
+  readonly language?: Language
+  /** The page that the text leads to. */
+  readonly url?: string
+}
+
+/** A document in one language, ready to be printed in any format. */
+export interface PrintedDocument {
   readonly language: Language
   readonly title: string
+  /** The language of the title, where it is not the document's. */
+  readonly titleLanguage?: Language
   readonly subtitle: string
-  /** Version, date, release. */
+  /** Where it stands: version, date, release. */
   readonly facts: readonly string[]
-  /** The warning of a report of invented data, or null. */
+  /** The warning of a document of invented data, or null. */
   readonly warning: string | null
+  /** A word across every page, such as that it is a draft; null of one that is final. */
+  readonly mark: string | null
+  /** What stands at the foot of every page; the title where it is absent. */
+  readonly running?: string
   /** Date of the file, YYYY-MM-DD. */
   readonly date: string
   readonly blocks: readonly Block[]

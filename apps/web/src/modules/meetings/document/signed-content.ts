@@ -1,0 +1,62 @@
+import type { Meeting } from '../meeting-fields.ts'
+
+/**
+ * The content of minutes of which documents print the SHA-256, as JSON: what was signed, in all languages in which it was written, and
+ * the corrections. Neither names, which members may withdraw, nor how assignments stand: it changes with a correction alone.
+ */
+export function contentOfMinutes(meeting: Meeting): string {
+  const { reference, kind, heldOn, startsAt, council, agenda, attendance, decisions, earlierVersions } = meeting
+  return written({
+    reference,
+    kind,
+    council: { slug: council.slug, name: council.name },
+    heldOn,
+    startsAt,
+    title: textOf(meeting.title),
+    place: textOf(meeting.place),
+    seatsInForce: meeting.seatsInForce,
+    presentCount: meeting.presentCount,
+    quorum: meeting.quorum,
+    attendance: attendance.map(({ presence, membership: { seat, office } }) => ({ seat, office, presence })),
+    agenda,
+    minutes: meeting.minutes && textOf(meeting.minutes),
+    decisions: decisions.map(({ number, text, votesFor, votesAgainst, votesAbstained, binding, assignments }) => ({
+      ...{ number, text, votesFor, votesAgainst, votesAbstained, binding },
+      assignments: assignments.map(({ task, dueOn, ownerDepartment, ownerMembership }) => ({
+        ...{ task, dueOn },
+        department: ownerDepartment?.code ?? null,
+        seat: ownerMembership?.seat ?? null,
+      })),
+    })),
+    secretarySignedAt: meeting.secretarySignedAt,
+    chairSignedAt: meeting.chairSignedAt,
+    publishedAt: meeting.publishedAt,
+    corrections: earlierVersions.map(({ number, replacedAt, reason }) => ({ number, replacedAt, reason })),
+  })
+}
+
+/** The content of an announced or planned meeting of which documents print the SHA-256, as JSON. */
+export function contentOfAgenda(
+  meeting: Pick<Meeting, 'reference' | 'state' | 'kind' | 'heldOn' | 'startsAt' | 'title' | 'place' | 'agenda'> & {
+    readonly council: Pick<Meeting['council'], 'slug' | 'name'>
+    readonly reason: string | null
+  },
+): string {
+  const { reference, state, kind, heldOn, startsAt, title, place, agenda, council, reason } = meeting
+  return written({
+    ...{ reference, state, kind, heldOn, startsAt, reason, agenda },
+    council: { slug: council.slug, name: council.name },
+    title: textOf(title),
+    place: textOf(place),
+  })
+}
+
+const textOf = ({ original, tg, ru, en }: Meeting['title']) => ({ original, tg, ru, en })
+
+const written = (content: object): string => `${JSON.stringify(content, null, 1)}\n`
+
+/** The SHA-256 of a text in UTF-8, in hexadecimal digits. */
+export async function sha256Of(content: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
