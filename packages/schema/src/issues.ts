@@ -40,6 +40,7 @@ export const issueCodes = [
   'one_owner_only',
   'owner_missing',
   'votes_exceed_presence',
+  'parts_exceed_whole',
   'needs_evidence',
   'needs_omission_reason',
   'needs_ground',

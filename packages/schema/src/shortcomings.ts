@@ -13,14 +13,15 @@ import { absentable, checkOneOriginal, optionalText, refuse, uuid } from './text
 export * from './shortcomings.constants.ts'
 
 /**
- * A finding about police work, entered on the council's record with a number. `meetingId` and `decisionId` say where
- * the council raised it. `idempotencyKey` is made by the device, once for each form that a person fills in.
+ * A finding about police work, entered on the council's record with a number. `meetingId` and `decisionId`, or `activityId`, say
+ * where the council raised it. `idempotencyKey` is made by the device, once for each form that a person fills in.
  */
 export const registerShortcomingInput = z
   .strictObject({
     ...registerCaseShape(),
     topic: z.enum(caseTopics),
     severity: z.enum(severities),
+    activityId: absentable(uuid()),
   })
   .check((ctx) => checkOneOriginal(ctx, ctx.value))
 export type RegisterShortcomingInput = z.input<typeof registerShortcomingInput>

@@ -1,7 +1,7 @@
-import type { RecordActivityInput } from '@hamkori/schema/activities'
+import type { ImportActivityInput } from '@hamkori/schema/activities'
 import type { RegisterBodyInput, RegisterDocumentInput } from '@hamkori/schema/councils'
 import type { RecordSourceInput } from '@hamkori/schema/sources'
-import { recordActivity } from '../../src/modules/activities/index.ts'
+import { importActivity } from '../../src/modules/activities/index.ts'
 import { establishCouncil, register } from '../../src/modules/councils/index.ts'
 import { readTerritory, recordSource } from '../../src/modules/territory/index.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
@@ -14,7 +14,7 @@ interface CouncilRecord {
   readonly sourceCodes: string[]
 }
 
-type ActivityRecord = Omit<RecordActivityInput, 'councilId'> & { readonly councilSlug?: string }
+type ActivityRecord = Omit<ImportActivityInput, 'councilId'> & { readonly councilSlug?: string }
 
 /** Puts the sources on the record; everything else names them. */
 export async function loadSources(actor: SystemActor): Promise<string> {
@@ -39,7 +39,7 @@ export async function loadRecord(actor: SystemActor): Promise<string> {
   const activities = await countNew(
     readRecords<ActivityRecord>('record', 'activities.json'),
     ({ councilSlug, ...activity }) =>
-      recordActivity(actor, {
+      importActivity(actor, {
         ...activity,
         councilId: councilSlug === undefined ? undefined : councils.get(councilSlug),
       }),

@@ -138,6 +138,9 @@ export const links = {
   signIn: (language: Language, next?: string): string => `/${language}/sign-in${next ? `?next=${part(next)}` : ''}`,
   desk: (language: Language): string => `/${language}/desk`,
   inbox: (language: Language, page: ListAddress = {}): string => `/${language}/desk/inbox${query({ ...page })}`,
+  /** The form of a new shortcoming; of a line of an activity, as `topics.0`, where both are given. */
+  registerShortcoming: (language: Language, activity?: string, line?: string): string =>
+    `/${language}/desk/shortcomings/new${query({ activity, line })}`,
   deskShortcoming: (language: Language, reference: string): string =>
     `/${language}/desk/shortcomings/${part(reference)}`,
   deskProposal: (language: Language, reference: string): string => `/${language}/desk/proposals/${part(reference)}`,

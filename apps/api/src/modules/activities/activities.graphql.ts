@@ -5,13 +5,37 @@ import { connectionType, pageArguments, pageComplexity } from '../../platform/co
 import { inOrder } from '../../platform/in-order.ts'
 import { connectionOf, isUuid, readPage } from '../../platform/pagination.ts'
 import { Source, loadSources } from '../../platform/record-types.ts'
-import { TrilingualText, trilingual } from '../../platform/text-types.ts'
+import { Language, TrilingualText, trilingual } from '../../platform/text-types.ts'
 import { Council, loadCouncils } from '../councils/index.ts'
 import { Area, readTerritory } from '../territory/index.ts'
-import { findActivities, findActivity, listActivities, listActivitiesOfCouncil } from './activities.queries.ts'
-import type { ActivityRow } from './activities.queries.ts'
+import { canCorrect } from './activities.policy.ts'
+import {
+  correctionsByActivity,
+  findActivities,
+  findActivity,
+  listActivities,
+  listActivitiesOfCouncil,
+} from './activities.queries.ts'
+import type { ActivityRow, CorrectionRow } from './activities.queries.ts'
 
-const Activity = builder.objectRef<ActivityRow>('Activity')
+/** Something that happened outside a council's sittings. */
+export const Activity = builder.objectRef<ActivityRow>('Activity')
+
+const ActivityCorrection = builder.objectRef<CorrectionRow>('ActivityCorrection').implement({
+  cache: 'publicRecord',
+  description: 'One correction of an activity that a council has recorded. Never changed.',
+  fields: (t) => ({
+    correctedAt: t.expose('correctedAt', { type: 'DateTime', description: 'When.' }),
+    capacity: t.exposeString('capacity', { description: 'In which office somebody corrected it.' }),
+    reason: t.exposeString('reason', { description: 'Why.' }),
+    language: t.field({
+      type: Language,
+      description: 'The language in which the reason is written.',
+      resolve: ({ language }) => trilingual(language, null, null, null).original,
+    }),
+    changed: t.exposeStringList('changed', { description: 'The parts that are other than before.' }),
+  }),
+})
 
 builder.node(Activity, {
   cache: 'publicRecord',
@@ -50,9 +74,30 @@ builder.node(Activity, {
     title: t.field({
       type: TrilingualText,
       description: 'What it was.',
-      resolve: ({ titleTg, titleRu, titleEn }) => trilingual('en', titleTg, titleRu, titleEn),
+      resolve: ({ original, titleTg, titleRu, titleEn }) => trilingual(original, titleTg, titleRu, titleEn),
     }),
     attendance: t.exposeInt('attendance', { nullable: true, description: 'How many came, if the source says so.' }),
+    women: t.exposeInt('women', {
+      nullable: true,
+      description: 'How many of them were women, where that was counted.',
+    }),
+    men: t.exposeInt('men', { nullable: true, description: 'How many of them were men, where that was counted.' }),
+    under14: t.exposeInt('under14', {
+      nullable: true,
+      description: 'How many of them were younger than 14, where that was counted.',
+    }),
+    from14to30: t.exposeInt('from14to30', {
+      nullable: true,
+      description: 'How many of them were youth, from 14 to 30, where that was counted.',
+    }),
+    from31to59: t.exposeInt('from31to59', {
+      nullable: true,
+      description: 'How many of them were from 31 to 59, where that was counted.',
+    }),
+    from60: t.exposeInt('from60', {
+      nullable: true,
+      description: 'How many of them were 60 or older, where that was counted.',
+    }),
     participants: t.exposeStringList('participants', {
       description: 'Bodies and groups that took part; never a person.',
     }),
@@ -65,6 +110,23 @@ builder.node(Activity, {
       type: [Source],
       description: 'Where it is reported.',
       resolve: ({ sourceCodes }) => loadSources(sourceCodes),
+    }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When somebody of the council wrote it down; null for what a source tells.',
+    }),
+    corrections: t.field({
+      type: [ActivityCorrection],
+      description: 'What was corrected since, the latest first.',
+      resolve: async ({ id }, _args, context) => [...((await loadOne(context, correctionsByActivity, id)) ?? [])],
+    }),
+    version: t.exposeInt('version', { description: 'Counts up with every correction.' }),
+    demonstration: t.exposeBoolean('demonstration', { description: 'True for a made-up record of a demonstration.' }),
+    viewerMayCorrect: t.field({
+      type: 'Boolean',
+      description: 'Whether the viewer may write it anew.',
+      resolve: (activity, _args, { viewer }) => canCorrect(viewer, activity),
     }),
   }),
 })

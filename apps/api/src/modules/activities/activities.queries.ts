@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { ActivityModel } from '../../../generated/prisma/models.ts'
+import type { ActivityCorrectionModel, ActivityModel } from '../../../generated/prisma/models.ts'
 import { run } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
 import { any, kysely, query, queryInShapes } from '../../platform/query.ts'
 
 /** Something that happened outside a council's sittings. */
-export type ActivityRow = ActivityModel
+export type ActivityRow = Omit<ActivityModel, 'idempotencyKey' | 'contentHash'>
 
 const activities = kysely
   .selectFrom('activity')
@@ -18,15 +18,25 @@ const activities = kysely
     'area_code as areaCode',
     'council_id as councilId',
     'host_name as hostName',
+    'original',
     'title_tg as titleTg',
     'title_ru as titleRu',
     'title_en as titleEn',
     'attendance',
+    'women',
+    'men',
+    'under_14 as under14',
+    'from_14_to_30 as from14to30',
+    'from_31_to_59 as from31to59',
+    'from_60 as from60',
     'participants',
     'topics',
     'shortcomings',
     'proposals',
     'source_codes as sourceCodes',
+    'recorded_at as recordedAt',
+    'version',
+    'demonstration',
   ])
 
 // `started_on` is text as precise as its source; in the C collation a bare year stands before its months, which is where it belongs.
@@ -82,11 +92,36 @@ export async function findActivities(ids: readonly string[]): Promise<ReadonlyMa
   return new Map((await run(activitiesWithIds, { ids })).map((row) => [row.id, row]))
 }
 
-const councilWithId = query((values: { id: string }) =>
-  kysely.selectFrom('council_view').select('id').where('id', '=', values.id),
+export type CorrectionRow = Omit<ActivityCorrectionModel, 'id'>
+
+const corrections = query((values: { activityIds: readonly string[] }) =>
+  kysely
+    .selectFrom('activity_correction')
+    .select([
+      'activity_id as activityId',
+      'number',
+      'corrected_at as correctedAt',
+      'capacity',
+      'reason',
+      'language',
+      'changed',
+    ])
+    .where('activity_id', '=', any(values.activityIds))
+    .orderBy('number', 'desc'),
 )
 
-/** True where the id, a UUID, is that of a council. */
-export async function isCouncil(id: string): Promise<boolean> {
-  return (await run(councilWithId, { id })).length > 0
+/** Corrections by activity, the latest first; for `loadOne` of platform/batch.ts. */
+export async function correctionsByActivity(
+  activityIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly CorrectionRow[]>> {
+  return Map.groupBy(await run(corrections, { activityIds }), ({ activityId }) => activityId)
+}
+
+const councilWithId = query((values: { id: string }) =>
+  kysely.selectFrom('council_view').select(['id', 'slug', 'demonstration']).where('id', '=', values.id),
+)
+
+/** What of a council goes into its activities; null where there is no council with this id, a UUID. */
+export async function findCouncil(id: string): Promise<{ slug: string; demonstration: boolean } | null> {
+  return (await run(councilWithId, { id }))[0] ?? null
 }

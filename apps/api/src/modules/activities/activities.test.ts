@@ -4,7 +4,7 @@ import { anonymous } from '../../platform/viewer.ts'
 import { graphqlAs } from '../../testing/graphql.ts'
 import { council } from '../../testing/people.ts'
 import { places } from '../../testing/places.ts'
-import { recordActivity } from './index.ts'
+import { importActivity } from './index.ts'
 
 const system = { kind: 'system', name: 'test' } as const
 let body: { id: string; slug: string }
@@ -25,9 +25,9 @@ test('activities come latest first, of the country or of a place and all below i
     proposals: [],
     sourceCodes: ['S4'],
   }
-  await recordActivity(system, { ...base, code: 'a-2019', startedOn: '2019', areaCode: 'TJ-KT-01' })
-  await recordActivity(system, { ...base, code: 'a-2019-05', startedOn: '2019-05', areaCode: 'TJ-SU' })
-  await recordActivity(system, {
+  await importActivity(system, { ...base, code: 'a-2019', startedOn: '2019', areaCode: 'TJ-KT-01' })
+  await importActivity(system, { ...base, code: 'a-2019-05', startedOn: '2019-05', areaCode: 'TJ-SU' })
+  await importActivity(system, {
     ...base,
     code: 'a-2019-05-20',
     startedOn: '2019-05-20',

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { auditSubjectColumns } from '../../platform/audit-subjects.ts'
 import type { AuditSubjectSource } from '../../platform/audit-subjects.ts'
 import { any, kysely } from '../../platform/query.ts'
@@ -14,7 +13,7 @@ export const activitiesAuditSubjects: readonly AuditSubjectSource[] = [
         .select((a) =>
           auditSubjectColumns({
             key: a.ref('a.id'),
-            original: sql.lit('en'),
+            original: a.ref('a.original'),
             title_tg: a.ref('a.title_tg'),
             title_ru: a.ref('a.title_ru'),
             title_en: a.ref('a.title_en'),

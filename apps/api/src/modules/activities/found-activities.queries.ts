@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { kysely } from '../../platform/query.ts'
 import { hasWords } from '../../platform/record-search.ts'
 import type { SearchSource } from '../../platform/record-search.ts'
@@ -14,7 +13,7 @@ export const activitySearch: SearchSource = {
         'a.code as reference',
         'a.council_id',
         'a.started_on as day',
-        sql.lit('en').as('original'),
+        'a.original',
         'a.title_tg',
         'a.title_ru',
         'a.title_en',

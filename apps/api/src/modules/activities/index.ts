@@ -1,4 +1,7 @@
 import './activities.graphql.ts'
+import './activity-actions.graphql.ts'
 
-export { recordActivity } from './actions/record-activity.ts'
+export { Activity } from './activities.graphql.ts'
+export { findActivities as loadActivities } from './activities.queries.ts'
+export { importActivity } from './actions/import-activity.ts'
 export { countActivities } from './count-activities.queries.ts'

@@ -2,11 +2,12 @@ import { activitiesAuditEvents } from '@hamkori/schema/activities.audit'
 import { defineModule } from '../../platform/module.ts'
 import { activitiesAuditSubjects } from './audit-subjects.ts'
 import './activities.graphql.ts'
+import './activity-actions.graphql.ts'
 import { activitySearch } from './found-activities.queries.ts'
 
 export const activitiesModule = defineModule({
   name: 'activities',
-  tables: ['activity'],
+  tables: ['activity', 'activity_correction'],
   views: ['activity_view'],
   auditEvents: activitiesAuditEvents,
   auditSubjects: activitiesAuditSubjects,

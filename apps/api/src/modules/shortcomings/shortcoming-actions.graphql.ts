@@ -1,4 +1,5 @@
 import { builder } from '../../platform/builder.ts'
+import { Activity } from '../activities/index.ts'
 import { caseFields } from '../cases/index.ts'
 import { Department } from '../territory/index.ts'
 import { acknowledgeShortcoming } from './actions/acknowledge-shortcoming.ts'
@@ -18,6 +19,7 @@ const RegisterShortcomingInput = builder.inputType('RegisterShortcomingInput', {
     ...caseFields.registerFields(t),
     topic: t.field({ type: caseFields.CaseTopic, required: true, description: 'What it is about.' }),
     severity: t.field({ type: Severity, required: true, description: 'How much harm it does if nothing changes.' }),
+    activityId: t.globalID({ for: Activity, description: 'The activity of the council at which it was raised.' }),
   }),
 })
 
@@ -76,7 +78,10 @@ builder.mutationFields((t) => ({
     ...caseFields.caseMutation,
     args: { input: t.arg({ type: RegisterShortcomingInput, required: true, description: 'The finding.' }) },
     resolve: async (_root, { input }, context) => {
-      const { id } = await registerShortcoming(context.viewer, caseFields.withDatabaseIds(input))
+      const { id } = await registerShortcoming(context.viewer, {
+        ...caseFields.withDatabaseIds(input),
+        activityId: input.activityId?.id,
+      })
       return caseFields.reread(shortcomings, id, context)
     },
   }),

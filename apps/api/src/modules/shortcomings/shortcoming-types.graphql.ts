@@ -1,4 +1,6 @@
+import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
+import { Activity, loadActivities } from '../activities/index.ts'
 import { caseFields } from '../cases/index.ts'
 import { Department } from '../territory/index.ts'
 import { Severity, ShortcomingOutcome, ShortcomingState, ShortcomingVerb } from './shortcoming-enums.ts'
@@ -19,6 +21,13 @@ builder.node(Shortcoming, {
     state: t.expose('state', { type: ShortcomingState, description: 'Where it stands.' }),
     topic: t.expose('topic', { type: caseFields.CaseTopic, description: 'What it is about.' }),
     severity: t.expose('severity', { type: Severity, description: 'How much harm it does if nothing changes.' }),
+    activity: t.field({
+      type: Activity,
+      nullable: true,
+      description: 'The activity of the council at which it was raised; null for one that comes from elsewhere.',
+      resolve: async ({ activityId }, _args, context) =>
+        activityId === null ? null : ((await loadOne(context, loadActivities, activityId)) ?? null),
+    }),
     sentOn: t.expose('sentOn', { type: 'Date', nullable: true, description: 'The day it was sent and became public.' }),
     responses: t.field({
       type: [ShortcomingResponse],

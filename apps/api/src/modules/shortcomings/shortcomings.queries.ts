@@ -28,6 +28,8 @@ export interface ShortcomingRow extends CaseRow {
   readonly state: ShortcomingState
   readonly topic: CaseTopic
   readonly severity: Severity
+  /** The activity at which it was raised. */
+  readonly activityId: string | null
   readonly responses: readonly ShortcomingResponseRow[]
 }
 
@@ -41,6 +43,7 @@ interface ShortcomingTypes {
   readonly ownColumns: {
     readonly topic: CaseTopic
     readonly severity: Severity
+    readonly activityId: string | null
   }
   readonly answerModel: ShortcomingResponseModel
   readonly ownAnswerColumns: {
@@ -70,7 +73,7 @@ export const shortcomings = defineCase<ShortcomingTypes>({
     reported: ['reportedFixed', 'verifiedFixed', 'closed'],
     verified: ['verifiedFixed', 'closed'],
   },
-  ownColumns: { topic: 'topic', severity: 'severity' },
+  ownColumns: { topic: 'topic', severity: 'severity', activityId: 'activity_id' },
   promises: ['remedy', 'remedyDueOn'],
   ownAnswerColumns: {
     evidence: 'evidence',

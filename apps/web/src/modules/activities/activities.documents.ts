@@ -1,7 +1,7 @@
 import { graphql } from '../../platform/graphql.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
 
-/** Something that happened outside a recorded meeting, as the sources tell it. */
+/** Something that happened outside a recorded meeting, as the sources tell it or the council has recorded it. */
 export const activityFragment = graphql(
   `
     fragment ActivityParts on Activity {
@@ -11,6 +11,12 @@ export const activityFragment = graphql(
       endedOn
       hostName
       attendance
+      women
+      men
+      under14
+      from14to30
+      from31to59
+      from60
       participants
       topics
       shortcomings
@@ -32,6 +38,15 @@ export const activityFragment = graphql(
       }
       sources {
         ...SourceOfRecord
+      }
+      recordedAt
+      demonstration
+      corrections {
+        correctedAt
+        capacity
+        reason
+        language
+        changed
       }
     }
   `,

@@ -1,8 +1,9 @@
 import { links } from '../../platform/links.ts'
 import { laterPart } from '../../platform/later-part.ts'
 import { defineModule } from '../../platform/module.ts'
+import { activitiesLinks } from './links.ts'
 
-/** What happened around the councils outside their recorded meetings, as sources tell it. */
+/** What happened around the councils outside their recorded meetings, as sources tell it or the councils have recorded it. */
 export const activitiesModule = defineModule({
   id: 'activities',
   routes: [
@@ -18,6 +19,30 @@ export const activitiesModule = defineModule({
       component: () => import('./ActivityPage.vue'),
       meta: { section: 'councils', messages: ['councils'] },
     },
+    {
+      path: 'desk/activities',
+      name: 'desk-activities',
+      component: () => import('./DeskActivitiesPage.vue'),
+      meta: { staff: true, section: 'deskActivities' },
+    },
+    {
+      path: 'desk/activities/new',
+      name: 'record-activity',
+      component: () => import('./RecordActivityPage.vue'),
+      meta: { staff: true, section: 'deskActivities' },
+    },
+    {
+      path: 'desk/activities/:slug',
+      name: 'desk-activity',
+      component: () => import('./DeskActivityPage.vue'),
+      meta: { staff: true, section: 'deskActivities' },
+    },
+    {
+      path: 'desk/activities/:slug/correct',
+      name: 'correct-activity',
+      component: () => import('./CorrectActivityPage.vue'),
+      meta: { staff: true, section: 'deskActivities' },
+    },
   ],
   ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
@@ -32,6 +57,11 @@ export const activitiesModule = defineModule({
       ru: () => import('./locales/search/ru.json'),
       en: () => import('./locales/search/en.json'),
     },
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
     council: {
       tg: () => import('./locales/council/tg.json'),
       ru: () => import('./locales/council/ru.json'),
@@ -43,7 +73,24 @@ export const activitiesModule = defineModule({
       en: () => import('./locales/audit-log/en.json'),
     },
   },
-  navigation: [{ place: 'councils', id: 'activities', order: 20, to: links.activities }],
+  navigation: [
+    { place: 'councils', id: 'activities', order: 20, to: links.activities },
+    {
+      place: 'desk',
+      id: 'deskActivities',
+      order: 37,
+      to: activitiesLinks.deskActivities,
+      open: ({ seats }) => seats.length > 0,
+    },
+  ],
+  desk: [
+    {
+      id: 'recordActivity',
+      order: 37,
+      to: activitiesLinks.recordActivity,
+      open: ({ seats }) => seats.length > 0,
+    },
+  ],
   found: [{ type: 'Activity', to: links.activity, numbered: false }],
   sections: {
     council: {
@@ -51,5 +98,5 @@ export const activitiesModule = defineModule({
       component: laterPart(async () => (await import('./components/CouncilActivities.vue')).default),
     },
   },
-  auditPages: [{ type: 'Activity', to: (language) => links.activities(language) }],
+  auditPages: [{ type: 'Activity', to: (language, { key }) => links.activity(language, key) }],
 })

@@ -1,7 +1,6 @@
 import { referencePrefixes } from '@hamkori/schema/references'
 import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
-import { shortcomingsLinks } from './links.ts'
 import { laterPart } from '../../platform/later-part.ts'
 import { defineModule } from '../../platform/module.ts'
 
@@ -98,7 +97,7 @@ export const shortcomingsModule = defineModule({
     {
       id: 'registerShortcoming',
       order: 40,
-      to: shortcomingsLinks.registerShortcoming,
+      to: (language) => links.registerShortcoming(language),
       open: ({ permissions }) => permissions.includes('shortcoming:register'),
     },
   ],

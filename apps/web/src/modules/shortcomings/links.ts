@@ -3,7 +3,6 @@ import { addressOf } from '../../platform/links.ts'
 
 /** The addresses of shortcomings at the desk, to which this module alone leads. */
 export const shortcomingsLinks = {
-  registerShortcoming: (language: Language): string => addressOf(language, ['desk', 'shortcomings', 'new']),
   amendShortcoming: (language: Language, reference: string): string =>
     addressOf(language, ['desk', 'shortcomings', reference, 'edit']),
 } as const

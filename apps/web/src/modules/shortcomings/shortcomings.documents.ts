@@ -1,6 +1,6 @@
 import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
-import { discardedNumberFragment, nameFragment } from '../../platform/text.documents.ts'
+import { discardedNumberFragment, nameFragment, officialTextFragment } from '../../platform/text.documents.ts'
 import { caseFragments } from '../cases/index.ts'
 
 /** A shortcoming as one of many. */
@@ -148,6 +148,13 @@ export const shortcomingQuery = graphql(
         ...ShortcomingCardParts
         ...CaseDetail
         severity
+        activity {
+          code
+          startedOn
+          title {
+            ...OfficialText
+          }
+        }
         sentOn
         viewerMay
         responses {
@@ -156,7 +163,42 @@ export const shortcomingQuery = graphql(
       }
     }
   `,
-  [shortcomingCardFragment, caseFragments.detail, shortcomingResponseFragment, discardedNumberFragment],
+  [
+    shortcomingCardFragment,
+    caseFragments.detail,
+    shortcomingResponseFragment,
+    discardedNumberFragment,
+    officialTextFragment,
+  ],
+)
+
+/** An activity of which a line becomes a shortcoming. */
+export const raisedAtQuery = graphql(
+  `
+    query RaisedAt($code: String!) {
+      activity(code: $code) {
+        id
+        kind
+        startedOn
+        endedOn
+        topics
+        shortcomings
+        proposals
+        title {
+          ...OfficialText
+        }
+        area {
+          name {
+            ...NameText
+          }
+        }
+        council {
+          slug
+        }
+      }
+    }
+  `,
+  [officialTextFragment, nameFragment],
 )
 
 /** Puts a shortcoming on the council's record. */

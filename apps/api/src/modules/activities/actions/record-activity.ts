@@ -1,62 +1,62 @@
-import type { z } from 'zod'
+import { randomInt } from 'node:crypto'
 import { recordActivityInput } from '@hamkori/schema/activities'
+import type { RecordActivityInput } from '@hamkori/schema/activities'
+import type { ActivityModel } from '../../../../generated/prisma/models.ts'
 import { recordAudit } from '../../../platform/audit.ts'
-import { mayAct } from '../../../platform/authorize.ts'
+import { requirePermission } from '../../../platform/authorize.ts'
+import { now } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
-import { ForbiddenError, InvalidInputError, invalidAt, parseInput } from '../../../platform/errors.ts'
-import { sameColumns } from '../../../platform/same-columns.ts'
+import { NotFoundError, parseInput } from '../../../platform/errors.ts'
+import { contentHash, onceOnly } from '../../../platform/idempotency.ts'
 import type { Actor } from '../../../platform/viewer.ts'
-import { readTerritory } from '../../territory/index.ts'
-import { isCouncil } from '../activities.queries.ts'
+import { findCouncil } from '../activities.queries.ts'
+import { refuseUnlikely, writtenColumns } from '../written-activity.ts'
 
 /**
- * Puts something that happened outside a council's sittings on the record, or corrects it, by its code. Members of the
- * council, coordinators and the system; leaves one audit entry when anything changed. Says whether it did.
- * Throws InvalidInputError at `areaCode` or `councilId` where there is no such record.
+ * Puts on the public record what a council did outside its meetings. Members of the council and coordinators; leaves one audit entry.
+ * The same key with the same content answers with the same activity, with other content it is a ConflictError. Throws
+ * InvalidInputError at a place that does not exist and at a day to come, ForbiddenError, NotFoundError where there is no such council.
  */
-export async function recordActivity(actor: Actor, input: z.input<typeof recordActivityInput>): Promise<boolean> {
-  const activity = parseInput(recordActivityInput, input)
-  if (!mayAct(actor, 'activity:record', { councilId: activity.councilId })) throw new ForbiddenError('activity:record')
-  if (activity.areaCode !== undefined && !(await readTerritory()).areaByCode.has(activity.areaCode)) {
-    throw new InvalidInputError([invalidAt(['areaCode'], 'unknown_record')])
-  }
-  return db.$transaction(async (tx) => {
-    const { code, councilId, ...rest } = activity
-    if (councilId !== undefined && !(await isCouncil(councilId))) {
-      throw new InvalidInputError([invalidAt(['councilId'], 'unknown_record')])
-    }
-    const columns = {
-      kind: rest.kind,
-      startedOn: rest.startedOn,
-      endedOn: rest.endedOn ?? null,
-      areaCode: rest.areaCode ?? null,
-      councilId: councilId ?? null,
-      hostName: rest.hostName ?? null,
-      titleTg: rest.titleTg ?? null,
-      titleRu: rest.titleRu ?? null,
-      titleEn: rest.titleEn,
-      attendance: rest.attendance ?? null,
-      participants: rest.participants,
-      topics: rest.topics,
-      shortcomings: rest.shortcomings,
-      proposals: rest.proposals,
-      sourceCodes: rest.sourceCodes,
-    }
-    const held = await tx.activity.findUnique({ where: { code } })
-    // A code that belongs to another council's activity is not theirs to correct.
-    if (held !== null && !mayAct(actor, 'activity:record', { councilId: held.councilId }))
-      throw new ForbiddenError('activity:record')
-    if (held !== null && sameColumns(columns, held)) return false
-    const { id } =
-      held === null
-        ? await tx.activity.create({ data: { code, ...columns } })
-        : await tx.activity.update({ where: { code }, data: columns })
-    await recordAudit(tx, actor, {
-      action: 'activity:record',
-      payload: { code },
-      subjectType: 'Activity',
-      subjectId: id,
-    })
-    return true
-  })
+export async function recordActivity(actor: Actor, input: RecordActivityInput): Promise<ActivityModel> {
+  const { idempotencyKey, councilId, ...activity } = parseInput(recordActivityInput, input)
+  requirePermission(actor, 'activity:record', { councilId })
+  const council = await findCouncil(councilId)
+  if (council === null) throw new NotFoundError()
+  await refuseUnlikely(activity)
+  const hash = contentHash({ councilId, ...activity })
+  return onceOnly(
+    hash,
+    () => db.activity.findUnique({ where: { idempotencyKey } }),
+    () =>
+      db.$transaction(async (tx) => {
+        const made = await tx.activity.create({
+          data: {
+            code: newCode(council.slug),
+            councilId,
+            idempotencyKey,
+            contentHash: hash,
+            recordedAt: now(),
+            sourceCodes: [],
+            demonstration: council.demonstration || (actor.kind === 'person' && actor.demonstration),
+            ...writtenColumns(activity),
+          },
+        })
+        await recordAudit(tx, actor, {
+          action: 'activity:record',
+          payload: { code: made.code },
+          subjectType: 'Activity',
+          subjectId: made.id,
+        })
+        return made
+      }),
+  )
+}
+
+/** Without letters and digits that are read for one another. */
+const symbols = '23456789abcdefghjkmnpqrstuvwxyz'
+
+/** A code for addresses: the council's name in them, and six random symbols, about a billion of them. */
+function newCode(slug: string): string {
+  const random = Array.from({ length: 6 }, () => symbols[randomInt(symbols.length)])
+  return `${slug.slice(0, 53)}-${random.join('')}`
 }

@@ -5,6 +5,7 @@ import { ConflictError, ForbiddenError, InvalidInputError } from '../../../platf
 import { anonymous } from '../../../platform/viewer.ts'
 import { setUpRecordFixture, traceOf } from '../../../testing/record-fixture.ts'
 import type { RecordFixture } from '../../../testing/record-fixture.ts'
+import { ownerDb } from '../../../testing/owner.ts'
 import { registerShortcoming } from './register-shortcoming.ts'
 
 let stage: RecordFixture
@@ -82,6 +83,24 @@ describe('registering a shortcoming', () => {
       'decisionId: unknown_record',
     ])
     expect(await db.shortcoming.count()).toBe(0)
+  })
+
+  it('says at which activity it was raised, and refuses that of another council', async () => {
+    const recordOf = (councilId: string, code: string) =>
+      ownerDb.activity.create({
+        data: { code, councilId, kind: 'reception', startedOn: '2026-03', titleEn: code, sourceCodes: ['S1'] },
+      })
+    const own = await recordOf(stage.khujandCouncilId, 'own')
+    const other = await recordOf(stage.bokhtarCouncilId, 'other')
+    for (const activityId of [other.id, crypto.randomUUID()])
+      expect(await issuesOf(finding({ activityId }))).toEqual(['activityId: unknown_record'])
+    // Who may not register it learns nothing of the activity.
+    await expect(registerShortcoming(stage.member, finding({ activityId: other.id }))).rejects.toThrow(ForbiddenError)
+    expect(await db.shortcoming.count()).toBe(0)
+    const made = await atMoment(new Date('2025-03-04T06:00:00Z'), () =>
+      registerShortcoming(stage.secretary, finding({ activityId: own.id })),
+    )
+    expect(made.activityId).toBe(own.id)
   })
 
   it('gives the number of the region and year, the state registered, one step and one audit entry', async () => {

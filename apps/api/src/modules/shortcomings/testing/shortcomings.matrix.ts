@@ -119,6 +119,7 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
       departmentId,
       meetingId,
       decisionId,
+      activityId: meetings['ownActivity'],
       topic: 'inspectors',
       severity: 'medium',
       title: title(secret('shortcoming.title', 'Қабул дер сар мешавад')),

@@ -59,6 +59,11 @@ export interface RegisterParts<Own extends object, Variables extends AnyVariable
   readonly slug: string
   /** The case that is amended; absent for a new one. */
   readonly record?: AmendedCase
+  /** What a new case begins with where it comes from another record, which names its draft. */
+  readonly begun?: {
+    readonly from: string
+    readonly fields: Partial<Pick<CaseFields, 'original' | 'topic' | 'title' | 'detail'>>
+  }
   /** The fields that the kind adds, as they are to begin with. */
   readonly own: Own
   readonly mutation: TypedDocumentNode<Registered, Variables>
@@ -79,10 +84,12 @@ export async function useRegisterForm<Own extends object, Variables extends AnyV
   const form = useForm({
     id: parts.id,
     // An older version's draft is not brought back over a newer one.
-    draft: record ? `${parts.id}-${record.reference}-${record.version}` : `${parts.id}-${parts.slug}`,
+    draft: record
+      ? `${parts.id}-${record.reference}-${record.version}`
+      : [parts.id, parts.slug, parts.begun?.from].filter(Boolean).join('-'),
     empty: (): CaseFields & Own => ({
       key: newUuid(),
-      ...(record ? writtenFields(record) : emptyFields(language.value)),
+      ...(record ? writtenFields(record) : { ...emptyFields(language.value), ...parts.begun?.fields }),
       ...parts.own,
     }),
     mutation: parts.mutation,

@@ -1,7 +1,8 @@
 import { formatReceipt, newReceipt, receiptKeyOf } from '@hamkori/schema/receipts'
-import { onMounted, onUnmounted, ref } from 'vue'
+import { ref } from 'vue'
 import type { ResultOf, VariablesOf } from '../../../platform/graphql.ts'
 import { sendGraphql } from '../../../platform/send.ts'
+import { useResend } from '../../../platform/useResend.ts'
 import { newUuid } from '../../../platform/uuid.ts'
 import type { submitRatingMutation } from '../feedback.documents.ts'
 import { submitRatingText } from './submit-rating.text.ts'
@@ -11,8 +12,6 @@ type Answer = NonNullable<ResultOf<typeof submitRatingMutation>['submitRating']>
 
 /** A rating as the form knows it; keys and receipt are made here. */
 export type RatingDraft = Omit<Variables['input'], 'idempotencyKey' | 'receiptKey'>
-
-const offlineRetryMilliseconds = 5_000
 
 /** What became of a rating. */
 export type SendOutcome = 'accepted' | 'invalid' | 'unitGone' | 'conflict' | 'busy' | 'offline' | 'failed'
@@ -30,18 +29,16 @@ export function useSendRating() {
   const code = formatReceipt(receipt)
   const idempotencyKey = newUuid()
   let waiting: RatingDraft | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const { after, stop } = useResend(resend)
 
   async function send(draft: RatingDraft): Promise<SendOutcome> {
-    clearTimeout(timer)
+    stop()
     sending.value = true
     issues.value = []
     outcome.value = await attempt(draft)
     sending.value = false
     waiting = outcome.value === 'offline' || outcome.value === 'busy' ? draft : null
-    // A phone does not always say when its connection is back, so it is also tried by the clock.
-    if (waiting)
-      timer = setTimeout(resend, outcome.value === 'busy' ? retrySeconds.value * 1000 : offlineRetryMilliseconds)
+    if (waiting) after(outcome.value === 'busy' ? retrySeconds.value * 1000 : undefined)
     return outcome.value
   }
 
@@ -85,11 +82,6 @@ export function useSendRating() {
   function resend() {
     if (waiting && !sending.value) void send(waiting)
   }
-  onMounted(() => window.addEventListener('online', resend))
-  onUnmounted(() => {
-    window.removeEventListener('online', resend)
-    clearTimeout(timer)
-  })
 
   return { sending, outcome, issues, retrySeconds, code, send, resend }
 }
