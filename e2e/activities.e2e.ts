@@ -16,7 +16,7 @@ for (const language of languages) {
       await page.goto(`/${language}/activities`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('list.title'))
       await inspect(page, `activities-${language}`)
-      await expect(page.getByRole('article').first().getByText(site('source.title'), { exact: true })).toBeVisible()
+      await expect(page.getByRole('article').getByText(site('source.title'), { exact: true }).first()).toBeVisible()
 
       const tabs = page.getByRole('navigation', { name: councils('tabs.label') })
       await expect(tabs.getByRole('link', { name: say('navigation.activities') })).toHaveAttribute(

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { activityParts } from './activities.constants.ts'
 import { auditEvent } from './audit.ts'
 
 /** The audit events of activities. */
 export const activitiesAuditEvents = z.discriminatedUnion('action', [
   auditEvent('activity:record', { code: z.string() }),
-  auditEvent('activity:correct', { code: z.string(), reason: z.string(), changed: z.array(z.enum(activityParts)) }),
+  auditEvent('activity:correct', { code: z.string(), version: z.int(), reason: z.string() }),
 ])
 
 declare module './audit.ts' {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { recordActivityInput } from './activities.ts'
+import { importActivityInput, recordActivityInput } from './activities.ts'
 import { isInForce, startMembershipInput } from './councils.ts'
 import { dashboardInput, monthsUpTo, shiftMonth } from './dashboards.ts'
 import { isDemonstrationEmail, signInInput } from './identity.ts'
@@ -233,8 +233,27 @@ test('a membership is in force from its first to its last day', () => {
 
 test('an activity may be dated by year alone', () => {
   const activity = { code: 'e-2008', kind: 'assessment', startedOn: '2008', titleEn: 'Joint needs assessment' }
-  expect(codes(recordActivityInput, activity)).toEqual([])
-  expect(codes(recordActivityInput, { ...activity, endedOn: '2007' })).toEqual(['endedOn: date_before_other'])
+  expect(codes(importActivityInput, activity)).toEqual([])
+  expect(codes(importActivityInput, { ...activity, endedOn: '2007' })).toEqual(['endedOn: date_before_other'])
+})
+
+test('parts of those who came are never more than the whole, and need it', () => {
+  const written = {
+    idempotencyKey: '00000000-0000-4000-8000-000000000001',
+    councilId: id(1),
+    kind: 'schoolVisit',
+    title: { original: 'tg', tg: 'Вохӯрӣ' },
+    startedOn: '2026-03',
+    areaCode: 'TJ-SU-01',
+    attendance: 10,
+  }
+  const issues = (counts: object) => codes(recordActivityInput, { ...written, ...counts })
+  expect(issues({ women: 4, men: 6, under14: 10, from60: 0 })).toEqual([])
+  expect(issues({ men: 3 })).toEqual([])
+  expect(issues({ women: 5, men: 6 })).toEqual(['women: parts_exceed_whole'])
+  expect(issues({ from31to59: 6, from60: 5 })).toEqual(['from31to59: parts_exceed_whole'])
+  expect(issues({ attendance: null, women: 0 })).toEqual(['attendance: required'])
+  expect(issues({ attendance: 0, women: 0 })).toEqual([])
 })
 
 test('signing in never tells how long passwords are', () => {

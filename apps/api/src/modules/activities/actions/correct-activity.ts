@@ -54,7 +54,7 @@ export async function correctActivity(
     })
     await recordAudit(tx, actor, {
       action: 'activity:correct',
-      payload: { code, reason, changed },
+      payload: { code, version: version + 1, reason },
       subjectType: 'Activity',
       subjectId: id,
     })
