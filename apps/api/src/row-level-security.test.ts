@@ -157,6 +157,7 @@ describe('the rights of the application’s role', () => {
     'proposal_response',
     'name_choice',
     'plan_item_step',
+    'activity_correction',
     'rating',
     'rating_comment',
   ]

@@ -21,8 +21,8 @@ const written = {
 export const matrix = defineMatrix({
   tables: {
     activity: {
-      restricted: ['content_hash'],
       others: [
+        'content_hash',
         'original',
         'code',
         'kind',
@@ -38,7 +38,7 @@ export const matrix = defineMatrix({
         'source_codes',
       ],
     },
-    activity_correction: { others: ['capacity', 'reason', 'changed'] },
+    activity_correction: { others: ['capacity', 'reason', 'language', 'changed'] },
   },
   types: ['Activity', 'ActivityCorrection'],
   withoutScope: { open: ['Activity'] },
