@@ -19,6 +19,14 @@ export async function mailedLink(
   throw new Error(`no message with a link "${path}" to ${email}`)
 }
 
+/** The messages that an installation has mailed to this address, as they were sent, the newest first. */
+export function messagesTo(email: string, home = process.env['HAMKORI_HOME'] ?? ''): string[] {
+  const folder = join(home, 'mail')
+  return newestFirst(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .filter((message) => message.includes(`To: ${email}`))
+}
+
 function newestFirst(folder: string): string[] {
   try {
     return readdirSync(folder).sort().reverse()

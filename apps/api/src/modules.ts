@@ -8,6 +8,7 @@ import { dashboardsModule } from './modules/dashboards/module.ts'
 import { feedbackModule } from './modules/feedback/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { meetingsModule } from './modules/meetings/module.ts'
+import { notificationsModule } from './modules/notifications/module.ts'
 import { operationsModule } from './modules/operations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { plansModule } from './modules/plans/module.ts'
@@ -39,6 +40,7 @@ export const modules: readonly ModuleManifest[] = [
   dashboardsModule,
   reportsModule,
   searchModule,
+  notificationsModule,
   operationsModule,
 ]
 

@@ -156,6 +156,7 @@ describe('the rights of the application’s role', () => {
     'shortcoming_response',
     'proposal_response',
     'name_choice',
+    'sent_notice',
     'plan_item_step',
     'activity_correction',
     'rating',

@@ -7,6 +7,7 @@ import { dashboardsModule } from './modules/dashboards/index.ts'
 import { feedbackModule } from './modules/feedback/index.ts'
 import { identityModule } from './modules/identity/index.ts'
 import { meetingsModule } from './modules/meetings/index.ts'
+import { notificationsModule } from './modules/notifications/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { plansModule } from './modules/plans/index.ts'
@@ -37,5 +38,6 @@ export const modules: readonly ModuleManifest[] = [
   dashboardsModule,
   reportsModule,
   searchModule,
+  notificationsModule,
   operationsModule,
 ]

@@ -38,6 +38,7 @@ export const modules = {
   dashboards: dashboardsPermissions,
   reports: reportsPermissions,
   search: {},
+  notifications: {},
   operations: operationsPermissions,
 } as const
 

@@ -5,6 +5,7 @@ import type { CachePolicyName, ReadVersion } from './cache-policy.ts'
 import type { InboxSource } from './inbox.ts'
 import type { Job } from './jobs.ts'
 import type { SearchSource } from './record-search.ts'
+import type { ReminderSource } from './reminders.ts'
 import type { TimelinessSource } from './timeliness.ts'
 
 /** A union of audit events, each an `action` and a `payload`. */
@@ -41,6 +42,8 @@ export interface ModuleManifest {
   readonly inbox?: readonly InboxSource[]
   /** What of this module a department has to answer within a time limit. */
   readonly timeliness?: readonly TimelinessSource[]
+  /** What of this module people are reminded of by mail. */
+  readonly reminders?: readonly ReminderSource[]
   /** What of this module everybody can find by its words. */
   readonly search?: readonly SearchSource[]
 }

@@ -1,4 +1,5 @@
 import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
+import { reminderDays, superiorReminderDay } from '@hamkori/schema/notifications'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { AuditSubjectSource } from '../../platform/audit-subjects.ts'
 import { allowedActions } from '../../platform/assert-transition.ts'
@@ -7,6 +8,7 @@ import { inboxSource } from '../../platform/inbox.ts'
 import type { InboxSource } from '../../platform/inbox.ts'
 import { numberedRecords } from '../../platform/numbered-record.ts'
 import type { SearchSource } from '../../platform/record-search.ts'
+import type { ReminderSource } from '../../platform/reminders.ts'
 import type { TimelinessSource } from '../../platform/timeliness.ts'
 import type { Lifecycle } from '../../platform/transition.ts'
 import type { Actor } from '../../platform/viewer.ts'
@@ -24,6 +26,7 @@ import { subjectOf } from './cases.policy.ts'
 import { isPossible } from './follow-up-kinds.ts'
 import { newCaseColumns } from './new-case-columns.ts'
 import { foundCases } from './found-cases.ts'
+import { caseDuties, owedCases } from './owed-cases.ts'
 import { waitingCases } from './waiting-cases.ts'
 
 /** A kind of case with everything that follows from its definition. */
@@ -40,6 +43,8 @@ export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>
   readonly auditSubject: AuditSubjectSource
   /** For the manifest of the module: how fast the cases of this kind are answered. */
   readonly timeliness: TimelinessSource
+  /** For the manifest of the module: what departments are reminded of. `desk` is where cases of the kind are worked on. */
+  readonly reminders: (said: Pick<ReminderSource, 'name'> & { readonly desk: string }) => ReminderSource
   /** For the manifest of the module: its public cases by their words. */
   readonly search: SearchSource
 }
@@ -81,6 +86,14 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
     }),
     auditSubject: caseAuditSubject(definition),
     timeliness: { recordType, clocked: (values) => clockedCases(definition, values) },
+    reminders: ({ name, desk }) => ({
+      recordType,
+      name,
+      duties: caseDuties,
+      days: reminderDays,
+      superiorFrom: superiorReminderDay,
+      owed: () => owedCases(definition, desk),
+    }),
     search: { recordType, found: (words) => foundCases(definition, words) },
   }
   whenCalendarChanges((change) => moveDueDates(kind, change))

@@ -75,7 +75,8 @@ function assignmentsOnDesk({
   return ofCouncils.unionAll(late)
 }
 
-function statesBefore(verb: AssignmentVerb) {
+/** The states in which a verb can be used on an assignment. */
+export function statesBefore(verb: AssignmentVerb) {
   const states: AssignmentState[] = assignmentTransitions.flatMap((step) =>
     step.verb === verb && step.from !== null ? [step.from] : [],
   )

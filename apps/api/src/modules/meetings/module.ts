@@ -6,6 +6,7 @@ import { Assignment } from './assignment-type.graphql.ts'
 import { meetingInbox } from './meeting-inbox.ts'
 import { Meeting } from './meeting-type.graphql.ts'
 import { meetingSearch } from './found-meetings.queries.ts'
+import { assignmentReminders } from './owed-assignments.ts'
 import './meetings.graphql.ts'
 import './attendance-record.graphql.ts'
 
@@ -31,5 +32,6 @@ export const meetingsModule = defineModule({
     { ...meetingInbox, type: Meeting },
     { ...assignmentInbox, type: Assignment },
   ],
+  reminders: [assignmentReminders],
   search: [meetingSearch],
 })

@@ -12,5 +12,8 @@ export const proposalsModule = defineModule({
   auditSubjects: [proposals.auditSubject],
   inbox: [{ ...proposals.inbox, type: Proposal }],
   timeliness: [proposals.timeliness],
+  reminders: [
+    proposals.reminders({ name: { tg: 'Пешниҳод', ru: 'Предложение', en: 'Proposal' }, desk: 'desk/proposals' }),
+  ],
   search: [proposals.search],
 })

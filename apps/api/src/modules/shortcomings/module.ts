@@ -11,5 +11,11 @@ export const shortcomingsModule = defineModule({
   auditSubjects: [shortcomings.auditSubject],
   inbox: [{ ...shortcomings.inbox, type: Shortcoming }],
   timeliness: [shortcomings.timeliness],
+  reminders: [
+    shortcomings.reminders({
+      name: { tg: 'Камбудӣ', ru: 'Недостаток', en: 'Shortcoming' },
+      desk: 'desk/shortcomings',
+    }),
+  ],
   search: [shortcomings.search],
 })

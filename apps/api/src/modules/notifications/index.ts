@@ -1,0 +1,1 @@
+export { addReminders } from './pending-reminders.queries.ts'
