@@ -14,14 +14,20 @@ export interface FoundProgramFile {
   readonly name: string
 }
 
+/** What the modules tell of a council, a place or a record, together. */
+const composedFeed: ProgramFile = {
+  path: '/:lang/feeds/:name.atom',
+  mediaType: 'application/atom+xml; charset=utf-8',
+  messages: [],
+  load: () => import('./feed.ts'),
+}
+
 const files: ReadonlyMap<string, FoundProgramFile> = new Map(
-  manifests
-    .flatMap(({ programFiles }) => programFiles ?? [])
-    .flatMap((file) =>
-      (file.path.includes(':lang') ? languages : [defaultLanguage]).map(
-        (language) => [programFileAddress(file, language), { file, language, name: '' }] as const,
-      ),
+  [...manifests.flatMap(({ programFiles }) => programFiles ?? []), composedFeed].flatMap((file) =>
+    (file.path.includes(':lang') ? languages : [defaultLanguage]).map(
+      (language) => [programFileAddress(file, language), { file, language, name: '' }] as const,
     ),
+  ),
 )
 
 /** The file for programs at a path such as `/tg/releases.atom`, or null. */

@@ -107,6 +107,8 @@ export const links = {
     `/${language}/meetings${query({ ...filter })}`,
   /** The announced meetings of a council, by its name in addresses, or of a place, by its code, for calendar programs. */
   meetingCalendar: (language: Language, of: string): string => `/${language}/calendar/${part(of)}.ics`,
+  /** News of a council, by its name in addresses, of a place, by its code, or of a record, by its number, for feed readers. */
+  feed: (language: Language, of: string): string => `/${language}/feeds/${part(of)}.atom`,
   meeting: (language: Language, reference: string): string => `/${language}/meetings/${part(reference)}`,
   activities: (language: Language, page: ListAddress = {}): string => `/${language}/activities${query({ ...page })}`,
   activity: (language: Language, code: string): string => `/${language}/activities/${part(code)}`,

@@ -4,6 +4,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import type { CaseListAddress } from './links.ts'
 import './route-meta.ts'
 import type { DocumentFile } from './document-file.ts'
+import type { FeedPart } from './feed-part.ts'
 import type { ProgramFile } from './program-file.ts'
 import type { SessionViewer } from './session.ts'
 import type { SiteMapPart } from './site-map.ts'
@@ -161,6 +162,8 @@ export interface ModuleManifest {
   readonly files?: readonly TableFile[]
   /** Its records as documents that people print. */
   readonly documents?: readonly DocumentFile[]
+  /** What it tells in the feeds of councils, of places and of its own records. */
+  readonly feed?: FeedPart
   /** Its files for programs: feeds, catalogues. */
   readonly programFiles?: readonly ProgramFile[]
   readonly sections?: { readonly [Name in SectionName]?: SectionEntry<Name> }

@@ -1,2 +1,3 @@
 export { caseTable, topicColumn } from './case-table.ts'
+export { entriesOfCases, historyOfCase } from './cases-feed.ts'
 export { casesOnSiteMap } from './cases-on-site-map.ts'

@@ -185,6 +185,28 @@ const caseOfCouncil = graphql(
   [officialTextFragment, deadlineFragment, whoHasItFragment, progressFragment],
 )
 
+/** A case as feeds tell it: with the steps that were taken. */
+const toldCase = graphql(
+  `
+    fragment ToldCase on Case {
+      reference
+      registeredOn
+      title {
+        ...OfficialText
+      }
+      council {
+        name {
+          ...NameText
+        }
+      }
+      transitions {
+        ...TransitionParts
+      }
+    }
+  `,
+  [officialTextFragment, nameFragment, transitionFragment],
+)
+
 /** A case as a row of a file. */
 const caseRow = graphql(
   `
@@ -259,4 +281,5 @@ export const caseFragments = {
   latest: latestCase,
   ofCouncil: caseOfCouncil,
   row: caseRow,
+  told: toldCase,
 }

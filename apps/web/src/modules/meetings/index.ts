@@ -58,6 +58,7 @@ export const meetingsModule = defineModule({
     },
   ],
   ...(import.meta.env.SSR ? { programFiles, documents } : {}),
+  ...(import.meta.env.SSR ? { feed: { messages: [], load: () => import('./feed.ts') } } : {}),
   ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),

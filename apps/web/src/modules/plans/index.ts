@@ -27,6 +27,7 @@ export const plansModule = defineModule({
     },
   ],
   ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
+  ...(import.meta.env.SSR ? { feed: { messages: [], load: () => import('./feed.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

@@ -55,6 +55,7 @@ export const shortcomingsModule = defineModule({
       }
     : {}),
   ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
+  ...(import.meta.env.SSR ? { feed: { messages: ['cases'], load: () => import('./feed.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
     ru: () => import('./locales/ru.json'),

@@ -2,10 +2,11 @@ import { formatDate, formatDateTime } from '@hamkori/schema/format/date'
 import { formatDuration } from '@hamkori/schema/format/relative'
 import type { Block } from '@hamkori/schema/printed-document'
 import type { RecordDocument } from '../../../platform/document-file.ts'
+import { textIn } from '../../../platform/official-text.ts'
 import type { FragmentOf } from '../../../platform/graphql.ts'
 import type { announcementFragment } from '../announcements.documents.ts'
 import type { Meeting } from '../meeting-fields.ts'
-import { type Composing, agendaOf, finished, textIn } from './document-parts.ts'
+import { type Composing, agendaOf, finished } from './document-parts.ts'
 import { contentOfAgenda } from './signed-content.ts'
 
 type Announcement = FragmentOf<typeof announcementFragment>

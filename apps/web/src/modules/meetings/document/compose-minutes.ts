@@ -2,10 +2,11 @@ import { formatDate } from '@hamkori/schema/format/date'
 import type { Language } from '@hamkori/schema/languages'
 import type { Block } from '@hamkori/schema/printed-document'
 import type { RecordDocument } from '../../../platform/document-file.ts'
+import { textIn } from '../../../platform/official-text.ts'
 import { ownerName, standingOf } from '../assignment-words.ts'
 import type { Assignment } from '../assignment-words.ts'
 import type { Meeting } from '../meeting-fields.ts'
-import { type Composing, agendaOf, finished, languageNote, textIn } from './document-parts.ts'
+import { type Composing, agendaOf, finished, languageNote } from './document-parts.ts'
 import { contentOfMinutes } from './signed-content.ts'
 
 /** Minutes as people print and file them: everything that their page says. Those that are not public are marked as a draft on every page. */

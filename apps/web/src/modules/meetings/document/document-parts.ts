@@ -3,6 +3,7 @@ import type { Block, PrintedDocument, Term } from '@hamkori/schema/printed-docum
 import type { ComposerTranslation } from 'vue-i18n'
 import type { RecordDocument } from '../../../platform/document-file.ts'
 import { fileAddress } from '../../../platform/links.ts'
+import { textIn } from '../../../platform/official-text.ts'
 import type { ProgramFileContext } from '../../../platform/program-file.ts'
 import type { Meeting } from '../meeting-fields.ts'
 import { sha256Of } from './signed-content.ts'
@@ -13,16 +14,6 @@ export interface Composing extends Pick<ProgramFileContext, 'language' | 'origin
   readonly t: ComposerTranslation
   /** The page that shows the same, below the origin. */
   readonly page: string
-}
-
-/** A text in the reader's language or in the one in which it was written, with that language where it is another. */
-export function textIn(
-  text: Meeting['title'],
-  language: Language,
-): { readonly text: string; readonly language?: Language } {
-  const own = text[language]
-  if (own) return { text: own }
-  return { text: text[text.original] ?? '', language: text.original }
 }
 
 /** A remark on the language of a text, as the page has it beside the text; empty where there is nothing to say. */
