@@ -34,6 +34,8 @@ const examples: Readonly<Record<string, string | Listed | readonly Listed[]>> = 
   shortcoming: { on: 'shortcomings', like: /^\/tg\/shortcomings\/(.+)$/ },
   proposals: 'proposals',
   proposal: { on: 'proposals', like: /^\/tg\/proposals\/(.+)$/ },
+  recommendations: 'recommendations',
+  recommendation: { on: 'recommendations', like: /^\/tg\/recommendations\/(.+)$/ },
   'days-off': 'days-off?year=2027',
   'choose-unit': 'rate',
   rate: 'r/SU-01-1',

@@ -9,7 +9,7 @@ import type { RecordFixture } from './testing/record-fixture.ts'
 import { countStatements } from './testing/statements.ts'
 import { answerShortcoming } from './modules/shortcomings/index.ts'
 import { acknowledged, confirmation, noonOf, registered, sent } from './modules/shortcomings/testing/findings.ts'
-import { adopted, submitted } from './modules/proposals/testing/recommendations.ts'
+import { adopted, submitted } from './modules/proposals/testing/proposals.ts'
 
 let stage: RecordFixture
 beforeAll(async () => {
@@ -39,8 +39,17 @@ const brief = (inbox: { items: Item[] }) =>
 
 describe('the inbox', () => {
   it('is nothing for people who neither answer nor sit on a council', async () => {
-    for (const viewer of [anonymous, stage.nobody, stage.administrator, stage.coordinator])
+    for (const viewer of [anonymous, stage.nobody, stage.administrator])
       expect(await inboxOf(viewer, '2026-03-05')).toBeNull()
+  })
+
+  it('holds for a coordinator the recommendations that are to be submitted and verified, and nothing of councils', async () => {
+    expect(await inboxOf(stage.coordinator, '2026-03-05')).toEqual({
+      department: null,
+      overdue: 0,
+      dueSoon: 0,
+      items: [],
+    })
   })
 
   it('holds for a member who sends nothing only what the member was given', async () => {

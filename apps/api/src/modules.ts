@@ -13,6 +13,7 @@ import { operationsModule } from './modules/operations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { plansModule } from './modules/plans/module.ts'
 import { proposalsModule } from './modules/proposals/module.ts'
+import { recommendationsModule } from './modules/recommendations/module.ts'
 import { releasesModule } from './modules/releases/module.ts'
 import { reportsModule } from './modules/reports/module.ts'
 import { searchModule } from './modules/search/module.ts'
@@ -35,6 +36,7 @@ export const modules: readonly ModuleManifest[] = [
   shortcomingsModule,
   proposalsModule,
   plansModule,
+  recommendationsModule,
   feedbackModule,
   releasesModule,
   dashboardsModule,

@@ -155,6 +155,7 @@ describe('the rights of the application’s role', () => {
     'transition',
     'shortcoming_response',
     'proposal_response',
+    'recommendation_response',
     'name_choice',
     'sent_notice',
     'plan_item_step',

@@ -12,6 +12,7 @@ import { operationsModule } from './modules/operations/index.ts'
 import { peopleModule } from './modules/people/index.ts'
 import { plansModule } from './modules/plans/index.ts'
 import { proposalsModule } from './modules/proposals/index.ts'
+import { recommendationsModule } from './modules/recommendations/index.ts'
 import { releasesModule } from './modules/releases/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { searchModule } from './modules/search/index.ts'
@@ -33,6 +34,7 @@ export const modules: readonly ModuleManifest[] = [
   shortcomingsModule,
   proposalsModule,
   plansModule,
+  recommendationsModule,
   feedbackModule,
   releasesModule,
   dashboardsModule,

@@ -6,11 +6,11 @@ import { shortcomingStates } from './shortcomings.constants.ts'
 
 const departmentCode = 'MIA(-[A-Z0-9]{1,4}){0,3}'
 
-/** The columns of the files of shortcomings and of proposals. */
+/** The columns of the files of shortcomings, proposals and recommendations. */
 export const caseColumns = {
   number: {
     type: 'text',
-    pattern: '(KMB|PSH)-[A-Z]{2}-[0-9]{4}-[0-9]{5}',
+    pattern: '(KMB|PSH|TVS)-[A-Z]{2}-[0-9]{4}-[0-9]{5}',
     required: true,
   },
   title: {

@@ -1,6 +1,6 @@
 import type { RecordWords } from './dictionary.words.ts'
 
-/** What the data dictionary says of the columns of shortcomings and proposals, in English. */
+/** What the data dictionary says of the columns of shortcomings, proposals and recommendations, in English. */
 export const caseWords: RecordWords['cases'] = {
   number: { title: 'Number', meaning: 'The printed number. It does not change.' },
   title: {

@@ -1,6 +1,6 @@
 import type { RecordWords } from './dictionary.words.ts'
 
-/** What the data dictionary says of the columns of shortcomings and proposals, in Russian. */
+/** What the data dictionary says of the columns of shortcomings, proposals and recommendations, in Russian. */
 export const caseWords: RecordWords['cases'] = {
   number: { title: 'Номер', meaning: 'Регистрационный номер. Он не меняется.' },
   title: {

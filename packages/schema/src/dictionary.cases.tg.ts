@@ -1,6 +1,6 @@
 import type { RecordWords } from './dictionary.words.ts'
 
-/** What the data dictionary says of the columns of shortcomings and proposals, in Tajik. */
+/** What the data dictionary says of the columns of shortcomings, proposals and recommendations, in Tajik. */
 export const caseWords: RecordWords['cases'] = {
   number: { title: 'Рақам', meaning: 'Рақами қайд. Тағйир намеёбад.' },
   title: { title: 'Ном', meaning: 'Мазмун дар як сатр, ба забони файл; агар тарҷума набошад, ба забони аслӣ.' },

@@ -12,6 +12,10 @@ export const recordWords: RecordWords = {
       title: 'Proposals',
       meaning: 'What councils proposed, and how it was answered. The newest first, up to 5,000 rows.',
     },
+    recommendations: {
+      title: 'Recommendations',
+      meaning: 'What round tables recommended, and how it was answered. The newest first, up to 5,000 rows.',
+    },
     releases: {
       title: 'Releases',
       meaning: 'All releases of scores, the newest first, up to 100.',

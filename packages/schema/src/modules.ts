@@ -10,6 +10,7 @@ import { operationsPermissions } from './operations.permissions.ts'
 import { peoplePermissions } from './people.permissions.ts'
 import { plansPermissions } from './plans.permissions.ts'
 import { proposalsPermissions } from './proposals.permissions.ts'
+import { recommendationsPermissions } from './recommendations.permissions.ts'
 import { releasesPermissions } from './releases.permissions.ts'
 import { reportsPermissions } from './reports.permissions.ts'
 import { shortcomingsPermissions } from './shortcomings.permissions.ts'
@@ -33,6 +34,7 @@ export const modules = {
   shortcomings: shortcomingsPermissions,
   proposals: proposalsPermissions,
   plans: plansPermissions,
+  recommendations: recommendationsPermissions,
   feedback: feedbackPermissions,
   releases: releasesPermissions,
   dashboards: dashboardsPermissions,

@@ -43,6 +43,20 @@ export const secretariat = {
   offices: ['chair', 'deputyChair', 'secretary'],
 } as const satisfies PermissionRule
 
+/** Chairs, deputies and secretaries of the council, and coordinators. */
+export const secretariatOrCoordinators = {
+  reach: 'ownCouncil',
+  offices: ['chair', 'deputyChair', 'secretary'],
+  posts: ['coordinator'],
+} as const satisfies PermissionRule
+
+/** Everybody with a seat on the council, and coordinators. */
+export const membersOrCoordinators = {
+  reach: 'ownCouncil',
+  offices: ['chair', 'deputyChair', 'secretary', 'member'],
+  posts: ['coordinator'],
+} as const satisfies PermissionRule
+
 /** Officers of the department, and of those above it. */
 export const officers = { reach: 'ownDepartmentAndBelow', posts: ['officer'] } as const satisfies PermissionRule
 

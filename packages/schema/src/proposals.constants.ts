@@ -45,7 +45,7 @@ export const proposalVerbs = [
 ] as const
 export type ProposalVerb = (typeof proposalVerbs)[number]
 
-/** What follows the answer, and what each act does to the recommendation. */
+/** What follows the answer, and what each act does to the proposal. */
 export const proposalFollowUps = {
   startImplementation: 'plan',
   reportImplemented: 'report',
@@ -58,15 +58,15 @@ export const proposalFollowUps = {
 } as const satisfies Partial<Record<ProposalVerb, FollowUpEffect>>
 export type ProposalFollowUp = keyof typeof proposalFollowUps
 
-/** What a department answers to a recommendation. */
+/** What a department answers to a proposal. */
 export const proposalOutcomes = ['accepted', 'acceptedInPart', 'declined', 'deferred'] as const
 export type ProposalOutcome = (typeof proposalOutcomes)[number]
 
-/** The only grounds on which a recommendation may be declined; each needs words beside it. */
+/** The only grounds on which a proposal may be declined; each needs words beside it. */
 export const declineGrounds = ['notCompetent', 'againstLaw', 'noFunds', 'alreadyDone', 'notFeasible', 'other'] as const
 export type DeclineGround = (typeof declineGrounds)[number]
 
-/** In which the council may take a recommendation back, or merge it into another: nothing is reported as done or verified. */
+/** In which the council may take a proposal back, or merge it into another: nothing is reported as done or verified. */
 const openStates = ['submitted', 'acknowledged', 'answered', 'escalated', 'inImplementation', 'notConfirmed'] as const
 
 const handedOverStates = [
@@ -86,7 +86,7 @@ const handedOverStates = [
  * `when` is the outcome of the answer in force. What waits for its answer goes to the superior department only once the answer is
  * overdue. What an answer has accepted can be reported as done without another plan; a plan can be made anew, the one before stays
  * readable.
- * A secretary registers a recommendation that the council has already adopted, with the decision or a note on how.
+ * A secretary registers a proposal that the council has already adopted, with the decision or a note on how.
  * Until it is submitted it can be edited, or discarded: its number is not given again.
  */
 export const proposalTransitions: readonly Transition<ProposalState, ProposalVerb, ProposalOutcome>[] = [

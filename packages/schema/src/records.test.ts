@@ -192,12 +192,12 @@ test.each([
   [{ outcome: 'declined', ownerOffice: null, dueOn: null, ground: 'harmsImage' }, ['ground: not_one_of']],
   [{ outcome: 'deferred', ownerOffice: null, dueOn: null }, ['deferredUntil: needs_until_date']],
   [{ outcome: 'deferred', ownerOffice: null, dueOn: null, deferredUntil: '2027-02-30' }, ['deferredUntil: not_a_date']],
-])('an answer to a recommendation with %j is judged %j', (change, expected) => {
+])('an answer to a proposal with %j is judged %j', (change, expected) => {
   expect(codes(answerProposalInput, { ...response, ...change })).toEqual(expected)
 })
 
-test('a recommendation needs its topic and its words', () => {
-  const recommendation = {
+test('a proposal needs its topic and its words', () => {
+  const proposal = {
     councilId: id(1),
     departmentId: id(2),
     decisionId: id(3),
@@ -206,9 +206,9 @@ test('a recommendation needs its topic and its words', () => {
     detail: text('Дар роҳрав.'),
     idempotencyKey: key,
   }
-  expect(codes(registerProposalInput, recommendation)).toEqual([])
-  expect(codes(registerProposalInput, { ...recommendation, detail: text('') })).toEqual(['detail.tg: original_missing'])
-  expect(codes(registerProposalInput, { ...recommendation, topic: 'mood' })).toEqual(['topic: not_one_of'])
+  expect(codes(registerProposalInput, proposal)).toEqual([])
+  expect(codes(registerProposalInput, { ...proposal, detail: text('') })).toEqual(['detail.tg: original_missing'])
+  expect(codes(registerProposalInput, { ...proposal, topic: 'mood' })).toEqual(['topic: not_one_of'])
 })
 
 test('a membership is in force from its first to its last day', () => {

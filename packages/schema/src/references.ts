@@ -1,7 +1,7 @@
 import { regionLetters, type RegionLetters } from './territory.constants.ts'
 
-/** Printed references: `KMB` камбудӣ, `PSH` пешниҳод, `JLS` ҷаласа. */
-export const referencePrefixes = { shortcoming: 'KMB', proposal: 'PSH', meeting: 'JLS' } as const
+/** Printed references: `KMB` камбудӣ, `PSH` пешниҳод, `TVS` тавсия, `JLS` ҷаласа. */
+export const referencePrefixes = { shortcoming: 'KMB', proposal: 'PSH', recommendation: 'TVS', meeting: 'JLS' } as const
 export type ReferenceKind = keyof typeof referencePrefixes
 export const referenceKinds = Object.keys(referencePrefixes) as ReferenceKind[]
 
@@ -79,12 +79,16 @@ const cyrillicLetters: Readonly<Record<string, string>> = {
   Ӯ: 'U',
 }
 
-/** Ш is one letter for two Latin ones. Р looks like P and sounds like R: in front of S it is P, as nothing else is. */
+/**
+ * Ш is one letter for two Latin ones. Р looks like P and sounds like R: in front of S it is P, as nothing else is. В looks like B and
+ * sounds like V: in front of S it is V.
+ */
 function inLatin(text: string): string {
   return text
     .replace(/Ш/gu, 'SH')
     .replace(/Р(?=[SС])/gu, 'P')
     .replace(/Р/gu, 'R')
+    .replace(/В(?=[SС])/gu, 'V')
     .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillicLetters[letter] ?? letter)
 }
 

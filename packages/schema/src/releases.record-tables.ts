@@ -18,6 +18,9 @@ export const recordTables = {
   proposals: {
     columns: { ...first, topic, answer_state, ...dates },
   },
+  recommendations: {
+    columns: { ...first, topic, answer_state, ...dates },
+  },
   releases: {
     columns: releaseListColumns,
   },

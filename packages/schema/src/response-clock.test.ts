@@ -108,5 +108,6 @@ test('acknowledging takes 3 days, answering 15 or 30', () => {
   expect(Object.values(clockRules).map((rule) => [rule.acknowledge.days, rule.answer.days])).toEqual([
     [3, 15],
     [3, 30],
+    [3, 30],
   ])
 })

@@ -17,13 +17,14 @@ export interface ClockRule {
   readonly answer: Period
 }
 
-export const clockedKinds = ['shortcoming', 'proposal'] as const
+export const clockedKinds = ['shortcoming', 'proposal', 'recommendation'] as const
 export type ClockedKind = (typeof clockedKinds)[number]
 
-/** The periods in force: acknowledge in 3 working days, answer a finding in 15 and a recommendation in 30 days. */
+/** The periods in force: acknowledge in 3 working days, answer a shortcoming in 15, a proposal or a recommendation in 30 days. */
 export const clockRules: Readonly<Record<ClockedKind, ClockRule>> = {
   shortcoming: { acknowledge: { days: 3, counting: 'working' }, answer: { days: 15, counting: 'calendar' } },
   proposal: { acknowledge: { days: 3, counting: 'working' }, answer: { days: 30, counting: 'calendar' } },
+  recommendation: { acknowledge: { days: 3, counting: 'working' }, answer: { days: 30, counting: 'calendar' } },
 }
 
 /** The date is "soon" from this many calendar days before it. */

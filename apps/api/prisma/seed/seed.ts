@@ -15,6 +15,7 @@ import { publishNames } from './demonstration/published-names.ts'
 import { loadPeople } from './demonstration/people.ts'
 import { loadPlans } from './demonstration/plans.ts'
 import { loadRecords } from './demonstration/records.ts'
+import { loadRecommendations } from './demonstration/recommendations.ts'
 import { loadReport } from './demonstration/report.ts'
 import { loadRecord, loadSources } from './load-record.ts'
 import { loadTerritory } from './load-territory.ts'
@@ -37,6 +38,7 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
   say(await timed(() => publishNames(people)))
   say(await timed(() => loadProfiles(actor, councils.councils)))
   say(await timed(() => loadRecords(day, councils.councils, people)))
+  say(await timed(() => loadRecommendations(day, councils.councils, people)))
   say(await timed(() => loadAnnounced(day, councils.councils, people)))
   say(await timed(() => loadPlans(day, councils.councils, people)))
   say(await timed(() => loadRatings(say, options.ratings ?? demonstrationRatings)))

@@ -11,6 +11,8 @@ export interface InboxScopeValues {
   readonly departmentIds: readonly string[]
   /** The councils that the viewer acts for. */
   readonly councilIds: readonly string[]
+  /** Whether the viewer is a coordinator of the whole country. */
+  readonly coordinates: boolean
   /** The councils on which the viewer sits without an office: members who read the minutes and remark. */
   readonly memberOf: readonly string[]
   /** The seats that the viewer holds. */

@@ -10,7 +10,8 @@ export const frameMessages: MessageLoaders = {
 }
 
 /** Records wait for the officers of departments, and for the members of councils. */
-const hasInbox = ({ permissions }: SessionViewer) => permissions.includes('assignment:report')
+const hasInbox = ({ permissions }: SessionViewer) =>
+  permissions.includes('assignment:report') || permissions.includes('recommendation:submit')
 
 /** The composed pages: home, search, the desk and its inbox. They ask the modules and own no data. */
 export const appModule = defineModule({

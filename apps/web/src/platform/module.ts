@@ -115,6 +115,8 @@ export interface PageSections {
   readonly deskCouncil: { readonly component: Component }
   /** A part of a council's page. The component takes the prop `slug`. */
   readonly council: { readonly component: Component }
+  /** A part of the page of a case. The component takes the prop `reference`, its printed number. */
+  readonly caseRecord: { readonly component: Component }
   /** A part of the page of the own account. The component takes no props. */
   readonly account: { readonly component: Component }
   /** A part of the desk of a department's officers. The component takes the prop `code`, that of the department. */

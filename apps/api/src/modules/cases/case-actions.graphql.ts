@@ -6,7 +6,7 @@ import { Council } from '../councils/index.ts'
 import { Decision, Meeting } from '../meetings/index.ts'
 import { Department } from '../territory/index.ts'
 import type { CaseTypes } from './case-kind.ts'
-import { draftCouncilsOf } from './cases.policy.ts'
+import { draftReachOf } from './cases.policy.ts'
 import type { CaseKind } from './define-case.ts'
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
@@ -133,7 +133,7 @@ export async function reread<T extends CaseTypes>(
   id: string,
   { viewer }: Context,
 ): Promise<T['row']> {
-  const row = (await kind.read.byIds([id], draftCouncilsOf(kind, viewer))).get(id)
+  const row = (await kind.read.byIds([id], draftReachOf(kind, viewer))).get(id)
   if (row === undefined) throw new Error('a case has vanished')
   return row
 }

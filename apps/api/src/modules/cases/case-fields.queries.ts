@@ -12,7 +12,7 @@ import type { AnswerRow, CaseRow } from './case-kind.ts'
 import { superiorOf } from './follow-up-kinds.ts'
 
 /** The title of a case in its languages. */
-export function titleOf(row: CaseRow): TrilingualShape {
+export function titleOf(row: Pick<CaseRow, 'original' | 'titleTg' | 'titleRu' | 'titleEn'>): TrilingualShape {
   return trilingual(row.original, row.titleTg, row.titleRu, row.titleEn)
 }
 

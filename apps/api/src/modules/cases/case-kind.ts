@@ -227,6 +227,8 @@ export interface CaseDefinition<Types extends CaseTypes> {
   readonly hasReferral: 'referred_to_id' extends keyof Types['answerTable'] ? true : false
   /** What the department agrees to, and how far that has come. */
   readonly stages: CaseStages<Outcome<Types>, Types['row']['state']>
+  /** The column with the ids of further councils that read the answer, such as those whose findings it is about; absent where there are none. */
+  readonly informs?: string
   /** The columns that are read beside the common ones, by their names in a row; the same of an answer. */
   readonly ownColumns: ColumnsOf<Types['table'], Omit<Types['row'], keyof CaseRow>>
   /** The columns of an answer that promise something: a later answer that leaves one out says why. */

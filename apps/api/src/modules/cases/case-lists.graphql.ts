@@ -11,7 +11,7 @@ import { DiscardedNumber } from '../../platform/record-types.ts'
 import type { DiscardedNumberShape } from '../../platform/record-types.ts'
 import type { CaseRow, CaseTypes } from './case-kind.ts'
 import type { CaseKey } from './case-pages.ts'
-import { canSeeDraftsOf, draftCouncilsOf } from './cases.policy.ts'
+import { canSeeDraftsOf, draftReachOf } from './cases.policy.ts'
 import type { CaseKind } from './define-case.ts'
 import { AnswerState, CaseStageType } from './deadline-types.graphql.ts'
 import { filtersOf } from './departments.queries.ts'
@@ -94,7 +94,7 @@ export function caseByReference<T extends CaseTypes>(kind: CaseKind<T>) {
     ): Promise<T['row'] | null> => {
       const read = parseNumber(reference)
       if (read?.prefix !== kind.referencePrefix) return null
-      return kind.read.byReference(formatNumber(read), draftCouncilsOf(kind, viewer))
+      return kind.read.byReference(formatNumber(read), draftReachOf(kind, viewer))
     },
   }
 }
@@ -134,7 +134,7 @@ export function councilCount<T extends CaseTypes>(kind: CaseKind<T>) {
 
 /** Resolver of the field that lists what a meeting decided of a kind; one statement for all meetings of a list. */
 export function casesOfMeeting<T extends CaseTypes>(kind: CaseKind<T>) {
-  const load = (ids: readonly string[], { viewer }: Context) => kind.read.ofMeetings(ids, draftCouncilsOf(kind, viewer))
+  const load = (ids: readonly string[], { viewer }: Context) => kind.read.ofMeetings(ids, draftReachOf(kind, viewer))
   return async ({ id }: { id: string }, _args: object, context: Context): Promise<T['row'][]> =>
     (await loadOne<T['row'][], Context>(context, load, id)) ?? []
 }
@@ -142,7 +142,7 @@ export function casesOfMeeting<T extends CaseTypes>(kind: CaseKind<T>) {
 /** `loadMany` of a kind's node. */
 export function loadCases<T extends CaseTypes>(kind: CaseKind<T>) {
   return async (ids: readonly string[], { viewer }: Context): Promise<(T['row'] | null)[]> => {
-    const found = await kind.read.byIds(ids, draftCouncilsOf(kind, viewer))
+    const found = await kind.read.byIds(ids, draftReachOf(kind, viewer))
     return ids.map((id) => found.get(id) ?? null)
   }
 }

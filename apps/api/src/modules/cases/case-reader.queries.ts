@@ -8,15 +8,29 @@ import { discardedNumber } from '../../platform/record-types.ts'
 import type { DiscardedNumberShape } from '../../platform/record-types.ts'
 import { answerJson, answerReader, rowReader, selectCases } from './case-columns.ts'
 import type { CaseOfRow, CaseRow } from './case-kind.ts'
+import type { DraftReach } from './cases.policy.ts'
 import { newestFirst, noKey, rowLimitFor, rowLimits, standsAfter } from './case-pages.ts'
 import type { CaseKey } from './case-pages.ts'
 import { s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
 import { publicPageReader } from './public-page.queries.ts'
 
+/** Whose drafts a reader sees, as the queries take it. */
+interface DraftValues {
+  readonly draftCouncils: readonly string[]
+  readonly allDrafts: boolean
+}
+
+const draftValues = (drafts: DraftReach): DraftValues =>
+  drafts === 'everybody' ? { draftCouncils: [], allDrafts: true } : { draftCouncils: drafts, allDrafts: false }
+
 /** Who sees a case, `s`: everybody once it was handed over, before that whoever reads the drafts of its council. */
-function visibleToReadersOf(draftCouncils: readonly string[]): Expression<SqlBool> {
-  return s.or([s('s.published_at', 'is not', null), s('s.council_id', '=', any(draftCouncils))])
+function visibleTo({ draftCouncils, allDrafts }: DraftValues): Expression<SqlBool> {
+  return s.or([
+    s('s.published_at', 'is not', null),
+    s('s.council_id', '=', any(draftCouncils)),
+    sql<boolean>`${allDrafts}::boolean`,
+  ])
 }
 
 /** Full texts of the cases of a kind. They are up to 10,000 letters in each language, and few readers of a list want them. */
@@ -51,8 +65,8 @@ function caseQueries(kind: QueriedKind) {
     ),
     anyById: query((values: { id: string }) => selected.where('s.id', '=', values.id)),
 
-    byReference: query((values: { reference: string; draftCouncils: readonly string[] }) =>
-      selected.where('s.reference', '=', values.reference).where(visibleToReadersOf(values.draftCouncils)),
+    byReference: query((values: DraftValues & { reference: string }) =>
+      selected.where('s.reference', '=', values.reference).where(visibleTo(values)),
     ),
 
     discarded: query((values: { reference: string }) =>
@@ -66,12 +80,12 @@ function caseQueries(kind: QueriedKind) {
         .where('d.verb', '=', sql.lit('discard')),
     ),
 
-    byIds: query((values: { ids: readonly string[]; draftCouncils: readonly string[] }) =>
-      selected.where('s.id', '=', any(values.ids)).where(visibleToReadersOf(values.draftCouncils)),
+    byIds: query((values: DraftValues & { ids: readonly string[] }) =>
+      selected.where('s.id', '=', any(values.ids)).where(visibleTo(values)),
     ),
 
-    ofMeetings: query((values: { meetingIds: readonly string[]; draftCouncils: readonly string[] }) =>
-      selected.where('s.meeting_id', '=', any(values.meetingIds)).where(visibleToReadersOf(values.draftCouncils)),
+    ofMeetings: query((values: DraftValues & { meetingIds: readonly string[] }) =>
+      selected.where('s.meeting_id', '=', any(values.meetingIds)).where(visibleTo(values)),
     ),
 
     // An answer is public from its first moment.
@@ -110,8 +124,8 @@ function caseQueries(kind: QueriedKind) {
 }
 
 /**
- * The reads of one kind; each is one statement. `draftCouncils` are the councils whose drafts the viewer sees: what is
- * not public is left out by SQL.
+ * The reads of one kind; each is one statement. `drafts` says whose drafts the viewer sees: what is not public is
+ * left out by SQL.
  */
 export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: CaseOfRow) {
   const queries = caseQueries(queried)
@@ -128,16 +142,16 @@ export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: Case
     dueFrom: (day: string, tx: Tx) => run(queries.dueFrom, { day }, tx),
 
     /** One case by its printed reference. */
-    byReference: async (reference: string, draftCouncils: readonly string[]): Promise<Row | null> =>
-      (await run(queries.byReference, { reference, draftCouncils })).map(readRow)[0] ?? null,
+    byReference: async (reference: string, drafts: DraftReach): Promise<Row | null> =>
+      (await run(queries.byReference, { reference, ...draftValues(drafts) })).map(readRow)[0] ?? null,
 
     /** When and why the number of a case was discarded; null where it was not. */
     discarded: async (reference: string): Promise<DiscardedNumberShape | null> =>
       (await run(queries.discarded, { reference })).map(discardedNumber)[0] ?? null,
 
     /** Cases by their ids. */
-    byIds: async (ids: readonly string[], draftCouncils: readonly string[]): Promise<ReadonlyMap<string, Row>> =>
-      new Map((await run(queries.byIds, { ids, draftCouncils })).map(readRow).map((row) => [row.id, row])),
+    byIds: async (ids: readonly string[], drafts: DraftReach): Promise<ReadonlyMap<string, Row>> =>
+      new Map((await run(queries.byIds, { ids, ...draftValues(drafts) })).map(readRow).map((row) => [row.id, row])),
 
     /** Answers by their ids. */
     answersByIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, Row['responses'][number]>> => {
@@ -146,11 +160,8 @@ export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: Case
     },
 
     /** The cases that were registered at these meetings, by meeting. */
-    ofMeetings: async (
-      meetingIds: readonly string[],
-      draftCouncils: readonly string[],
-    ): Promise<ReadonlyMap<string, Row[]>> => {
-      const rows = await run(queries.ofMeetings, { meetingIds, draftCouncils })
+    ofMeetings: async (meetingIds: readonly string[], drafts: DraftReach): Promise<ReadonlyMap<string, Row[]>> => {
+      const rows = await run(queries.ofMeetings, { meetingIds, ...draftValues(drafts) })
       return Map.groupBy(rows.map(readRow), ({ meetingId }) => meetingId ?? '')
     },
 

@@ -45,6 +45,7 @@ export interface QueriedKind {
   readonly followUps: Readonly<Record<string, FollowUpEffect>>
   readonly hasReferral: boolean
   readonly stages: CaseStages
+  readonly informs?: string
   readonly ownColumns: Readonly<Record<string, string>>
   readonly ownAnswerColumns: Readonly<Record<string, string>>
 }

@@ -23,12 +23,16 @@ import {
 import { CaseTopic } from './case-topic.ts'
 import { Case, CaseAnswer } from './case-types.graphql.ts'
 import { departmentOf } from './departments.queries.ts'
+import { NamedCase } from './named-case.graphql.ts'
+import { namedCaseReader } from './named-cases.queries.ts'
 
 /** What a kind builds its GraphQL types, fields and mutations of. */
 export const caseFields = {
   Case,
   CaseAnswer,
   CaseTopic,
+  NamedCase,
+  namedCaseReader,
   loadCases,
   loadAnswers,
   publicListType,

@@ -7,7 +7,7 @@ import { anonymous } from '../../platform/viewer.ts'
 import type { SignedInViewer } from '../../platform/viewer.ts'
 import type { Actor } from '../../platform/viewer.ts'
 import type { CaseFacts } from './case-kind.ts'
-import { canSeeCase, draftCouncilsOf, subjectOf } from './cases.policy.ts'
+import { canSeeCase, draftReachOf, subjectOf } from './cases.policy.ts'
 
 interface ShortcomingFacts extends CaseFacts {
   readonly state: ShortcomingState
@@ -80,10 +80,10 @@ describe('who may see a case', () => {
     }
     for (const office of ['chair', 'deputyChair', 'secretary', 'member'] as const) {
       expect(canSeeCase(kind, seat(office), draft)).toBe(true)
-      expect(draftCouncilsOf(kind, seat(office))).toEqual(['council'])
+      expect(draftReachOf(kind, seat(office))).toEqual(['council'])
     }
-    expect(draftCouncilsOf(kind, anonymous)).toEqual([])
-    expect(draftCouncilsOf(kind, post('officer', 'khujand'))).toEqual([])
+    expect(draftReachOf(kind, anonymous)).toEqual([])
+    expect(draftReachOf(kind, post('officer', 'khujand'))).toEqual([])
   })
 })
 

@@ -1,3 +1,6 @@
+import { permissionFor } from '../../platform/assert-transition.ts'
+import type { Table } from '../../platform/assert-transition.ts'
+import { capacityFor } from '../../platform/authorize.ts'
 import type { NameShape } from '../../platform/text-types.ts'
 import type { Actor, SignedInViewer } from '../../platform/viewer.ts'
 
@@ -31,4 +34,17 @@ export function signatureFor(actor: Actor, departmentId: string): Signature | nu
 function officerPost(actor: SignedInViewer, departmentId: string) {
   const posts = actor.posts.filter((post) => post.role === 'officer' && post.departmentIds.includes(departmentId))
   return posts.find((post) => post.departmentId === departmentId) ?? posts[0]
+}
+
+/**
+ * The capacity in which somebody acts for the body that puts a case on the record, as the public history prints it: the office on that
+ * council, or the post from which the right follows; `system` for imports and seeds.
+ */
+export function issuerCapacity(
+  { transitions }: { readonly transitions: Table<string, string> },
+  actor: Actor,
+  verb: string,
+  councilId: string,
+): string {
+  return capacityFor(actor, permissionFor(transitions, verb), { councilId }).capacity ?? 'system'
 }

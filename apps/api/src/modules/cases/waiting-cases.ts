@@ -1,6 +1,8 @@
 import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
+import { ruleOf } from '@hamkori/schema/permissions'
 import { sql } from 'kysely'
 import type { AliasableExpression } from 'kysely'
+import { permissionFor } from '../../platform/assert-transition.ts'
 import type { InboxScopeValues, WaitingRow } from '../../platform/inbox.ts'
 import { any, asDate, kysely } from '../../platform/query.ts'
 import { r, s, tablesOf } from './case-tables.ts'
@@ -9,13 +11,16 @@ import type { QueriedKind } from './case-tables.ts'
 /**
  * The cases of a kind that wait for somebody. The states follow from the transition table; a case that was referred is
  * `answered` without a day of answer and waits to be acknowledged by its receiver. What a department has promised waits for its report,
- * what it reports for the council's verdict.
+ * what it reports for the council's verdict. Answers are also read by the councils that the case informs, and what coordinators may
+ * hand over waits for them as it does for the council.
  */
 export function waitingCases(
   kind: QueriedKind,
-  { departmentIds, councilIds, answeredFrom }: InboxScopeValues,
+  { departmentIds, councilIds, coordinates, answeredFrom }: InboxScopeValues,
 ): AliasableExpression<WaitingRow> {
-  const { transitions, handOverVerb, hasReferral, followUps } = kind
+  const { transitions, handOverVerb, hasReferral, followUps, informs } = kind
+  // What coordinators may hand over waits for all of them.
+  const isForCoordinators = ruleOf(permissionFor(transitions, handOverVerb)).posts.includes('coordinator')
   const inStates = (states: readonly string[]) =>
     states.length === 0
       ? sql<boolean>`false`
@@ -117,7 +122,11 @@ export function waitingCases(
         .as('waiting_for'),
       noDate,
     ])
-    .where('s.council_id', '=', any(councilIds))
+    .where(
+      isForCoordinators
+        ? s.or([s('s.council_id', '=', any(councilIds)), sql<boolean>`${coordinates}::boolean`])
+        : s('s.council_id', '=', any(councilIds)),
+    )
     .where(
       s.or([
         inStates([...statesBefore(handOverVerb), ...statesBeforeEffect('confirm'), ...statesBeforeEffect('close')]),
@@ -127,5 +136,13 @@ export function waitingCases(
       ]),
     )
 
-  return owed.unionAll(promised).unionAll(ofCouncils)
+  const issued = owed.unionAll(promised).unionAll(ofCouncils)
+  if (informs === undefined) return issued
+  const answersToRead = cases
+    .select([sql.lit('read').as('waiting_for'), noDate])
+    .where(isAnswered)
+    .where('s.answered_on', '>=', asDate(answeredFrom))
+    .where(sql<boolean>`${sql.ref(`s.${informs}`)} && ${councilIds}::uuid[]`)
+    .where(sql<boolean>`NOT ${s('s.council_id', '=', any(councilIds))}`)
+  return issued.unionAll(answersToRead)
 }

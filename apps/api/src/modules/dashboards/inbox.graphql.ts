@@ -35,7 +35,7 @@ export function addInbox(sources: readonly InboxSource[]) {
 
   const Inbox = builder.objectRef<InboxRow>('Inbox').implement({
     description:
-      "What waits for the viewer: for an officer, the records sent to the own department and those below; for a council's chair and secretary, what is to be sent, verified, decided, signed, published or confirmed, and the answers of the last thirty days; for every member, the own assignments.",
+      "What waits for the viewer: for an officer, the records sent to the own department and those below; for a council's chair and secretary, what is to be sent, verified, decided, signed, published or confirmed, and the answers of the last thirty days; for every member, the own assignments; for a coordinator, recommendations.",
     fields: (t) => ({
       department: t.field({
         type: Department,
@@ -65,7 +65,8 @@ export function addInbox(sources: readonly InboxSource[]) {
     t.field({
       type: Inbox,
       nullable: true,
-      description: 'What waits for the viewer; null for everybody who is neither an officer nor sits on a council.',
+      description:
+        'What waits for the viewer; null for everybody who is neither an officer nor a coordinator nor sits on a council.',
       args: pageArguments(),
       complexity: pageComplexity,
       authScopes: { public: true },

@@ -11,6 +11,8 @@ export interface InboxScope {
   readonly departmentIds: readonly string[]
   /** The councils whose records the viewer sends. */
   readonly councilIds: readonly string[]
+  /** Whether the viewer is a coordinator. */
+  readonly coordinates: boolean
   /** The councils on which the viewer sits without an office. */
   readonly memberOf: readonly string[]
   /** The seats that the viewer holds, on these councils and on others. */
@@ -21,7 +23,7 @@ export interface InboxScope {
   readonly chairOf: readonly string[]
 }
 
-/** What the viewer's inbox reaches: own departments and those below, own councils, own seats; null for people without any. */
+/** What the viewer's inbox reaches: own departments and those below, own councils, own seats, the country for coordinators; null for people without any. */
 export function inboxScope(viewer: Viewer): InboxScope | null {
   if (viewer.kind !== 'person') return null
   const posts = officerPosts(viewer)
@@ -29,13 +31,15 @@ export function inboxScope(viewer: Viewer): InboxScope | null {
   const councilIds = viewer.seats
     .map(({ councilId }) => councilId)
     .filter((councilId) => mayAct(viewer, 'shortcoming:send', { councilId }))
-  if (departmentIds.length === 0 && viewer.seats.length === 0) return null
+  const coordinates = viewer.posts.some(({ role }) => role === 'coordinator')
+  if (departmentIds.length === 0 && viewer.seats.length === 0 && !coordinates) return null
   const holding = (...offices: readonly CouncilOffice[]) =>
     viewer.seats.filter(({ office }) => offices.includes(office)).map(({ councilId }) => councilId)
   return {
     departmentId: posts[0]?.departmentId ?? null,
     departmentIds,
     councilIds,
+    coordinates,
     memberOf: holding('member'),
     membershipIds: viewer.seats.map(({ membershipId }) => membershipId),
     personId: viewer.personId,

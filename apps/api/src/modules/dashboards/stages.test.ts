@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/viewer.ts'
 import { graphqlAs } from '../../testing/graphql.ts'
 import { setUpRecordFixture } from '../../testing/record-fixture.ts'
 import { countStatements } from '../../testing/statements.ts'
-import { submitted } from '../proposals/testing/recommendations.ts'
+import { submitted } from '../proposals/testing/proposals.ts'
 import { answerShortcoming, followUpShortcoming } from '../shortcomings/index.ts'
 import { acknowledged, confirmation, followUp, noonOf, sent } from '../shortcomings/testing/findings.ts'
 

@@ -10,7 +10,7 @@ import { setUpRecordFixture, traceOf } from '../../testing/record-fixture.ts'
 import type { RecordFixture } from '../../testing/record-fixture.ts'
 import { noonOf } from '../shortcomings/testing/findings.ts'
 import { acknowledgeProposal, answerProposal, followUpProposal } from './index.ts'
-import { acceptance, acknowledged, submitted } from './testing/recommendations.ts'
+import { acceptance, acknowledged, submitted } from './testing/proposals.ts'
 
 let stage: RecordFixture
 beforeAll(async () => {

@@ -8,34 +8,29 @@ import { followUpProposal } from './actions/follow-up-proposal.ts'
 import { registerProposal } from './actions/register-proposal.ts'
 import { submitProposal } from './actions/submit-proposal.ts'
 import { Proposal } from './proposal-types.graphql.ts'
-import { DeclineGround, ProposalFollowUp, ProposalOutcome } from './proposal-enums.ts'
+import { acceptingFields } from './accepting-answer.graphql.ts'
+import { ProposalFollowUp } from './proposal-enums.ts'
 import { proposals } from './proposals.queries.ts'
 
 const RegisterProposalInput = builder.inputType('RegisterProposalInput', {
-  description: 'A recommendation that the council has adopted.',
+  description: 'A proposal that the council has adopted.',
   fields: (t) => ({
     ...caseFields.registerFields(t),
-    topic: t.field({ type: caseFields.CaseTopic, required: true, description: 'What it is about.' }),
-    note: t.string({
-      description: 'How the council adopted it, up to 1,000 characters; needed where no decision is named.',
-    }),
+    ...acceptingFields.adoptionFields(t),
   }),
 })
 
 const AmendProposalInput = builder.inputType('AmendProposalInput', {
-  description: 'A recommendation that was not submitted yet, written anew.',
+  description: 'A proposal that was not submitted yet, written anew.',
   fields: (t) => ({
     proposalId: t.globalID({ for: Proposal, required: true, description: 'Its id.' }),
     ...caseFields.amendFields(t),
-    topic: t.field({ type: caseFields.CaseTopic, required: true, description: 'What it is about.' }),
-    note: t.string({
-      description: 'How the council adopted it, up to 1,000 characters; needed where no decision is named.',
-    }),
+    ...acceptingFields.adoptionFields(t),
   }),
 })
 
 const DiscardProposalInput = builder.inputType('DiscardProposalInput', {
-  description: 'A recommendation that is discarded before it is submitted.',
+  description: 'A proposal that is discarded before it is submitted.',
   fields: (t) => ({
     proposalId: t.globalID({ for: Proposal, required: true, description: 'Its id.' }),
     ...caseFields.discardFields(t),
@@ -50,21 +45,8 @@ const ProposalInput = builder.inputType('ProposalInput', {
 const AnswerProposalInput = builder.inputType('AnswerProposalInput', {
   description: "A department's answer. It is published at once and never changed.",
   fields: (t) => ({
-    ...caseFields.answerFields(t),
+    ...acceptingFields.answerInput(t),
     proposalId: t.globalID({ for: Proposal, required: true, description: 'The proposal that is answered.' }),
-    outcome: t.field({ type: ProposalOutcome, required: true, description: 'What the department says.' }),
-    ground: t.field({
-      type: DeclineGround,
-      description: 'The ground on which it is declined; only then, and always then.',
-    }),
-    ownerOffice: t.string({
-      description: 'The office or service that carries it out; only and always where it is accepted.',
-    }),
-    dueOn: t.field({ type: 'Date', description: 'By when it will be done; only and always where it is accepted.' }),
-    deferredUntil: t.field({
-      type: 'Date',
-      description: 'When it will be decided; only and always where it is deferred.',
-    }),
   }),
 })
 
@@ -80,9 +62,9 @@ const FollowUpProposalInput = builder.inputType('FollowUpProposalInput', {
 builder.mutationFields((t) => ({
   registerProposal: t.field({
     type: Proposal,
-    description: "Puts an adopted recommendation on the council's record under the next number of its region and year.",
+    description: "Puts an adopted proposal on the council's record under the next number of its region and year.",
     ...caseFields.caseMutation,
-    args: { input: t.arg({ type: RegisterProposalInput, required: true, description: 'The recommendation.' }) },
+    args: { input: t.arg({ type: RegisterProposalInput, required: true, description: 'The proposal.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await registerProposal(context.viewer, caseFields.withDatabaseIds(input))
       return caseFields.reread(proposals, id, context)
@@ -90,10 +72,10 @@ builder.mutationFields((t) => ({
   }),
   amendProposal: t.field({
     type: Proposal,
-    description: 'Writes a recommendation anew that was not submitted yet; its number, council and department stay.',
+    description: 'Writes a proposal anew that was not submitted yet; its number, council and department stay.',
     ...caseFields.caseMutation,
     args: {
-      input: t.arg({ type: AmendProposalInput, required: true, description: 'The recommendation, written anew.' }),
+      input: t.arg({ type: AmendProposalInput, required: true, description: 'The proposal, written anew.' }),
     },
     resolve: async (_root, { input }, context) => {
       const ids = { ...caseFields.sourceIds(input), proposalId: input.proposalId.id }
@@ -104,9 +86,9 @@ builder.mutationFields((t) => ({
   discardProposal: t.field({
     type: Proposal,
     description:
-      'Discards a recommendation that was not submitted yet. Its number is not given again, and everybody can read why.',
+      'Discards a proposal that was not submitted yet. Its number is not given again, and everybody can read why.',
     ...caseFields.caseMutation,
-    args: { input: t.arg({ type: DiscardProposalInput, required: true, description: 'The recommendation.' }) },
+    args: { input: t.arg({ type: DiscardProposalInput, required: true, description: 'The proposal.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await discardProposal(context.viewer, { proposalId: input.proposalId.id, reason: input.reason })
       return caseFields.reread(proposals, id, context)
@@ -114,9 +96,9 @@ builder.mutationFields((t) => ({
   }),
   submitProposal: t.field({
     type: Proposal,
-    description: 'Submits an adopted recommendation to the department: the clock starts and the record becomes public.',
+    description: 'Submits an adopted proposal to the department: the clock starts and the record becomes public.',
     ...caseFields.caseMutation,
-    args: { input: t.arg({ type: ProposalInput, required: true, description: 'The recommendation.' }) },
+    args: { input: t.arg({ type: ProposalInput, required: true, description: 'The proposal.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await submitProposal(context.viewer, { proposalId: input.proposalId.id })
       return caseFields.reread(proposals, id, context)
@@ -124,9 +106,9 @@ builder.mutationFields((t) => ({
   }),
   acknowledgeProposal: t.field({
     type: Proposal,
-    description: 'Says that the department has the recommendation and will answer.',
+    description: 'Says that the department has the proposal and will answer.',
     ...caseFields.caseMutation,
-    args: { input: t.arg({ type: ProposalInput, required: true, description: 'The recommendation.' }) },
+    args: { input: t.arg({ type: ProposalInput, required: true, description: 'The proposal.' }) },
     resolve: async (_root, { input }, context) => {
       const { id } = await acknowledgeProposal(context.viewer, { proposalId: input.proposalId.id })
       return caseFields.reread(proposals, id, context)

@@ -1,12 +1,14 @@
 import { builder } from '../../platform/builder.ts'
 import { caseFields } from '../cases/index.ts'
-import { DeclineGround, ProposalOutcome, ProposalState, ProposalVerb } from './proposal-enums.ts'
+import { acceptingFields } from './accepting-answer.graphql.ts'
+import type { AcceptingAnswerRow } from './accepting-answer.ts'
+import { ProposalState, ProposalVerb } from './proposal-enums.ts'
 import { proposals } from './proposals.queries.ts'
-import type { ProposalResponseRow, ProposalRow } from './proposals.queries.ts'
+import type { ProposalRow } from './proposals.queries.ts'
 
 /** A council's numbered recommendation to a department. */
 export const Proposal = builder.objectRef<ProposalRow>('Proposal')
-const ProposalResponse = builder.objectRef<ProposalResponseRow>('ProposalResponse')
+const ProposalResponse = builder.objectRef<AcceptingAnswerRow>('ProposalResponse')
 
 builder.node(Proposal, {
   cache: 'publicRecord',
@@ -43,26 +45,5 @@ builder.node(ProposalResponse, {
   interfaces: [caseFields.CaseAnswer],
   id: { resolve: (answer) => answer.id },
   loadMany: caseFields.loadAnswers(proposals),
-  fields: (t) => ({
-    outcome: t.expose('outcome', { type: ProposalOutcome, description: 'What the department says.' }),
-    ground: t.expose('ground', {
-      type: DeclineGround,
-      nullable: true,
-      description: 'The ground on which it is declined.',
-    }),
-    ownerOffice: t.exposeString('ownerOffice', {
-      nullable: true,
-      description: 'The office or service that carries it out, where it is accepted.',
-    }),
-    dueOn: t.expose('dueOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'By when it will be done, where it is accepted.',
-    }),
-    deferredUntil: t.expose('deferredUntil', {
-      type: 'Date',
-      nullable: true,
-      description: 'When it will be decided, where it is deferred.',
-    }),
-  }),
+  fields: acceptingFields.answerFields,
 })

@@ -1,11 +1,6 @@
 import type { CaseTopic } from '@hamkori/schema/cases.constants'
 import { proposalFollowUps, proposalTransitions } from '@hamkori/schema/proposals.constants'
-import type {
-  DeclineGround,
-  ProposalOutcome,
-  ProposalState,
-  ProposalFollowUp,
-} from '@hamkori/schema/proposals.constants'
+import type { ProposalFollowUp, ProposalState } from '@hamkori/schema/proposals.constants'
 import { referencePrefixes } from '@hamkori/schema/references'
 import { clockRules } from '@hamkori/schema/response-clock'
 import type { Selectable } from 'kysely'
@@ -13,22 +8,15 @@ import type { DB } from '../../../generated/kysely/database.ts'
 import type { ProposalModel, ProposalResponseModel } from '../../../generated/prisma/models.ts'
 import { db } from '../../platform/db.ts'
 import { defineCase } from '../cases/index.ts'
-import type { AnswerRow, CaseRow } from '../cases/index.ts'
-
-/** A department's answer, as it is read. Days are YYYY-MM-DD. */
-export interface ProposalResponseRow extends AnswerRow {
-  readonly outcome: ProposalOutcome
-  readonly ground: DeclineGround | null
-  readonly ownerOffice: string | null
-  readonly dueOn: string | null
-  readonly deferredUntil: string | null
-}
+import type { CaseRow } from '../cases/index.ts'
+import { acceptingAnswers } from './accepting-answer.ts'
+import type { AcceptingAnswerColumns, AcceptingAnswerRow } from './accepting-answer.ts'
 
 /** A proposal with its council and answers, as it is read in one statement. */
 export interface ProposalRow extends CaseRow {
   readonly state: ProposalState
   readonly topic: CaseTopic
-  readonly responses: readonly ProposalResponseRow[]
+  readonly responses: readonly AcceptingAnswerRow[]
 }
 
 interface ProposalTypes {
@@ -40,12 +28,7 @@ interface ProposalTypes {
   readonly model: ProposalModel
   readonly ownColumns: { readonly topic: CaseTopic }
   readonly answerModel: ProposalResponseModel
-  readonly ownAnswerColumns: {
-    readonly ground: DeclineGround | null
-    readonly ownerOffice: string | null
-    readonly dueOn: Date | null
-    readonly deferredUntil: Date | null
-  }
+  readonly ownAnswerColumns: AcceptingAnswerColumns
 }
 
 const followUpVerbs = Object.keys(proposalFollowUps) as ProposalFollowUp[]
@@ -63,19 +46,10 @@ export const proposals = defineCase<ProposalTypes>({
   endStates: ['verified', 'withdrawn', 'merged'],
   readDraft: 'proposal:readDraft',
   hasReferral: false,
-  stages: {
-    agreed: ['accepted', 'acceptedInPart'],
-    reported: ['reportedImplemented', 'verified'],
-    verified: ['verified'],
-  },
+  stages: acceptingAnswers.stages,
   ownColumns: { topic: 'topic' },
-  promises: ['ownerOffice', 'dueOn'],
-  ownAnswerColumns: {
-    ground: 'ground',
-    ownerOffice: 'owner_office',
-    dueOn: 'due_on',
-    deferredUntil: 'deferred_until',
-  },
+  promises: acceptingAnswers.promises,
+  ownAnswerColumns: acceptingAnswers.columns,
   stepEvent: (verb) => ({ action: `proposal:${verb === 'handOver' ? 'submit' : verb}`, payload: {} }),
   discardEvent: (payload) => ({ action: 'proposal:discard', payload }),
   answerEvent: (verb, payload) => ({ action: `proposal:${verb}`, payload }),

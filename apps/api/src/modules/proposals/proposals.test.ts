@@ -8,7 +8,7 @@ import type { RecordFixture } from '../../testing/record-fixture.ts'
 import { countStatements } from '../../testing/statements.ts'
 import { noonOf } from '../shortcomings/testing/findings.ts'
 import './proposals.graphql.ts'
-import { adopted, submitted } from './testing/recommendations.ts'
+import { adopted, submitted } from './testing/proposals.ts'
 
 let stage: RecordFixture
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { graphqlAs } from '../../testing/graphql.ts'
 import { setUpRecordFixture } from '../../testing/record-fixture.ts'
 import type { RecordFixture } from '../../testing/record-fixture.ts'
 import { registered, sent } from '../shortcomings/testing/findings.ts'
-import { adopted, submitted } from '../proposals/testing/recommendations.ts'
+import { adopted, submitted } from '../proposals/testing/proposals.ts'
 
 let stage: RecordFixture
 let road: { reference: string }

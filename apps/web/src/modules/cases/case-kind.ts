@@ -31,6 +31,8 @@ export interface CaseKind {
     readonly outcomeHint: string
     readonly verb: string
     readonly followUp: string
+    /** Says who may confirm that it is done, where that is not the council alone. */
+    readonly verifiedBy?: string
     readonly handOver: {
       readonly text: string
       readonly action: string
@@ -48,6 +50,9 @@ export interface CaseKind {
       readonly detailHint: string
       readonly decision: string
       readonly registerHint: string
+      /** Asks how a case was adopted for which no decision is named; both where the kind asks that. */
+      readonly note?: string
+      readonly noteHint?: string
     }
   }
 }

@@ -282,4 +282,5 @@ export const caseFragments = {
   ofCouncil: caseOfCouncil,
   row: caseRow,
   told: toldCase,
+  deadline: deadlineFragment,
 }

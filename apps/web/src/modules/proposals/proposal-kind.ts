@@ -43,6 +43,8 @@ export const proposalKind = caseParts.defineKind({
       detailHint: 'proposals.form.detailHint',
       decision: 'proposals.form.decision',
       registerHint: 'proposals.form.registerHint',
+      note: 'proposals.form.note',
+      noteHint: 'proposals.form.noteHint',
     },
   },
 })

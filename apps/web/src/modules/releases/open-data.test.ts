@@ -211,6 +211,7 @@ describe('the data dictionary', () => {
       const { status, body } = await draw(`/${language}/${path}.csv`, {
         shortcomings: list,
         proposals: list,
+        recommendations: list,
         releases: list,
         timeliness,
         one,

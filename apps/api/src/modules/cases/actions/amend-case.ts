@@ -1,11 +1,11 @@
 import { assertTransition } from '../../../platform/assert-transition.ts'
-import { councilCapacity } from '../../../platform/authorize.ts'
 import { db } from '../../../platform/db.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import type { CaseTypes } from '../case-kind.ts'
 import type { CaseKind } from '../define-case.ts'
+import { issuerCapacity } from '../signature.ts'
 import { findCaseSource } from '../source.queries.ts'
 import type { CaseSource, CaseSourceInput } from '../source.queries.ts'
 import { writtenColumns } from '../written-columns.ts'
@@ -47,7 +47,7 @@ export async function amendCase<Types extends CaseTypes>(
       verb: 'amend',
       change: { ...ownColumns, ...writtenColumns(content, source) },
       actor,
-      capacity: councilCapacity(actor, councilId) ?? 'system',
+      capacity: issuerCapacity(kind, actor, 'amend', councilId),
       reason,
       event: kind.stepEvent('amend'),
     })

@@ -1,10 +1,10 @@
-import { councilCapacity } from '../../../platform/authorize.ts'
 import { db } from '../../../platform/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import type { CaseTypes } from '../case-kind.ts'
 import type { CaseKind } from '../define-case.ts'
+import { issuerCapacity } from '../signature.ts'
 
 /**
  * Discards a case that was not handed over. Its number is not given again; everybody can read the day and the reason at the number,
@@ -24,7 +24,7 @@ export async function discardCase<Types extends CaseTypes>(
       verb: 'discard',
       change: {},
       actor,
-      capacity: councilCapacity(actor, record.councilId) ?? 'system',
+      capacity: issuerCapacity(kind, actor, 'discard', record.councilId),
       reason,
       event: kind.discardEvent({ reason }),
     })

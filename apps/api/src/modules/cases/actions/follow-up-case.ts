@@ -1,5 +1,5 @@
 import { assertTransition, permissionFor } from '../../../platform/assert-transition.ts'
-import { councilCapacity, officerCapacity } from '../../../platform/authorize.ts'
+import { officerCapacity } from '../../../platform/authorize.ts'
 import { dateOf, now, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import { dueDayIssues } from '../../../platform/due-days.ts'
@@ -12,7 +12,7 @@ import type { CaseTypes } from '../case-kind.ts'
 import type { CaseKind } from '../define-case.ts'
 import { changeBy } from '../follow-up-changes.ts'
 import { isOfDepartment, isPossible } from '../follow-up-kinds.ts'
-import { signatureFor } from '../signature.ts'
+import { issuerCapacity, signatureFor } from '../signature.ts'
 import type { Signature } from '../signature.ts'
 
 /** An act that follows the answer, checked by the kind's zod schema. */
@@ -113,7 +113,7 @@ export async function followUpCase<Types extends CaseTypes>(
 
 type Signer = Signature | { readonly personId: string; readonly title: null; readonly office: string }
 
-/** Who signs: an officer with the post, somebody of the council with the office. Throws ForbiddenError for the system, which signs nothing. */
+/** Who signs: an officer with the post, whoever acts for the council with the office. Throws ForbiddenError for the system, which signs nothing. */
 function signerFor<Types extends CaseTypes>(
   kind: CaseKind<Types>,
   actor: Actor,
@@ -124,8 +124,8 @@ function signerFor<Types extends CaseTypes>(
     const signature = signatureFor(actor, responsibleDepartmentId)
     if (signature !== null) return signature
   } else {
-    const office = councilCapacity(actor, councilId)
-    if (actor.kind === 'person' && office !== null) return { personId: actor.personId, title: null, office }
+    if (actor.kind === 'person')
+      return { personId: actor.personId, title: null, office: issuerCapacity(kind, actor, verb, councilId) }
   }
   throw new ForbiddenError(permissionOf(kind, verb))
 }

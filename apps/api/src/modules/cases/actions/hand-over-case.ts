@@ -1,4 +1,3 @@
-import { councilCapacity } from '../../../platform/authorize.ts'
 import { dateOf, now, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
@@ -7,6 +6,7 @@ import type { Actor } from '../../../platform/viewer.ts'
 import { readCalendar } from '../../calendar/index.ts'
 import type { CaseTypes } from '../case-kind.ts'
 import type { CaseKind } from '../define-case.ts'
+import { issuerCapacity } from '../signature.ts'
 import { keepClock } from '../earlier-clocks.ts'
 import { startClock } from '../response-clock.ts'
 
@@ -39,7 +39,7 @@ export async function handOverCase<Types extends CaseTypes>(
         ...(record.isPublic ? {} : { publishedAt: now() }),
       },
       actor,
-      capacity: councilCapacity(actor, record.councilId) ?? 'system',
+      capacity: issuerCapacity(kind, actor, kind.handOverVerb, record.councilId),
       event: kind.stepEvent('handOver'),
     })
     if (!record.isPublic) await kind.store.countPublished(tx, record)

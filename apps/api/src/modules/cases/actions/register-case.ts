@@ -1,6 +1,6 @@
 import { formatPrefix } from '@hamkori/schema/references'
 import { permissionFor } from '../../../platform/assert-transition.ts'
-import { councilCapacity, requirePermission } from '../../../platform/authorize.ts'
+import { requirePermission } from '../../../platform/authorize.ts'
 import { today } from '../../../platform/clock.ts'
 import { contentHash, onceOnly } from '../../../platform/idempotency.ts'
 import { firstTrace } from '../../../platform/transition.ts'
@@ -8,6 +8,7 @@ import type { Actor } from '../../../platform/viewer.ts'
 import type { CaseTypes, NewCase } from '../case-kind.ts'
 import { namedAsColumns } from '../new-case-columns.ts'
 import type { CaseKind } from '../define-case.ts'
+import { issuerCapacity } from '../signature.ts'
 import { findCaseSource } from '../source.queries.ts'
 import type { CaseSource, CaseSourceInput } from '../source.queries.ts'
 
@@ -50,7 +51,7 @@ export async function registerCase<Types extends CaseTypes>(
     hash,
     async () => kind.store.findByKey(idempotencyKey),
     async () => {
-      const capacity = councilCapacity(actor, councilId) ?? 'system'
+      const capacity = issuerCapacity(kind, actor, 'register', councilId)
       const trace = { actor, capacity, reason, event: kind.stepEvent('register') }
       const { state, step, entry } = firstTrace(kind.lifecycle, 'register', trace)
       const columns: NewCase = {

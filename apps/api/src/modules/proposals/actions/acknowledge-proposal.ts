@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/viewer.ts'
 import { caseActs } from '../../cases/index.ts'
 import { proposals } from '../proposals.queries.ts'
 
-/** Says that the department has the recommendation and will answer. Who may, and what is thrown: see `acknowledgeCase`. */
+/** Says that the department has the proposal and will answer. Who may, and what is thrown: see `acknowledgeCase`. */
 export async function acknowledgeProposal(actor: Actor, input: ProposalInput): Promise<{ id: string }> {
   return caseActs.acknowledge(proposals, actor, parseInput(proposalInput, input).proposalId)
 }

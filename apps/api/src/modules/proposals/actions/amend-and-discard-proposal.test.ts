@@ -6,7 +6,7 @@ import { anonymous } from '../../../platform/viewer.ts'
 import { graphqlAs } from '../../../testing/graphql.ts'
 import { setUpRecordFixture, traceOf } from '../../../testing/record-fixture.ts'
 import type { RecordFixture } from '../../../testing/record-fixture.ts'
-import { adopted, submitted } from '../testing/recommendations.ts'
+import { adopted, submitted } from '../testing/proposals.ts'
 import { discardProposal } from './discard-proposal.ts'
 import { amendProposal } from './amend-proposal.ts'
 

@@ -6,7 +6,7 @@ import { caseActs } from '../../cases/index.ts'
 import { proposals } from '../proposals.queries.ts'
 
 /**
- * Discards a recommendation that was not submitted yet. Chair, deputy chair and secretary of the council that adopted it. Throws as
+ * Discards a proposal that was not submitted yet. Chair, deputy chair and secretary of the council that adopted it. Throws as
  * `discardCase`.
  */
 export async function discardProposal(actor: Actor, input: DiscardProposalInput): Promise<{ id: string }> {

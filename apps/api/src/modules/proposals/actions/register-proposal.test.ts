@@ -5,7 +5,7 @@ import { ConflictError, ForbiddenError, InvalidInputError } from '../../../platf
 import { anonymous } from '../../../platform/viewer.ts'
 import { setUpRecordFixture, traceOf } from '../../../testing/record-fixture.ts'
 import type { RecordFixture } from '../../../testing/record-fixture.ts'
-import { recommendation } from '../testing/recommendations.ts'
+import { proposalOf } from '../testing/proposals.ts'
 import { registerProposal } from './register-proposal.ts'
 
 let stage: RecordFixture
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 
 const issuesOf = async (changes: Record<string, unknown>): Promise<string[]> => {
-  const input = { ...recommendation(stage), ...changes } as Parameters<typeof registerProposal>[1]
+  const input = { ...proposalOf(stage), ...changes } as Parameters<typeof registerProposal>[1]
   const failure = await registerProposal(stage.secretary, input).catch((error: unknown) => error)
   if (!(failure instanceof InvalidInputError)) throw failure
   return failure.issues.map(({ path, code }) => `${path.join('.')}: ${code}`)
@@ -33,7 +33,7 @@ describe('registering a proposal', () => {
       nobody,
       anonymous,
     ]) {
-      await expect(registerProposal(actor, recommendation(stage))).rejects.toBeInstanceOf(ForbiddenError)
+      await expect(registerProposal(actor, proposalOf(stage))).rejects.toBeInstanceOf(ForbiddenError)
     }
     expect(await db.proposal.count()).toBe(0)
   })
@@ -70,7 +70,7 @@ describe('registering a proposal', () => {
 
   it('gives the number of the region and year, the state adopted, one step and one audit entry', async () => {
     const proposal = await atMoment(new Date('2026-03-05T07:00:00Z'), () =>
-      registerProposal(stage.chair, recommendation(stage)),
+      registerProposal(stage.chair, proposalOf(stage)),
     )
     expect(proposal).toMatchObject({
       reference: 'PSH-SU-2026-00001',
@@ -92,7 +92,7 @@ describe('registering a proposal', () => {
   it('keeps the note on how it was adopted in the public history', async () => {
     const { id } = await registerProposal(
       stage.secretary,
-      recommendation(stage, { decisionId: null, note: 'Бо овоздиҳии хаттӣ, 4 тараф.' }),
+      proposalOf(stage, { decisionId: null, note: 'Бо овоздиҳии хаттӣ, 4 тараф.' }),
     )
     expect(await db.transition.findMany({ where: { recordId: id } })).toMatchObject([
       { verb: 'register', reason: 'Бо овоздиҳии хаттӣ, 4 тараф.' },
@@ -100,7 +100,7 @@ describe('registering a proposal', () => {
   })
 
   it('stores once what was sent with the same key, and refuses other content', async () => {
-    const input = recommendation(stage)
+    const input = proposalOf(stage)
     const made = await Promise.all([1, 2, 3].map(() => registerProposal(stage.secretary, input)))
     expect(new Set(made.map(({ id }) => id)).size).toBe(1)
     await expect(registerProposal(stage.secretary, { ...input, note: 'x' })).rejects.toBeInstanceOf(ConflictError)
@@ -111,7 +111,7 @@ describe('registering a proposal', () => {
   it('gives twenty at once twenty numbers without a gap', async () => {
     const at = new Date('2027-02-01T06:00:00Z')
     const made = await Promise.all(
-      Array.from({ length: 20 }, () => atMoment(at, () => registerProposal(stage.secretary, recommendation(stage)))),
+      Array.from({ length: 20 }, () => atMoment(at, () => registerProposal(stage.secretary, proposalOf(stage)))),
     )
     const expected = Array.from({ length: 20 }, (_, index) => `PSH-SU-2027-${String(index + 1).padStart(5, '0')}`)
     expect(made.map(({ reference }) => reference).sort()).toEqual(expected)

@@ -4,11 +4,11 @@ import type { ProposalModel } from '../../../../generated/prisma/models.ts'
 import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { caseActs } from '../../cases/index.ts'
-import { refuseUnboundDecision } from '../adoption.ts'
+import { acceptingAnswers } from '../accepting-answer.ts'
 import { proposals } from '../proposals.queries.ts'
 
 /**
- * Puts a recommendation that the council has adopted on its record, under the next number of its region and year. It names a
+ * Puts a proposal that the council has adopted on its record, under the next number of its region and year. It names a
  * decision that binds, or a note on how it was adopted, which the public history prints. Chair, deputy chair and secretary
  * of that council only. Throws and repeats as `registerCase`.
  */
@@ -18,7 +18,7 @@ export async function registerProposal(actor: Actor, input: RegisterProposalInpu
     idempotencyKey,
     content,
     ownColumns: { topic: content.topic },
-    checkSource: refuseUnboundDecision,
+    checkSource: acceptingAnswers.refuseUnboundDecision,
     reason: content.note,
   })
 }

@@ -6,7 +6,7 @@ import { caseActs } from '../../cases/index.ts'
 import { proposals } from '../proposals.queries.ts'
 
 /**
- * Submits an adopted recommendation to the department: the response clock starts and the record becomes public. Chair,
+ * Submits an adopted proposal to the department: the response clock starts and the record becomes public. Chair,
  * deputy chair and secretary of the council that adopted it. Throws as `handOverCase`.
  */
 export async function submitProposal(actor: Actor, input: ProposalInput): Promise<{ id: string }> {

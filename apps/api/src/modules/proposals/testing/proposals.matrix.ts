@@ -11,7 +11,7 @@ import {
   registerProposal,
   submitProposal,
 } from '../index.ts'
-import { acceptance, acknowledged } from './recommendations.ts'
+import { acceptance, acknowledged } from './proposals.ts'
 
 /** What the module of proposals contributes to the authorization matrix. */
 export const matrix = defineMatrix({

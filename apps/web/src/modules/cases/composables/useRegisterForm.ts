@@ -20,6 +20,8 @@ export interface CaseFields {
   topic: CaseTopic | ''
   title: TrilingualFields
   detail: TrilingualFields
+  /** How it was adopted, of kinds that ask it. */
+  note?: string
 }
 
 /** A case that is amended, as its page reads it. */

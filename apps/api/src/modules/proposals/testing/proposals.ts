@@ -9,8 +9,8 @@ import { submitProposal } from '../actions/submit-proposal.ts'
 type Registration = Parameters<typeof registerProposal>[1]
 type Answer = Parameters<typeof answerProposal>[1]
 
-/** What a recommendation of the council of Khujand says. */
-export function recommendation(stage: RecordFixture, changes: Partial<Registration> = {}): Registration {
+/** What a proposal of the council of Khujand says. */
+export function proposalOf(stage: RecordFixture, changes: Partial<Registration> = {}): Registration {
   return {
     idempotencyKey: crypto.randomUUID(),
     councilId: stage.khujandCouncilId,
@@ -23,13 +23,13 @@ export function recommendation(stage: RecordFixture, changes: Partial<Registrati
   }
 }
 
-/** A recommendation registered by the secretary on a day. */
+/** A proposal registered by the secretary on a day. */
 export function adopted(
   stage: RecordFixture,
   day: string,
   changes: Partial<Registration> = {},
 ): Promise<{ id: string; reference: string }> {
-  return atMoment(noonOf(day), () => registerProposal(stage.secretary, recommendation(stage, changes)))
+  return atMoment(noonOf(day), () => registerProposal(stage.secretary, proposalOf(stage, changes)))
 }
 
 /** The same, submitted to the department on that day. */

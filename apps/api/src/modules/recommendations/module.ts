@@ -1,0 +1,15 @@
+import { recommendationsAuditEvents } from '@hamkori/schema/recommendations.audit'
+import { defineModule } from '../../platform/module.ts'
+import { Recommendation } from './recommendation-types.graphql.ts'
+import './recommendations.graphql.ts'
+import { recommendations } from './recommendations.queries.ts'
+
+export const recommendationsModule = defineModule({
+  name: 'recommendations',
+  tables: ['recommendation', 'recommendation_response', 'recommendation_tally'],
+  auditEvents: recommendationsAuditEvents,
+  auditSubjects: [recommendations.auditSubject],
+  inbox: [{ ...recommendations.inbox, type: Recommendation }],
+  timeliness: [recommendations.timeliness],
+  search: [recommendations.search],
+})

@@ -1,0 +1,338 @@
+import { issuesFragment } from '../../platform/forms/issues.documents.ts'
+import { graphql } from '../../platform/graphql.ts'
+import { discardedNumberFragment, nameFragment, officialTextFragment } from '../../platform/text.documents.ts'
+import { caseFragments } from '../cases/index.ts'
+
+/** A recommendation as one of many. */
+const recommendationCardFragment = graphql(
+  `
+    fragment RecommendationCardParts on Recommendation {
+      ...CaseSummary
+      id
+      state
+      topic
+    }
+  `,
+  [caseFragments.summary],
+)
+
+/** A department's signed answer. */
+const recommendationResponseFragment = graphql(
+  `
+    fragment RecommendationResponseParts on RecommendationResponse {
+      ...CaseAnswer
+      id
+      outcome
+      ground
+      ownerOffice
+      dueOn
+      deferredUntil
+    }
+  `,
+  [caseFragments.answer],
+)
+
+/** A record that a recommendation comes from. */
+export const sourceRecordFragment = graphql(
+  `
+    fragment SourceRecordParts on NamedCase {
+      recordType
+      reference
+      title {
+        ...OfficialText
+      }
+      council {
+        slug
+        name {
+          ...NameText
+        }
+      }
+      answeredOn
+      action {
+        ...DeadlineParts
+      }
+      reportedOn
+      verifiedOn
+    }
+  `,
+  [officialTextFragment, nameFragment, caseFragments.deadline],
+)
+
+/** The public records with these numbers. */
+export const recommendationSourcesQuery = graphql(
+  `
+    query RecommendationSources($numbers: [String!]!) {
+      recommendationSources(numbers: $numbers) {
+        ...SourceRecordParts
+      }
+    }
+  `,
+  [sourceRecordFragment],
+)
+
+/** The councils for which a coordinator may put a recommendation on the record: those of the country and of its regions. */
+export const hostCouncilsQuery = graphql(
+  `
+    query HostCouncils {
+      area(code: "TJ") {
+        councils {
+          slug
+          name {
+            ...NameText
+          }
+        }
+      }
+      regions {
+        code
+        councils {
+          slug
+          name {
+            ...NameText
+          }
+        }
+      }
+    }
+  `,
+  [nameFragment],
+)
+
+/** The recommendations on the record, newest first. */
+export const recommendationsQuery = graphql(
+  `
+    query Recommendations(
+      $first: Int!
+      $after: String
+      $areaCode: String
+      $councilSlug: String
+      $departmentCode: String
+      $departmentAreaCode: String
+      $sentFrom: Date
+      $answerState: AnswerState
+      $stage: CaseStage
+      $year: Int
+      $topic: CaseTopic
+    ) {
+      recommendations(
+        first: $first
+        after: $after
+        areaCode: $areaCode
+        councilSlug: $councilSlug
+        departmentCode: $departmentCode
+        departmentAreaCode: $departmentAreaCode
+        sentFrom: $sentFrom
+        answerState: $answerState
+        stage: $stage
+        year: $year
+        topic: $topic
+      ) {
+        totalCount
+        edges {
+          node {
+            ...RecommendationCardParts
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+      regions {
+        code
+        shortName {
+          ...NameText
+        }
+      }
+    }
+  `,
+  [recommendationCardFragment, nameFragment],
+)
+
+/** A page of the file of recommendations. */
+export const recommendationsFileQuery = graphql(
+  `
+    query RecommendationsFile(
+      $first: Int!
+      $after: String
+      $areaCode: String
+      $councilSlug: String
+      $departmentCode: String
+      $departmentAreaCode: String
+      $sentFrom: Date
+      $answerState: AnswerState
+      $stage: CaseStage
+      $year: Int
+      $topic: CaseTopic
+    ) {
+      recommendations(
+        first: $first
+        after: $after
+        areaCode: $areaCode
+        councilSlug: $councilSlug
+        departmentCode: $departmentCode
+        departmentAreaCode: $departmentAreaCode
+        sentFrom: $sentFrom
+        answerState: $answerState
+        stage: $stage
+        year: $year
+        topic: $topic
+      ) {
+        totalCount
+        edges {
+          node {
+            ...CaseRow
+            state
+            topic
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [caseFragments.row],
+)
+
+/** One recommendation with its whole life. */
+export const recommendationQuery = graphql(
+  `
+    query Recommendation($reference: String!) {
+      discardedRecommendation(reference: $reference) {
+        ...DiscardedNumberParts
+      }
+      recommendation(reference: $reference) {
+        ...RecommendationCardParts
+        ...CaseDetail
+        submittedOn
+        viewerMay
+        sourceNumbers
+        sourceRecords {
+          ...SourceRecordParts
+        }
+        responses {
+          ...RecommendationResponseParts
+        }
+      }
+    }
+  `,
+  [
+    recommendationCardFragment,
+    caseFragments.detail,
+    recommendationResponseFragment,
+    discardedNumberFragment,
+    sourceRecordFragment,
+  ],
+)
+
+/** Puts a recommendation on the council's record. */
+export const registerRecommendationMutation = graphql(
+  `
+    mutation RegisterRecommendation($input: RegisterRecommendationInput!) {
+      registerRecommendation(input: $input) {
+        __typename
+        ... on Recommendation {
+          id
+          reference
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Submits it to the department: it becomes public and the clock starts. */
+export const submitRecommendationMutation = graphql(`
+  mutation SubmitRecommendation($input: RecommendationInput!) {
+    submitRecommendation(input: $input) {
+      __typename
+      ... on Recommendation {
+        id
+        state
+      }
+    }
+  }
+`)
+
+/** The department has it. */
+export const acknowledgeRecommendationMutation = graphql(`
+  mutation AcknowledgeRecommendation($input: RecommendationInput!) {
+    acknowledgeRecommendation(input: $input) {
+      __typename
+      ... on Recommendation {
+        id
+        state
+      }
+    }
+  }
+`)
+
+/** The department's signed answer, public at once. */
+export const answerRecommendationMutation = graphql(
+  `
+    mutation AnswerRecommendation($input: AnswerRecommendationInput!) {
+      answerRecommendation(input: $input) {
+        __typename
+        ... on Recommendation {
+          id
+          state
+          responseCount
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Writes it anew before it is submitted. */
+export const amendRecommendationMutation = graphql(
+  `
+    mutation AmendRecommendation($input: AmendRecommendationInput!) {
+      amendRecommendation(input: $input) {
+        __typename
+        ... on Recommendation {
+          id
+          reference
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Discards it before it is submitted; the reason stands at its number. */
+export const discardRecommendationMutation = graphql(
+  `
+    mutation DiscardRecommendation($input: DiscardRecommendationInput!) {
+      discardRecommendation(input: $input) {
+        __typename
+        ... on Recommendation {
+          id
+          state
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Does what follows the answer: plans, reports, verifies, disputes, ends. */
+export const followUpRecommendationMutation = graphql(
+  `
+    mutation FollowUpRecommendation($input: FollowUpRecommendationInput!) {
+      followUpRecommendation(input: $input) {
+        __typename
+        ... on Recommendation {
+          id
+          state
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
