@@ -53,6 +53,7 @@ export const recommendationsModule = defineModule({
         ],
       }
     : {}),
+  ...(import.meta.env.SSR ? { feed: { messages: ['cases'], load: () => import('./feed.ts') } } : {}),
   ...(import.meta.env.SSR ? { siteMap: { load: () => import('./site-map.ts') } } : {}),
   messages: {
     tg: () => import('./locales/tg.json'),
