@@ -58,6 +58,7 @@ async function draw(url: string, found: 'council' | 'area' | null = 'council') {
     MinutesFeed: { meetings: page([minutes]) },
     ShortcomingsFeed: { shortcomings: page([shortcoming, older]) },
     ProposalsFeed: { proposals: page([]) },
+    RecommendationsFeed: { recommendations: page([]) },
     PlansFeed: { council: { plans: [plan] } },
     ShortcomingFeed: { shortcoming },
     ProposalFeed: { proposal: null },
