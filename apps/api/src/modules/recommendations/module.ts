@@ -11,5 +11,11 @@ export const recommendationsModule = defineModule({
   auditSubjects: [recommendations.auditSubject],
   inbox: [{ ...recommendations.inbox, type: Recommendation }],
   timeliness: [recommendations.timeliness],
+  reminders: [
+    recommendations.reminders({
+      name: { tg: 'Тавсия', ru: 'Рекомендация', en: 'Recommendation' },
+      desk: 'desk/recommendations',
+    }),
+  ],
   search: [recommendations.search],
 })
