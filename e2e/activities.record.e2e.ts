@@ -5,8 +5,8 @@ import { inspect, shoot } from './support/look.ts'
 import { signIn } from './support/session.ts'
 
 /*
- * A member writes down a school visit on a phone in a yard without a connection; it goes out by itself. The secretary makes a
- * shortcoming of one of its lines, and corrects a number, and everybody can read both.
+ * A member writes down a school visit on a phone in a yard without a connection; it goes out by itself, and gets a photo. The secretary
+ * makes a shortcoming of one of its lines, corrects a number and takes the photo off, and everybody can read all of it.
  */
 const say = messages('activities', language)
 const site = messages('platform', language)
@@ -16,6 +16,24 @@ const cases = messages('cases', language)
 const stamp = Date.now()
 const title = `Вохӯрӣ дар мактаби № 5 (${stamp})`
 const named = `Дар назди мактаб чароғак нест (${stamp})`
+
+const shown = `Хонандагон дар назди тахта (${stamp})`
+
+/** A photo of 1200 by 900 pixels, as the browser itself draws and packs one. */
+async function drawnPhoto(page: Page): Promise<Buffer> {
+  const packed = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 1200
+    canvas.height = 900
+    const pen = canvas.getContext('2d')
+    for (let at = 0; at < 60; at += 1) {
+      pen!.fillStyle = `hsl(${at * 6} 70% 50%)`
+      pen!.fillRect(at * 20, 0, 20, 900)
+    }
+    return canvas.toDataURL('image/jpeg').split(',')[1] ?? ''
+  })
+  return Buffer.from(packed, 'base64')
+}
 
 let phone: BrowserContext
 let desk: BrowserContext
@@ -75,11 +93,29 @@ test('a school visit is written down without a connection, becomes public, a sho
     await expect(member.getByText(say('desk.lines'))).toHaveCount(0)
   })
 
+  await test.step('a photo is published with words, once somebody has thought of the people on it; a lie is refused', async () => {
+    const file = (buffer: Buffer) => ({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer })
+    await member.getByRole('button', { name: say('photo.action'), exact: true }).click()
+    for (const path of ['fileHash', 'description'])
+      await expect(member.locator(`[id="photo-${path}"]`)).toHaveAttribute('aria-invalid', 'true')
+    await member.locator('[id="photo-fileHash"]').setInputFiles(file(Buffer.from('<html><script>alert(1)</script>')))
+    await member.locator('[id="photo-description"]').fill(shown)
+    await publish(member, say('photo.action'))
+    await expect(member.getByText(site('issues.file_not_accepted')).first()).toBeVisible()
+    await inspect(member, `activity-photo-refused-${language}`)
+    await member.locator('[id="photo-fileHash"]').setInputFiles(file(await drawnPhoto(member)))
+    await publish(member, say('photo.action'))
+    await expect(member.getByRole('img', { name: shown })).toBeVisible()
+  })
+
   await test.step('everybody reads it', async () => {
     await reader.goto(`/${language}/councils/bokhtar`)
     await reader.getByRole('link', { name: title }).click()
     await expect(reader.getByRole('heading', { level: 1 })).toHaveText(title)
     await expect(reader.getByText(`${say('part.women')}: 31`, { exact: false })).toBeVisible()
+    const photo = reader.getByRole('img', { name: shown })
+    await photo.scrollIntoViewIfNeeded()
+    await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400)
     await inspect(reader, `activity-${language}`)
   })
 
@@ -111,6 +147,19 @@ test('a school visit is written down without a connection, becomes public, a sho
     await field(secretary, 'attendance').fill('65')
     await publish(secretary, say('correct.action'))
     await expect(secretary.getByRole('heading', { level: 1 })).toHaveText(title)
+    await reader.reload()
+    await expect(reader.getByText(reason)).toBeVisible()
+  })
+
+  await test.step('a photo that somebody asks to take off is gone at once, and the page says so', async () => {
+    const address = await reader.getByRole('img', { name: shown }).getAttribute('src')
+    const reason = `Хоҳиши касе, ки дар акс аст (${stamp})`
+    const remove = secretary.getByRole('button', { name: say('photo.remove', { number: '1' }), exact: true })
+    await remove.click()
+    await secretary.locator('[id="remove-photo-1-reason"]').fill(reason)
+    await remove.click()
+    await expect(secretary.getByRole('img', { name: shown })).toHaveCount(0)
+    expect((await reader.request.get(address ?? '')).status()).toBe(404)
     await reader.reload()
     await expect(reader.getByText(reason)).toBeVisible()
   })

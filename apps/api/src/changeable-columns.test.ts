@@ -18,6 +18,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     ...['women', 'men', 'under_14', 'from_14_to_30', 'from_31_to_59', 'from_60'],
     ...['participants', 'topics', 'shortcomings', 'proposals', 'version'],
   ],
+  activity_photo: ['file_hash', 'small_hash', 'removed_at', 'removal_reason'],
   agenda_item: ['text'],
   assignment: ['in_force_from', 'state', 'version', 'done_on', 'closed_at'],
   council: ['seat_count'],
@@ -80,6 +81,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     ...['action_due_on', 'reported_on', 'verified_on', 'ended_on', 'merged_into'],
   ],
   shortcoming_tally: ['published'],
+  stored_file: ['uploaded_by_id', 'uploaded_at', 'uses'],
   sign_in_rate_limit: ['attempts', 'at'],
 }
 

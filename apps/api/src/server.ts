@@ -1,16 +1,20 @@
 import type { RequestListener } from 'node:http'
 import { bodyLimitKib } from '@hamkori/schema/api-limits'
+import { filesPath } from '@hamkori/schema/files.constants'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { pool } from './platform/db.ts'
 import { isSpaceLow } from './platform/disk-space.ts'
 import { createGraphql, isSecure } from './graphql.ts'
 import type { Env } from './platform/env.ts'
+import { fileRoutes } from './platform/files/file-routes.ts'
+import { receiveUpload } from './platform/files/receive-upload.ts'
 import { serveBuiltFiles } from './platform/http/built-files.ts'
 import { compression } from './platform/http/compression.ts'
 import { failureResponse } from './platform/http/failures.ts'
 import { createListener } from './platform/http/listener.ts'
 import { isLive } from './platform/http/request-checks.ts'
+import { commonHeaders } from './platform/http/response-headers.ts'
 import { serveWellKnown } from './platform/http/well-known.ts'
 import type { Renderer } from './platform/http/pages.ts'
 import { within } from './platform/within.ts'
@@ -51,6 +55,11 @@ export function createServer(
     },
     secure: isSecure(env),
     graphql,
+    upload: (request, response) =>
+      void receiveUpload(request, response, {
+        viewerOf: async (cookie) => (await graphql.contextOf(cookie)).viewer,
+        headers: commonHeaders(isSecure(env)),
+      }),
     pages: (request, response) => {
       if (isLive(request.url ?? '')) return void answerLive(request, response, isSecure(env))
       if (pages?.answerForAll(request, response) !== true) void others(request, response)
@@ -82,6 +91,7 @@ function createRoutes(env: Env, pages: Pages | null, warmed: Promise<void>): Hon
   app.route('/sign-in/organisation', organisationRoutes(isSecure(env)))
   app.route('/releases', releaseRoutes())
   app.route('/reports', reportRoutes())
+  app.route(filesPath, fileRoutes())
 
   if (env.WEB_DIST !== undefined && pages !== null) {
     serveBuiltFiles(app, env.WEB_DIST)

@@ -23,7 +23,7 @@ try {
     platform: 'node',
     // The first two are not installed for the API: libraries ask for them only where somebody has set them up. The others make
     // documents, are loaded with the first one, and would be carried by every process otherwise.
-    external: ['pg-native', 'typescript', '@myriaddreamin/typst-ts-node-compiler', 'docx', 'docx/watermarks'],
+    external: ['pg-native', 'typescript', '@myriaddreamin/typst-ts-node-compiler', 'docx', 'docx/watermarks', 'sharp'],
     treeshake: false,
     transform: { target: 'node24' },
     plugins: [{ name: 'one-byte-a-letter', renderChunk: inAscii }],

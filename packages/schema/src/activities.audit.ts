@@ -5,6 +5,8 @@ import { auditEvent } from './audit.ts'
 export const activitiesAuditEvents = z.discriminatedUnion('action', [
   auditEvent('activity:record', { code: z.string() }),
   auditEvent('activity:correct', { code: z.string(), version: z.int(), reason: z.string() }),
+  auditEvent('activity:addPhoto', { code: z.string(), number: z.int() }),
+  auditEvent('activity:removePhoto', { code: z.string(), number: z.int(), reason: z.string() }),
 ])
 
 declare module './audit.ts' {

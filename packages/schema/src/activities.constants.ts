@@ -62,4 +62,12 @@ export const activityParts = [
 export type ActivityPart = (typeof activityParts)[number]
 
 /** Lengths in characters, and how many lines a list has. */
-export const activityLimits = { title: 200, line: 500, lines: 30, attendance: 1_000_000, reason: 500 } as const
+export const activityLimits = {
+  title: 200,
+  line: 500,
+  lines: 30,
+  attendance: 1_000_000,
+  reason: 500,
+  photos: 10,
+  photoDescription: 300,
+} as const

@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { activityCounts, activityKinds, activityLimits as own, recordedActivityKinds } from './activities.constants.ts'
 import { councilLimits as limits, registerCode } from './councils.ts'
 import { partialDate } from './dates.ts'
+import { fileHashPattern } from './files.constants.ts'
+import { languages } from './languages.ts'
 import { sourceCodes } from './sources.ts'
 import { areaCode } from './territory.ts'
 import {
   absentable,
   boundedList,
+  codeText,
   optionalText,
   plainText,
   refuse,
@@ -117,3 +120,20 @@ export const correctActivityInput = z
   })
   .check(checkDays, checkCounts)
 export type CorrectActivityInput = z.input<typeof correctActivityInput>
+
+/**
+ * A photo for an activity, which its sender has uploaded before. `description` says what is on it to whoever does not see it, and
+ * `facesConsidered` that the sender has thought of the people and number plates on it.
+ */
+export const addActivityPhotoInput = z.strictObject({
+  activityId: uuid(),
+  fileHash: codeText(fileHashPattern, 'unknown_record'),
+  description: plainText({ max: own.photoDescription }),
+  language: z.enum(languages),
+  facesConsidered: z.literal(true, { error: () => 'required' }),
+})
+export type AddActivityPhotoInput = z.input<typeof addActivityPhotoInput>
+
+/** A photo is taken off; everybody reads the reason. */
+export const removeActivityPhotoInput = z.strictObject({ photoId: uuid(), reason: plainText({ max: own.reason }) })
+export type RemoveActivityPhotoInput = z.input<typeof removeActivityPhotoInput>

@@ -210,11 +210,15 @@ test('a job of a process that ended in the middle is taken by another one after 
 test('every payload with personal data is marked as secret', () => {
   expect(allJobs.filter(({ isSecret }) => !isSecret).map(({ name }) => name)).toEqual([
     'releaseAbandonedJobs',
+    // Nothing at all.
+    'removeUnusedFiles',
     // Numbers of releases, and what the scheduled one begins.
     'makeRelease',
     'makeWeeklyRelease',
     // The number of a report.
     'makeReport',
+    // Nothing at all: whom to tell of what, it finds out.
+    'sendDigests',
   ])
   expect(mailJob.isSecret).toBe(true)
 })

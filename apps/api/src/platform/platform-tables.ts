@@ -9,5 +9,6 @@ export const platformTables = {
   transition: 'the public history of every record, written by transition()',
   reference_counter: 'the next printed number of each kind of record, region and year',
   installation_fact: 'what is true of the whole installation, written by noteInstallationFact',
+  stored_file: 'files that people send, written by platform/files',
   record_version: 'how often the public record has changed, written by triggers',
 } as const satisfies Partial<Record<TableName, string>>

@@ -10,6 +10,7 @@ import {
   command,
   everythingIn,
   passphrase,
+  sentFile,
   startFilledHome,
   whileRunning,
   type RunningHome,
@@ -111,8 +112,8 @@ test('what was acknowledged while the backup ran is in the restored home, row by
   expect(rows.get('public.area')).toBeGreaterThan(60)
 })
 
-test('the restored home has the secrets, the key and the messages of the old one, for its owner alone', () => {
-  for (const name of ['secrets.json', 'secrets.key', 'mail/one.eml', 'content.json']) {
+test('the restored home has the secrets, the key, the messages and the files of the old one, for its owner alone', () => {
+  for (const name of ['secrets.json', 'secrets.key', 'mail/one.eml', 'content.json', `files/ab/${sentFile}`]) {
     const place = path.join(inFolder('restored'), name)
     expect(readFileSync(place, 'utf8')).toBe(readFileSync(path.join(running.home, name), 'utf8'))
     expect(statSync(place).mode & 0o777).toBe(0o600)

@@ -7,6 +7,8 @@ import { LaunchError } from '../failure.ts'
 const secretNames = ['secrets.json', 'secrets.key', 'demonstration-accounts.json', 'mail']
 /** What anybody may read. */
 export const plainNames = ['content.json']
+/** The folder of the files that people have sent, each named by the SHA-256 of its content. */
+export const filesFolder = 'files'
 /** Logs, caches and notes of what runs now: a restored home makes its own. */
 const passing =
   /^(postgres|backups|compile-cache|tools|(api|postgres)\.log(\.old)?|api\.json|WHERE-THE-DATA-LIES\.txt)$/
@@ -17,7 +19,7 @@ const bundle = z.array(z.object({ name: z.string(), content: z.base64() }))
 
 /** What lies in a home and is in no backup, because nobody has said what it is: for a line to the operator. */
 export function unknownFiles(home: string): string[] {
-  const known = [...secretNames, ...plainNames]
+  const known = [...secretNames, ...plainNames, filesFolder]
   return readdirSync(home).filter(
     (name) => !known.includes(name) && !passing.test(name) && !/^last-backup\.json/.test(name),
   )
@@ -36,6 +38,11 @@ export function bundleSecrets(home: string, secretsKey: string | undefined): Buf
   const given = secretsKey === undefined ? [] : [{ name: 'secrets.key', content: Buffer.from(`${secretsKey}\n`) }]
   const all = [...files.filter(({ name }) => given.every((one) => one.name !== name)), ...given]
   return Buffer.from(JSON.stringify(all.map(({ name, content }) => ({ name, content: content.toString('base64') }))))
+}
+
+/** The files of a home that people have sent, by their paths in it; without those that are just being written. */
+export function sentFiles(home: string): string[] {
+  return filesBelow(home, filesFolder).filter((name) => !path.basename(name).startsWith('.'))
 }
 
 function filesBelow(home: string, name: string): string[] {

@@ -18,7 +18,7 @@ import { inRepository, readJson } from '../paths.ts'
 import { withClient } from '../postgres/roles.ts'
 import { copyDataDirectory, listDataFiles } from './base-backup.ts'
 import { refuseFullDisk } from './disk-space.ts'
-import { bundleSecrets, plainNames } from './home-files.ts'
+import { bundleSecrets, plainNames, sentFiles } from './home-files.ts'
 import { backupName, manifestFile, unfinishedSuffix, type Backup, type Manifest } from './manifest.ts'
 import { rotateBackups, sweepUnfinished } from './rotate.ts'
 import { seal } from './seal.ts'
@@ -111,6 +111,8 @@ async function write(client: pg.Client, folder: string, options: BackupOptions):
     const file = await storeFile(folder, name, source)
     if (file !== null) files.push(file)
   }
+  // After the database: every file that the copy of it refers to was there before the copy was complete.
+  for (const name of sentFiles(home)) await keep(name, path.join(home, name))
   for (const name of plainNames) await keep(name, path.join(home, name))
   if (passphrase !== null) await keep(secretsFile, await seal(bundleSecrets(home, secretsKey), passphrase))
   const folders = copied.folders.map((name) => path.join(databaseFolder, name))

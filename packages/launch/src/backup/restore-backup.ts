@@ -18,7 +18,7 @@ import { setOwnerPassword } from '../postgres/single-user.ts'
 import { secretsOf } from '../secrets.ts'
 import { atOnce } from './at-once.ts'
 import { refuseFullDisk } from './disk-space.ts'
-import { plainNames, unbundleSecrets } from './home-files.ts'
+import { filesFolder, plainNames, unbundleSecrets } from './home-files.ts'
 import { databaseFolder, secretsFile } from './make-backup.ts'
 import { readBackup, type Backup, type Manifest } from './manifest.ts'
 import { unseal } from './seal.ts'
@@ -130,6 +130,10 @@ async function writeHome({ folder, manifest }: Backup, secrets: Buffer | null, o
     if (file.path.startsWith(`${databaseFolder}/`)) {
       await unpackFile(folder, file, within(file.path))
       give(place, within(file.path))
+    } else if (file.path.startsWith(`${filesFolder}/`)) {
+      const place = path.join(home, file.path)
+      mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 })
+      await unpackFile(folder, file, place)
     } else if (plainNames.includes(file.path)) await unpackFile(folder, file, path.join(home, file.path))
     await onWritten(file.bytes, file.path)
   })

@@ -16,6 +16,9 @@ import { seedContent } from '../steps/seed-content.ts'
 /** @internal What the backups of the tests are sealed with. */
 export const passphrase = 'correct horse battery'
 
+/** @internal The name of a file that somebody has sent to that home. */
+export const sentFile = `ab${'0'.repeat(62)}`
+
 /** @internal A home whose PostgreSQL runs, with the migrated schema, the real territory, secrets and a message. */
 export interface RunningHome extends DatabaseUrls {
   home: string
@@ -32,6 +35,8 @@ export async function startFilledHome(home: string): Promise<RunningHome> {
   secretsKeyOf(settings)
   await seedContent({ settings, ownerUrl: urls.ownerUrl, content: 'none' })
   mkdirSync(path.join(home, 'mail'), { mode: 0o700 })
+  mkdirSync(path.join(home, 'files/ab'), { recursive: true, mode: 0o700 })
+  writeFileSync(path.join(home, 'files/ab', sentFile), 'the bytes of a photo', { mode: 0o600 })
   writeFileSync(path.join(home, 'mail/one.eml'), 'To: somebody\n', { mode: 0o600 })
   return {
     ...urls,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ActivityCorrectionModel, ActivityModel } from '../../../generated/prisma/models.ts'
+import type { ActivityCorrectionModel, ActivityModel, ActivityPhotoModel } from '../../../generated/prisma/models.ts'
 import { run } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
 import { any, kysely, query, queryInShapes } from '../../platform/query.ts'
@@ -115,6 +115,31 @@ export async function correctionsByActivity(
   activityIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly CorrectionRow[]>> {
   return Map.groupBy(await run(corrections, { activityIds }), ({ activityId }) => activityId)
+}
+
+/** A photo of an activity, or what is left of one that was taken off. */
+export type PhotoRow = Omit<ActivityPhotoModel, 'addedAt'>
+
+const photos = kysely
+  .selectFrom('activity_photo')
+  .select(['id', 'activity_id as activityId', 'number', 'file_hash as fileHash', 'small_hash as smallHash'])
+  .select(['width', 'height', 'bytes', 'description', 'language'])
+  .select(['removed_at as removedAt', 'removal_reason as removalReason'])
+const photosOfActivities = query((values: { activityIds: readonly string[] }) =>
+  photos.where('activity_id', '=', any(values.activityIds)).orderBy('number'),
+)
+const photosWithIds = query((values: { ids: readonly string[] }) => photos.where('id', '=', any(values.ids)))
+
+/** Photos by activity, in order, with those that were taken off; for `loadOne` of platform/batch.ts. */
+export async function photosByActivity(
+  activityIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly PhotoRow[]>> {
+  return Map.groupBy(await run(photosOfActivities, { activityIds }), ({ activityId }) => activityId)
+}
+
+/** Photos by id. */
+export async function findPhotos(ids: readonly string[]): Promise<ReadonlyMap<string, PhotoRow>> {
+  return new Map((await run(photosWithIds, { ids })).map((row) => [row.id, row]))
 }
 
 const councilWithId = query((values: { id: string }) =>

@@ -1,5 +1,6 @@
 import './activities.graphql.ts'
 import './activity-actions.graphql.ts'
+import './activity-photos.graphql.ts'
 
 export { Activity } from './activities.graphql.ts'
 export { findActivities as loadActivities } from './activities.queries.ts'

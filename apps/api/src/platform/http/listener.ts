@@ -4,7 +4,7 @@ import { compressWhole, isCompressed } from './compression.ts'
 import { isTransformable } from './even-size.ts'
 import { failureResponse } from './failures.ts'
 import type { GraphqlHandler, HttpAnswer } from './graphql-handler.ts'
-import { bodyLimitOf, checkRequest, isGraphql, isLive, tooLarge } from './request-checks.ts'
+import { bodyLimitOf, checkRequest, isGraphql, isLive, isUpload, tooLarge } from './request-checks.ts'
 import type { Refusal, RequestRules } from './request-checks.ts'
 import { limitInFlight } from './requests-in-flight.ts'
 import { commonHeaders } from './response-headers.ts'
@@ -15,6 +15,8 @@ export interface ListenerOptions {
   /** People reach this installation over TLS. */
   readonly secure: boolean
   readonly graphql: GraphqlHandler
+  /** Takes a file that is sent: it reads the body itself, once it knows who sends it. */
+  readonly upload: RequestListener
   /** Pages, files and forms. A body that was read is handed over as `rawBody`, which @hono/node-server looks for. */
   readonly pages: RequestListener
 }
@@ -29,7 +31,7 @@ const noBody = Buffer.alloc(0)
  * The one way in: counts and times the request, sets the headers of every response, checks the request, reads its body within the
  * limit, and hands it to GraphQL or to the pages.
  */
-export function createListener({ rules, secure, graphql, pages }: ListenerOptions): RequestListener {
+export function createListener({ rules, secure, graphql, upload, pages }: ListenerOptions): RequestListener {
   const common = Object.entries(commonHeaders(secure))
   // What is answered here is written with all its headers at once, which is faster than setting them one by one.
   const ownHeaders = { ...commonHeaders(secure), 'cache-control': 'no-store' }
@@ -47,6 +49,10 @@ export function createListener({ rules, secure, graphql, pages }: ListenerOption
     const refusal = checkRequest(request, rules)
     if (refusal !== null) {
       refuse(request, response, refusal, ownHeaders)
+      return
+    }
+    if (isUpload(request)) {
+      upload(request, response)
       return
     }
     if (!hasBody(request)) {

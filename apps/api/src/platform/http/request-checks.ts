@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { fileLimits, filesPath } from '@hamkori/schema/files.constants'
 
 /** Why a request is refused before its body is read. */
 export interface Refusal {
@@ -32,13 +33,15 @@ export const tooLarge: Refusal = { status: 413, message: 'The request is too lar
 
 /**
  * Checks what every request must keep: a host that can be one, a method that is served, the size it declares, no compressed body (a
- * small one could expand beyond any limit), JSON for GraphQL and nothing but plain forms elsewhere, and that no other site makes use
- * of a session. Returns the refusal, or null for a request that may go on.
+ * small one could expand beyond any limit), JSON for GraphQL, bytes for a file and nothing but plain forms elsewhere, and that no other
+ * site makes use of a session. Returns the refusal, or null for a request that may go on.
  */
 export function checkRequest({ method = 'GET', url = '/', headers }: RequestHead, rules: RequestRules): Refusal | null {
   if (headers.host !== undefined && !hostPattern.test(headers.host))
     return { status: 400, message: 'The host cannot be one.' }
-  if (Number(headers['content-length']) > bodyLimitOf(headers, rules)) return tooLarge
+  const upload = isUpload({ method, url })
+  const limit = upload && hasSession(headers, rules) ? fileLimits.bytes : bodyLimitOf(headers, rules)
+  if (Number(headers['content-length']) > limit) return tooLarge
   if (headers['content-encoding'] !== undefined)
     return { status: 415, message: 'A body is taken as it is, without content-encoding.' }
   const graphql = isGraphql(url)
@@ -50,19 +53,31 @@ export function checkRequest({ method = 'GET', url = '/', headers }: RequestHead
     return { status: 415, message: 'Only application/json is accepted.' }
   // A link of another site may lead to a page. It may not call the API or follow what changes, and no form of another site may be sent.
   const acts = graphql || isLive(url) || (method !== 'GET' && method !== 'HEAD')
-  if (acts && headers.cookie !== undefined && rules.hasSession(headers.cookie) && isFromAnotherSite(headers, rules))
+  if (acts && hasSession(headers, rules) && isFromAnotherSite(headers, rules))
     return { status: 403, message: 'A request with a session must come from this site.' }
-  if (!graphql && method === 'POST' && !isForm(headers['content-type']))
+  // No form of any site can send this type.
+  if (upload && headers['content-type'] !== 'application/octet-stream')
+    return { status: 415, message: 'Only application/octet-stream is accepted.' }
+  if (!graphql && !upload && method === 'POST' && !isForm(headers['content-type']))
     return { status: 415, message: 'Only application/x-www-form-urlencoded is accepted.' }
   return null
 }
 
 /** The largest body, in bytes, that this request may have. */
 export function bodyLimitOf(
-  { cookie }: IncomingHttpHeaders,
-  { bodyLimitBytes, hasSession }: Pick<RequestRules, 'bodyLimitBytes' | 'hasSession'>,
+  headers: IncomingHttpHeaders,
+  rules: Pick<RequestRules, 'bodyLimitBytes' | 'hasSession'>,
 ): number {
-  return cookie !== undefined && hasSession(cookie) ? bodyLimitBytes.session : bodyLimitBytes.stranger
+  return hasSession(headers, rules) ? rules.bodyLimitBytes.session : rules.bodyLimitBytes.stranger
+}
+
+function hasSession({ cookie }: IncomingHttpHeaders, rules: Pick<RequestRules, 'hasSession'>): boolean {
+  return cookie !== undefined && rules.hasSession(cookie)
+}
+
+/** Whether a request sends a file. */
+export function isUpload({ method, url }: Pick<RequestHead, 'method' | 'url'>): boolean {
+  return method === 'POST' && url === filesPath
 }
 
 /** Whether a request goes to the GraphQL endpoint. */

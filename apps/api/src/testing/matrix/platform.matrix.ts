@@ -18,6 +18,10 @@ export const matrix = defineMatrix({
     },
     record_version: { uncounted: 'the count itself' },
     reference_counter: { others: ['kind', 'region'], uncounted: 'a number is public with its record' },
+    stored_file: {
+      others: ['hash', 'small_hash', 'media_type'],
+      uncounted: 'a record keeps what it shows of a file in its own rows',
+    },
     transition: { others: ['record_type', 'from_state', 'verb', 'to_state', 'capacity', 'reason'] },
   },
   canaryRules: {

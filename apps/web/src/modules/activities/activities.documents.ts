@@ -1,4 +1,5 @@
 import { graphql } from '../../platform/graphql.ts'
+import { activityPhotoFragment } from './activity-photos.documents.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
 
 /** Something that happened outside a recorded meeting, as the sources tell it or the council has recorded it. */
@@ -73,10 +74,13 @@ export const activityQuery = graphql(
     query Activity($code: String!) {
       activity(code: $code) {
         ...ActivityParts
+        photos {
+          ...ActivityPhotoParts
+        }
       }
     }
   `,
-  [activityFragment],
+  [activityFragment, activityPhotoFragment],
 )
 
 /** A page of what happened, the newest first. */

@@ -2,6 +2,7 @@ import { issuesFragment } from '../../platform/forms/issues.documents.ts'
 import { graphql } from '../../platform/graphql.ts'
 import { nameFragment } from '../../platform/text.documents.ts'
 import { activityFragment } from './activities.documents.ts'
+import { activityPhotoFragment } from './activity-photos.documents.ts'
 
 /** What the form of an activity needs to know of its council: the places to choose from. */
 export const activityFormQuery = graphql(
@@ -42,10 +43,13 @@ export const deskActivityQuery = graphql(
         version
         viewerMayCorrect
         ...ActivityParts
+        photos {
+          ...ActivityPhotoParts
+        }
       }
     }
   `,
-  [activityFragment],
+  [activityFragment, activityPhotoFragment],
 )
 
 /** Puts an activity on the public record. */

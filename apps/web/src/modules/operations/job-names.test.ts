@@ -5,7 +5,7 @@ import { createTranslator, loadMessages } from '../../platform/i18n.ts'
 
 /** The sources of the API in which jobs are declared, as texts. */
 const sources = import.meta.glob<string>(
-  ['../../../../api/src/platform/*.ts', '../../../../api/src/modules/*/jobs/*.ts', '!**/*.test.ts'],
+  ['../../../../api/src/platform/**/*.ts', '../../../../api/src/modules/*/jobs/*.ts', '!**/*.test.ts'],
   { eager: true, query: '?raw', import: 'default' },
 )
 /** Each job with the module that declares it; those of the platform are named by this module. */

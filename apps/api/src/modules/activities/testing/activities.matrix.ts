@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb } from '../../../testing/owner.ts'
+import { addActivityPhoto } from '../actions/add-activity-photo.ts'
 import { correctActivity } from '../actions/correct-activity.ts'
 import { recordActivity } from '../actions/record-activity.ts'
+import { removeActivityPhoto } from '../actions/remove-activity-photo.ts'
 import { importActivity } from '../index.ts'
 
 const written = {
@@ -39,9 +42,10 @@ export const matrix = defineMatrix({
       ],
     },
     activity_correction: { others: ['capacity', 'reason', 'language', 'changed'] },
+    activity_photo: { others: ['file_hash', 'small_hash', 'description', 'language', 'removal_reason'] },
   },
-  types: ['Activity', 'ActivityCorrection'],
-  withoutScope: { open: ['Activity'] },
+  types: ['Activity', 'ActivityCorrection', 'ActivityPhoto'],
+  withoutScope: { open: ['Activity', 'ActivityPhoto'] },
   queries: { activities: 'first: 8', activity: byThing('code', 'activityCode') },
   makeRecords: makeActivity,
   actions: {
@@ -63,6 +67,18 @@ export const matrix = defineMatrix({
         areaCode: 'TJ-SU-01',
         attendance: 14,
       },
+    }),
+    addActivityPhoto: (thing, id, scope) => ({
+      input: {
+        activityId: id('Activity', 'ownActivity'),
+        fileHash: thing('publicPhotoHash'),
+        description: textIn(scope, 'Толор'),
+        language: 'tg',
+        facesConsidered: true,
+      },
+    }),
+    removeActivityPhoto: (_thing, id, scope) => ({
+      input: { photoId: id('ActivityPhoto', 'photo'), reason: textIn(scope, 'Хоҳиши одам') },
     }),
   },
   async cacheExample({ khujandCouncilId: councilId }) {
@@ -107,5 +123,45 @@ async function makeActivity(maker: Maker, ground: Ground): Promise<Things> {
     reason: 'Хато буд.',
   })
   maker.record('Activity', own.id, ground.half)
-  return { activity: activity.id, activityCode: code, ownActivity: own.id }
+  const hash = await sendPhoto(ground)
+  for (const _photo of [1, 2])
+    await addActivityPhoto(ground.secretary, {
+      activityId: own.id,
+      fileHash: hash,
+      description: 'Толор',
+      language: 'tg',
+      facesConsidered: true,
+    })
+  const [photo, removed] = await ownerDb.activityPhoto.findMany({
+    where: { activityId: own.id },
+    orderBy: { number: 'asc' },
+  })
+  if (photo === undefined || removed === undefined) throw new Error('the activity has two photos')
+  await removeActivityPhoto(ground.secretary, { photoId: removed.id, reason: 'Хоҳиши одам' })
+  maker.record('ActivityPhoto', photo.id, ground.half)
+  maker.record('ActivityPhoto', removed.id, ground.half)
+  return {
+    activity: activity.id,
+    activityCode: code,
+    ownActivity: own.id,
+    photo: photo.id,
+    publicPhotoHash: hash,
+  }
+}
+
+/** What the database knows of a photo that was sent: no act reads its content. */
+async function sendPhoto({ half, secretary }: Ground): Promise<string> {
+  const { hash } = await ownerDb.storedFile.create({
+    data: {
+      hash: createHash('sha256').update(half).digest('hex'),
+      smallHash: createHash('sha256').update(`small ${half}`).digest('hex'),
+      mediaType: 'image/jpeg',
+      bytes: 1000,
+      width: 400,
+      height: 300,
+      uploadedById: secretary.personId,
+      uploadedAt: new Date(),
+    },
+  })
+  return hash
 }
