@@ -1,4 +1,4 @@
-import { recordedActivityKinds } from '@hamkori/schema/activities.constants'
+import type { RecordedActivityKind as Kind } from '@hamkori/schema/activities.constants'
 import { builder } from '../../platform/builder.ts'
 import { actionErrors } from '../../platform/error-types.ts'
 import { TrilingualTextInput } from '../../platform/text-types.ts'
@@ -13,7 +13,19 @@ type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>
 
 const RecordedActivityKind = builder.enumType('RecordedActivityKind', {
   description: 'What a council can record.',
-  values: recordedActivityKinds,
+  values: {
+    reception: { description: 'A reception of residents.' },
+    schoolVisit: { description: 'A meeting with pupils, or with those who teach and raise them.' },
+    informationSession: { description: 'Residents are told of the law, of the police, of the council.' },
+    inspectorReport: { description: 'An inspector reports to residents in public.' },
+    roundTable: { description: 'A round table.' },
+    meeting: { description: 'A meeting that is no sitting of the council.' },
+    publicConsultation: { description: 'A draft is discussed in public.' },
+    workshop: { description: 'A workshop or training.' },
+    survey: { description: 'Residents are asked.' },
+    opening: { description: 'Something is opened.' },
+    other: { description: 'Anything else.' },
+  } satisfies Record<Kind, { description: string }>,
 })
 
 const countField = (t: InputFields, of: string) =>
