@@ -1,6 +1,6 @@
 import { recordSearchLimits as limits } from '@hamkori/schema/search'
 import { sql } from 'kysely'
-import type { AliasableExpression, Expression, SqlBool } from 'kysely'
+import type { AliasableExpression, Expression, RawBuilder, SqlBool } from 'kysely'
 
 /** A public record that has the words somebody looks for. */
 export interface FoundRow {
@@ -34,11 +34,18 @@ interface SearchedColumns {
 const nothing = sql`NULL`
 
 /** True where a record has the words of {@link wordsIn}, written as the indexes on them are (`record_words`). */
-export function hasWords(
-  { title, body = [nothing, nothing, nothing] }: SearchedColumns,
-  words: string,
-): Expression<SqlBool> {
-  return sql<boolean>`record_words(${sql.join([...title, ...body])}) @@ to_tsquery('simple', fold_words(${words}))`
+export function hasWords(searched: SearchedColumns, words: string): Expression<SqlBool> {
+  return sql<boolean>`${recordWords(searched)} @@ to_tsquery('simple', fold_words(${words}))`
+}
+
+/** How many of these words ({@link tellingWords}) a record has. */
+export function countWords(searched: SearchedColumns, words: readonly string[]): RawBuilder<number> {
+  return sql<number>`(SELECT count(*)::int FROM unnest(${sql.val(words)}::text[]) AS w(word)
+    WHERE ${recordWords(searched)} @@ to_tsquery('simple', fold_words(w.word)))`
+}
+
+function recordWords({ title, body = [nothing, nothing, nothing] }: SearchedColumns): Expression<unknown> {
+  return sql`record_words(${sql.join([...title, ...body])})`
 }
 
 /**
@@ -46,16 +53,29 @@ export function hasWords(
  * three letters of a longer word do not count, so that another ending of it is found too. Null where nothing was typed that could be looked for.
  */
 export function wordsIn(text: string): string | null {
-  const words = (
-    text
-      .slice(0, limits.text)
-      .normalize('NFC')
-      .replaceAll(/[ъь’ʼ']/giu, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
-    .filter((word) => word.length >= limits.shortestWord)
-    .slice(0, limits.words)
+  const words = countedWords(text.slice(0, limits.text)).slice(0, limits.words)
   return words.length === 0 ? null : words.map((word) => `${stemOf(word)}:*`).join(' & ')
+}
+
+/**
+ * The words of a longer text that say most of what it is about, each as a query: its longest ones, because those that bind others
+ * are short in Tajik, in Russian and in English. None where it has no word that counts.
+ */
+export function tellingWords(text: string): string[] {
+  const long = countedWords(text).filter((word) => word.length > limits.shortestWord)
+  return [...new Set(long.map((word) => stemOf(word).toLowerCase()))]
+    .sort((one, other) => other.length - one.length)
+    .slice(0, limits.words)
+    .map((stem) => `${stem}:*`)
+}
+
+/** The words of a text that are long enough to be looked for. */
+function countedWords(text: string): string[] {
+  const words = text
+    .normalize('NFC')
+    .replaceAll(/[ъь’ʼ']/giu, '')
+    .match(/[\p{L}\p{N}]+/gu)
+  return (words ?? []).filter((word) => word.length >= limits.shortestWord)
 }
 
 /** Tajik and Russian words end in one to three letters of their own: «чароғҳои», «дорогами». */

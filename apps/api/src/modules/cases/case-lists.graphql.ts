@@ -1,4 +1,5 @@
 import { formatNumber, parseNumber } from '@hamkori/schema/references'
+import { similarCasesLimits } from '@hamkori/schema/search'
 import type { ObjectRef } from '@pothos/core'
 import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
@@ -14,6 +15,7 @@ import type { CaseKey } from './case-pages.ts'
 import { canSeeDraftsOf, draftReachOf } from './cases.policy.ts'
 import type { CaseKind } from './define-case.ts'
 import { AnswerState, CaseStageType } from './deadline-types.graphql.ts'
+import type { RegisteringCouncil } from './similar-cases.queries.ts'
 import { filtersOf } from './departments.queries.ts'
 import type { AskedFilters } from './departments.queries.ts'
 
@@ -124,6 +126,23 @@ export function councilList<T extends CaseTypes>(kind: CaseKind<T>) {
     },
   }
 }
+
+/** Options of the field of a council that lists public cases like one with a title: spread them beside `type` and `description`. */
+export function similarToTitle<T extends CaseTypes>(kind: CaseKind<T>) {
+  return {
+    complexity: { field: 10, multiplier: similarCasesLimits.found },
+    // What people type is in no cache: everybody could fill it.
+    cache: 'never' as const,
+    args: builder.args((t) => ({
+      title: t.string({ required: true, description: `The title; its first ${titleLetters} characters count.` }),
+    })),
+    resolve: ({ id, departmentId }: RegisteringCouncil, { title }: { title: string }) =>
+      kind.read.similarTo(title.slice(0, titleLetters), { id, departmentId }),
+  }
+}
+
+/** Most characters of a title that are compared. */
+const titleLetters = 300
 
 /** Resolver of the field that counts a council's public cases of a kind; one statement for all councils of a list. */
 export function councilCount<T extends CaseTypes>(kind: CaseKind<T>) {

@@ -14,6 +14,8 @@ import type { CaseKey } from './case-pages.ts'
 import { s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
 import { publicPageReader } from './public-page.queries.ts'
+import { similarCases } from './similar-cases.queries.ts'
+import type { RegisteringCouncil } from './similar-cases.queries.ts'
 
 /** Whose drafts a reader sees, as the queries take it. */
 interface DraftValues {
@@ -130,6 +132,7 @@ function caseQueries(kind: QueriedKind) {
 export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: CaseOfRow) {
   const queries = caseQueries(queried)
   const readRow = rowReader<Row>(queried, kind)
+  const findSimilar = similarCases(queried)
   const readAnswer = answerReader<Row['responses'][number]>(queried)
 
   return {
@@ -176,6 +179,13 @@ export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: Case
       const shape = { limit: rowLimitFor(first + 1), after: after !== null, withDrafts }
       const rows = await run(queries.ofCouncil(shape), { ...(after ?? noKey), councilId })
       return rows.slice(0, first + 1).map(readRow)
+    },
+
+    /** The public cases that are like one with this title, of a council that is about to register it, the likest first. */
+    similarTo: async (title: string, council: RegisteringCouncil): Promise<Row[]> => {
+      const ids = await findSimilar(title, council)
+      const rows = (await run(queries.byIds, { ids, ...draftValues([]) })).map(readRow)
+      return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
     },
 
     /** A page of the public list and one row more. */

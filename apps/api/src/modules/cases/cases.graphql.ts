@@ -19,6 +19,7 @@ import {
   loadCases,
   publicList,
   publicListType,
+  similarToTitle,
 } from './case-lists.graphql.ts'
 import { CaseTopic } from './case-topic.ts'
 import { Case, CaseAnswer } from './case-types.graphql.ts'
@@ -41,6 +42,7 @@ export const caseFields = {
   discardedByReference,
   councilCount,
   councilList,
+  similarToTitle,
   casesOfMeeting,
   registerFields,
   amendFields,

@@ -50,6 +50,12 @@ builder.objectFields(Council, (t) => ({
     type: CouncilProposalsConnection,
     description: 'Its proposals, the newest first. Its members see those too that are not submitted yet.',
   }),
+  similarProposals: t.field({
+    ...caseFields.similarToTitle(proposals),
+    type: [Proposal],
+    description:
+      'Public proposals of the council or its department that have at least half of the telling words of a title, at most five, the likest first: before the same is registered twice.',
+  }),
 }))
 
 builder.objectFields(Meeting, (t) => ({

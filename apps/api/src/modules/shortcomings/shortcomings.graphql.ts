@@ -50,6 +50,12 @@ builder.objectFields(Council, (t) => ({
     type: CouncilShortcomingsConnection,
     description: 'Its shortcomings, the newest first. Its members see those too that are not sent yet.',
   }),
+  similarShortcomings: t.field({
+    ...caseFields.similarToTitle(shortcomings),
+    type: [Shortcoming],
+    description:
+      'Public shortcomings of the council or its department that have at least half of the telling words of a title, at most five, the likest first: before the same is registered twice.',
+  }),
 }))
 
 builder.objectFields(Meeting, (t) => ({

@@ -207,6 +207,20 @@ const toldCase = graphql(
   [officialTextFragment, nameFragment, transitionFragment],
 )
 
+/** A case that is like one about to be registered. */
+const similarCase = graphql(
+  `
+    fragment SimilarCase on Case {
+      reference
+      registeredOn
+      title {
+        ...OfficialText
+      }
+    }
+  `,
+  [officialTextFragment],
+)
+
 /** A case as a row of a file. */
 const caseRow = graphql(
   `
@@ -283,4 +297,5 @@ export const caseFragments = {
   row: caseRow,
   told: toldCase,
   deadline: deadlineFragment,
+  similar: similarCase,
 }

@@ -151,6 +151,21 @@ export const proposalQuery = graphql(
   [proposalCardFragment, caseFragments.detail, proposalResponseFragment, discardedNumberFragment],
 )
 
+/** The public proposals like one that is about to be registered. */
+export const similarProposalsQuery = graphql(
+  `
+    query SimilarProposals($slug: String!, $title: String!) {
+      council(slug: $slug) {
+        similar: similarProposals(title: $title) {
+          ...SimilarCase
+          state
+        }
+      }
+    }
+  `,
+  [caseFragments.similar],
+)
+
 /** Puts a proposal on the council's record. */
 export const registerProposalMutation = graphql(
   `

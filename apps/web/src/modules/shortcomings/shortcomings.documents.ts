@@ -201,6 +201,21 @@ export const raisedAtQuery = graphql(
   [officialTextFragment, nameFragment],
 )
 
+/** The public shortcomings like one that is about to be registered. */
+export const similarShortcomingsQuery = graphql(
+  `
+    query SimilarShortcomings($slug: String!, $title: String!) {
+      council(slug: $slug) {
+        similar: similarShortcomings(title: $title) {
+          ...SimilarCase
+          state
+        }
+      }
+    }
+  `,
+  [caseFragments.similar],
+)
+
 /** Puts a shortcoming on the council's record. */
 export const registerShortcomingMutation = graphql(
   `

@@ -7,7 +7,9 @@ import { emptyText, fieldsOfText, trilingualInput } from '../../../platform/form
 import type { TrilingualFields } from '../../../platform/forms/trilingual.ts'
 import { useForm } from '../../../platform/forms/useForm.ts'
 import { newUuid } from '../../../platform/uuid.ts'
+import type { FragmentOf } from '../../../platform/graphql.ts'
 import { useLanguage } from '../../../ui/language.ts'
+import type { caseFragments } from '../cases.documents.ts'
 import { caseOriginsQuery } from '../origins.documents.ts'
 
 /** A new case as its form keeps it, without the fields that the kind adds. */
@@ -53,6 +55,16 @@ type Registered = Readonly<
   >
 >
 
+/** The query of a kind for cases that are like one with a title. */
+export type SimilarQuery = TypedDocumentNode<
+  {
+    readonly council: {
+      readonly similar: readonly (FragmentOf<typeof caseFragments.similar> & { readonly state: string })[]
+    } | null
+  },
+  { slug: string; title: string }
+>
+
 /** What the form of a new case consists of; see `RegisterCaseForm`. */
 export interface RegisterParts<Own extends object, Variables extends AnyVariables> {
   /** Begins the ids of the fields and the name of the draft. */
@@ -66,6 +78,8 @@ export interface RegisterParts<Own extends object, Variables extends AnyVariable
     readonly from: string
     readonly fields: Partial<Pick<CaseFields, 'original' | 'topic' | 'title' | 'detail'>>
   }
+  /** Finds what is on record already, while a new case is written; absent where one is amended. */
+  readonly similar?: SimilarQuery
   /** The fields that the kind adds, as they are to begin with. */
   readonly own: Own
   readonly mutation: TypedDocumentNode<Registered, Variables>
