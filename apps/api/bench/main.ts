@@ -1,5 +1,5 @@
 /**
- * `pnpm bench [--sizes 10000,100000,1000000] [--seconds 3] [--rounds 3] [--connections 16] [--part all|pages|queries] [--only rating]`: measures the service beside a
+ * `pnpm bench [--sizes 10000,100000,1000000] [--seconds 3] [--rounds 3] [--connections 16] [--part all|pages|queries|search] [--only rating]`: measures the service beside a
  * hand-written server on the same database in the same run. The two take turns, so that what disturbs the machine disturbs
  * both; it is the ratio that counts.
  */
@@ -14,6 +14,7 @@ import { prepareBareSums } from './bare-sums.ts'
 import { besideBare } from './beside.ts'
 import { countRatings, fillShortcomings, growRatings } from './fill.ts'
 import { benchPages } from './pages.ts'
+import { benchSearch } from './search.ts'
 import { scenarios, type Scenario } from './scenarios.ts'
 import { startServer, type Measured } from './servers.ts'
 import { loadTerritory } from './territory.ts'
@@ -32,8 +33,8 @@ const options = z.object({
   /** Turns of each side, taken alternately. */
   rounds: upTo(100).default(3),
   connections: upTo(1_000).default(16),
-  /** `pages`: only the pages and the registrations, beside the smallest number of ratings. */
-  part: z.enum(['all', 'pages', 'queries']).default('all'),
+  /** `pages`: only the pages and the registrations, beside the smallest number of ratings. `search`: only the search, on 100,000 records. */
+  part: z.enum(['all', 'pages', 'queries', 'search']).default('all'),
   /** Only scenarios whose name contains this. */
   only: z.string().default(''),
 })
@@ -62,6 +63,10 @@ async function bench(asked: z.infer<typeof options>): Promise<void> {
   say(`${machine}, Node ${process.version}, PostgreSQL ${rows[0]?.version}, ${process.platform}`)
   say(`${asked.connections} connections, ${asked.rounds} turns of ${asked.seconds} s for each side`)
   loadTerritory()
+  if (asked.part === 'search') {
+    await using api = await startServer('../dist/main.js')
+    return say(`\n${table(await benchSearch(owner, api))}`)
+  }
   await fillShortcomings(owner)
   const lines: Line[] = []
   for (const size of asked.sizes) {
