@@ -30,6 +30,10 @@ const examples: Readonly<Record<string, string | Listed | readonly Listed[]>> = 
   meeting: ['meetings', 'meetings?when=coming'].map((on) => ({ on, like: /^\/tg\/meetings\/(.+)$/ })),
   activities: 'activities',
   activity: { on: 'activities', like: /^\/tg\/activities\/(.+)$/ },
+  gatherings: 'gatherings',
+  // One with papers and an outcome.
+  gathering: { on: 'gatherings?area=TJ-SU', like: /^\/tg\/gatherings\/(.+)$/ },
+  'gathering-slides': 'gatherings/tj-2019-10-04/slides',
   shortcomings: 'shortcomings',
   shortcoming: { on: 'shortcomings', like: /^\/tg\/shortcomings\/(.+)$/ },
   proposals: 'proposals',

@@ -28,6 +28,12 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   ],
   decision: ['number', 'text', 'votes_for', 'votes_against', 'votes_abstained', 'binding'],
   factor: ['last_used_at', 'last_step', 'sign_count'],
+  gathering: [
+    ...['state', 'area_code', 'council_id', 'original', 'title_tg', 'title_ru', 'title_en', 'place_tg', 'place_ru'],
+    ...['place_en', 'held_on', 'starts_at', 'day_open', 'covers_from', 'covers_to', 'outcome_original', 'outcome_tg'],
+    ...['outcome_ru', 'outcome_en', 'announced_at', 'pack', 'pack_sha256', 'version'],
+  ],
+  gathering_council: ['took_part'],
   invitation: ['used_at', 'withdrawn_at'],
   link_mail: ['attempts', 'tried_at', 'outcome', 'answer'],
   mailed_link: ['used_at'],

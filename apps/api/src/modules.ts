@@ -6,6 +6,7 @@ import { casesModule } from './modules/cases/module.ts'
 import { councilsModule } from './modules/councils/module.ts'
 import { dashboardsModule } from './modules/dashboards/module.ts'
 import { feedbackModule } from './modules/feedback/module.ts'
+import { gatheringsModule } from './modules/gatherings/module.ts'
 import { identityModule } from './modules/identity/module.ts'
 import { meetingsModule } from './modules/meetings/module.ts'
 import { notificationsModule } from './modules/notifications/module.ts'
@@ -37,6 +38,7 @@ export const modules: readonly ModuleManifest[] = [
   proposalsModule,
   plansModule,
   recommendationsModule,
+  gatheringsModule,
   feedbackModule,
   releasesModule,
   dashboardsModule,

@@ -217,6 +217,8 @@ describe('the rights of the application’s role', () => {
     const partsOfUnpublished = ['release_breakdown', 'release_file', 'release_group']
     // Items of drafts of plans; a trigger refuses to remove those of adopted ones.
     const partsOfPlans = ['plan_item']
+    // Parts of drafts of gatherings; triggers refuse to remove those of announced ones.
+    const partsOfGatherings = ['gathering_council', 'gathering_guest', 'gathering_item']
     const nobodysRecord = [
       'ceremony',
       'factor',
@@ -231,7 +233,14 @@ describe('the rights of the application’s role', () => {
       'stored_file',
     ]
     expect(rows.map(({ name }) => name)).toEqual(
-      [...partsOfDrafts, ...partsOfUnpublished, ...takenBack, ...partsOfPlans, ...nobodysRecord].sort(),
+      [
+        ...partsOfDrafts,
+        ...partsOfUnpublished,
+        ...takenBack,
+        ...partsOfPlans,
+        ...partsOfGatherings,
+        ...nobodysRecord,
+      ].sort(),
     )
   })
 })

@@ -5,6 +5,7 @@ import { casesModule } from './modules/cases/module.ts'
 import { councilsModule } from './modules/councils/index.ts'
 import { dashboardsModule } from './modules/dashboards/index.ts'
 import { feedbackModule } from './modules/feedback/index.ts'
+import { gatheringsModule } from './modules/gatherings/index.ts'
 import { identityModule } from './modules/identity/index.ts'
 import { meetingsModule } from './modules/meetings/index.ts'
 import { notificationsModule } from './modules/notifications/index.ts'
@@ -35,6 +36,7 @@ export const modules: readonly ModuleManifest[] = [
   proposalsModule,
   plansModule,
   recommendationsModule,
+  gatheringsModule,
   feedbackModule,
   releasesModule,
   dashboardsModule,

@@ -4,6 +4,7 @@ import { caseTopics } from './cases.constants.ts'
 import * as councils from './councils.constants.ts'
 import * as dashboards from './dashboards.constants.ts'
 import * as feedback from './feedback.constants.ts'
+import * as gatherings from './gatherings.constants.ts'
 import * as identity from './identity.constants.ts'
 import { languages } from './languages.ts'
 import * as assignments from './meetings.assignments.constants.ts'
@@ -36,6 +37,8 @@ describe('the words of the API are the words of this package', () => {
     ['CouncilOffice', councils.councilOffices],
     ['DeclineGround', proposals.declineGrounds],
     ['DepartmentKind', territory.departmentKinds],
+    ['GatheringItemKind', gatherings.gatheringItemKinds],
+    ['GatheringState', gatherings.gatheringStates],
     ['Language', languages],
     ['MeetingKind', meetings.meetingKinds],
     ['MeetingState', meetings.meetingStates],
@@ -63,6 +66,7 @@ test('every state, outcome, office and post has its words in the glossary', () =
     ...shortcomings.shortcomingOutcomes,
     ...proposals.proposalStates,
     ...proposals.proposalOutcomes,
+    ...gatherings.gatheringStates,
     ...councils.councilOffices,
     ...identity.postRoles,
   ]

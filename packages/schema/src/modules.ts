@@ -4,6 +4,7 @@ import { calendarPermissions } from './calendar.permissions.ts'
 import { councilsPermissions } from './councils.permissions.ts'
 import { dashboardsPermissions } from './dashboards.permissions.ts'
 import { feedbackPermissions } from './feedback.permissions.ts'
+import { gatheringsPermissions } from './gatherings.permissions.ts'
 import { identityPermissions } from './identity.permissions.ts'
 import { meetingsPermissions } from './meetings.permissions.ts'
 import { operationsPermissions } from './operations.permissions.ts'
@@ -35,6 +36,7 @@ export const modules = {
   proposals: proposalsPermissions,
   plans: plansPermissions,
   recommendations: recommendationsPermissions,
+  gatherings: gatheringsPermissions,
   feedback: feedbackPermissions,
   releases: releasesPermissions,
   dashboards: dashboardsPermissions,

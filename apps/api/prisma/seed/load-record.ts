@@ -1,8 +1,10 @@
 import type { ImportActivityInput } from '@hamkori/schema/activities'
 import type { RegisterBodyInput, RegisterDocumentInput } from '@hamkori/schema/councils'
+import type { RecordGatheringInput } from '@hamkori/schema/gatherings'
 import type { RecordSourceInput } from '@hamkori/schema/sources'
 import { importActivity } from '../../src/modules/activities/index.ts'
 import { establishCouncil, register } from '../../src/modules/councils/index.ts'
+import { gatheringActs } from '../../src/modules/gatherings/index.ts'
 import { readTerritory, recordSource } from '../../src/modules/territory/index.ts'
 import type { SystemActor } from '../../src/platform/viewer.ts'
 import { readRecords } from './files.ts'
@@ -15,13 +17,14 @@ interface CouncilRecord {
 }
 
 type ActivityRecord = Omit<ImportActivityInput, 'councilId'> & { readonly councilSlug?: string }
+type GatheringRecord = Omit<RecordGatheringInput, 'councilId'> & { readonly councilSlug: string }
 
 /** Puts the sources on the record; everything else names them. */
 export async function loadSources(actor: SystemActor): Promise<string> {
   return `sources: ${await countNew(readRecords<RecordSourceInput>('record', 'sources.json'), (source) => recordSource(actor, source))} new`
 }
 
-/** Loads what the sources say: organisations, legal documents, councils, events. Says in one line what was new. */
+/** Loads what the sources say: organisations, legal documents, councils, events, gatherings. Says in one line what was new. */
 export async function loadRecord(actor: SystemActor): Promise<string> {
   const bodies = await countNew(readRecords<RegisterBodyInput>('record', 'bodies.json'), (body) =>
     register.body(actor, body),
@@ -44,7 +47,12 @@ export async function loadRecord(actor: SystemActor): Promise<string> {
         councilId: councilSlug === undefined ? undefined : councils.get(councilSlug),
       }),
   )
-  return `record: ${bodies} bodies, ${documents} documents, ${activities} events new; ${councils.size} councils that sources name`
+  const gatherings = await countNew(
+    readRecords<GatheringRecord>('record', 'gatherings.json'),
+    ({ councilSlug, ...gathering }) =>
+      gatheringActs.record(actor, { ...gathering, councilId: councils.get(councilSlug) ?? '' }),
+  )
+  return `record: ${bodies} bodies, ${documents} documents, ${activities} events, ${gatherings} gatherings new; ${councils.size} councils that sources name`
 }
 
 async function countNew<Item>(items: readonly Item[], act: (item: Item) => Promise<boolean>): Promise<number> {

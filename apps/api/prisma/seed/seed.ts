@@ -10,6 +10,7 @@ import { makeScheduledRelease, readLatestRelease } from '../../src/modules/relea
 import { demonstrationRatings, loadDemonstrationRatings } from './demonstration-ratings.ts'
 import { loadAnnounced } from './demonstration/announced.ts'
 import { loadCouncils } from './demonstration/councils.ts'
+import { loadGatherings } from './demonstration/gatherings.ts'
 import { loadProfiles } from './demonstration/profiles.ts'
 import { publishNames } from './demonstration/published-names.ts'
 import { loadPeople } from './demonstration/people.ts'
@@ -41,6 +42,7 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
   say(await timed(() => loadRecommendations(day, councils.councils, people)))
   say(await timed(() => loadAnnounced(day, councils.councils, people)))
   say(await timed(() => loadPlans(day, councils.councils, people)))
+  say(await timed(() => loadGatherings(day, councils.councils, people)))
   say(await timed(() => loadRatings(say, options.ratings ?? demonstrationRatings)))
   say(await timed(() => loadReport(actor, day)))
 }

@@ -21,6 +21,8 @@ declare module 'vue-router' {
      * never a text that somebody types. The page is then kept with them. With any other parameter it is drawn for each visitor.
      */
     query?: readonly string[]
+    /** It fills the screen by itself, without the site's header and footer. */
+    plain?: boolean
     /** The id of the navigation entry that is current. */
     section?: string
   }

@@ -13,6 +13,7 @@ import { newestFirst, noKey, rowLimitFor, rowLimits, standsAfter } from './case-
 import type { CaseKey } from './case-pages.ts'
 import { s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
+import { periodReader } from './period-cases.queries.ts'
 import { publicPageReader } from './public-page.queries.ts'
 import { similarCases } from './similar-cases.queries.ts'
 import type { RegisteringCouncil } from './similar-cases.queries.ts'
@@ -190,5 +191,8 @@ export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: Case
 
     /** A page of the public list and one row more. */
     publicPage: publicPageReader(queried, readRow),
+
+    /** What some councils have handed over, or confirmed as done, in a period. */
+    ofPeriod: periodReader(queried, readRow),
   }
 }

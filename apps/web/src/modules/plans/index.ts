@@ -3,6 +3,8 @@ import { laterPart } from '../../platform/later-part.ts'
 import { defineModule } from '../../platform/module.ts'
 import { plansLinks } from './links.ts'
 
+export { plansLinks } from './links.ts'
+
 /** Plans of councils for a year, and what became of each item. */
 export const plansModule = defineModule({
   id: 'plans',

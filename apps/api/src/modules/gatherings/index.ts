@@ -1,0 +1,4 @@
+import './gatherings.graphql.ts'
+import './gathering-actions.graphql.ts'
+
+export { gatheringActs } from './gathering-acts.ts'

@@ -1,0 +1,14 @@
+import { gatheringsAuditEvents } from '@hamkori/schema/gatherings.audit'
+import { defineModule } from '../../platform/module.ts'
+import { gatheringsAuditSubjects } from './audit-subjects.ts'
+import { gatheringSearch } from './found-gatherings.queries.ts'
+import './gatherings.graphql.ts'
+import './gathering-actions.graphql.ts'
+
+export const gatheringsModule = defineModule({
+  name: 'gatherings',
+  tables: ['gathering', 'gathering_item', 'gathering_council', 'gathering_guest', 'gathering_step'],
+  auditEvents: gatheringsAuditEvents,
+  auditSubjects: gatheringsAuditSubjects,
+  search: [gatheringSearch],
+})
