@@ -27,6 +27,7 @@ const forms = [
   'new-password',
   'invitation',
   'confirm-email',
+  'unsubscribe',
 ]
 
 /** Looks at the page as A4 paper takes it, with margins of 12 mm: 186 mm at 96 pixels an inch. */

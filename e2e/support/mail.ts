@@ -37,7 +37,7 @@ function newestFirst(folder: string): string[] {
 }
 
 /** The text of a message of one part, as it was before it was encoded for the way. */
-function bodyOf(message: string): string {
+export function bodyOf(message: string): string {
   const start = message.indexOf('\n\n')
   const body = message.slice(start + 2)
   const encoding = /^content-transfer-encoding: (\S+)/imu.exec(message.slice(0, start))?.[1]

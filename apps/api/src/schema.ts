@@ -6,7 +6,7 @@ import './platform/installation.ts'
 import { modules } from './modules.ts'
 import { addAuditLog } from './modules/audit/index.ts'
 import { addDesk, addInbox, addOverview, addTimeliness } from './modules/dashboards/index.ts'
-import { addReminders } from './modules/notifications/index.ts'
+import { addNotifications } from './modules/notifications/index.ts'
 import { addReports } from './modules/reports/index.ts'
 import { addRecordSearch } from './modules/search/index.ts'
 import { builder } from './platform/builder.ts'
@@ -18,7 +18,10 @@ const answered = modules.flatMap(({ timeliness }) => timeliness ?? [])
 addTimeliness(answered)
 addOverview(answered)
 addReports(answered)
-addReminders(modules.flatMap(({ reminders }) => reminders ?? []))
+addNotifications(
+  modules.flatMap(({ reminders }) => reminders ?? []),
+  waiting,
+)
 addRecordSearch(modules.flatMap(({ search }) => search ?? []))
 
 /** The whole schema: every module has added its types and fields by being imported. */

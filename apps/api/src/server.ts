@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { bodyLimitKib } from '@hamkori/schema/api-limits'
 import { filesPath } from '@hamkori/schema/files.constants'
+import { unsubscribePath } from '@hamkori/schema/notifications.constants'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { pool } from './platform/db.ts'
@@ -24,6 +25,7 @@ import type { Pages } from './pages.ts'
 import { publishedSchema } from './published-schema.ts'
 import { receiveRatingForm, typedReceiptKey } from './modules/feedback/index.ts'
 import { organisationRoutes } from './modules/identity/index.ts'
+import { unsubscribeRoutes } from './modules/notifications/index.ts'
 import { releaseRoutes } from './modules/releases/index.ts'
 import { reportRoutes } from './modules/reports/index.ts'
 
@@ -92,6 +94,7 @@ function createRoutes(env: Env, pages: Pages | null, warmed: Promise<void>): Hon
   app.route('/releases', releaseRoutes())
   app.route('/reports', reportRoutes())
   app.route(filesPath, fileRoutes())
+  app.route(`/:language{tg|ru|en}/${unsubscribePath}`, unsubscribeRoutes())
 
   if (env.WEB_DIST !== undefined && pages !== null) {
     serveBuiltFiles(app, env.WEB_DIST)

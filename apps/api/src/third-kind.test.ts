@@ -139,7 +139,7 @@ builder.node(Petition, {
 const Petitions = caseFields.publicListType('QueryPetitionsConnection', Petition, 'A page of petitions.', 'never')
 builder.queryField('petitions', (t) => t.field({ ...caseFields.publicList(petitions), type: Petitions }))
 builder.queryField('petition', (t) => t.field({ ...caseFields.caseByReference(petitions), type: Petition }))
-addInbox([{ ...petitions.inbox, type: Petition }])
+addInbox([{ ...petitions.inbox, type: Petition, called: { tg: 'Дархостҳо', ru: 'Запросы', en: 'Petitions' } }])
 
 let stage: RecordFixture
 beforeAll(async () => {

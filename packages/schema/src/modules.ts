@@ -7,6 +7,7 @@ import { feedbackPermissions } from './feedback.permissions.ts'
 import { gatheringsPermissions } from './gatherings.permissions.ts'
 import { identityPermissions } from './identity.permissions.ts'
 import { meetingsPermissions } from './meetings.permissions.ts'
+import { notificationsPermissions } from './notifications.permissions.ts'
 import { operationsPermissions } from './operations.permissions.ts'
 import { peoplePermissions } from './people.permissions.ts'
 import { plansPermissions } from './plans.permissions.ts'
@@ -42,7 +43,7 @@ export const modules = {
   dashboards: dashboardsPermissions,
   reports: reportsPermissions,
   search: {},
-  notifications: {},
+  notifications: notificationsPermissions,
   operations: operationsPermissions,
 } as const
 

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '@pothos/core'
+import type { Language } from '@hamkori/schema/languages'
 import type { AliasableExpression, Expression } from 'kysely'
 import type { builder } from './builder.ts'
 import type { DeskSource } from './desk.ts'
@@ -40,6 +41,8 @@ export interface InboxSource {
   /** GraphQL type of the records, and its name. */
   readonly type: ObjectRef<Types, object>
   readonly recordType: string
+  /** What many of them are called, for messages. */
+  readonly called: Readonly<Record<Language, string>>
   /** Query of what waits. */
   readonly waiting: (values: InboxScopeValues) => AliasableExpression<WaitingRow>
   /** Query of what stands on the desk beside the inbox. */
@@ -57,9 +60,9 @@ export interface InboxSource {
 export function inboxSource<Json extends object>({
   readRecord,
   ...source
-}: Omit<InboxSource, 'type' | 'record' | 'readRecord'> & {
+}: Omit<InboxSource, 'type' | 'called' | 'record' | 'readRecord'> & {
   readonly record: (id: Expression<string>) => Expression<Json | null>
   readonly readRecord: (json: Json) => object
-}): Omit<InboxSource, 'type'> {
+}): Omit<InboxSource, 'type' | 'called'> {
   return { ...source, readRecord: (json) => readRecord(json as Json) }
 }

@@ -5,7 +5,12 @@ import { sendMail } from './mail.ts'
 import type { Message } from './mail.ts'
 
 /** A message, as the payload of a job. */
-export const messagePayload = z.object({ to: z.string(), subject: z.string(), text: z.string() })
+export const messagePayload = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  unsubscribe: z.url().optional(),
+})
 
 /** Sends one message. Its text may hold a link that somebody could sign in with. */
 export const mailJob = defineJob<Message>({

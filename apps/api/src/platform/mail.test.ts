@@ -54,6 +54,21 @@ test('sends by the server of SMTP_URL, to one address, and no header comes out o
   expect(received.flatMap(({ to }) => to)).not.toContain('two@council.example')
 })
 
+test('offers to stop such messages by one click, in the headers that mail programs know', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'hamkori-mail-'))
+  try {
+    vi.stubEnv('SMTP_URL', '')
+    vi.stubEnv('HAMKORI_HOME', home)
+    await sendMail({ ...message, unsubscribe: 'https://hamkori.example/tg/unsubscribe/token' })
+    const [name = ''] = readdirSync(path.join(home, 'mail'))
+    const text = readFileSync(path.join(home, 'mail', name), 'utf8')
+    expect(text).toMatch(/^List-Unsubscribe: <https:\/\/hamkori\.example\/tg\/unsubscribe\/token>$/m)
+    expect(text).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+})
+
 test('without a server a message is a file that only its owner can read', async () => {
   const home = mkdtempSync(path.join(tmpdir(), 'hamkori-mail-'))
   try {

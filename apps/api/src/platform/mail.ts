@@ -12,6 +12,8 @@ export interface Message {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** The address at which the reader, or a mail program by one click (RFC 8058), stops such messages. */
+  readonly unsubscribe?: string | undefined
 }
 
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
@@ -31,9 +33,12 @@ export async function sendMail(message: Message): Promise<void> {
  * Sends one message by the server of SMTP_URL. Without one it becomes a file in HAMKORI_HOME/mail that only its owner can
  * read, which is how the demonstration works. Throws where neither is possible, or the server refuses it.
  */
-async function deliver({ to, subject, text }: Message): Promise<void> {
+async function deliver({ to, subject, text, unsubscribe }: Message): Promise<void> {
   // An address is given as one: what stands in it can never become a second one, or a header.
-  const message = { from: sender(), to: { name: '', address: to }, subject, text, date: now() }
+  const message = {
+    ...{ from: sender(), to: { name: '', address: to }, subject, text, date: now() },
+    ...(unsubscribe === undefined ? {} : oneClick(unsubscribe)),
+  }
   const url = variable('SMTP_URL')
   if (url !== undefined) {
     const transport = createTransport({ url, ...timeouts })
@@ -51,6 +56,11 @@ async function deliver({ to, subject, text }: Message): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const name = `${now().toISOString().replaceAll(':', '-')}-${randomBytes(4).toString('hex')}.eml`
   await writeFile(path.join(folder, name), written.message as Buffer, { mode: 0o600, flag: 'wx' })
+}
+
+/** The headers by which mail programs offer to stop such messages: RFC 2369 and 8058. */
+function oneClick(url: string) {
+  return { list: { unsubscribe: { url } }, headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } }
 }
 
 /** How a message failed: whether the server will never take it, and the three digits of its answer where there was one. */

@@ -1,5 +1,5 @@
 import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
-import { reminderDays, superiorReminderDay } from '@hamkori/schema/notifications'
+import { reminderDays, superiorReminderDay } from '@hamkori/schema/notifications.constants'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { AuditSubjectSource } from '../../platform/audit-subjects.ts'
 import { allowedActions } from '../../platform/assert-transition.ts'
@@ -38,7 +38,7 @@ export interface CaseKind<Types extends CaseTypes> extends CaseDefinition<Types>
   /** Stores a new case under its next number. */
   readonly storeNew: ReturnType<typeof numberedRecords>
   /** For the manifest of the module: what of this kind waits for somebody. */
-  readonly inbox: Omit<InboxSource, 'type'>
+  readonly inbox: Omit<InboxSource, 'type' | 'called'>
   /** For the manifest of the module: how the audit log names cases of this kind. */
   readonly auditSubject: AuditSubjectSource
   /** For the manifest of the module: how fast the cases of this kind are answered. */

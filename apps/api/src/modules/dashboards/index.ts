@@ -1,5 +1,6 @@
 export { addDesk } from './desk.graphql.ts'
 export { addInbox } from './inbox.graphql.ts'
+export { inboxScope } from './inbox.policy.ts'
 export { addOverview } from './overview.graphql.ts'
 export { addTimeliness } from './timeliness.graphql.ts'
 export { periodTimeliness } from './period-timeliness.ts'

@@ -29,8 +29,8 @@ export const meetingsModule = defineModule({
   auditEvents: meetingsAuditEvents,
   auditSubjects: meetingsAuditSubjects,
   inbox: [
-    { ...meetingInbox, type: Meeting },
-    { ...assignmentInbox, type: Assignment },
+    { ...meetingInbox, type: Meeting, called: { tg: 'Ҷаласаҳо', ru: 'Заседания', en: 'Meetings' } },
+    { ...assignmentInbox, type: Assignment, called: { tg: 'Супоришҳо', ru: 'Поручения', en: 'Assignments' } },
   ],
   reminders: [assignmentReminders],
   search: [meetingSearch],

@@ -1,4 +1,4 @@
-import { ownerReminderDays } from '@hamkori/schema/notifications'
+import { ownerReminderDays } from '@hamkori/schema/notifications.constants'
 import { sql } from 'kysely'
 import type { AliasableExpression } from 'kysely'
 import { asDate, kysely } from '../../platform/query.ts'

@@ -1,1 +1,4 @@
-export { addReminders } from './pending-reminders.queries.ts'
+import './notifications.graphql.ts'
+
+export { addNotifications } from './sources.ts'
+export { unsubscribeRoutes } from './unsubscribe-routes.ts'

@@ -25,10 +25,9 @@ const columns = {
 /** A reminder whose day has come, that its person has not got. `dueOn` is YYYY-MM-DD. */
 export type PendingReminder = RowOf<typeof columns>
 
-/** Of whom reminders are asked: of one person, or of everybody. */
 export type ReadPending = (
-  whom: { readonly personId: string | null; readonly today: string },
-  tx?: Tx,
+  whom: { readonly personId: string; readonly today: string },
+  tx: Tx,
 ) => Promise<PendingReminder[]>
 
 let readPending: ReadPending = () => Promise.resolve([])
@@ -37,22 +36,9 @@ let readPending: ReadPending = () => Promise.resolve([])
 export const pendingReminders: ReadPending = (whom, tx) => readPending(whom, tx)
 
 /** Composes the reminders over the sources of all modules. */
-export function addReminders(sources: readonly ReminderSource[]): void {
-  setSources(sources)
+export function setReminderSources(sources: readonly ReminderSource[]): void {
   const pending = pendingQuery(sources)
   readPending = (whom, tx) => run(pending, whom, tx)
-}
-
-const bySource = new Map<string, ReminderSource>()
-function setSources(sources: readonly ReminderSource[]): void {
-  for (const source of sources) bySource.set(source.recordType, source)
-}
-
-/** The source of the records of a type. Throws an Error where no module gives one. */
-export function sourceOf(recordType: string): ReminderSource {
-  const source = bySource.get(recordType)
-  if (source === undefined) throw new Error(`no module reminds of ${recordType}`)
-  return source
 }
 
 /**
@@ -60,7 +46,7 @@ export function sourceOf(recordType: string): ReminderSource {
  * reminder is of a day after the one on which the duty began. What the department above is told of is an event of its own.
  */
 function pendingQuery(sources: readonly ReminderSource[]) {
-  return rawQuery(columns, (values: { personId: string | null; today: string }) => {
+  return rawQuery(columns, (values: { personId: string; today: string }) => {
     const owed = sources.map(
       ({ recordType, days, superiorFrom, owed: query }) => sql`
         SELECT ${sql.lit(recordType)}::text AS record_type, ${sql.raw(`'{${days.join(',')}}'::int[]`)} AS days, ${sql.raw(String(superiorFrom ?? 'NULL'))}::int AS superior_from,
@@ -86,7 +72,7 @@ function pendingQuery(sources: readonly ReminderSource[]) {
     SELECT r.*, 'reminder/' || r.record_type || '/' || r.id || '/' || r.duty || '/' || r.due_on || '/' || r.day_offset || r.audience AS event
     FROM reminder r
     WHERE r.due_on + r.day_offset <= ${values.today}::date AND r.due_on + r.day_offset > r.since_on
-      AND (${values.personId}::uuid IS NULL OR r.holder_id = ${values.personId}::uuid)
+      AND r.holder_id = ${values.personId}::uuid
   )
   SELECT c.holder_id AS "personId", c.event, c.record_type AS "recordType", c.id AS "recordId", c.reference, c.path, c.original,
     c.title_tg AS "titleTg", c.title_ru AS "titleRu", c.title_en AS "titleEn", c.duty, c.due_on::text AS "dueOn", c.day_offset AS "dayOffset"

@@ -1,4 +1,4 @@
-import { quietHours } from '@hamkori/schema/notifications'
+import { quietHours } from '@hamkori/schema/notifications.constants'
 import { now, startOfDay, today } from '../../platform/clock.ts'
 
 const hourMilliseconds = 3_600_000

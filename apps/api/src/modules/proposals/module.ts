@@ -10,7 +10,7 @@ export const proposalsModule = defineModule({
   views: ['published_proposal_view'],
   auditEvents: proposalsAuditEvents,
   auditSubjects: [proposals.auditSubject],
-  inbox: [{ ...proposals.inbox, type: Proposal }],
+  inbox: [{ ...proposals.inbox, type: Proposal, called: { tg: 'Пешниҳодҳо', ru: 'Предложения', en: 'Proposals' } }],
   timeliness: [proposals.timeliness],
   reminders: [
     proposals.reminders({ name: { tg: 'Пешниҳод', ru: 'Предложение', en: 'Proposal' }, desk: 'desk/proposals' }),

@@ -9,7 +9,13 @@ export const recommendationsModule = defineModule({
   tables: ['recommendation', 'recommendation_response', 'recommendation_tally'],
   auditEvents: recommendationsAuditEvents,
   auditSubjects: [recommendations.auditSubject],
-  inbox: [{ ...recommendations.inbox, type: Recommendation }],
+  inbox: [
+    {
+      ...recommendations.inbox,
+      type: Recommendation,
+      called: { tg: 'Тавсияҳо', ru: 'Рекомендации', en: 'Recommendations' },
+    },
+  ],
   timeliness: [recommendations.timeliness],
   reminders: [
     recommendations.reminders({

@@ -9,7 +9,13 @@ export const shortcomingsModule = defineModule({
   tables: ['shortcoming', 'shortcoming_response', 'shortcoming_tally'],
   auditEvents: shortcomingsAuditEvents,
   auditSubjects: [shortcomings.auditSubject],
-  inbox: [{ ...shortcomings.inbox, type: Shortcoming }],
+  inbox: [
+    {
+      ...shortcomings.inbox,
+      type: Shortcoming,
+      called: { tg: 'Камбудиҳо', ru: 'Недостатки', en: 'Shortcomings' },
+    },
+  ],
   timeliness: [shortcomings.timeliness],
   reminders: [
     shortcomings.reminders({

@@ -1,4 +1,4 @@
-import { digestSchedule } from '@hamkori/schema/notifications'
+import { digestSchedule } from '@hamkori/schema/notifications.constants'
 import { z } from 'zod'
 import { defineJob } from '../../../platform/jobs.ts'
 import { sendDigests } from '../actions/send-digests.ts'

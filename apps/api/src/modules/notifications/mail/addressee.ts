@@ -3,6 +3,8 @@ import type { Language } from '@hamkori/schema/languages'
 
 /** To whom a message goes, and in which language. */
 export interface Addressee {
+  /** The person's id. */
+  readonly id: string
   readonly email: string
   readonly language: string
 }
