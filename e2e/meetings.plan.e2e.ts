@@ -101,7 +101,9 @@ test('a secretary plans a meeting, announces it, puts it off and calls it off; e
   })
   await test.step('calendars are told: the same event, changed twice, cancelled', async () => {
     await reader.goto(`${baseURL}/${language}/councils/bokhtar`)
-    const href = await reader.getByRole('link', { name: messages('platform', language)('follow.calendar') }).getAttribute('href')
+    const href = await reader
+      .getByRole('link', { name: messages('platform', language)('follow.calendar') })
+      .getAttribute('href')
     const answer = await stranger.request.get(`${baseURL}${href}`)
     expect(answer.headers()['content-type']).toBe('text/calendar; charset=utf-8')
     const calendar = (await answer.text()).replaceAll('\r\n ', '')

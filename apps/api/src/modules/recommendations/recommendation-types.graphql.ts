@@ -31,7 +31,7 @@ builder.node(Recommendation, {
       type: [caseFields.NamedCase],
       description: 'The shortcomings and proposals that it comes from, by council and number.',
       // They come in one statement, and there are at most fifty.
-      complexity: { field: 1, multiplier: 10 },
+      complexity: { field: 1, multiplier: 5 },
       resolve: (row, _args, context) => sourceRecordsOf(row, context),
     }),
     responses: t.field({

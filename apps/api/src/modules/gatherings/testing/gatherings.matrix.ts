@@ -20,7 +20,18 @@ export const matrix = defineMatrix({
   tables: {
     gathering: {
       restricted: ['title', 'place'],
-      others: ['slug', 'area_code', 'original', 'starts_at', 'outcome_original', 'outcome', 'pack', 'source_codes'],
+      others: [
+        'slug',
+        'area_code',
+        'original',
+        'starts_at',
+        'outcome_original',
+        'outcome',
+        'pack',
+        'source_codes',
+        'content_hash',
+        'pack_sha256',
+      ],
     },
     gathering_item: { restricted: ['what', 'speaker'] },
     gathering_guest: { restricted: ['name'] },

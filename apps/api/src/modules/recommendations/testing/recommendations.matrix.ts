@@ -21,7 +21,7 @@ export const matrix = defineMatrix({
   tables: {
     recommendation: {
       restricted: ['title', 'detail', 'content_hash'],
-      others: ['reference', 'original', 'source_codes', 'source_numbers', 'merged_into'],
+      others: ['reference', 'original', 'source_codes', 'source_numbers', 'source_council_ids', 'merged_into'],
     },
     recommendation_response: {
       others: ['language', 'reasons', 'omission_reason', 'owner_office', 'signer_title', 'content_hash'],
@@ -29,6 +29,10 @@ export const matrix = defineMatrix({
   },
   types: ['NamedCase', 'Recommendation', 'RecommendationResponse'],
   withoutScope: { authorizedByLoader: ['Recommendation', 'RecommendationResponse'] },
+  canaryRules: {
+    // A recommendation that was not submitted is its council's own, and the coordinators'.
+    recommendationDraft: `EXISTS (SELECT FROM seat_now WHERE council_id::text = $3) OR EXISTS (SELECT FROM post_now WHERE role = 'coordinator')`,
+  },
   queries: {
     recommendations: 'first: 8',
     recommendationSources: 'numbers: ["PSH-SU-2026-00001", "KMB-SU-2026-00001"]',
@@ -119,7 +123,8 @@ const title = (text: string) => ({ original: 'tg' as const, tg: text })
 async function makeRecommendations(maker: Maker, ground: Ground, things: Things): Promise<Things> {
   const { half, secretary, officer, councilId, departmentId } = ground
   const register = (isDraft: boolean, decisionId: string | undefined) => {
-    const secret = (column: string, plain: string) => (isDraft ? maker.canary('draft', column, councilId) : plain)
+    const secret = (column: string, plain: string) =>
+      isDraft ? maker.canary('recommendationDraft', column, councilId) : plain
     return registerRecommendation(secretary, {
       idempotencyKey: randomUUID(),
       councilId,
