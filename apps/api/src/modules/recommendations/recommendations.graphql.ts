@@ -86,8 +86,8 @@ builder.objectField(Council, 'recommendationsFromRecords', (t) =>
   t.field({
     type: [Recommendation],
     description: 'The latest twenty recommendations that come from its shortcomings and proposals, the newest first.',
-    // Few councils have more than two or three, and they come in two statements.
-    complexity: { field: 1, multiplier: 5 },
+    // Few councils have more than two, and they come in two statements.
+    complexity: { field: 1, multiplier: 2 },
     resolve: ({ id }, _args, context) => recommendationsFromCouncils(id, context),
   }),
 )

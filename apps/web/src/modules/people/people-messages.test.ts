@@ -3,7 +3,7 @@ import { type Language, languages } from '@hamkori/schema/languages'
 import { personVerbs } from '@hamkori/schema/people.constants'
 import { expect, test } from 'vitest'
 import { createTranslator, loadMessages } from '../../platform/i18n.ts'
-import { peopleModule } from './index.ts'
+import { peopleModule } from './module.ts'
 
 /** Asks whether the module has a message with this key. */
 async function askFor(language: Language): Promise<(key: string) => boolean> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { today } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb } from '../../../testing/owner.ts'
@@ -81,11 +82,9 @@ export const matrix = defineMatrix({
       input: { photoId: id('ActivityPhoto', 'photo'), reason: textIn(scope, 'Хоҳиши одам') },
     }),
   },
-  async cacheExample({ khujandCouncilId: councilId }) {
-    const none = { participants: [], topics: [], shortcomings: [], proposals: [] }
-    const said = { startedOn: '2026', titleEn: 'A', sourceCodes: ['S1'], ...none }
-    await ownerDb.activity.create({ data: { code: 'a', kind: 'reception', councilId, ...said } })
-    return { activities: 'first: 1', activity: 'code: "a"' }
+  async cacheExample({ khujandCouncilId: councilId, secretary }) {
+    const { code } = await recordWithPhoto({ half: 'example', secretary, councilId, areaCode: 'TJ-SU-01' })
+    return { activities: 'first: 1', activity: `code: "${code}"` }
   },
 })
 
@@ -108,30 +107,9 @@ async function makeActivity(maker: Maker, ground: Ground): Promise<Things> {
   )
   const activity = await ownerDb.activity.findUniqueOrThrow({ where: { code } })
   maker.record('Activity', activity.id, ground.half)
-  const own = await recordActivity(ground.secretary, {
-    ...written,
-    idempotencyKey: crypto.randomUUID(),
-    councilId: ground.councilId,
-    areaCode: ground.areaCode,
-  })
-  await correctActivity(ground.secretary, {
-    ...written,
-    activityId: own.id,
-    version: 1,
-    areaCode: ground.areaCode,
-    attendance: 13,
-    reason: 'Хато буд.',
-  })
+  const own = await recordWithPhoto(ground)
   maker.record('Activity', own.id, ground.half)
-  const hash = await sendPhoto(ground)
-  for (const _photo of [1, 2])
-    await addActivityPhoto(ground.secretary, {
-      activityId: own.id,
-      fileHash: hash,
-      description: 'Толор',
-      language: 'tg',
-      facesConsidered: true,
-    })
+  const { hash } = own
   const [photo, removed] = await ownerDb.activityPhoto.findMany({
     where: { activityId: own.id },
     orderBy: { number: 'asc' },
@@ -149,8 +127,33 @@ async function makeActivity(maker: Maker, ground: Ground): Promise<Things> {
   }
 }
 
+type Recorder = Pick<Ground, 'secretary' | 'councilId' | 'areaCode'> & { readonly half: string }
+
+/** An activity that its council has recorded and corrected, with the same photo twice. */
+async function recordWithPhoto({ half, secretary, councilId, areaCode }: Recorder) {
+  const recent = { ...written, startedOn: today().slice(0, 7) }
+  const { id, code } = await recordActivity(secretary, {
+    ...recent,
+    idempotencyKey: crypto.randomUUID(),
+    councilId,
+    areaCode,
+  })
+  const corrected = { activityId: id, version: 1, areaCode, attendance: 13, reason: 'Хато буд.' }
+  await correctActivity(secretary, { ...recent, ...corrected })
+  const hash = await sendPhoto({ half, secretary })
+  for (const _photo of [1, 2])
+    await addActivityPhoto(secretary, {
+      activityId: id,
+      fileHash: hash,
+      description: 'Толор',
+      language: 'tg',
+      facesConsidered: true,
+    })
+  return { id, code, hash }
+}
+
 /** What the database knows of a photo that was sent: no act reads its content. */
-async function sendPhoto({ half, secretary }: Ground): Promise<string> {
+async function sendPhoto({ half, secretary }: Pick<Recorder, 'half' | 'secretary'>): Promise<string> {
   const { hash } = await ownerDb.storedFile.create({
     data: {
       hash: createHash('sha256').update(half).digest('hex'),

@@ -2,6 +2,8 @@ import { addDays } from '@hamkori/schema/dates'
 import { today } from '../../../platform/clock.ts'
 import { defineMatrix, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb } from '../../../testing/owner.ts'
+import { answerShortcoming, followUpShortcoming } from '../../shortcomings/index.ts'
+import { acknowledged, confirmation, followUp } from '../../shortcomings/testing/findings.ts'
 import { gatheringActs } from '../index.ts'
 
 const text = (tg: string) => ({ original: 'tg' as const, tg })
@@ -142,7 +144,12 @@ export const matrix = defineMatrix({
       },
     }),
   },
-  async cacheExample({ secretary, khujandCouncilId: councilId }) {
+  async cacheExample(records) {
+    const { secretary, khujandCouncilId: councilId } = records
+    const answered = await acknowledged(records, today())
+    await answerShortcoming(records.officer, confirmation(answered.id))
+    await followUpShortcoming(records.officer, await followUp(answered.id, 'reportFixed'))
+    await followUpShortcoming(records.secretary, await followUp(answered.id, 'confirmFixed'))
     const { id } = await gatheringActs.draft(secretary, written(councilId, 'TJ-SU', 'Мизи мудаввар', 0))
     await gatheringActs.announce(secretary, { gatheringId: id, version: 1 })
     await gatheringActs.hold(secretary, { gatheringId: id, version: 2, heldOn: today(), tookPart: [councilId] })
@@ -152,7 +159,6 @@ export const matrix = defineMatrix({
       gathering: `slug: "${slug}"`,
       gatheringPack: `slug: "${slug}"`,
       gatherings: 'first: 5',
-      gatheringYears: '',
     }
   },
 })
