@@ -34,14 +34,14 @@ builder.mutationFields((t) => ({
     ...common,
     description: `Plans a gathering, for the first time or anew until it is announced. ${who}`,
     args: { input: t.arg({ type: DraftGatheringInput, required: true, description: 'The gathering.' }) },
-    resolve: async (_root, { input }, { viewer }) =>
+    resolve: async (_root, { input: { councils, ...input } }, { viewer }) =>
       after(
         viewer,
         await draftGathering(viewer, {
           ...input,
           gatheringId: input.gatheringId?.id,
           councilId: input.councilId.id,
-          councilIds: input.councilIds.map(({ id }) => id),
+          councilIds: councils.map(({ councilId }) => councilId.id),
         }),
       ),
   }),
@@ -83,7 +83,7 @@ builder.mutationFields((t) => ({
         await holdGathering(viewer, {
           ...input,
           gatheringId: input.gatheringId.id,
-          tookPart: input.tookPart.map(({ id }) => id),
+          tookPart: input.tookPart.map(({ councilId }) => councilId.id),
         }),
       ),
   }),

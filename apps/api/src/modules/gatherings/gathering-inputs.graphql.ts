@@ -20,6 +20,11 @@ const GatheringItemInput = builder.inputType('GatheringItemInput', {
   }),
 })
 
+const GatheringCouncilInput = builder.inputType('GatheringCouncilInput', {
+  description: 'A council of a gathering.',
+  fields: (t) => ({ councilId: t.globalID({ for: Council, required: true, description: 'The council.' }) }),
+})
+
 export const DraftGatheringInput = builder.inputType('DraftGatheringInput', {
   description: 'A gathering as it is planned; everything is written in the language of its title first.',
   fields: (t) => ({
@@ -35,7 +40,7 @@ export const DraftGatheringInput = builder.inputType('DraftGatheringInput', {
     coversFrom: t.field({ type: 'Date', required: true, description: 'The first day of the period of its pack.' }),
     coversTo: t.field({ type: 'Date', required: true, description: 'The last day of that period.' }),
     items: t.field({ type: [GatheringItemInput], required: true, description: '1 to 30 points, in order.' }),
-    councilIds: t.globalIDList({ for: Council, required: true, description: 'The councils that are invited.' }),
+    councils: t.field({ type: [GatheringCouncilInput], required: true, description: 'The councils that are invited.' }),
     guests: t.field({
       type: [TrilingualTextInput],
       required: true,
@@ -75,7 +80,11 @@ export const HoldGatheringInput = builder.inputType('HoldGatheringInput', {
   fields: (t) => ({
     ...named(t),
     heldOn: t.field({ type: 'Date', required: true, description: 'The day; today or earlier.' }),
-    tookPart: t.globalIDList({ for: Council, required: true, description: 'Those of the invited councils that came.' }),
+    tookPart: t.field({
+      type: [GatheringCouncilInput],
+      required: true,
+      description: 'Those of the invited councils that came.',
+    }),
   }),
 })
 

@@ -101,7 +101,7 @@ export function gatheringInput(
       speaker: isFilled(speaker) ? trilingualInput(original, speaker) : null,
       minutes: minutesOf(minutes),
     })),
-    councilIds: fields.councils.map(idOf),
+    councils: fields.councils.map((slug) => ({ councilId: idOf(slug) })),
     guests: fields.guests.filter(isFilled).map((guest) => trilingualInput(original, guest)),
   }
 }

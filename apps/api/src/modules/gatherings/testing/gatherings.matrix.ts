@@ -17,6 +17,9 @@ const written = (councilId: string, areaCode: string, title: string, inDays: num
   guests: [text('Вазорати корҳои дохилӣ')],
 })
 
+/** The ids of the tables have no place in what the API is sent. */
+const withoutCouncilIds = ({ councilIds: _ids, ...sent }: ReturnType<typeof written>) => sent
+
 /** What the module of gatherings contributes to the authorization matrix. */
 export const matrix = defineMatrix({
   tables: {
@@ -111,9 +114,9 @@ export const matrix = defineMatrix({
   actions: {
     draftGathering: (thing, id, scope) => ({
       input: {
-        ...written('', thing('gatheringRegion'), '', 40),
+        ...withoutCouncilIds(written('', thing('gatheringRegion'), '', 40)),
         councilId: id('Council', 'council'),
-        councilIds: [id('Council', 'council')],
+        councils: [{ councilId: id('Council', 'council') }],
         title: trilingual(scope, 'Мизи мудаввар'),
       },
     }),
@@ -134,7 +137,7 @@ export const matrix = defineMatrix({
     holdGathering: (_thing, id) => ({
       input: {
         ...{ gatheringId: id('Gathering', 'announcedGathering'), version: 2, heldOn: today() },
-        tookPart: [id('Council', 'council')],
+        tookPart: [{ councilId: id('Council', 'council') }],
       },
     }),
     concludeGathering: (_thing, id, scope) => ({
