@@ -103,6 +103,8 @@ test('a journalist compares two months of one place, goes back, and takes the ta
   // The newest quarter and the same one a year before stand there at once.
   await expect(page.locator('tbody tr')).toHaveCount(8)
   const later = page.getByLabel(say('compare.periods.later'), { exact: true })
+  // The page before has as many rows, and stays until this one is here.
+  await expect(later.locator('optgroup')).not.toHaveCount(0)
   const months = await later
     .locator('optgroup')
     .last()
