@@ -6,6 +6,7 @@ import { sameAfterReload } from './support/same-after-reload.ts'
 import { fillDate, signIn } from './support/session.ts'
 
 const say = messages('meetings', language)
+const site = messages('platform', language)
 
 test('a secretary plans a meeting, announces it, puts it off and calls it off; everybody follows it', async ({
   page,
@@ -28,15 +29,15 @@ test('a secretary plans a meeting, announces it, puts it off and calls it off; e
     await page.getByLabel(say('form.place'), { exact: true }).fill('Дафтари шӯро')
     await item(1).fill('Масъалаи аввал')
     await page.getByRole('button', { name: say('plan.save') }).click()
-    await expect(page.getByText(messages('platform', language)('issues.date_in_past')).first()).toBeVisible()
+    await expect(page.getByText(site('issues.date_in_past')).first()).toBeVisible()
     await fillDate(page, 'plan-heldOn', 20)
   })
   await test.step('points of the agenda are moved by buttons and from the keyboard, and the focus goes along', async () => {
     await page.getByRole('button', { name: say('form.addItem') }).click()
     await item(2).fill('Масъалаи дуюм')
-    await page.getByRole('button', { name: say('plan.up', { number: 2 }) }).click()
+    await page.getByRole('button', { name: site('form.move.up', { number: 2 }) }).click()
     await expect(item(1)).toHaveValue('Масъалаи дуюм')
-    await expectFocus(page.getByRole('button', { name: say('plan.down', { number: 1 }) }))
+    await expectFocus(page.getByRole('button', { name: site('form.move.down', { number: 1 }) }))
     await item(1).press('Alt+ArrowDown')
     await expect(item(2)).toHaveValue('Масъалаи дуюм')
     await expectFocus(item(2))
@@ -101,9 +102,7 @@ test('a secretary plans a meeting, announces it, puts it off and calls it off; e
   })
   await test.step('calendars are told: the same event, changed twice, cancelled', async () => {
     await reader.goto(`${baseURL}/${language}/councils/bokhtar`)
-    const href = await reader
-      .getByRole('link', { name: messages('platform', language)('follow.calendar') })
-      .getAttribute('href')
+    const href = await reader.getByRole('link', { name: site('follow.calendar') }).getAttribute('href')
     const answer = await stranger.request.get(`${baseURL}${href}`)
     expect(answer.headers()['content-type']).toBe('text/calendar; charset=utf-8')
     const calendar = (await answer.text()).replaceAll('\r\n ', '')
