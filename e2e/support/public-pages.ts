@@ -63,7 +63,7 @@ const examples: Readonly<Record<string, string | Listed | readonly Listed[]>> = 
   invitation: 'invitation',
   'new-password': 'new-password',
   'confirm-email': 'confirm-email',
-  unsubscribe: 'unsubscribe/no-link',
+  unsubscribe: 'unsubscribe/0',
   missing: 'no-such-page',
 }
 
