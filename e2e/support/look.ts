@@ -86,10 +86,13 @@ export async function shoot(page: Page, name: string): Promise<void> {
         fullPage: true,
       })
     }
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, `${name} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0)
+    // A window that was made narrow a moment ago is laid out anew with the next frames.
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), {
+        message: `${name} scrolls sideways at ${width} px`,
+        timeout: 2_000,
+      })
+      .toBeLessThanOrEqual(0)
   }
   if (before !== null) await page.setViewportSize(before)
   await page.emulateMedia({ colorScheme: 'light' })
