@@ -16,7 +16,7 @@ const RecordedActivityKind = builder.enumType('RecordedActivityKind', {
   values: {
     reception: { description: 'A reception of residents.' },
     schoolVisit: { description: 'A meeting with pupils, or with those who teach and raise them.' },
-    informationSession: { description: 'Residents are told of the law, of the police, of the council.' },
+    informationSession: { description: 'Residents learn about the law, the police and the council.' },
     inspectorReport: { description: 'An inspector reports to residents in public.' },
     roundTable: { description: 'A round table.' },
     meeting: { description: 'A meeting that is no sitting of the council.' },

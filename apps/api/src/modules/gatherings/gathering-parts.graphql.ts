@@ -53,7 +53,7 @@ export const GatheringCouncil = builder.objectRef<GatheringCouncilRow>('Gatherin
 
 export const GatheringStep = builder.objectRef<GatheringStepRow>('GatheringStep').implement({
   cache: 'publicRecord',
-  description: 'What everybody was told of a gathering. Never changed.',
+  description: 'A step in the life of a gathering, as it was published. Never changed.',
   fields: (t) => ({
     state: t.expose('state', { type: GatheringState, description: 'Where it stood from then on.' }),
     capacity: t.exposeString('capacity', { description: 'In which office somebody did it.' }),

@@ -11,7 +11,7 @@ export interface LatestNotice {
   readonly reference: string | null
   /** YYYY-MM-DD. */
   readonly dueOn: string | null
-  /** How many records it told of. */
+  /** How many records it named. */
   readonly count: number
 }
 

@@ -36,7 +36,7 @@ const ToldNotice = builder.objectRef<LatestNotice>('ToldNotice').implement({
       description: 'Its printed number; null where the message gave none.',
     }),
     dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'The last day that it reminded of.' }),
-    count: t.exposeInt('count', { description: 'How many records it told of.' }),
+    count: t.exposeInt('count', { description: 'How many records it named.' }),
   }),
 })
 

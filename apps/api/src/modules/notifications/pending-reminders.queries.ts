@@ -43,7 +43,7 @@ export function setReminderSources(sources: readonly ReminderSource[]): void {
 
 /**
  * Each person in office who has an account, each record that is owed, each day of its reminders that has come and was not told: a row. A
- * reminder is of a day after the one on which the duty began. What the department above is told of is an event of its own.
+ * reminder is of a day after the one on which the duty began. What goes to the department above is an event of its own.
  */
 function pendingQuery(sources: readonly ReminderSource[]) {
   return rawQuery(columns, (values: { personId: string; today: string }) => {
