@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { formatNumber } from '@hamkori/schema/format/number'
 import type { Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
+import readWorkbook from 'read-excel-file/node'
 import { expect, test } from './support/journey.ts'
 import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
@@ -36,6 +37,20 @@ for (const language of staffLanguages) {
     expect(new Set(cells.map((row) => row[say('action')]))).toEqual(new Set([people('audit-log.verbs.post.assign')]))
     const count = formatNumber(language, cells.length)
     await expect(page.getByText(say('saved', { count }))).toBeVisible()
+
+    // The same entries as a workbook, for who works with Excel.
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: say('export', { format: 'XLSX' }), exact: true }).click()
+    const download = await saved
+    expect(download.suggestedFilename()).toMatch(/^hamkori-audit-log-\d{4}-\d{2}-\d{2}\.xlsx$/u)
+    const [log, about] = await readWorkbook(await download.path())
+    const [headings = [], ...entries] = log?.data ?? []
+    expect(headings).toEqual(Object.keys(cells[0] ?? {}))
+    expect(entries.map((row) => row[headings.indexOf(say('file.at'))])).toEqual(cells.map((row) => row[say('file.at')]))
+    expect(entries.every((row) => row[headings.indexOf(say('file.clock'))] instanceof Date)).toBe(true)
+    expect(about?.data.flat()).toContain(say('file.terms'))
+    expect(about?.data.flat()).toContain(say('file.covers', { count }))
+
     await page.goto(`/${language}/desk/audit?action=audit%3Aexport`)
     await expect(page.getByText(say('audit-log.payload.entries', { value: count })).first()).toBeVisible()
     await signOut(page, language)
@@ -165,7 +180,7 @@ for (const language of staffLanguages) {
 /** Takes the log along as a file, and reads it: its name, and its rows by the headings of their columns. */
 async function takeFile(page: Page, say: ReturnType<typeof messages>) {
   const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: say('export'), exact: true }).click()
+  await page.getByRole('button', { name: say('export', { format: 'CSV' }), exact: true }).click()
   const download = await saved
   const text = readFileSync(await download.path(), 'utf8')
   expect(text.startsWith('\uFEFF')).toBe(true)

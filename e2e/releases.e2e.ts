@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash, createPublicKey, verify } from 'node:crypto'
+import { dictionary } from '@hamkori/schema/dictionary'
+import { openDataTerms } from '@hamkori/schema/releases.terms'
+import readWorkbook from 'read-excel-file/node'
 import { expect, test } from './support/journey.ts'
 import { anyLanguage, languages, messages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
@@ -23,6 +26,18 @@ for (const language of languages) {
     const downloading = page.waitForEvent('download')
     await page.getByRole('link', { name: 'scores.csv', exact: true }).click()
     expect((await downloading).suggestedFilename()).toBe('scores.csv')
+
+    // The workbook in the reader's language is the first file, and opens with names and words.
+    const first = page.getByRole('link', { name: /^release-\d+-\w\w\.xlsx$/ }).first()
+    await expect(first).toHaveText(new RegExp(`-${language}\\.xlsx$`))
+    const saving = page.waitForEvent('download')
+    await first.click()
+    const book = await readWorkbook(await (await saving).path())
+    expect(book).toHaveLength(7)
+    expect(book[0]?.data.flat()).toContain(openDataTerms[language])
+    expect(book[2]?.data[0]).toContain(dictionary[language].releases.columns.verdict.title)
+    expect(book[2]?.data.flat()).toContain(dictionary[language].releases.columns.score.title)
+    expect(book[2]?.data.length).toBeGreaterThan(1_000)
     await page
       .getByRole('link', { name: say('title'), exact: true })
       .first()
@@ -42,9 +57,13 @@ test('the files of a release are those that its signed manifest names, whole, in
   const manifestBytes = await bytes('manifest.json')
   const key = createPublicKey(await (await request.get('/releases/key.pem')).text())
   expect(verify(null, manifestBytes, key, await bytes('manifest.sig'))).toBe(true)
-  const manifest = JSON.parse(manifestBytes.toString()) as { files: { name: string; sha256: string }[] }
+  const manifest = JSON.parse(manifestBytes.toString()) as Record<
+    'files' | 'workbooks',
+    { name: string; sha256: string }[]
+  >
   expect(manifest.files.map(({ name }) => name)).toContain('scores.csv')
-  for (const { name, sha256 } of manifest.files)
+  expect(manifest.workbooks).toHaveLength(3)
+  for (const { name, sha256 } of [...manifest.files, ...manifest.workbooks])
     expect(
       createHash('sha256')
         .update(await bytes(name))

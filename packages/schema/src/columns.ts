@@ -7,6 +7,8 @@ export type ColumnType =
   | 'date'
   /** YYYY-MM. */
   | 'month'
+  /** YYYY-MM-DD HH:MM:SS, as the clock in Dushanbe shows it. */
+  | 'clock'
   /** A full address. */
   | 'address'
 

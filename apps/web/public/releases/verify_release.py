@@ -5,7 +5,8 @@
     python3 verify_release.py <folder with all files of the release>
 
 Compares every file with its SHA-256 in manifest.json, the manifest with its signature (where manifest.sig and key.pem
-are there), and computes every number that follows from others once more, to the last digit that is published.
+are there), the numbers of the workbooks with those of the tables, and computes every number that follows from others
+once more, to the last digit that is published.
 It shares no code with the service. Ends with 0 where everything agrees, 1 where not, 2 where it cannot read the release.
 
 The rules are those of the version "HR-2": counts below 10 answers are not shown, scores below 30 are not shown, and where
@@ -19,6 +20,8 @@ RULES, Z, PRIOR, SHOWN, SCORED, COMPARABLE, ALIKE = 'HR-2', 1.959963984540054, 1
 STATEMENTS = ['A%d' % at for at in range(1, 9)]
 FACTS = ['F%d' % at for at in range(1, 9)]
 GRAVEST = ('F6', 'F7', 'F8')
+TABLES = ['places.csv', 'scores.csv', 'series.csv', 'trends.csv', 'breakdowns.csv']
+NUMBERS = ('answers', 'favourable', 'score', 'low', 'high', 'compared_with', 'z')
 HALF_PER_CENT, HALF_Z = 0.5e-4 + 1e-8, 0.5e-6 + 1e-9  # half of the last published digit
 checked, wrong = Counter(), []
 
@@ -379,6 +382,23 @@ def reader_of(source):
     return read
 
 
+def check_workbook(name, content, tables):
+    """Every number of the tables stands in the workbook, in their order, and no other."""
+    import zipfile
+    from xml.etree import ElementTree
+    main = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+    for at, table in enumerate(TABLES):
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as book:
+                sheet = ElementTree.fromstring(book.read('xl/worksheets/sheet%d.xml' % (at + 2)))
+        except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as failure:
+            check('workbooks', False, (name, table, type(failure).__name__))
+            continue
+        found = [float(value.text) for value in sheet.iter(main + 'v')]
+        told = [float(row[key]) for row in tables[table] for key in row if key in NUMBERS and row[key] != '']
+        check('workbooks', found == told and next(sheet.iter(main + 'f'), None) is None, (name, table, len(found)), len(told))
+
+
 def verify(source):
     read = reader_of(source)
     manifest_bytes = read('manifest.json')
@@ -401,6 +421,14 @@ def verify(source):
         content = read(file['name'])
         check('files', hashlib.sha256(content).hexdigest() == file['sha256'] and len(content) == file['size'], (file['name'],))
         tables[file['name']] = list(csv.DictReader(io.StringIO(content.decode('utf-8-sig'), newline='')))
+    for file in manifest.get('workbooks', []):
+        try:
+            content = read(file['name'])
+        except OSError:
+            print('%s was not checked: it is missing.' % file['name'])
+            continue
+        check('files', hashlib.sha256(content).hexdigest() == file['sha256'] and len(content) == file['size'], (file['name'],))
+        check_workbook(file['name'], content, tables)
     places = {(row['scope'], row['code']): row['parent'] for row in tables['places.csv']}
     scores = check_scores(tables['scores.csv'], places)
     period = (manifest['scores']['from'], manifest['scores']['to'])

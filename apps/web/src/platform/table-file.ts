@@ -42,6 +42,8 @@ export interface FileTable {
   readonly rows: readonly Readonly<Record<string, FileValue>>[]
   /** How many rows there are in all; more than `rows` where they are too many for one file. */
   readonly total: number
+  /** What the table covers, in words, where more is to be said than how many rows it has. */
+  readonly covers?: string
 }
 
 /** What a file is made with. */

@@ -34,7 +34,7 @@ export function csvMetadata(release: number): MadeFile {
   return {
     name: 'csv-metadata.json',
     mediaType: 'application/csvm+json',
-    text: `${JSON.stringify(group, null, 2)}\n`,
+    content: Buffer.from(`${JSON.stringify(group, null, 2)}\n`),
   }
 }
 
@@ -72,6 +72,7 @@ const bases = {
   decimal: 'decimal',
   date: 'date',
   month: 'gYearMonth',
+  clock: 'dateTime',
   address: 'anyURI',
 } as const satisfies Record<Column['type'], string>
 

@@ -27,12 +27,13 @@ import type { ReleaseRow } from './release.queries.ts'
 import { compared, countsByMonth } from './scope-scores.ts'
 import { blurredCount } from './statistics/homogeneity.ts'
 import { wilson } from './statistics/wilson.ts'
+import { startReleaseWorkbooks } from './workbook/release-workbook.ts'
 
 /** One file of a release, as it is downloaded. */
 export interface MadeFile {
   readonly name: string
   readonly mediaType: string
-  readonly text: string
+  readonly content: Buffer
 }
 
 type Value = string | number | null
@@ -41,30 +42,39 @@ type Row<Table extends ReleaseTableName> = Readonly<Record<ColumnOf<Table>, Valu
 
 /**
  * The open files of a release. Everything that pages show of scores is in them or follows from them by the published formulas, to six
- * digits of a share (`verify_release.py` computes it); the bytes depend on nothing but the release. `manifest.json` names the others with their SHA-256 and is what is signed.
+ * digits of a share (`verify_release.py` computes it); the bytes depend on nothing but the release. The workbooks have the same numbers for
+ * people who read in spreadsheets. `manifest.json` names the others with their SHA-256 and is what is signed.
  */
 export async function makeFiles(release: PublishedRelease, territory: Territory): Promise<MadeFile[]> {
   if (release.row === null) throw new Error('before the first release there are no files')
   const scopes = scopesOf(territory)
-  const files = [
-    csvFile('places.csv', placesOf(territory)),
-    csvFile(
-      'scores.csv',
-      scopes.flatMap((scope) => scoresOf(release, scope)),
-    ),
-    csvFile(
-      'series.csv',
-      scopes.flatMap((scope) => seriesOf(release, scope)),
-    ),
-    csvFile(
-      'trends.csv',
-      scopes.flatMap((scope) => trendsOf(release, scope)),
-    ),
-    csvFile('breakdowns.csv', await breakdownsOf(release)),
-    csvMetadata(release.row.number),
-  ]
-  return [...files, await manifestOf(release, release.row, files)]
+  const workbooks = await startReleaseWorkbooks(release.row, territory)
+  const files: MadeFile[] = []
+  const add = async <Table extends ReleaseTableName>(name: Table, rows: readonly Row<Table>[]) => {
+    files.push(csvFile(name, rows))
+    await workbooks.addTable(name, rows)
+  }
+  // One table after the other, so that never the rows of two are in memory.
+  await add('places.csv', placesOf(territory))
+  await add(
+    'scores.csv',
+    scopes.flatMap((scope) => scoresOf(release, scope)),
+  )
+  await add(
+    'series.csv',
+    scopes.flatMap((scope) => seriesOf(release, scope)),
+  )
+  await add(
+    'trends.csv',
+    scopes.flatMap((scope) => trendsOf(release, scope)),
+  )
+  await add('breakdowns.csv', await breakdownsOf(release))
+  files.push(csvMetadata(release.row.number))
+  const copies = (await workbooks.end()).map((workbook): MadeFile => ({ ...workbook, mediaType: xlsxType }))
+  return [...files, ...copies, await manifestOf(release, release.row, files, copies)]
 }
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface ScopeCode {
   readonly kind: ScopeKind
@@ -158,8 +168,13 @@ async function breakdownsOf({ row, months }: PublishedRelease): Promise<Row<'bre
   )
 }
 
-/** What the release is and which files it has: the only file that is signed. */
-async function manifestOf(release: PublishedRelease, row: ReleaseRow, files: readonly MadeFile[]): Promise<MadeFile> {
+/** What the release is and which files it has: the only file that is signed. Programs of before there were workbooks read `files` alone. */
+async function manifestOf(
+  release: PublishedRelease,
+  row: ReleaseRow,
+  files: readonly MadeFile[],
+  workbooks: readonly MadeFile[],
+): Promise<MadeFile> {
   const before = await findRelease(row.number - 1)
   const { corrects, reasonTg: tg, reasonRu: ru, reasonEn: en } = row
   const manifest = {
@@ -174,16 +189,20 @@ async function manifestOf(release: PublishedRelease, row: ReleaseRow, files: rea
       ...{ shown: thresholdDash, score: thresholdScore, comparable: thresholdCompare, alike: homogeneityFewest },
       ...{ prior: priorStrength, group: releaseGroup, patienceMonths },
     },
-    files: files.map(({ name, mediaType, text }) => {
-      const bytes = Buffer.from(text)
-      return { name, mediaType, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
-    }),
+    files: files.map(summaryOf),
+    workbooks: workbooks.map(summaryOf),
   }
   return {
     name: 'manifest.json',
     mediaType: 'application/json',
-    text: `${JSON.stringify(manifest, null, 2)}\n`,
+    content: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
   }
+}
+
+/** What the manifest says of a file. */
+function summaryOf({ name, mediaType, content }: MadeFile) {
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return { name, mediaType, size: content.length, sha256 }
 }
 
 const emptyCell = {
@@ -226,7 +245,7 @@ function csvFile<Table extends ReleaseTableName>(name: Table, rows: readonly Row
   const text = stringify([[...columns], ...rows.map((row) => columns.map((column) => row[column] ?? ''))], {
     ...{ bom: true, escape_formulas: true, record_delimiter: 'windows' },
   })
-  return { name, mediaType: 'text/csv; charset=utf-8', text }
+  return { name, mediaType: 'text/csv; charset=utf-8', content: Buffer.from(text) }
 }
 
 function inPercent({

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzipSync } from 'node:zlib'
+import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findRelease } from './release.queries.ts'
 import { findFile, listFiles } from './release-files.queries.ts'
@@ -97,7 +98,7 @@ describe.skipIf(!python)('verify_release.py', () => {
     expect([code, text.match(/^WRONG.*/gm)]).toEqual([0, null])
     for (const kind of [
       ...['changes', 'comparisons', 'files', 'intervals', 'parts', 'scores', 'signatures', 'steps of 5 %'],
-      ...['sums of periods', 'sums of places', 'trends', 'verdicts'],
+      ...['sums of periods', 'sums of places', 'trends', 'verdicts', 'workbooks'],
     ])
       expect(text, kind).toMatch(new RegExp(`\\b[1-9]\\d* ${kind}`))
     if (number === 4) console.info(text.trim())
@@ -193,6 +194,35 @@ describe.skipIf(!python)('verify_release.py', () => {
   it.each(changes)('finds %s that was changed', async (_, forge, finds) => {
     const { code, text } = await verify(forge())
     expect([code, text.replace(/WRONG {2}signatures.*/, '')]).toEqual([1, expect.stringMatching(finds)])
+  })
+
+  it('finds a number of a workbook that is not the one of its table, a formula, and a workbook that is none', async () => {
+    const name = 'release-4-tg.xlsx'
+    const sheet = 'xl/worksheets/sheet3.xml'
+    const change = (to: (xml: string) => string): string => {
+      const copy = forged('manifest.json', (text) =>
+        text.replace(new RegExp(`"name": "${name}"`), (found) => `${found} `),
+      )
+      const files = unzipSync(readFileSync(join(copy, name)))
+      const xml = new TextDecoder().decode(files[sheet])
+      expect(to(xml)).not.toBe(xml)
+      writeFileSync(join(copy, name), zipSync({ ...files, [sheet]: new TextEncoder().encode(to(xml)) }))
+      return copy
+    }
+    for (const to of [
+      (xml: string) => xml.replace(/<v>(\d)/, '<v>9$1'),
+      (xml: string) => xml.replace('<v>', '<f>1+1</f><v>'),
+    ]) {
+      const { code, text } = await verify(change(to))
+      expect([code, text]).toEqual([1, expect.stringContaining(`WRONG  workbooks: ${name} scores.csv`)])
+    }
+    const copy = change((xml) => xml.replace('<v>', '<v>1'))
+    writeFileSync(join(copy, name), 'no archive')
+    expect((await verify(copy)).text).toContain(`WRONG  workbooks: ${name} places.csv BadZipFile`)
+    rmSync(join(copy, name))
+    expect(await verify(copy)).toMatchObject({
+      text: expect.stringContaining(`${name} was not checked: it is missing.`),
+    })
   })
 
   it('says so where there is nothing to read, or where the rules are others', async () => {

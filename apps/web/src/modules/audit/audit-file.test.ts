@@ -1,10 +1,14 @@
+// @vitest-environment node
 import type { Language } from '@hamkori/schema/languages'
+import readWorkbook from 'read-excel-file/node'
+import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import schemaText from '../../../../api/schema.graphql?raw'
 import { manifests } from '../../app/router.ts'
+import { browserWorkbook } from '../../platform/browser-workbook.ts'
 import { compose } from '../../platform/composition.ts'
 import { createTranslator, loadMessages } from '../../platform/i18n.ts'
-import { auditRows } from './audit-file.ts'
+import { auditRows, auditTable } from './audit-file.ts'
 import type { FiledEntry } from './audit-file.ts'
 import { subjectFilter, subjectLine, unknownWords } from './audit-subject.ts'
 import type { AuditSubject } from './audit-subject.ts'
@@ -119,7 +123,9 @@ describe('the records that the audit log names', () => {
 
 test('a file says in the reader\u2019s words who did what to which record, at which time of which zone', async () => {
   const words = await wordsIn('ru')
-  const rows = auditRows([entry, unknown], { words, composition, viewer: null, origin: 'https://hamkori.example' })
+  const context = { words, composition, viewer: null, origin: 'https://hamkori.example' }
+  const table = auditTable([entry, unknown], { page: '/ru/desk/audit', isWhole: true }, context)
+  const rows = auditRows(table)
   expect(rows[0]?.slice(0, 2)).toEqual(['Время (ISO 8601, UTC+5)', 'Время в Душанбе (UTC+5)'])
   expect(rows[1]).toEqual([
     '2026-03-02T00:00:05+05:00',
@@ -145,5 +151,30 @@ test('a file says in the reader\u2019s words who did what to which record, at wh
     null,
     null,
     '',
+  ])
+})
+
+test('a workbook has the same rows, times as times, no formula, and says what it covers and that it is no open data', async () => {
+  const words = await wordsIn('tg')
+  const context = { words, composition, viewer: null, origin: 'https://hamkori.example' }
+  const table = auditTable([entry, unknown], { page: '/tg/desk/audit?outcome=done', isWhole: false }, context)
+  const t = (key: string) => (key === 'site.file.terms' ? words.t('audit.file.terms') : 'Манбаъ')
+  const made = await browserWorkbook(table, { language: 'tg', origin: context.origin, day: '2026-03-02', t })
+  const bytes = Buffer.from(await made.arrayBuffer())
+  const [log, about] = await readWorkbook(bytes)
+  const [headings, first, second] = log?.data ?? []
+  expect(headings).toEqual(auditRows(table)[0])
+  expect(first).toEqual(
+    auditRows(table)[1]?.map((value, at) => (at === 1 ? new Date('2026-03-02T00:00:05Z') : value || null)),
+  )
+  expect(second?.slice(3, 5)).toEqual([words.t('audit.refused'), words.t('audit.nobody')])
+  expect(first?.[4]).toBe('=Officer')
+  expect(new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml'])).not.toContain('<f')
+  expect(about?.data.slice(0, 5).map((row) => row[1])).toEqual([
+    words.t('audit.title'),
+    'https://hamkori.example/tg/desk/audit?outcome=done',
+    new Date('2026-03-02T00:00:00Z'),
+    words.t('audit.savedPart', { count: '2' }),
+    words.t('audit.file.terms'),
   ])
 })

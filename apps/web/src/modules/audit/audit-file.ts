@@ -1,6 +1,9 @@
+import type { ColumnType } from '@hamkori/schema/columns'
+import { formatNumber } from '@hamkori/schema/format/number'
 import type { Composition } from '../../platform/composition.ts'
 import type { SessionViewer } from '../../platform/session.ts'
-import type { FileValue } from '../../platform/table-file.ts'
+import { staffColumn } from '../../platform/table-file.ts'
+import type { FileTable, FileValue } from '../../platform/table-file.ts'
 import { subjectAddress, subjectNumber, subjectTitle, unknownWords } from './audit-subject.ts'
 import type { AuditEntry } from './audit-subject.ts'
 import { actionWords, capacityWords, payloadWords, subjectWords } from './audit-wording.ts'
@@ -23,32 +26,52 @@ function clockInDushanbe(moment: string): string {
   return new Date(Date.parse(moment) + 5 * 3_600_000).toISOString().slice(0, 19)
 }
 
-/** The entries as rows of a file in the reader's language, headings first. */
-export function auditRows(
+/** The entries as a table in the reader's language. `page` shows them, below the origin; `isWhole` where more entries fit than it has. */
+export function auditTable(
   entries: readonly FiledEntry[],
+  { page, isWhole }: { readonly page: string; readonly isWhole: boolean },
   { words, composition, viewer, origin }: AuditFileContext,
-): FileValue[][] {
+): FileTable {
   const { t, language } = words
-  const columns: [heading: string, value: (entry: FiledEntry) => FileValue][] = [
-    [t('audit.file.at'), ({ at }) => `${clockInDushanbe(at)}+05:00`],
-    [t('audit.file.clock'), ({ at }) => clockInDushanbe(at).replace('T', ' ')],
-    [t('audit.action'), ({ action }) => actionWords(action, words)],
-    [t('audit.outcome'), ({ refused }) => t(refused ? 'audit.refused' : 'audit.done')],
-    [t('audit.actor'), ({ actorLabel, capacity }) => actorLabel ?? (capacity ? '' : t('audit.nobody'))],
-    [t('audit.file.email'), ({ actorEmail }) => actorEmail],
-    [t('audit.file.capacity'), (entry) => capacityWords(entry, words)],
-    [t('audit.file.about'), (entry) => unknownWords(entry, words) || subjectWords(entry.subjectType, words)],
-    [t('audit.file.number'), ({ subject }) => subject && subjectNumber(subject, language)],
-    [t('audit.file.title'), ({ subject }) => subject && subjectTitle(subject, language)],
+  const columns: [key: string, type: ColumnType, heading: string, value: (entry: FiledEntry) => FileValue][] = [
+    ['at', 'text', t('audit.file.at'), ({ at }) => `${clockInDushanbe(at)}+05:00`],
+    ['clock', 'clock', t('audit.file.clock'), ({ at }) => clockInDushanbe(at).replace('T', ' ')],
+    ['action', 'text', t('audit.action'), ({ action }) => actionWords(action, words)],
+    ['outcome', 'text', t('audit.outcome'), ({ refused }) => t(refused ? 'audit.refused' : 'audit.done')],
     [
-      t('audit.file.link'),
+      ...(['actor', 'text', t('audit.actor')] as const),
+      ({ actorLabel, capacity }) => actorLabel ?? (capacity ? '' : t('audit.nobody')),
+    ],
+    ['email', 'text', t('audit.file.email'), ({ actorEmail }) => actorEmail],
+    ['capacity', 'text', t('audit.file.capacity'), (entry) => capacityWords(entry, words)],
+    [
+      ...(['about', 'text', t('audit.file.about')] as const),
+      (entry) => unknownWords(entry, words) || subjectWords(entry.subjectType, words),
+    ],
+    ['number', 'text', t('audit.file.number'), ({ subject }) => subject && subjectNumber(subject, language)],
+    ['title', 'text', t('audit.file.title'), ({ subject }) => subject && subjectTitle(subject, language)],
+    [
+      ...(['link', 'address', t('audit.file.link')] as const),
       ({ subject }) => {
         const address = subject ? subjectAddress(subject, { composition, language, viewer }) : ''
         return address && `${origin}${address}`
       },
     ],
-    [t('audit.file.details'), ({ action, payload }) => payloadWords(action, payload, words)],
-    [t('audit.file.code'), ({ action }) => action],
+    ['details', 'text', t('audit.file.details'), ({ action, payload }) => payloadWords(action, payload, words)],
+    ['code', 'text', t('audit.file.code'), ({ action }) => action],
   ]
-  return [columns.map(([heading]) => heading), ...entries.map((entry) => columns.map(([, value]) => value(entry)))]
+  const count = formatNumber(language, entries.length)
+  return {
+    title: t('audit.title'),
+    page,
+    columns: columns.map(([key, type, label]) => staffColumn(key, type, label)),
+    rows: entries.map((entry) => Object.fromEntries(columns.map(([key, , , value]) => [key, value(entry)]))),
+    total: entries.length,
+    covers: t(isWhole ? 'audit.file.covers' : 'audit.savedPart', { count }),
+  }
+}
+
+/** The rows of a table as CSV has them, headings first. */
+export function auditRows({ columns, rows }: FileTable): FileValue[][] {
+  return [columns.map(({ label }) => label), ...rows.map((row) => columns.map(({ key }) => row[key] ?? null))]
 }

@@ -7,8 +7,6 @@ import type { InThreeLanguages } from '@hamkori/schema/questionnaire'
 import { trendMonths } from '@hamkori/schema/releases.constants'
 import { recordTables } from '@hamkori/schema/releases.record-tables'
 import type { RecordTablePath } from '@hamkori/schema/releases.record-tables'
-import { releaseTables } from '@hamkori/schema/releases.tables'
-import type { ReleaseTableName } from '@hamkori/schema/releases.tables'
 import { openDataTerms } from '@hamkori/schema/releases.terms'
 import { fileFormats, mediaTypeOf } from '../../platform/file-formats.ts'
 import { addressOf, fileAddress } from '../../platform/links.ts'
@@ -17,6 +15,7 @@ import type { ProgramFileContext } from '../../platform/program-file.ts'
 import { catalogueTexts } from './catalogue-texts.ts'
 import { releasesLinks } from './links.ts'
 import { catalogueQuery } from './open-data.documents.ts'
+import { isTable, languageOfWorkbook } from './release-file.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -159,9 +158,11 @@ export async function makeFile({ origin, day, ask }: ProgramFileContext): Promis
 
   function releaseFile(number: number, { name, mediaType, size, sha256 }: ReleaseFile): Node {
     const address = { '@id': origin + releasesLinks.file(number, name) }
+    const written = languageOfWorkbook(name)
     return {
       '@type': 'dcat:Distribution',
       'dct:title': isTable(name) ? inEach((language) => dictionary[language].releases.tables[name].title) : name,
+      ...(written === null ? {} : { 'dct:language': languageNode(written) }),
       'dcat:accessURL': address,
       'dcat:downloadURL': address,
       'dcat:mediaType': mediaTypeNode(mediaType),
@@ -194,10 +195,6 @@ function months(through: string): Node {
 
 function pageOf(language: Language, path: string): string {
   return addressOf(language, path.split('/'))
-}
-
-function isTable(name: string): name is ReleaseTableName {
-  return name in releaseTables
 }
 
 function inEach(say: (language: Language) => string): Node[] {

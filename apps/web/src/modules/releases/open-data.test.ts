@@ -9,9 +9,11 @@ import { manifests } from '../../app/router.ts'
 import { type PageRequest, isSameForAll, render } from '../../entry-server.ts'
 import { csvOf } from '../../platform/csv.ts'
 import { fileFormats } from '../../platform/file-formats.ts'
+import { describeFile } from './release-file.ts'
 
 const reason = { tg: 'Хато <дар> ҷадвал & номҳо', ru: 'Ошибка в <таблице>', en: 'A wrong "table" & <names>' }
-const files = [...releaseTableNames, 'csv-metadata.json', 'manifest.json'].map((name) => ({
+const workbooks = languages.map((language) => `release-2-${language}.xlsx`)
+const files = [...releaseTableNames, 'csv-metadata.json', 'manifest.json', ...workbooks].map((name) => ({
   ...{ name, mediaType: name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/json' },
   ...{ size: 120, sha256: 'ab'.repeat(32) },
 }))
@@ -38,6 +40,17 @@ async function draw(url: string, data: unknown = { releases, newest }) {
   const result = await render(request)
   return { ...result, body: String(result.body) }
 }
+
+test('a release offers the workbook in the reader\u2019s language first, then the others, then its tables', () => {
+  const order = (language: (typeof languages)[number]) =>
+    [...files]
+      .sort((one, other) => describeFile(one.name, language).rank - describeFile(other.name, language).rank)
+      .map(({ name }) => name)
+  expect(order('ru').slice(0, 4)).toEqual([workbooks[1], workbooks[0], workbooks[2], 'scores.csv'])
+  expect(order('en').at(-1)).toBe('manifest.json')
+  expect(describeFile(workbooks[0] ?? '', 'en')).toMatchObject({ text: 'otherWorkbook', language: 'Тоҷикӣ' })
+  expect(describeFile('release-2-xx.xlsx', 'en').rank).toBeGreaterThan(0)
+})
 
 describe.each(languages)('the feed of releases (%s)', (language) => {
   const feed = async () => (await draw(`/${language}/releases.atom`)).body
@@ -136,6 +149,11 @@ describe('the catalogue of open data', () => {
     const scores = own('scores')
     expect(distributionsOf(scores).map((each) => (each['dcat:downloadURL'] as Node)['@id'])).toEqual(
       files.map(({ name }) => `https://hamkori.example/releases/2/${name}`),
+    )
+    expect(distributionsOf(scores).flatMap((each) => each['dct:language'] ?? [])).toEqual(
+      ['TGK', 'RUS', 'ENG'].map((code) => ({
+        '@id': `http://publications.europa.eu/resource/authority/language/${code}`,
+      })),
     )
     expect(distributionsOf(scores)[0]?.['spdx:checksum']).toEqual({
       '@type': 'spdx:Checksum',

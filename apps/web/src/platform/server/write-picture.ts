@@ -3,7 +3,7 @@ import type { FigurePicture, FileContext } from '../table-file.ts'
 import type { PageResult } from './contract.ts'
 import { sourceOf } from './document.ts'
 import { escapeHtml } from './escape.ts'
-import { workbookTexts } from './workbook-texts.ts'
+import { workbookTexts } from '../workbook-texts.ts'
 
 /** The look of the page in a frame: that of a sheet of paper, whatever stands around it. */
 const frameStyle = [

@@ -8,7 +8,7 @@ import { timelinessColumns } from '@hamkori/schema/dashboards.columns'
 import { describedColumn } from '../table-file.ts'
 import type { FileContext, FileTable } from '../table-file.ts'
 import { workbookOf } from './write-workbook.ts'
-import { workbookTexts } from './workbook-texts.ts'
+import { workbookTexts } from '../workbook-texts.ts'
 
 const typed = ['=1+2', '+992 37 221', '-2', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x.example";"y")', '<b>&"\u0001']
 

@@ -75,8 +75,7 @@ async function build(): Promise<ReleaseRow | null> {
     await noteStep(number, 'writing', 0, 1)
     const release = await countRelease({ ...begun, cutAt }, territory)
     const files = await makeFiles(release, territory)
-    for (const [at, { name, mediaType, text }] of files.entries()) {
-      const bytes = Buffer.from(text)
+    for (const [at, { name, mediaType, content: bytes }] of files.entries()) {
       await addFile(undefined, {
         ...{ number, name, mediaType, size: bytes.length, sha256: sha256(bytes) },
         content: await compress(bytes),
@@ -84,7 +83,7 @@ async function build(): Promise<ReleaseRow | null> {
       await noteStep(number, 'writing', at + 1, files.length)
     }
     await noteStep(number, 'signing', 0, 1)
-    const manifest = Buffer.from(files.find(({ name }) => name === 'manifest.json')?.text ?? '')
+    const manifest = files.find(({ name }) => name === 'manifest.json')?.content ?? Buffer.of()
     await publish(number, manifest)
     forgetLatestNumber()
     return await findLatestRelease()

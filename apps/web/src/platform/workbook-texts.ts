@@ -15,7 +15,7 @@ interface WorkbookTexts {
   readonly empty: string
 }
 
-/** What workbooks say of themselves. The server alone writes them, so that no page carries these words. */
+/** What workbooks say of themselves. Fetched when somebody takes one: no page carries these words. */
 export const workbookTexts: Readonly<Record<Language, WorkbookTexts>> = {
   tg: {
     table: 'Ҷадвал',

@@ -1,0 +1,164 @@
+import { Zip, ZipDeflate } from 'fflate'
+
+/** What stands in a cell; null leaves it empty. */
+export type WorkbookValue = string | number | null
+
+/** One sheet of a workbook. */
+export interface WorkbookSheet {
+  /** At most 31 characters, none of `[]:*?/\`. */
+  readonly name: string
+  /** The first row, bold, in sight while the others are scrolled, with a filter for each column; none for a sheet of prose. */
+  readonly headings?: readonly string[]
+  /** The width of each column, in characters. */
+  readonly widths: readonly number[]
+  readonly rows: Iterable<readonly WorkbookValue[]>
+}
+
+/** A workbook that is being written. */
+export interface WorkbookWriter {
+  /** Writes the sheet that is next by name. */
+  readonly addSheet: (sheet: WorkbookSheet) => Promise<void>
+  /** The whole of it, once every sheet was added. */
+  readonly end: () => Promise<Buffer>
+}
+
+/** Excel cuts a cell off here. */
+const longestText = 32_767
+/** So many rows are written before others get their turn. */
+const rowsAtOnce = 500
+/** Indices into `cellXfs` of the style sheet. */
+const styles = { heading: 1, text: 2, number: 3 } as const
+
+const encoder = new TextEncoder()
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packaged = 'http://schemas.openxmlformats.org/package/2006'
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+/**
+ * Writes a workbook (XLSX: ECMA-376, SpreadsheetML) row by row: memory holds its compressed bytes and no sheet as a whole, and the
+ * same rows give the same bytes. Numbers are numbers, everything else is text that stays text when its cell is edited (CWE-1236).
+ * @param names the sheets, in the order in which they will be added.
+ */
+export function startWorkbook(names: readonly string[]): WorkbookWriter {
+  const parts: Uint8Array[] = []
+  const failures: Error[] = []
+  const archive = new Zip((failure, part) => (failure ? failures.push(failure) : parts.push(part)))
+  const open = (name: string) => {
+    const file = new ZipDeflate(name, { level: 6 })
+    // Every file in a ZIP archive has a time, by the clock of wherever it is made: the earliest there is gives the same bytes everywhere.
+    file.mtime = new Date(1980, 0, 1)
+    archive.add(file)
+    return file
+  }
+  const add = (name: string, text: string) => open(name).push(encoder.encode(declaration + text), true)
+  add('[Content_Types].xml', contentTypes(names))
+  add('_rels/.rels', relationsOf([['officeDocument', 'xl/workbook.xml']]))
+  add('xl/workbook.xml', workbookOf(names))
+  add(
+    'xl/_rels/workbook.xml.rels',
+    relationsOf([
+      ...names.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const),
+      ['styles', 'styles.xml'],
+    ]),
+  )
+  add('xl/styles.xml', styleSheet)
+  let written = 0
+
+  async function addSheet({ name, headings, widths, rows }: WorkbookSheet): Promise<void> {
+    if (name !== names[written]) throw new Error(`the next sheet is ${names[written] ?? 'none'}, not ${name}`)
+    written += 1
+    const file = open(`xl/worksheets/sheet${written}.xml`)
+    const write = (text: string, isLast = false) => file.push(encoder.encode(text), isLast)
+    write(declaration + beforeRows(widths, headings !== undefined))
+    let [row, waiting] = [0, '']
+    const put = (cells: readonly WorkbookValue[], style?: number) => {
+      row += 1
+      waiting += `<row r="${row}">${cells.map((value, at) => cellOf(value, `${columnName(at)}${row}`, style)).join('')}</row>`
+    }
+    if (headings) put(headings, styles.heading)
+    for (const cells of rows) {
+      put(cells)
+      if (row % rowsAtOnce !== 0) continue
+      write(waiting)
+      waiting = ''
+      await new Promise(setImmediate)
+    }
+    const range = `A1:${columnName(widths.length - 1)}${row}`
+    write(`${waiting}</sheetData>${headings ? `<autoFilter ref="${range}"/>` : ''}</worksheet>`, true)
+  }
+
+  async function end(): Promise<Buffer> {
+    if (written !== names.length) throw new Error(`${names.length - written} sheets are missing`)
+    archive.end()
+    if (failures[0]) throw failures[0]
+    return Buffer.concat(parts)
+  }
+  return { addSheet, end }
+}
+
+function cellOf(value: WorkbookValue, place: string, style?: number): string {
+  if (value === null || value === '') return ''
+  if (typeof value === 'number') return `<c r="${place}" s="${styles.number}"><v>${value}</v></c>`
+  const text = escapeXml(value.slice(0, longestText))
+  return `<c r="${place}" s="${style ?? styles.text}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
+}
+
+function beforeRows(widths: readonly number[], hasHeadings: boolean): string {
+  const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+  const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
+  return `<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${hasHeadings ? pane : ''}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`
+}
+
+function workbookOf(names: readonly string[]): string {
+  const sheets = names.map((name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+  return `<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets>${sheets.join('')}</sheets></workbook>`
+}
+
+function contentTypes(names: readonly string[]): string {
+  const parts = [
+    ['/xl/workbook.xml', 'sheet.main'],
+    ['/xl/styles.xml', 'styles'],
+    ...names.map((_, at) => [`/xl/worksheets/sheet${at + 1}.xml`, 'worksheet']),
+  ]
+  const types = parts.map(([part, type]) => `<Override PartName="${part}" ContentType="${spreadsheet}.${type}+xml"/>`)
+  return `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types.join('')}</Types>`
+}
+
+function relationsOf(targets: readonly (readonly [type: string, target: string])[]): string {
+  const each = targets.map(
+    ([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${relationships}/${type}" Target="${target}"/>`,
+  )
+  return `<Relationships xmlns="${packaged}/relationships">${each.join('')}</Relationships>`
+}
+
+/** The styles by their index: none, a heading, a text (49 is the format @), a number as it is. */
+const styleSheet = [
+  `<styleSheet xmlns="${main}">`,
+  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>',
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+  '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs>',
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+].join('')
+
+/** A, B, … Z, AA, … of a column counted from 0. */
+function columnName(at: number): string {
+  const before = Math.floor(at / 26)
+  return (before > 0 ? columnName(before - 1) : '') + String.fromCharCode(65 + (at % 26))
+}
+
+/** Text as it may stand in XML 1.0; what may not stand in it at all is left out. */
+function escapeXml(text: string): string {
+  return text
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
