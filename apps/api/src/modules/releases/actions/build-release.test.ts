@@ -76,19 +76,21 @@ describe('a release', () => {
       release: number
       previous: string
       files: { name: string; size: number; sha256: string }[]
+      workbooks: { name: string; size: number; sha256: string }[]
     }
+    const named = [...manifest.files, ...manifest.workbooks]
     expect(verify(null, manifestBytes, createPublicKey(publicSigningKey()), release?.signature ?? Buffer.of())).toBe(
       true,
     )
     expect(createHash('sha256').update(manifestBytes).digest()).toEqual(Buffer.from(release?.manifestHash ?? []))
     expect(manifest.previous).toBe(Buffer.from((await findRelease(1))?.manifestHash ?? []).toString('hex'))
     expect(
-      manifest.files
+      named
         .map(({ name }) => name)
         .concat('manifest.json')
         .toSorted(),
     ).toEqual((await listFiles(2)).map(({ name }) => name))
-    for (const { name, size, sha256 } of manifest.files) {
+    for (const { name, size, sha256 } of named) {
       const bytes = await file(2, name)
       expect([bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([size, sha256])
     }
