@@ -26,7 +26,10 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     ...['reach_original', 'reach_tg', 'reach_ru', 'reach_en', 'phone', 'email'],
     ...['founding_act_original', 'founding_act_tg', 'founding_act_ru', 'founding_act_en'],
   ],
-  decision: ['number', 'text', 'votes_for', 'votes_against', 'votes_abstained', 'binding'],
+  decision: [
+    ...['number', 'text', 'votes_for', 'votes_against', 'votes_abstained'],
+    ...['present_count', 'voter_count', 'quorate', 'binding'],
+  ],
   factor: ['last_used_at', 'last_step', 'sign_count'],
   gathering: [
     ...['state', 'area_code', 'council_id', 'original', 'title_tg', 'title_ru', 'title_en', 'place_tg', 'place_ru'],
@@ -207,6 +210,17 @@ describe('signed minutes', () => {
     ['the votes', (id: string) => `UPDATE decision SET votes_for = 9 WHERE meeting_id = '${id}'`],
     ['the agenda', (id: string) => `UPDATE agenda_item SET text = 'x' WHERE meeting_id = '${id}'`],
     ['the attendance', (id: string) => `DELETE FROM attendance WHERE meeting_id = '${id}'`],
+    ['the quorum at a vote', (id: string) => `UPDATE decision SET present_count = 99 WHERE meeting_id = '${id}'`],
+    [
+      'that no guest is added',
+      (id: string) =>
+        `INSERT INTO meeting_guest (id, meeting_id, position, role, people) VALUES (gen_random_uuid(), '${id}', 9, 'x', 1)`,
+    ],
+    [
+      'that nobody is said afterwards not to have voted',
+      (id: string) =>
+        `INSERT INTO non_voter (decision_id, membership_id, reason) SELECT d.id, a.membership_id, 'absentAtVote' FROM decision d JOIN attendance a USING (meeting_id) WHERE meeting_id = '${id}'`,
+    ],
     [
       'when tasks came into force',
       (id: string) =>
@@ -220,7 +234,7 @@ describe('signed minutes', () => {
     [
       'that no decision is added',
       (id: string) =>
-        `INSERT INTO decision (id, meeting_id, number, text, votes_for, votes_against, votes_abstained, binding) VALUES (gen_random_uuid(), '${id}', 9, 'x', 1, 0, 0, true)`,
+        `INSERT INTO decision (id, meeting_id, number, text, votes_for, votes_against, votes_abstained, present_count, voter_count, quorate, binding) VALUES (gen_random_uuid(), '${id}', 9, 'x', 1, 0, 0, 1, 1, true, true)`,
     ],
   ])('keep %s', async (_what, statement) => {
     const id = await publishedMeeting()

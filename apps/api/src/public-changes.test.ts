@@ -55,8 +55,15 @@ test('is raised by what belongs to minutes once they are published', async () =>
   const fill = async (meetingId: string): Promise<void> => {
     await ownerDb.agendaItem.create({ data: { meetingId, position: 9, text: 'Масъала' } })
     await ownerDb.attendance.create({ data: { meetingId, membershipId: membership, presence: 'present' } })
-    const votes = { votesFor: 1, votesAgainst: 0, votesAbstained: 0, binding: true }
+    const votes = {
+      ...{ votesFor: 1, votesAgainst: 0, votesAbstained: 0 },
+      ...{ presentCount: 1, voterCount: 1, quorate: true, binding: true },
+    }
     const decision = await ownerDb.decision.create({ data: { meetingId, number: 9, text: 'Қарор', ...votes } })
+    await ownerDb.meetingGuest.create({ data: { meetingId, position: 9, role: 'Меҳмон', people: 1 } })
+    await ownerDb.nonVoter.create({
+      data: { decisionId: decision.id, membershipId: membership, reason: 'absentAtVote' },
+    })
     await ownerDb.assignment.create({
       data: { decisionId: decision.id, task: 'Кор', ownerMembershipId: membership, dueOn: new Date('2026-04-01') },
     })
@@ -65,5 +72,5 @@ test('is raised by what belongs to minutes once they are published', async () =>
   await fill(await draftMinutes())
   expect(Number(await recordVersion())).toBe(before)
   await fill(stage.khujandMeeting.id)
-  expect(Number(await recordVersion())).toBe(before + 4)
+  expect(Number(await recordVersion())).toBe(before + 6)
 })

@@ -77,14 +77,20 @@ export function partialDate() {
   })
 }
 
+/** The time of day that a text says, as {@link timeOfDay} reads it: `HH:MM`, or null for what is no time. */
+export function clockTime(text: string): string | null {
+  const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/u.exec(text.trim()) ?? []
+  return minute === '' ? null : `${hour.padStart(2, '0')}:${minute}`
+}
+
 /**
  * A time of day in Tajikistan as people write it: `14:30`, `9:00`, `14.30`, or `1430` from a keypad without a colon. Returns
  * `HH:MM`, 00:00 to 23:59.
  */
 export function timeOfDay() {
   return z.string().transform((value, ctx): string => {
-    const [, hour = '', minute = ''] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/u.exec(value.trim()) ?? []
-    if (minute !== '') return `${hour.padStart(2, '0')}:${minute}`
+    const time = clockTime(value)
+    if (time !== null) return time
     refuse(ctx, value, 'not_a_time')
     return z.NEVER
   })

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { dateOnly, timeOfDay } from './dates.ts'
 import { dueYearsAhead, isTooFarAhead } from './due-days.ts'
-import { earliestMeeting, meetingKinds, meetingLimits as limits, presences } from './meetings.constants.ts'
+import { attendanceInput, checkAttendance, checkVote, guestInput, nonVoterInput } from './meetings.attendance.ts'
+import { attendanceLimits } from './meetings.attendance.constants.ts'
+import { earliestMeeting, meetingKinds, meetingLimits as limits } from './meetings.constants.ts'
 import { sourceCodes } from './sources.ts'
 import { absentable, boundedList, plainText, refuse, trilingualTextInput, uuid, uuidV4, wholeNumber } from './text.ts'
 
+export * from './meetings.attendance.constants.ts'
 export * from './meetings.constants.ts'
 
 /** A task born of a decision. Exactly one owner: a member or a department. */
@@ -25,16 +28,15 @@ export const assignmentInput = z
 
 const votes = () => wholeNumber({ min: 0, max: limits.votes })
 
-/** What the meeting resolved, with its votes and the tasks that follow. */
+/** What the meeting resolved, with its votes, who of those who came took no part in them, and the tasks that follow. */
 export const decisionInput = z.strictObject({
   text: plainText({ max: limits.decision, multiline: true }),
   votesFor: votes(),
   votesAgainst: votes(),
   votesAbstained: votes(),
+  nonVoters: boundedList(nonVoterInput, { max: limits.attendance }).default([]),
   assignments: boundedList(assignmentInput, { max: limits.assignments }).default([]),
 })
-
-export const attendanceInput = z.strictObject({ membershipId: uuid(), presence: z.enum(presences) })
 
 const heldShape = {
   kind: z.enum(meetingKinds),
@@ -44,6 +46,7 @@ const heldShape = {
   title: trilingualTextInput({ max: limits.title }),
   agenda: boundedList(plainText({ max: limits.agendaItem }), { min: 1, max: limits.agenda }),
   attendance: boundedList(attendanceInput, { max: limits.attendance }),
+  guests: boundedList(guestInput, { max: attendanceLimits.guests }).default([]),
   minutes: absentable(trilingualTextInput({ max: limits.minutes, multiline: true })),
 }
 const recordShape = {
@@ -55,25 +58,22 @@ const recordShape = {
 
 interface RecordedFacts {
   readonly heldOn: string
+  readonly startsAt?: string | undefined
   readonly attendance: readonly z.output<typeof attendanceInput>[]
   readonly decisions: readonly z.output<typeof decisionInput>[]
 }
 
 function checkRecord(ctx: { value: RecordedFacts; issues: z.core.$ZodRawIssue[] }): void {
-  const { attendance, decisions, heldOn } = ctx.value
-  const seen = new Set<string>()
-  attendance.forEach(({ membershipId }, at) => {
-    if (seen.has(membershipId)) refuse(ctx, membershipId, 'duplicate', {}, ['attendance', at, 'membershipId'])
-    seen.add(membershipId)
-  })
+  const { attendance, decisions, heldOn, startsAt } = ctx.value
+  checkAttendance(ctx, attendance, startsAt)
   const tasks = decisions.reduce((sum, { assignments }) => sum + assignments.length, 0)
   if (tasks > limits.allAssignments)
     refuse(ctx, tasks, 'too_many', { max: limits.allAssignments, actual: tasks }, ['decisions'])
-  const present = attendance.filter(({ presence }) => presence === 'present').length
+  const nonVoters = decisions.reduce((sum, decision) => sum + decision.nonVoters.length, 0)
+  if (nonVoters > attendanceLimits.nonVoters)
+    refuse(ctx, nonVoters, 'too_many', { max: attendanceLimits.nonVoters, actual: nonVoters }, ['decisions'])
   decisions.forEach((decision, at) => {
-    const cast = decision.votesFor + decision.votesAgainst + decision.votesAbstained
-    if (cast > present)
-      refuse(ctx, cast, 'votes_exceed_presence', { max: present, actual: cast }, ['decisions', at, 'votesFor'])
+    checkVote(ctx, attendance, decision, at)
     decision.assignments.forEach(({ dueOn }, index) => {
       if (dueOn <= heldOn)
         refuse(ctx, dueOn, 'date_before_other', { other: heldOn }, ['decisions', at, 'assignments', index, 'dueOn'])

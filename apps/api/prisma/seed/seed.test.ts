@@ -106,7 +106,7 @@ describe('a seed with the demonstration', () => {
       council: 75,
       membership: 713,
       person: 43,
-      meeting: 34,
+      meeting: 35,
       shortcoming: 18,
       proposal: 13,
       rating: ratings,

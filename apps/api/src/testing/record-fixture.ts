@@ -79,7 +79,10 @@ async function meetingOf(councilId: string): Promise<{ id: string; decisionId: s
       sourceCodes: [],
     },
   })
-  const vote = { meetingId: id, votesFor: 4, votesAgainst: 0, votesAbstained: 0 }
+  const vote = {
+    ...{ meetingId: id, votesFor: 4, votesAgainst: 0, votesAbstained: 0 },
+    ...{ presentCount: 4, voterCount: 4, quorate: true },
+  }
   const decision = await db.decision.create({
     data: { ...vote, number: 1, text: 'Ба раёсат навишта шавад.', binding: true },
   })

@@ -1,5 +1,6 @@
 import { isInForce } from '@hamkori/schema/councils'
-import type { MeetingKind, RecordMeetingInput } from '@hamkori/schema/meetings'
+import { attendanceAtVote } from '@hamkori/schema/meetings.attendance.constants'
+import type { MeetingKind, NonVotingReason, RecordMeetingInput } from '@hamkori/schema/meetings'
 import { dayOf } from '../../../src/platform/clock.ts'
 import { db } from '../../../src/platform/db.ts'
 import { publishMinutes, recordMeeting, signMinutes } from '../../../src/modules/meetings/index.ts'
@@ -32,7 +33,12 @@ export interface SeededMeeting {
     task: string | null
     owner: 'secretary' | 'department' | null
     due: number
+    /** Seats whose holders came and took no part in the vote. */
+    nonVoters?: readonly { seat: number; reason: NonVotingReason }[]
   }[]
+  /** Holders of seats who were not in the room for the whole meeting. */
+  readonly stays?: readonly { seat: number; online?: boolean; arrivedAt?: string; leftAt?: string }[]
+  readonly guests?: RecordMeetingInput['guests']
 }
 
 type Attendance = RecordMeetingInput['attendance']
@@ -46,7 +52,7 @@ export async function seedMeeting(
   seeded: SeededMeeting,
 ): Promise<{ id: string; decisionIds: string[] }> {
   const heldOn = workingDay(day, seeded.held)
-  const { attendance, secretaryId, present } = await attendanceOn(council.id, heldOn, seeded.absent)
+  const { attendance, secretaryId, present, seatId } = await attendanceOn(council.id, heldOn, seeded)
   const { departmentId } = await db.council.findUniqueOrThrow({
     where: { id: council.id },
     select: { departmentId: true },
@@ -64,11 +70,13 @@ export async function seedMeeting(
       minutes: minutesOf(seeded, present),
       agenda: seeded.agenda,
       attendance,
-      decisions: seeded.decisions.map(({ text, task, owner, due }) => ({
+      guests: seeded.guests ?? [],
+      decisions: seeded.decisions.map(({ text, task, owner, due, nonVoters = [] }) => ({
         text,
-        votesFor: Math.max(0, present - 1),
-        votesAgainst: 0,
-        votesAbstained: Math.min(1, present),
+        ...votesOf(
+          attendance,
+          nonVoters.map(({ seat, reason }) => ({ membershipId: seatId(seat), reason })),
+        ),
         assignments:
           task === null
             ? []
@@ -126,19 +134,22 @@ async function signAndPublish(
   }
 }
 
-async function attendanceOn(
-  councilId: string,
-  day: string,
-  absent: number,
-): Promise<{ attendance: Attendance; secretaryId: string; present: number }> {
+/** Everybody who could vote did: one abstained, the others were for it. */
+function votesOf(attendance: Attendance, nonVoters: readonly { membershipId: string; reason: NonVotingReason }[]) {
+  const { voters } = attendanceAtVote(attendance, nonVoters)
+  return { votesFor: Math.max(0, voters - 1), votesAgainst: 0, votesAbstained: Math.min(1, voters), nonVoters }
+}
+
+async function attendanceOn(councilId: string, day: string, { absent, stays = [] }: SeededMeeting) {
   const seats = (await db.membership.findMany({ where: { councilId }, orderBy: { seat: 'asc' } })).filter(
     ({ termFrom, termTo }) =>
       isInForce({ termFrom: dayOf(termFrom), termTo: termTo === null ? null : dayOf(termTo) }, day),
   )
   const empty = absent === noQuorum ? Math.ceil(seats.length / 2) : absent
   // The last seats stay empty, and the first of them sent word.
-  const attendance = seats.map(({ id }, at) => ({
+  const attendance = seats.map(({ id, seat }, at) => ({
     membershipId: id,
+    ...stayOf(stays.find((stay) => stay.seat === seat)),
     presence:
       at < seats.length - empty
         ? ('present' as const)
@@ -148,8 +159,19 @@ async function attendanceOn(
   }))
   const secretaryId = seats.find(({ office }) => office === 'secretary')?.id
   if (secretaryId === undefined) throw new Error(`council ${councilId} has no secretary on ${day}`)
-  return { attendance, secretaryId, present: seats.length - empty }
+  const seatId = (number: number): string => {
+    const found = seats.find(({ seat }) => seat === number)
+    if (found === undefined) throw new Error(`council ${councilId} has no seat ${number} on ${day}`)
+    return found.id
+  }
+  return { attendance, secretaryId, present: seats.length - empty, seatId }
 }
+
+const stayOf = (stay: NonNullable<SeededMeeting['stays']>[number] | undefined) => ({
+  online: stay?.online,
+  arrivedAt: stay?.arrivedAt,
+  leftAt: stay?.leftAt,
+})
 
 function minutesOf({ agenda, decisions }: SeededMeeting, present: number): { original: 'tg'; tg: string; ru: string } {
   return {

@@ -1,4 +1,4 @@
-import { isQuorate, quorumOf } from '@hamkori/schema/meetings'
+import { quorumOf, wasQuorate } from '@hamkori/schema/meetings'
 import type { draftMinutesInput } from '@hamkori/schema/meetings'
 import type { z } from 'zod'
 import { dateOf, today } from '../../platform/clock.ts'
@@ -34,7 +34,10 @@ export async function refuseWhatCannotBe(content: HeldMeeting, council: CouncilO
   if (issues.length > 0) throw new InvalidInputError(issues)
 }
 
-/** The columns of a meeting that follow from what was written. Attendance is counted over the seats in force that day. */
+/**
+ * The columns of a meeting that follow from what was written. Attendance is counted over the seats in force that day; the meeting had a
+ * quorum if at some moment enough were there.
+ */
 export function heldColumns(content: HeldMeeting, council: CouncilOnDay) {
   const { title, place, minutes } = content
   const seatsInForce = council.membershipIds.length
@@ -47,7 +50,7 @@ export function heldColumns(content: HeldMeeting, council: CouncilOnDay) {
     seatsInForce,
     quorum: quorumOf(seatsInForce),
     presentCount,
-    quorate: isQuorate(seatsInForce, presentCount),
+    quorate: wasQuorate(seatsInForce, content.attendance),
   }
 }
 

@@ -41,7 +41,7 @@ builder.mutationFields((t) => ({
       const { id } = await recordMeeting(context.viewer, {
         ...input,
         councilId: input.councilId.id,
-        attendance: input.attendance.map(attendanceIds),
+        attendance: input.attendance.map(membershipIds),
         decisions: input.decisions.map(decisionIds),
       })
       return recorded(context, id)
@@ -120,22 +120,24 @@ function draftIds(input: typeof DraftMinutesInput.$inferInput) {
   return {
     ...input,
     meetingId: input.meetingId.id,
-    attendance: input.attendance.map(attendanceIds),
+    attendance: input.attendance.map(membershipIds),
     decisions: input.decisions.map(({ id, ...decision }) => ({ ...decisionIds(decision), id: id?.id })),
   }
 }
 
-function attendanceIds<Row extends { readonly membershipId: OpenedId }>(row: Row) {
+function membershipIds<Row extends { readonly membershipId: OpenedId }>(row: Row) {
   return { ...row, membershipId: row.membershipId.id }
 }
 
 /** A decision with the ids of the database in place of global ids. */
 function decisionIds<
   Task extends { readonly ownerMembershipId?: MaybeId; readonly ownerDepartmentId?: MaybeId },
-  Decision extends { readonly assignments: readonly Task[] },
->(decision: Decision & { readonly assignments: readonly Task[] }) {
+  Row extends { readonly membershipId: OpenedId },
+  Decision extends { readonly assignments: readonly Task[]; readonly nonVoters: readonly Row[] },
+>(decision: Decision & { readonly assignments: readonly Task[]; readonly nonVoters: readonly Row[] }) {
   return {
     ...decision,
+    nonVoters: decision.nonVoters.map((row) => membershipIds(row)),
     assignments: decision.assignments.map((task) => ({
       ...task,
       ownerMembershipId: task.ownerMembershipId?.id,

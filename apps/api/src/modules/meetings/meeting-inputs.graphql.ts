@@ -2,7 +2,7 @@ import { builder } from '../../platform/builder.ts'
 import { TrilingualTextInput } from '../../platform/text-types.ts'
 import { Council, Membership } from '../councils/index.ts'
 import { Department } from '../territory/index.ts'
-import { Decision, Presence } from './meeting-parts.graphql.ts'
+import { Decision, NonVotingReason, Presence } from './meeting-parts.graphql.ts'
 import { Meeting, MeetingKind } from './meeting-type.graphql.ts'
 
 type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
@@ -17,6 +17,25 @@ const AttendanceInput = builder.inputType('AttendanceInput', {
       description: 'A membership in force on the day of the meeting.',
     }),
     presence: t.field({ type: Presence, required: true, description: 'Came, excused or absent.' }),
+    online: t.boolean({ description: 'Took part over the network; only of who came.' }),
+    arrivedAt: t.string({ description: 'The time in Dushanbe, HH:MM, of who came late.' }),
+    leftAt: t.string({ description: 'The time in Dushanbe, HH:MM, of who left early.' }),
+  }),
+})
+
+const GuestInput = builder.inputType('GuestInput', {
+  description: 'Guests of a meeting, by office or organisation and never by name.',
+  fields: (t) => ({
+    role: t.string({ required: true, description: 'Their office or organisation; up to 200 characters.' }),
+    people: t.int({ required: true, description: 'How many they were.' }),
+  }),
+})
+
+const NonVoterInput = builder.inputType('NonVoterInput', {
+  description: 'A member who came and took no part in a vote.',
+  fields: (t) => ({
+    membershipId: t.globalID({ for: Membership, required: true, description: 'One of those who came.' }),
+    reason: t.field({ type: NonVotingReason, required: true, description: 'Why.' }),
   }),
 })
 
@@ -40,7 +59,12 @@ function decisionFields(t: InputFields) {
     votesAgainst: t.int({ required: true, description: 'How many voted against it.' }),
     votesAbstained: t.int({
       required: true,
-      description: 'How many abstained. All votes together cannot exceed those present.',
+      description: 'How many abstained. All votes together cannot exceed those who were there and could vote.',
+    }),
+    nonVoters: t.field({
+      type: [NonVoterInput],
+      required: true,
+      description: 'Who of those who came took no part in the vote. Everybody else was there together.',
     }),
     assignments: t.field({ type: [AssignmentInput], required: true, description: 'Who does what by when; up to 20.' }),
   }
@@ -78,6 +102,7 @@ function heldFields(t: InputFields) {
       required: true,
       description: 'Seats in force that day, each once; one that is left out was absent.',
     }),
+    guests: t.field({ type: [GuestInput], required: true, description: 'Who else was there; up to 20.' }),
   }
 }
 

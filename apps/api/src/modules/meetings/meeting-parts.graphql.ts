@@ -4,7 +4,7 @@ import { loadOne } from '../../platform/batch.ts'
 import { Membership, loadMemberships } from '../councils/index.ts'
 import { Assignment } from './assignment-type.graphql.ts'
 import { findDecisions } from './meetings.queries.ts'
-import type { DecisionRow, MeetingParts } from './meeting-rows.ts'
+import type { DecisionRow, MeetingParts, NonVoterRow } from './meeting-rows.ts'
 
 export const Presence = builder.enumType('Presence', {
   description: 'Whether the holder of a seat came to a meeting.',
@@ -39,6 +39,46 @@ export const Attendance = builder.objectRef<MeetingParts['attendance'][number]>(
         present(await loadOne(context, loadMemberships, membershipId)),
     }),
     presence: t.expose('presence', { type: Presence, description: 'Came, excused or absent.' }),
+    online: t.exposeBoolean('online', { description: 'Took part over the network, not in the room.' }),
+    arrivedAt: t.exposeString('arrivedAt', {
+      nullable: true,
+      description: 'The time in Dushanbe, HH:MM, of who came late; null for who was there from the beginning.',
+    }),
+    leftAt: t.exposeString('leftAt', {
+      nullable: true,
+      description: 'The time in Dushanbe, HH:MM, of who left early; null for who stayed to the end.',
+    }),
+  }),
+})
+
+export const MeetingGuest = builder.objectRef<MeetingParts['guests'][number]>('MeetingGuest').implement({
+  cache: 'publicRecord',
+  description: 'Guests of a meeting, by office or organisation and never by name.',
+  fields: (t) => ({
+    role: t.exposeString('role', { description: "Their office or organisation, in the meeting's original language." }),
+    people: t.exposeInt('people', { description: 'How many they were.' }),
+  }),
+})
+
+export const NonVotingReason = builder.enumType('NonVotingReason', {
+  description: 'Why a member who came took no part in a vote.',
+  values: {
+    conflictOfInterest: { description: 'Did not vote because of a conflict of interest; counts for the quorum.' },
+    absentAtVote: { description: 'Was not there when it was voted on; does not count for the quorum.' },
+  } as const,
+})
+
+const NonVoter = builder.objectRef<NonVoterRow>('NonVoter').implement({
+  cache: 'publicRecord',
+  description: 'A member who came to the meeting and took no part in a vote.',
+  fields: (t) => ({
+    membership: t.field({
+      type: Membership,
+      description: 'The seat, as a public record.',
+      resolve: async ({ membershipId }, _args, context) =>
+        present(await loadOne(context, loadMemberships, membershipId)),
+    }),
+    reason: t.expose('reason', { type: NonVotingReason, description: 'Why.' }),
   }),
 })
 
@@ -56,7 +96,21 @@ builder.node(Decision, {
     votesFor: t.exposeInt('votesFor', { description: 'How many voted for it.' }),
     votesAgainst: t.exposeInt('votesAgainst', { description: 'How many voted against it.' }),
     votesAbstained: t.exposeInt('votesAbstained', { description: 'How many abstained.' }),
-    binding: t.exposeBoolean('binding', { description: 'There was a quorum, and more voted for it than against.' }),
+    presentCount: t.exposeInt('presentCount', {
+      description: 'Members in the room or online when it was voted on: they make the quorum.',
+    }),
+    voterCount: t.exposeInt('voterCount', {
+      description: 'Those of them who could vote: all but those with a conflict of interest.',
+    }),
+    quorate: t.exposeBoolean('quorate', { description: 'Enough were there when it was voted on.' }),
+    binding: t.exposeBoolean('binding', {
+      description: 'There was a quorum when it was voted on, and more voted for it than against.',
+    }),
+    nonVoters: t.field({
+      type: [NonVoter],
+      description: 'Members who came to the meeting and took no part in the vote.',
+      resolve: ({ nonVoters }) => [...nonVoters],
+    }),
     assignments: t.field({
       type: [Assignment],
       description: 'Who does what by when.',

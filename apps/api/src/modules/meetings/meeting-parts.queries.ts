@@ -1,4 +1,4 @@
-import { isAdopted } from '@hamkori/schema/meetings'
+import { attendanceAtVote, isAdopted, isQuorate } from '@hamkori/schema/meetings'
 import { dateOf } from '../../platform/clock.ts'
 import { isForeignKeyViolation } from '../../platform/db.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -6,26 +6,18 @@ import { InvalidInputError, invalidAt } from '../../platform/errors.ts'
 import type { CouncilOnDay } from './council-on-day.queries.ts'
 import type { HeldMeeting } from './held-meeting.ts'
 
-interface MeetingOfParts {
-  readonly id: string
-  readonly quorate: boolean
-}
-
 /** Writes agenda, attendance, decisions and tasks of a meeting that has none yet. */
 export async function writeParts(
   tx: Tx,
-  meeting: MeetingOfParts,
+  meetingId: string,
   content: HeldMeeting,
   council: CouncilOnDay,
 ): Promise<void> {
-  await writeSheet(tx, meeting.id, content, council)
+  await writeSheet(tx, meetingId, content, council)
   await tx.decision.createMany({
-    data: content.decisions.map((decision, at) => ({
-      meetingId: meeting.id,
-      ...decisionColumns(meeting, decision, at),
-    })),
+    data: decisionRows(content, council).map((columns) => ({ meetingId, ...columns })),
   })
-  await writeTasks(tx, meeting.id, content)
+  await writePartsOfDecisions(tx, meetingId, content)
 }
 
 /**
@@ -34,11 +26,10 @@ export async function writeParts(
  */
 export async function rewriteParts(
   tx: Tx,
-  meeting: MeetingOfParts,
+  meetingId: string,
   content: HeldMeeting,
   council: CouncilOnDay,
 ): Promise<void> {
-  const meetingId = meeting.id
   const before = await tx.decision.findMany({ where: { meetingId }, select: { id: true } })
   const known = new Set(before.map(({ id }) => id))
   const strangers = content.decisions.flatMap(({ id }, at) =>
@@ -48,17 +39,19 @@ export async function rewriteParts(
 
   await tx.agendaItem.deleteMany({ where: { meetingId } })
   await tx.attendance.deleteMany({ where: { meetingId } })
+  await tx.meetingGuest.deleteMany({ where: { meetingId } })
+  await tx.nonVoter.deleteMany({ where: { decision: { meetingId } } })
   await tx.assignment.deleteMany({ where: { decision: { meetingId } } })
   await deleteDecisions(tx, [...known])
   // Out of the way first: two decisions may change places.
   await tx.decision.updateMany({ where: { meetingId }, data: { number: { increment: 1000 } } })
-  for (const [at, decision] of content.decisions.entries()) {
-    const columns = decisionColumns(meeting, decision, at)
-    if (decision.id === undefined) await tx.decision.create({ data: { meetingId, ...columns } })
-    else await tx.decision.update({ where: { id: decision.id }, data: columns })
+  for (const columns of decisionRows(content, council)) {
+    const id = content.decisions[columns.number - 1]?.id
+    if (id === undefined) await tx.decision.create({ data: { meetingId, ...columns } })
+    else await tx.decision.update({ where: { id }, data: columns })
   }
   await writeSheet(tx, meetingId, content, council)
-  await writeTasks(tx, meetingId, content)
+  await writePartsOfDecisions(tx, meetingId, content)
 }
 
 async function deleteDecisions(tx: Tx, ids: string[]): Promise<void> {
@@ -71,30 +64,43 @@ async function deleteDecisions(tx: Tx, ids: string[]): Promise<void> {
   }
 }
 
-/** The agenda and who came; a seat that is not listed was absent. */
+/** The agenda, who came, and the guests; a seat that is not listed was absent. */
 async function writeSheet(tx: Tx, meetingId: string, content: HeldMeeting, council: CouncilOnDay): Promise<void> {
-  const presenceOf = new Map(content.attendance.map(({ membershipId, presence }) => [membershipId, presence]))
+  const attended = new Map(content.attendance.map(({ membershipId, ...seat }) => [membershipId, seat]))
   await tx.agendaItem.createMany({ data: content.agenda.map((text, at) => ({ meetingId, position: at + 1, text })) })
   await tx.attendance.createMany({
-    data: council.membershipIds.map((membershipId) => ({
-      meetingId,
-      membershipId,
-      presence: presenceOf.get(membershipId) ?? 'absent',
-    })),
+    data: council.membershipIds.map((membershipId) => {
+      const { presence, online, arrivedAt, leftAt } = attended.get(membershipId) ?? { presence: 'absent' }
+      const times = { arrivedAt: arrivedAt ?? null, leftAt: leftAt ?? null }
+      return { meetingId, membershipId, presence, online: online ?? false, ...times }
+    }),
+  })
+  await tx.meetingGuest.createMany({
+    data: content.guests.map(({ role, people }, at) => ({ meetingId, position: at + 1, role, people })),
   })
 }
 
-function decisionColumns(
-  { quorate }: MeetingOfParts,
-  { text, votesFor, votesAgainst, votesAbstained }: HeldMeeting['decisions'][number],
-  at: number,
-) {
-  const binding = quorate && isAdopted({ votesFor, votesAgainst })
-  return { number: at + 1, text, votesFor, votesAgainst, votesAbstained, binding }
+/** The columns of the decisions. Each binds by the quorum that there was at its vote. */
+function decisionRows({ attendance, decisions }: HeldMeeting, { membershipIds }: CouncilOnDay) {
+  return decisions.map(({ text, votesFor, votesAgainst, votesAbstained, nonVoters }, at) => {
+    const { present, voters } = attendanceAtVote(attendance, nonVoters)
+    const quorate = isQuorate(membershipIds.length, present)
+    return {
+      ...{ number: at + 1, text, votesFor, votesAgainst, votesAbstained },
+      ...{ presentCount: present, voterCount: voters, quorate },
+      binding: quorate && isAdopted({ votesFor, votesAgainst }),
+    }
+  })
 }
 
-async function writeTasks(tx: Tx, meetingId: string, content: HeldMeeting): Promise<void> {
+/** Who took no part in the votes, and the tasks. */
+async function writePartsOfDecisions(tx: Tx, meetingId: string, content: HeldMeeting): Promise<void> {
   const decisions = await tx.decision.findMany({ where: { meetingId }, select: { id: true, number: true } })
+  await tx.nonVoter.createMany({
+    data: decisions.flatMap(({ id: decisionId, number }) =>
+      (content.decisions[number - 1]?.nonVoters ?? []).map((nonVoter) => ({ decisionId, ...nonVoter })),
+    ),
+  })
   await tx.assignment.createMany({
     data: decisions.flatMap(({ id, number }) =>
       (content.decisions[number - 1]?.assignments ?? []).map(

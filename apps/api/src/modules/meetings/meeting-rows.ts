@@ -1,4 +1,4 @@
-import type { MeetingKind, Presence } from '@hamkori/schema/meetings'
+import type { MeetingKind, NonVotingReason, Presence } from '@hamkori/schema/meetings'
 import type { AssignmentRow, StepRow } from './assignment-rows.ts'
 import type { MeetingFacts } from './meetings.policy.ts'
 
@@ -46,14 +46,35 @@ export interface DecisionRow {
   readonly votesFor: number
   readonly votesAgainst: number
   readonly votesAbstained: number
+  /** Members who were there at the vote, those of them who could vote, and whether that was a quorum. */
+  readonly presentCount: number
+  readonly voterCount: number
+  readonly quorate: boolean
   readonly binding: boolean
+  readonly nonVoters: readonly NonVoterRow[]
   readonly assignments: readonly AssignmentRow[]
+}
+
+/** A member who came and took no part in a vote. */
+export interface NonVoterRow {
+  readonly membershipId: string
+  readonly reason: NonVotingReason
+}
+
+/** How the holder of a seat attended. Times are HH:MM in Dushanbe; null for who was there from the beginning, or to the end. */
+interface AttendanceRow {
+  readonly membershipId: string
+  readonly presence: Presence
+  readonly online: boolean
+  readonly arrivedAt: string | null
+  readonly leftAt: string | null
 }
 
 /** What belongs to one meeting. */
 export interface MeetingParts {
   readonly agenda: readonly { position: number; text: string; durationMinutes: number | null }[]
-  readonly attendance: readonly { membershipId: string; presence: Presence }[]
+  readonly attendance: readonly AttendanceRow[]
+  readonly guests: readonly { position: number; role: string; people: number }[]
   readonly decisions: readonly DecisionRow[]
   readonly transitions: readonly StepRow[]
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts'
 import { Source, Transition, loadSources } from '../../platform/record-types.ts'
 import { TrilingualText, trilingual } from '../../platform/text-types.ts'
 import { Council, loadCouncils } from '../councils/index.ts'
-import { AgendaItem, Attendance, Decision } from './meeting-parts.graphql.ts'
+import { AgendaItem, Attendance, Decision, MeetingGuest } from './meeting-parts.graphql.ts'
 import { MinutesVersion } from './minutes-version.graphql.ts'
 import { findMinutesVersions } from './minutes-versions.queries.ts'
 import { verbsOnMeeting } from './meetings.policy.ts'
@@ -111,6 +111,11 @@ builder.node(Meeting, {
       description: 'Every seat in force that day, and whether its holder came.',
       resolve: async (m, _args, context) => [...(await partsOf(m, context)).attendance],
     }),
+    guests: t.field({
+      type: [MeetingGuest],
+      description: 'Who else was there, by office or organisation.',
+      resolve: async (m, _args, context) => [...(await partsOf(m, context)).guests],
+    }),
     decisions: t.field({
       type: [Decision],
       description: 'What was resolved.',
@@ -128,7 +133,7 @@ builder.node(Meeting, {
     presentCount: t.exposeInt('presentCount', { nullable: true, description: 'How many came; null until it is held.' }),
     quorate: t.exposeBoolean('quorate', {
       nullable: true,
-      description: 'Enough came for decisions to bind; null until it is held.',
+      description: 'At some moment enough were there for decisions to bind; null until it is held.',
     }),
     secretarySignedAt: t.expose('secretarySignedAt', {
       type: 'DateTime',

@@ -19,8 +19,22 @@ const decisions = kysely
     'd.votes_for as votesFor',
     'd.votes_against as votesAgainst',
     'd.votes_abstained as votesAbstained',
+    'd.present_count as presentCount',
+    'd.voter_count as voterCount',
+    'd.quorate',
     'd.binding',
   ])
+  .select((d) =>
+    jsonArrayFrom(
+      kysely
+        .selectFrom('non_voter as n')
+        .innerJoin('membership_view as s', 's.id', 'n.membership_id')
+        .select(['n.membership_id as membershipId', 'n.reason'])
+        .where('n.decision_id', '=', d.ref('d.id'))
+        .orderBy('s.seat')
+        .orderBy('s.id'),
+    ).as('nonVoters'),
+  )
   .select((d) =>
     jsonArrayFrom(assignments.where('t.decision_id', '=', d.ref('d.id')).orderBy('t.due_on').orderBy('t.id')).as(
       'assignments',
@@ -41,10 +55,23 @@ function partsOf(meetingId: Expression<string>) {
       kysely
         .selectFrom('attendance as a')
         .innerJoin('membership_view as s', 's.id', 'a.membership_id')
-        .select(['a.membership_id as membershipId', 'a.presence'])
+        .select([
+          'a.membership_id as membershipId',
+          'a.presence',
+          'a.online',
+          'a.arrived_at as arrivedAt',
+          'a.left_at as leftAt',
+        ])
         .where('a.meeting_id', '=', meetingId)
         .orderBy('s.seat')
         .orderBy('s.id'),
+    ),
+    guests: jsonArrayFrom(
+      kysely
+        .selectFrom('meeting_guest')
+        .select(['position', 'role', 'people'])
+        .where('meeting_id', '=', meetingId)
+        .orderBy('position'),
     ),
     decisions: jsonArrayFrom(decisions.where('d.meeting_id', '=', meetingId).orderBy('d.number')),
     transitions: jsonArrayFrom(

@@ -249,6 +249,7 @@ function input(changes: Record<string, unknown> = {}) {
     place: { original: 'ru', ru: 'Зал' },
     agenda: ['Разное'],
     attendance: [{ membershipId: globalId('Membership', member.membershipId), presence: 'present' }],
+    guests: [],
     decisions: [],
     ...changes,
   }

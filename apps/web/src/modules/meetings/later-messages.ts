@@ -17,6 +17,16 @@ export const assignmentTexts: MessageLoaders = {
   en: () => import('./locales/assignment/en.json'),
 }
 
+/** Texts about who was there. */
+export const attendanceTexts: MessageLoaders = {
+  tg: () => import('./locales/attendance/tg.json'),
+  ru: () => import('./locales/attendance/ru.json'),
+  en: () => import('./locales/attendance/en.json'),
+}
+
+/** Waits for the texts about who was there. Await it in `setup`. */
+export const waitForAttendanceTexts = () => waitForMessages('meetings.attended', attendanceTexts)
+
 /** Waits for the texts about announced meetings. Await it in `setup`. */
 export const waitForAnnouncementTexts = () => waitForMessages('meetings.announcement', announcementTexts)
 

@@ -1,5 +1,7 @@
 import type { Language } from '@hamkori/schema/languages'
 import type { MeetingKind, Presence } from '@hamkori/schema/meetings.constants'
+import { attendanceInput, guestsInput, isSpecial, namedAtVote } from './attendance-fields.ts'
+import type { GuestDraft, NonVoters, StayDraft } from './attendance-fields.ts'
 import { emptyText, fieldsOfText, trilingualInput } from '../../platform/forms/trilingual.ts'
 import type { TrilingualFields } from '../../platform/forms/trilingual.ts'
 import type { ResultOf, VariablesOf } from '../../platform/graphql.ts'
@@ -26,6 +28,8 @@ export interface DecisionDraft {
   votesFor: string
   votesAgainst: string
   votesAbstained: string
+  /** Why members took no part in the vote, by membership; absent in drafts of before that was asked. */
+  nonVoters?: NonVoters
   assignments: TaskDraft[]
 }
 
@@ -42,6 +46,9 @@ export interface MeetingFields {
   agenda: string[]
   /** Who came, by membership. A seat that is not named was not asked about yet: nobody is absent by default. */
   presence: Record<string, Presence>
+  /** How those attended who were not in the room for the whole meeting, by membership. */
+  stays: Record<string, StayDraft>
+  guests: GuestDraft[]
   decisions: DecisionDraft[]
 }
 
@@ -67,6 +74,8 @@ export function emptyMeeting(original: Language, points: readonly string[] = [])
     minutes: emptyText(),
     agenda: points.length > 0 ? [...points] : [''],
     presence: {},
+    stays: {},
+    guests: [],
     decisions: [],
   }
 }
@@ -84,18 +93,30 @@ export function writtenMeeting(meeting: Meeting): MeetingFields {
     minutes: meeting.minutes ? fieldsOfText(meeting.minutes) : emptyText(),
     agenda: meeting.agenda.map(({ text }) => text),
     presence: Object.fromEntries(meeting.attendance.map(({ membership, presence }) => [membership.id, presence])),
-    decisions: meeting.decisions.map(({ id, text, votesFor, votesAgainst, votesAbstained, assignments }) => ({
-      id,
-      text,
-      votesFor: String(votesFor),
-      votesAgainst: String(votesAgainst),
-      votesAbstained: String(votesAbstained),
-      assignments: assignments.map(({ task, dueOn, ownerMembership, ownerDepartment }) => ({
-        task,
-        dueOn,
-        owner: ownerMembership ? `member:${ownerMembership.id}` : `department:${ownerDepartment?.id ?? ''}`,
-      })),
-    })),
+    stays: Object.fromEntries(
+      meeting.attendance
+        .map(({ membership, online, arrivedAt, leftAt }) => {
+          const stay = { online, arrivedAt: arrivedAt ?? '', leftAt: leftAt ?? '' }
+          return [membership.id, stay] as const
+        })
+        .filter(([, stay]) => isSpecial(stay)),
+    ),
+    guests: meeting.guests.map(({ role, people }) => ({ role, people: String(people) })),
+    decisions: meeting.decisions.map(
+      ({ id, text, votesFor, votesAgainst, votesAbstained, nonVoters, assignments }) => ({
+        id,
+        text,
+        votesFor: String(votesFor),
+        votesAgainst: String(votesAgainst),
+        votesAbstained: String(votesAbstained),
+        nonVoters: Object.fromEntries(nonVoters.map(({ membership, reason }) => [membership.id, reason])),
+        assignments: assignments.map(({ task, dueOn, ownerMembership, ownerDepartment }) => ({
+          task,
+          dueOn,
+          owner: ownerMembership ? `member:${ownerMembership.id}` : `department:${ownerDepartment?.id ?? ''}`,
+        })),
+      }),
+    ),
   }
 }
 
@@ -117,7 +138,8 @@ export function heldInput(
   seats: readonly { readonly id: string }[],
   fields: MeetingFields,
 ): Omit<NewMeeting, 'idempotencyKey' | 'councilId' | 'decisions'> & { decisions: DraftDecision[] } {
-  const { original, kind, heldOn, startsAt, title, place, minutes, agenda, presence, decisions } = fields
+  const { original, kind, heldOn, startsAt, title, place, minutes, agenda, guests, decisions } = fields
+  const attendance = attendanceInput(seats, fields)
   return {
     kind,
     heldOn,
@@ -126,13 +148,15 @@ export function heldInput(
     place: trilingualInput(original, place),
     minutes: isWritten(minutes) ? trilingualInput(original, minutes) : null,
     agenda,
-    attendance: seats.map(({ id }) => ({ membershipId: id, presence: (presence[id] ?? '') as Presence })),
+    attendance,
+    guests: guestsInput(guests),
     decisions: decisions.map((decision) => ({
       id: decision.id ?? null,
       text: decision.text,
       votesFor: votes(decision.votesFor),
       votesAgainst: votes(decision.votesAgainst),
       votesAbstained: votes(decision.votesAbstained),
+      nonVoters: namedAtVote(attendance, decision.nonVoters ?? {}),
       assignments: decision.assignments.map(({ task, owner, dueOn }) => ({
         task,
         ownerMembershipId: owner.startsWith('member:') ? owner.slice(7) : null,

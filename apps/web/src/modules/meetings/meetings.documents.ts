@@ -161,9 +161,16 @@ export const meetingFragment = graphql(
       }
       attendance {
         presence
+        online
+        arrivedAt
+        leftAt
         membership {
           ...SeatParts
         }
+      }
+      guests {
+        role
+        people
       }
       decisions {
         id
@@ -172,7 +179,16 @@ export const meetingFragment = graphql(
         votesFor
         votesAgainst
         votesAbstained
+        presentCount
+        voterCount
+        quorate
         binding
+        nonVoters {
+          reason
+          membership {
+            ...SeatParts
+          }
+        }
         assignments {
           ...AssignmentParts
         }

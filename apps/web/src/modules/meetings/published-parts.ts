@@ -4,13 +4,15 @@ import type { ComposerTranslation } from 'vue-i18n'
 import { partsOfText } from '../../platform/forms/shown-parts.ts'
 import type { ShownPart } from '../../platform/forms/shown-parts.ts'
 import { ownerName } from './assignment-words.ts'
+import { atVoteWords, attendedWords, guestWords, nonVoterWords, notBindingWords } from './attendance-words.ts'
+import { memberTitle } from './member-title.ts'
 import { writtenMeeting } from './meeting-fields.ts'
 import type { Meeting, MeetingFields } from './meeting-fields.ts'
 
 /** Minutes as everybody will read them, for the question whether to sign or to publish them. */
 export function partsOfMinutes(meeting: Meeting, language: Language, t: ComposerTranslation): ShownPart[] {
-  const { title, place, agenda, decisions, minutes, presentCount, seatsInForce, quorum, unfinishedAssignments } =
-    meeting
+  const { title, place, agenda, attendance, guests, decisions, minutes, unfinishedAssignments } = meeting
+  const { presentCount, seatsInForce, quorum } = meeting
   const lang = title.original
   const day = formatDate(language, meeting.heldOn)
   return [
@@ -19,14 +21,22 @@ export function partsOfMinutes(meeting: Meeting, language: Language, t: Composer
     ...partsOfText(t('meetings.form.place'), place),
     {
       label: t('meetings.attendance'),
-      text: t('meetings.form.counted', { present: presentCount ?? 0, seats: seatsInForce ?? 0, quorum: quorum ?? 0 }),
+      text: [
+        t('meetings.form.counted', { present: presentCount ?? 0, seats: seatsInForce ?? 0, quorum: quorum ?? 0 }),
+        ...attendance
+          .filter(({ online, arrivedAt, leftAt }) => online || arrivedAt !== null || leftAt !== null)
+          .map(({ membership, ...attended }) => `– ${memberTitle(t, membership)}: ${attendedWords(attended, t)}`),
+      ].join('\n'),
     },
+    ...(guests.length === 0
+      ? []
+      : [{ label: t('meetings.attended.guests'), text: guests.map((guest) => guestWords(guest, t)).join('\n'), lang }]),
     {
       label: t('meetings.agenda'),
       text: agenda.map(({ position, text }) => `${position}. ${text}`).join('\n'),
       lang,
     },
-    ...decisions.map((decision) => partOfDecision(decision, lang, language, t)),
+    ...decisions.map((decision) => partOfDecision(decision, meeting, language, t)),
     {
       label: t('meetings.assignment.onDay'),
       text: unfinishedAssignments
@@ -65,19 +75,29 @@ export function partsOfPlan(meeting: Meeting, language: Language, t: ComposerTra
 }
 
 function partOfDecision(
-  { number, text, votesFor, votesAgainst, votesAbstained, assignments }: Meeting['decisions'][number],
-  lang: Language,
+  decision: Meeting['decisions'][number],
+  meeting: Meeting,
   language: Language,
   t: ComposerTranslation,
 ): ShownPart {
+  const { number, text, votesFor, votesAgainst, votesAbstained, nonVoters, assignments } = decision
   const votes = t('meetings.votes', { yes: votesFor, no: votesAgainst, abstained: votesAbstained })
+  const outOfVote =
+    nonVoters.length === 0
+      ? []
+      : [
+          atVoteWords(decision, meeting, t),
+          `${t('meetings.attended.didNotVote')}: ${nonVoterWords(decision, t).join('; ')}`,
+        ]
   const tasks = assignments.map(
     ({ task, dueOn }) => `– ${task} (${t('meetings.until', { date: formatDate(language, dueOn) })})`,
   )
   return {
-    label: `${t('meetings.decisionNumber', { number })}: ${votes}`,
-    text: [text, ...tasks].join('\n'),
-    lang,
+    label: [`${t('meetings.decisionNumber', { number })}: ${votes}`, notBindingWords(decision, t)]
+      .filter(Boolean)
+      .join(', '),
+    text: [text, ...outOfVote, ...tasks].join('\n'),
+    lang: meeting.title.original,
   }
 }
 

@@ -36,7 +36,7 @@ export async function draftMinutes(actor: Actor, input: DraftMinutesInput): Prom
       capacity: councilCapacity(actor, meeting.councilId) ?? 'system',
       event: { action: 'meeting:draftMinutes', payload: {} },
     })
-    await rewriteParts(tx, { id: meetingId, quorate: columns.quorate }, content, council)
+    await rewriteParts(tx, meetingId, content, council)
     return { id: meetingId }
   })
 }

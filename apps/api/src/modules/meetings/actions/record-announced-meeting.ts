@@ -41,7 +41,7 @@ export async function recordAnnouncedMeeting(actor: Actor, input: DraftMinutesIn
       change: {},
       event: { action: 'meeting:draftMinutes', payload: {} },
     })
-    await rewriteParts(tx, { id: meetingId, quorate: columns.quorate }, content, council)
+    await rewriteParts(tx, meetingId, content, council)
     return { id: meetingId }
   })
 }

@@ -30,7 +30,7 @@ interface Provenance {
  * Puts a meeting that was held on the council's record, with its agenda, attendance, decisions and the draft of its
  * minutes. Chair, deputy chair and secretary of that council only, or an import; leaves two steps in the history and one
  * audit entry. Attendance is that of the memberships in force on the day: a seat that is not listed was absent. The
- * quorum is more than half of those seats; a decision binds when there was a quorum and more voted for it than against.
+ * quorum is more than half of those seats; a decision binds when there was a quorum at its vote and more voted for it than against.
  * The printed reference carries the year of the meeting. The same key with the same content answers with the same
  * meeting, with other content it is a ConflictError. Throws InvalidInputError, ForbiddenError, NotFoundError too.
  */
@@ -43,7 +43,7 @@ export async function recordMeeting(
   const council = await findCouncilOnDay(content.councilId, content.heldOn)
   await refuseWhatCannotBe(content, council)
   const columns = heldColumns(content, council)
-  const hash = contentHash({ ...content })
+  const hash = hashOf(content)
   const demonstration =
     council.demonstration || provenance.demonstration || (actor.kind === 'person' && actor.demonstration)
   return onceOnly(
@@ -65,7 +65,7 @@ export async function recordMeeting(
           capacity: councilCapacity(actor, content.councilId) ?? 'system',
           event: { action: 'meeting:record', payload: {} },
         })
-        await writeParts(tx, { id: meeting.id, quorate: columns.quorate }, content, council)
+        await writeParts(tx, meeting.id, content, council)
         return meeting
       }),
   )
@@ -81,6 +81,17 @@ function read(
   }
   const { idempotencyKey, sourceCodes, demonstration, ...content } = parseInput(importMeetingInput, input)
   return { idempotencyKey, content, provenance: { sourceCodes, demonstration } }
+}
+
+/** The hash of what was sent. Lists that are empty are left out of it: keys of before they could be sent keep their content. */
+function hashOf({ guests, decisions, ...content }: Content): Uint8Array<ArrayBuffer> {
+  return contentHash({
+    ...content,
+    guests: guests.length === 0 ? undefined : guests,
+    decisions: decisions.map(({ nonVoters, ...decision }) =>
+      nonVoters.length === 0 ? decision : { ...decision, nonVoters },
+    ),
+  })
 }
 
 interface Marks {

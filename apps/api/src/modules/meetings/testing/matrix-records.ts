@@ -35,6 +35,7 @@ export async function makeMeetings(maker: Maker, ground: Ground): Promise<Things
       agenda: [secret('agenda_item.text', 'Масъала')],
       minutes: title(secret('meeting.minutes', 'Суратҷаласа')),
       attendance: presentSeatIds.map((membershipId) => ({ membershipId, presence: 'present' as const })),
+      guests: [{ role: secret('meeting_guest.role', 'Сардори шуъба'), people: 1 }],
       decisions: [
         {
           text: secret('decision.text', 'Қарор'),

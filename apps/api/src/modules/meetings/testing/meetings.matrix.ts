@@ -15,6 +15,7 @@ export const matrix = defineMatrix({
     assignment: { restricted: ['task'] },
     // Only assignments in force are reported.
     assignment_report: { others: ['evidence'] },
+    attendance: { others: ['arrived_at', 'left_at'] },
     decision: { restricted: ['text'] },
     meeting: {
       restricted: ['title', 'place', 'minutes', 'content_hash'],
@@ -24,6 +25,7 @@ export const matrix = defineMatrix({
     meeting_announcement: {
       others: ['starts_at', 'original', 'title', 'place', 'agenda', 'agenda_minutes', 'short_notice_reason', 'reason'],
     },
+    meeting_guest: { restricted: ['role'] },
     minutes_remark: { restricted: ['text'], others: ['answer'] },
     // Texts of published minutes that newer ones replaced.
     minutes_version: { others: ['original', 'title', 'place', 'minutes', 'agenda', 'decisions', 'reason'] },
@@ -63,14 +65,14 @@ export const matrix = defineMatrix({
         title: trilingual(scope, 'Ҷаласа'),
         agenda: ['Масъала'],
         attendance: [{ membershipId: id('Membership', 'memberSeat'), presence: 'present' }],
-        decisions: [],
+        ...{ guests: [], decisions: [] },
       },
     }),
     recordAnnouncedMeeting: (_thing, id, scope) => ({
       input: {
         meetingId: id('Meeting', 'announcedMeeting'),
         version: 2,
-        ...{ kind: 'regular', heldOn: '2026-03-02', agenda: ['Масъала'], attendance: [], decisions: [] },
+        ...{ kind: 'regular', heldOn: '2026-03-02', agenda: ['Масъала'], attendance: [], guests: [], decisions: [] },
         ...{ place: trilingual(scope, 'Бинои шӯро'), title: trilingual(scope, 'Ҷаласа') },
       },
     }),
@@ -84,6 +86,7 @@ export const matrix = defineMatrix({
         title: trilingual(scope, 'Ҷаласа'),
         agenda: ['Масъала'],
         attendance: [],
+        guests: [],
         decisions: [
           {
             id: id('Decision', 'draftDecision'),
@@ -91,6 +94,7 @@ export const matrix = defineMatrix({
             votesFor: 0,
             votesAgainst: 0,
             votesAbstained: 0,
+            nonVoters: [],
             assignments: [],
           },
         ],
@@ -151,6 +155,8 @@ export const matrix = defineMatrix({
     const seat = await ownerDb.membership.findFirstOrThrow({ where: { councilId: khujandCouncilId } })
     await ownerDb.agendaItem.create({ data: { meetingId, position: 1, text: 'A' } })
     await ownerDb.attendance.create({ data: { meetingId, membershipId: seat.id, presence: 'present' } })
+    await ownerDb.meetingGuest.create({ data: { meetingId, position: 1, role: 'G', people: 2 } })
+    await ownerDb.nonVoter.create({ data: { decisionId, membershipId: seat.id, reason: 'conflictOfInterest' } })
     const { id: assignmentId } = await ownerDb.assignment.create({
       data: {
         ...{ decisionId, task: 'T', ownerMembershipId: seat.id, dueOn: dateOf('2026-04-01') },

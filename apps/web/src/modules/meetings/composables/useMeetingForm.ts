@@ -6,6 +6,7 @@ import { useI18n } from 'vue-i18n'
 import { useForm } from '../../../platform/forms/useForm.ts'
 import { useLanguage } from '../../../ui/language.ts'
 import type { MeetingFields } from '../meeting-fields.ts'
+import { waitForAttendanceTexts } from '../later-messages.ts'
 import { seatsOnDayQuery } from '../meetings.documents.ts'
 import { memberTitle } from '../member-title.ts'
 
@@ -42,6 +43,7 @@ export async function useMeetingForm<Variables extends AnyVariables>(
 ) {
   const { t } = useI18n()
   const language = useLanguage()
+  const spoken = waitForAttendanceTexts()
 
   const form = useForm({
     id: 'meeting',
@@ -84,6 +86,6 @@ export async function useMeetingForm<Variables extends AnyVariables>(
   }
 
   // The form comes with what it needs: a button that does nothing yet is worse than a wait.
-  await found
+  await Promise.all([found, spoken])
   return { form, seats, owners, submit }
 }

@@ -5,6 +5,7 @@ import type { RecordDocument } from '../../../platform/document-file.ts'
 import { textIn } from '../../../platform/official-text.ts'
 import { ownerName, standingOf } from '../assignment-words.ts'
 import type { Assignment } from '../assignment-words.ts'
+import { atVoteWords, attendedWords, guestWords, nonVoterWords, notBindingWords } from '../attendance-words.ts'
 import type { Meeting } from '../meeting-fields.ts'
 import { type Composing, agendaOf, finished, languageNote } from './document-parts.ts'
 import { contentOfMinutes } from './signed-content.ts'
@@ -35,6 +36,7 @@ export function composeMinutes(meeting: Meeting, composing: Composing): Promise<
         sitting(meeting, composing),
         ...corrections(meeting, composing),
         attendance(meeting, composing),
+        ...guests(meeting, composing),
         ...agendaOf(meeting.agenda, title.original, composing),
         ...discussed(meeting, composing),
         ...decisions(meeting, composing),
@@ -103,11 +105,25 @@ function attendance(meeting: Meeting, { t }: Composing): Block {
       { label: t('meetings.document.seat'), numeric: false },
       { label: t('meetings.document.presence'), numeric: false },
     ],
-    rows: meeting.attendance.map(({ presence, membership: { name, office, seat } }) => {
+    rows: meeting.attendance.map(({ membership: { name, office, seat }, ...attended }) => {
       const title = t(`meetings.office.${office}`)
-      return [name === null ? title : `${name}, ${title}`, String(seat), t(`meetings.presence.${presence}`)]
+      return [name === null ? title : `${name}, ${title}`, String(seat), attendedWords(attended, t)]
     }),
   }
+}
+
+/** Who else was there, by office or organisation. */
+function guests(meeting: Meeting, { language, t }: Composing): Block[] {
+  if (meeting.guests.length === 0) return []
+  const { original } = meeting.title
+  return [
+    { kind: 'heading', level: 2, text: t('meetings.attended.guests') },
+    {
+      kind: 'list',
+      items: meeting.guests.map((guest) => guestWords(guest, t)),
+      ...(original === language ? {} : { language: original }),
+    },
+  ]
 }
 
 function discussed({ minutes }: Meeting, composing: Composing): Block[] {
@@ -128,15 +144,25 @@ function decisions(meeting: Meeting, composing: Composing): Block[] {
     ...(meeting.decisions.length === 0
       ? [{ kind: 'paragraph', text: t('meetings.noDecisions') } as const]
       : meeting.decisions.flatMap((decision): Block[] => {
-          const { number, text, votesFor, votesAgainst, votesAbstained, binding, assignments } = decision
+          const { number, text, votesFor, votesAgainst, votesAbstained, nonVoters, assignments } = decision
           const votes = t('meetings.votes', { yes: votesFor, no: votesAgainst, abstained: votesAbstained })
           return [
             { kind: 'heading', level: 2, text: t('meetings.decisionNumber', { number }) },
-            { kind: 'paragraph', text: binding ? votes : `${votes}; ${t('meetings.notBinding')}` },
+            { kind: 'paragraph', text: [votes, notBindingWords(decision, t)].filter(Boolean).join('; ') },
+            ...(nonVoters.length === 0 ? [] : outOfVote(decision, meeting, composing)),
             { kind: 'prose', text, language: original },
             ...(assignments.length === 0 ? [] : [tasks(assignments, original, composing)]),
           ]
         })),
+  ]
+}
+
+/** Who was there at a vote, and who of those who came took no part in it. */
+function outOfVote(decision: Meeting['decisions'][number], meeting: Meeting, { t }: Composing): Block[] {
+  const who = nonVoterWords(decision, t).join('; ')
+  return [
+    { kind: 'paragraph', text: atVoteWords(decision, meeting, t) },
+    { kind: 'paragraph', text: `${t('meetings.attended.didNotVote')}: ${who}` },
   ]
 }
 

@@ -1,10 +1,11 @@
-import { announcementTexts, assignmentTexts } from '../later-messages.ts'
+import { announcementTexts, assignmentTexts, attendanceTexts } from '../later-messages.ts'
 import type { MessageLoaders } from '../../../platform/module.ts'
 
 /** The words of documents that stand apart from the module's own. */
 export const documentTexts: readonly (readonly [name: string, loaders: MessageLoaders])[] = [
   ['meetings.announcement', announcementTexts],
   ['meetings.assignment', assignmentTexts],
+  ['meetings.attended', attendanceTexts],
   [
     'meetings.document',
     {

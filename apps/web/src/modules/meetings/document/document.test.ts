@@ -19,6 +19,8 @@ const member = (seat: number, office: 'chair' | 'member', name: string | null) =
   id: `member-${seat}`,
   ...{ seat, office, name },
 })
+const wholeTime = { online: false, arrivedAt: null, leftAt: null }
+const everybodyVoted = { presentCount: 4, voterCount: 4, quorate: true, nonVoters: [] }
 const announcement: NonNullable<Answer['announcement']> = {
   ...{ reference: 'JLS-SU-2026-00009', state: 'announced', kind: 'regular', heldOn: '2026-02-09', startsAt: '14:00' },
   ...{ reason: null, isPast: false, announcedAt: '2026-02-01T05:00:00Z', daysAhead: 8, noticeDays: 5 },
@@ -43,13 +45,14 @@ const meeting = (changes: Partial<Meeting> = {}): Meeting =>
       { number: 1, replacedAt: '2026-02-20T05:00:00Z', reason: 'Хатои чопӣ', agenda: [], decisions: [] },
     ],
     attendance: [
-      { presence: 'present', membership: member(1, 'chair', 'Раҳимова Гулнора') },
-      { presence: 'absent', membership: member(2, 'member', null) },
+      { presence: 'present', ...wholeTime, membership: member(1, 'chair', 'Раҳимова Гулнора') },
+      { presence: 'absent', ...wholeTime, membership: member(2, 'member', null) },
     ],
+    guests: [],
     decisions: [
       {
         ...{ id: 'd', number: 1, text: 'Роҳ таъмир шавад.', binding: true },
-        ...{ votesFor: 3, votesAgainst: 0, votesAbstained: 1 },
+        ...{ votesFor: 3, votesAgainst: 0, votesAbstained: 1, ...everybodyVoted },
         assignments: [
           {
             ...{ id: 'a', task: 'Нома навиштан', dueOn: '2026-02-25', inForceFrom: '2026-02-11', version: 1 },
@@ -125,6 +128,38 @@ describe.each(languages)('minutes as a document (%s)', (language) => {
     expect(corrected.body).not.toBe(body)
   })
 
+  it('say who was online, late or gone, which guests there were, and who did not vote', async () => {
+    const [first, second] = meeting().attendance
+    const [decision] = meeting().decisions
+    if (!first || !second || !decision) throw new Error('the meeting of this test has lost its parts')
+    const { said } = await make(
+      `/${language}/${page}.pdf`,
+      published({
+        attendance: [
+          { ...first, online: true, arrivedAt: '14:20', leftAt: '15:05' },
+          { ...second, presence: 'present' },
+        ],
+        guests: [{ role: 'Сардори шуъба', people: 2 }],
+        decisions: [
+          {
+            ...decision,
+            ...{ presentCount: 3, voterCount: 2, quorate: false, binding: false },
+            nonVoters: [{ reason: 'absentAtVote', membership: second.membership }],
+          },
+        ],
+      }),
+    )
+    const words = {
+      tg: ['онлайн, аз соати 14:20, то соати 15:05', 'Сардори шуъба: 2 нафар', 'Узв, ҷойи 2 (ҳангоми овоздиҳӣ набуд)'],
+      ru: ['онлайн, с 14:20, до 15:05', 'Сардори шуъба: 2 человека', 'место 2 (отсутствие при голосовании)'],
+      en: ['online, from 14:20, until 15:05', 'Сардори шуъба: 2 people', 'Member, seat 2 (not there at the vote)'],
+    }[language]
+    for (const part of words) expect(said).toContain(part)
+    const noQuorum = { tg: 'кворум набуд', ru: 'кворума не было', en: 'no quorum at the vote' }[language]
+    expect(said).toContain(noQuorum)
+    expect(said).not.toMatch(/undefined|\{\w+\}/)
+  })
+
   it('are what was announced before they are public, also for who may read the draft', async () => {
     const { said, printed } = await make(`/${language}/${page}.pdf`, published({ publishedAt: null }))
     expect(printed?.mark).toBeNull()
@@ -154,6 +189,18 @@ describe.each(languages)('minutes as a document (%s)', (language) => {
     const postponed = meeting({ publishedAt: null, state: 'postponed', quorum: null })
     expect((await make(`/${language}/desk/${page}.pdf`, { meeting: postponed })).printed?.mark).not.toBeNull()
   })
+})
+
+it('keeps the SHA-256 of content that was signed before attendance was recorded in detail', async () => {
+  const { body } = await make(`/tg/${page}.json`, published())
+  const content = JSON.parse(String(body)) as { attendance: object[]; decisions: object[] }
+  expect(Object.keys(content)).not.toContain('guests')
+  expect(content.attendance[0]).toEqual({ seat: 1, office: 'chair', presence: 'present' })
+  expect(Object.keys(content.decisions[0] ?? {}).join()).toBe(
+    'number,text,votesFor,votesAgainst,votesAbstained,binding,assignments',
+  )
+  const detailed = published({ guests: [{ role: 'Меҳмон', people: 1 }] })
+  expect((await make(`/tg/${page}.json`, detailed)).body).toContain('"guests"')
 })
 
 it('is missing where there is nothing to read, and where the format is another', async () => {

@@ -2,10 +2,11 @@ import type { Meeting } from '../meeting-fields.ts'
 
 /**
  * The content of minutes of which documents print the SHA-256, as JSON: what was signed, in all languages in which it was written, and
- * the corrections. Neither names, which members may withdraw, nor how assignments stand: it changes with a correction alone.
+ * the corrections. What is usual is left out (nobody online or late, no guests, everybody voted), so that content that was signed before
+ * these were recorded keeps its SHA-256. Neither names, which members may withdraw, nor how assignments stand: it changes with a correction alone.
  */
 export function contentOfMinutes(meeting: Meeting): string {
-  const { reference, kind, heldOn, startsAt, council, agenda, attendance, decisions, earlierVersions } = meeting
+  const { reference, kind, heldOn, startsAt, council, agenda, attendance, guests, decisions, earlierVersions } = meeting
   return written({
     reference,
     kind,
@@ -17,23 +18,43 @@ export function contentOfMinutes(meeting: Meeting): string {
     seatsInForce: meeting.seatsInForce,
     presentCount: meeting.presentCount,
     quorum: meeting.quorum,
-    attendance: attendance.map(({ presence, membership: { seat, office } }) => ({ seat, office, presence })),
+    attendance: attendance.map(({ presence, online, arrivedAt, leftAt, membership: { seat, office } }) => ({
+      ...{ seat, office, presence },
+      ...(online ? { online } : {}),
+      ...(arrivedAt === null ? {} : { arrivedAt }),
+      ...(leftAt === null ? {} : { leftAt }),
+    })),
+    ...(guests.length === 0 ? {} : { guests }),
     agenda,
     minutes: meeting.minutes && textOf(meeting.minutes),
-    decisions: decisions.map(({ number, text, votesFor, votesAgainst, votesAbstained, binding, assignments }) => ({
-      ...{ number, text, votesFor, votesAgainst, votesAbstained, binding },
-      assignments: assignments.map(({ task, dueOn, ownerDepartment, ownerMembership }) => ({
-        ...{ task, dueOn },
-        department: ownerDepartment?.code ?? null,
-        seat: ownerMembership?.seat ?? null,
-      })),
-    })),
+    decisions: decisions.map(
+      ({ number, text, votesFor, votesAgainst, votesAbstained, binding, assignments, ...vote }) => ({
+        ...{ number, text, votesFor, votesAgainst, votesAbstained, binding },
+        ...(vote.nonVoters.length === 0 ? {} : contentOfVote(vote)),
+        assignments: assignments.map(({ task, dueOn, ownerDepartment, ownerMembership }) => ({
+          ...{ task, dueOn },
+          department: ownerDepartment?.code ?? null,
+          seat: ownerMembership?.seat ?? null,
+        })),
+      }),
+    ),
     secretarySignedAt: meeting.secretarySignedAt,
     chairSignedAt: meeting.chairSignedAt,
     publishedAt: meeting.publishedAt,
     corrections: earlierVersions.map(({ number, replacedAt, reason }) => ({ number, replacedAt, reason })),
   })
 }
+
+/** Who was there at a vote, where not everybody who came took part in it. */
+const contentOfVote = ({
+  presentCount,
+  voterCount,
+  quorate,
+  nonVoters,
+}: Pick<Meeting['decisions'][number], 'presentCount' | 'voterCount' | 'quorate' | 'nonVoters'>) => ({
+  ...{ presentCount, voterCount, quorate },
+  nonVoters: nonVoters.map(({ membership: { seat, office }, reason }) => ({ seat, office, reason })),
+})
 
 /** The content of an announced or planned meeting of which documents print the SHA-256, as JSON. */
 export function contentOfAgenda(
