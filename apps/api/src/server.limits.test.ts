@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { attendanceLimits } from '@hamkori/schema/meetings.attendance.constants'
 import { meetingLimits as limits } from '@hamkori/schema/meetings.constants'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -74,11 +75,15 @@ test('minutes in which every text and list is as long as its limit are taken', a
     minutes: everyLanguage(limits.minutes),
     agenda: new Array<string>(limits.agenda).fill(letters(limits.agendaItem)),
     attendance: [...seats, own].map((id) => ({ membershipId: globalId('Membership', id), presence: 'present' })),
+    guests: new Array<object>(attendanceLimits.guests).fill({ role: letters(attendanceLimits.guestRole), people: 1 }),
     decisions: Array.from({ length: limits.decisions }, () => ({
       text: letters(limits.decision),
       votesFor: 1,
       votesAgainst: 0,
       votesAbstained: 0,
+      nonVoters: seats.slice(0, attendanceLimits.nonVoters / limits.decisions).map((id) => ({
+        ...{ membershipId: globalId('Membership', id), reason: 'conflictOfInterest' },
+      })),
       assignments: new Array<object>(limits.allAssignments / limits.decisions).fill(task),
     })),
   }
@@ -108,8 +113,12 @@ test('a form with an empty date or without a choice is told which fields are mea
     place: text,
     agenda: [''],
     attendance: [{ membershipId: globalId('Membership', randomUUID()), presence: '' }],
+    guests: [],
     decisions: [
-      { text: '', votesFor: 1.5, votesAgainst: 0, votesAbstained: 0, assignments: [{ task: '', dueOn: '1' }] },
+      {
+        ...{ text: '', votesFor: 1.5, votesAgainst: 0, votesAbstained: 0, nonVoters: [] },
+        assignments: [{ task: '', dueOn: '1' }],
+      },
     ],
   }
   const issuesOf = async () =>
@@ -160,6 +169,7 @@ test('a hundred thousand list elements, NUL and lone surrogates are refused in t
     title: text,
     place: text,
     attendance: [],
+    guests: [],
     decisions: [],
   }
   const record = async (agenda: string[]) =>

@@ -22,4 +22,5 @@ export const sharedWords: ReadonlySet<string> = new Set([
   '{size} гб',
   'диск',
   'кворум',
+  'онлайн',
 ])

@@ -19,9 +19,9 @@ export const assignmentTexts: MessageLoaders = {
 
 /** Texts about who was there. */
 export const attendanceTexts: MessageLoaders = {
-  tg: () => import('./locales/attendance/tg.json'),
-  ru: () => import('./locales/attendance/ru.json'),
-  en: () => import('./locales/attendance/en.json'),
+  tg: () => import('./locales/attended/tg.json'),
+  ru: () => import('./locales/attended/ru.json'),
+  en: () => import('./locales/attended/en.json'),
 }
 
 /** Waits for the texts about who was there. Await it in `setup`. */

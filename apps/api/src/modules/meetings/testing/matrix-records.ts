@@ -34,14 +34,18 @@ export async function makeMeetings(maker: Maker, ground: Ground): Promise<Things
       title: title(secret('meeting.title', 'Ҷаласа')),
       agenda: [secret('agenda_item.text', 'Масъала')],
       minutes: title(secret('meeting.minutes', 'Суратҷаласа')),
-      attendance: presentSeatIds.map((membershipId) => ({ membershipId, presence: 'present' as const })),
+      attendance: presentSeatIds.map((membershipId, at) => ({
+        ...{ membershipId, presence: 'present' as const },
+        ...(at === 0 ? { online: true, arrivedAt: '14:10', leftAt: '15:30' } : {}),
+      })),
       guests: [{ role: secret('meeting_guest.role', 'Сардори шуъба'), people: 1 }],
       decisions: [
         {
           text: secret('decision.text', 'Қарор'),
-          votesFor: 3,
-          votesAgainst: 0,
-          votesAbstained: 0,
+          ...{ votesFor: 2, votesAgainst: 0, votesAbstained: 0 },
+          nonVoters: presentSeatIds.slice(0, 1).map((membershipId) => ({
+            ...{ membershipId, reason: 'conflictOfInterest' as const },
+          })),
           assignments: [
             { task: secret('assignment.task', 'Супориш'), ownerMembershipId: memberSeatId, dueOn: '2026-05-01' },
             { task: secret('assignment.task', 'Супориш'), ownerDepartmentId: departmentId, dueOn: '2026-06-01' },
