@@ -40,7 +40,7 @@ for (const language of staffLanguages) {
         .getByRole('group', { name: say('attended.form.nonVoters') })
         .getByRole('combobox')
         .nth(at)
-        .selectOption({ label: reasonOf(reason) })
+        .selectOption({ label: say(`attended.form.choice.${reason}`) })
     await signIn(page, language, 'secretary.bokhtar@demo.hamkori.example')
 
     await page.goto(`/${language}/desk/meetings/new`)

@@ -115,6 +115,7 @@ export const idChecks: readonly Check[] = [
         votesFor: 1,
         votesAgainst: 0,
         votesAbstained: 0,
+        nonVoters: [],
         assignments: Array.from({ length: 20 }, task),
       })
       const meeting = {
@@ -126,7 +127,8 @@ export const idChecks: readonly Check[] = [
         agenda: ['Вопрос'],
       }
       const refused = async (given: object): Promise<unknown> => {
-        const input = { ...meeting, idempotencyKey: randomUUID(), attendance: attendance(1), decisions: [], ...given }
+        const lists = { attendance: attendance(1), guests: [], decisions: [] }
+        const input = { ...meeting, idempotencyKey: randomUUID(), ...lists, ...given }
         const answer = await ask(document('RecordMeeting'), { input }, fixtures.secretary)
         return answer.data?.recordMeeting?.issues?.[0]
       }
@@ -141,6 +143,11 @@ export const idChecks: readonly Check[] = [
         assert.deepEqual(await refused({ attendance: attendance(101) }), of(['attendance'], 100))
         assert.deepEqual(await refused({ attendance: attendance(1_000) }), of(['attendance'], 100))
         assert.deepEqual(await refused({ decisions: Array.from({ length: 6 }, decision) }), of(['decisions'], 100))
+        const nonVoters = (count: number) =>
+          Array.from({ length: count }, () => ({ membershipId: membership(), reason: 'absentAtVote' }))
+        const voted = (count: number) => ({ ...decision(), assignments: [], nonVoters: nonVoters(count) })
+        assert.deepEqual(await refused({ decisions: [voted(101)] }), of(['decisions', '0', 'nonVoters'], 100))
+        assert.deepEqual(await refused({ decisions: [voted(51), voted(50)] }), of(['decisions'], 100))
       })
     },
   },
