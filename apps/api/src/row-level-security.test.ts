@@ -210,7 +210,7 @@ describe('the rights of the application’s role', () => {
       SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
         AND has_table_privilege('hamkori_api', oid, 'DELETE, TRUNCATE') ORDER BY 1`)
     // Parts of minutes that nobody has signed; triggers refuse to remove those of signed ones.
-    const partsOfDrafts = ['agenda_item', 'assignment', 'attendance', 'decision']
+    const partsOfDrafts = ['agenda_item', 'assignment', 'attendance', 'decision', 'meeting_guest', 'non_voter']
     // What is taken back stands in the audit log, with the reason.
     const takenBack = ['calendar_day', 'seat_offer']
     // Parts of releases that are not published; triggers refuse to remove those of published ones.
