@@ -111,7 +111,7 @@ describe('the functions that run as the owner', () => {
       has_function_privilege('hamkori_api', p.oid, 'EXECUTE') AS ours
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prosecdef AND n.nspname = 'public' ORDER BY 1`
 
-  it('are ten, have a fixed search path that ends with temporary tables, and are open to nobody, or to the application alone', async () => {
+  it('are eleven, have a fixed search path that ends with temporary tables, and are open to nobody, or to the application alone', async () => {
     const settings = ['search_path=pg_catalog, public, pg_temp']
     expect((await ownerPool.query(definers)).rows).toEqual(
       [
@@ -120,6 +120,7 @@ describe('the functions that run as the owner', () => {
         'count_public_change',
         'count_record_change',
         'forget_unread_comments',
+        'note_new_territory',
         'raise_record_version',
         'repeated_ratings',
         'shuffle_present_day',
@@ -130,7 +131,9 @@ describe('the functions that run as the owner', () => {
         settings,
         open: false,
         // Triggers call these; nobody else can.
-        ours: !['count_public_change', 'count_record_change', 'raise_record_version'].includes(name),
+        ours: !['count_public_change', 'count_record_change', 'note_new_territory', 'raise_record_version'].includes(
+          name,
+        ),
       })),
     )
   })
@@ -212,7 +215,7 @@ describe('the rights of the application’s role', () => {
     // Parts of minutes that nobody has signed; triggers refuse to remove those of signed ones.
     const partsOfDrafts = ['agenda_item', 'assignment', 'attendance', 'decision', 'meeting_guest', 'non_voter']
     // What is taken back stands in the audit log, with the reason.
-    const takenBack = ['calendar_day', 'seat_offer']
+    const takenBack = ['area_outline', 'calendar_day', 'seat_offer']
     // Parts of releases that are not published; triggers refuse to remove those of published ones.
     const partsOfUnpublished = ['release_breakdown', 'release_file', 'release_group']
     // Items of drafts of plans; a trigger refuses to remove those of adopted ones.

@@ -13,8 +13,8 @@ export const fileLimits = {
   unusedMilliseconds: 24 * 60 * 60 * 1000,
 } as const
 
-/** The types in which files are kept: photos always as JPEG, evidence as PDF as it is. */
-export const storedMediaTypes = ['image/jpeg', 'application/pdf'] as const
+/** The types in which files are kept: photos always as JPEG, evidence as PDF and borders as GeoJSON as they are. */
+export const storedMediaTypes = ['image/jpeg', 'application/pdf', 'application/geo+json'] as const
 export type StoredMediaType = (typeof storedMediaTypes)[number]
 
 /** Where a file is sent, and below it read. */

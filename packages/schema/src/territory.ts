@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateOnly } from './dates.ts'
+import { fileHashPattern } from './files.constants.ts'
 import { sourceCodes } from './sources.ts'
 import { absentable, boundedList, codeText, nameInput, optionalText, plainText, wholeNumber } from './text.ts'
 import {
@@ -89,3 +90,7 @@ export const outlineOriginInput = z.strictObject({
   source: plainText({ max: outlineLimits.source }),
   licence: plainText({ max: outlineLimits.licence }),
 })
+
+/** A file of outlines that was sent and checked before, with what the map says of its origin. */
+export const importOutlinesInput = outlineOriginInput.extend({ file: codeText(fileHashPattern, 'unknown_record') })
+export type ImportOutlinesInput = z.input<typeof importOutlinesInput>

@@ -11,26 +11,49 @@ export type SentFile =
   | { readonly outcome: 'invalid'; readonly code: IssueCode }
   | { readonly outcome: Extract<Refusal, 'signedOut' | 'anotherPerson' | 'busy' | 'offline' | 'failed'> }
 
-/** Sends one file for the person for whom the page was drawn; never rejects. Nobody else can read it before a record refers to it. */
-export async function sendFile(content: Blob, personId: string): Promise<SentFile> {
+/**
+ * Sends one file for the person for whom the page was drawn; never rejects. Nobody else can read it before a record refers to it.
+ * @param onProgress is told how much of it has been sent, from 0 to 1.
+ */
+export async function sendFile(
+  content: Blob,
+  personId: string,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<SentFile> {
   if (content.size > fileLimits.bytes) return { outcome: 'invalid', code: 'file_too_large' }
-  try {
-    const response = await fetch(filesPath, {
-      method: 'POST',
-      body: content,
-      credentials: 'same-origin',
-      headers: { 'content-type': 'application/octet-stream', [actingPersonHeader]: personId },
+  const answer = await send(content, personId, onProgress)
+  if (answer === 'offline') return { outcome: 'offline' }
+  if (answer !== null && 'hash' in answer) return { outcome: 'done', file: answer }
+  const code = answer?.code ?? ''
+  if (isIssueCode(code)) return { outcome: 'invalid', code }
+  if (code === 'SIGNED_OUT') return { outcome: 'signedOut' }
+  if (code === 'ANOTHER_PERSON') return { outcome: 'anotherPerson' }
+  return { outcome: code === 'UNAVAILABLE' ? 'busy' : 'failed' }
+}
+
+/** What the API answered; null for what is no answer of it. `fetch` does not tell how much has been sent. */
+function send(
+  content: Blob,
+  personId: string,
+  onProgress: (share: number) => void,
+): Promise<TakenFile | { readonly code?: string } | 'offline' | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', filesPath)
+    request.responseType = 'json'
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.setRequestHeader(actingPersonHeader, personId)
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      if (total > 0) onProgress(loaded / total)
     })
-    const answer = (await response.json()) as TakenFile | { readonly code: string }
-    if (!('code' in answer)) return { outcome: 'done', file: answer }
-    if (isIssueCode(answer.code)) return { outcome: 'invalid', code: answer.code }
-    if (answer.code === 'SIGNED_OUT') return { outcome: 'signedOut' }
-    if (answer.code === 'ANOTHER_PERSON') return { outcome: 'anotherPerson' }
-    return { outcome: answer.code === 'UNAVAILABLE' ? 'busy' : 'failed' }
-  } catch (failure) {
-    // fetch rejects with a TypeError when the network is away; anything else came from the server.
-    return { outcome: failure instanceof TypeError ? 'offline' : 'failed' }
-  }
+    request.addEventListener('load', () => {
+      const answer: unknown = request.response
+      resolve(typeof answer === 'object' ? (answer as TakenFile | { readonly code?: string } | null) : null)
+    })
+    request.addEventListener('error', () => resolve('offline'))
+    request.addEventListener('abort', () => resolve(null))
+    request.send(content)
+  })
 }
 
 /** Photos below this many bytes go as they are. */

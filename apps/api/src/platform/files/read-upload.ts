@@ -33,6 +33,8 @@ export async function readUpload(content: Uint8Array): Promise<ReadFile> {
   const type = (await fileTypeFromBuffer(content).catch(() => undefined))?.mime
   if (type !== undefined && photos.has(type)) return readPhoto(content)
   if (type === 'application/pdf') return readPdf(content)
+  if (type === undefined && isGeojson(content))
+    return { mediaType: 'application/geo+json', content, small: null, width: null, height: null }
   throw new RefusedFileError('file_not_accepted')
 }
 
@@ -41,6 +43,15 @@ function readPdf(content: Uint8Array): ReadFile {
   const end = Buffer.from(content.subarray(-2048)).toString('latin1')
   if (!end.includes('%%EOF')) throw new RefusedFileError('file_damaged')
   return { mediaType: 'application/pdf', content, small: null, width: null, height: null }
+}
+
+/**
+ * Whether a file is a GeoJSON FeatureCollection as far as its text says so. It is never shown or offered for saving: whoever imports it
+ * reads it with all its rules.
+ */
+function isGeojson(content: Uint8Array): boolean {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  return /^\uFEFF?\s*\{/u.test(text.toString('utf8', 0, 64)) && text.includes('"FeatureCollection"')
 }
 
 /** Unpacks a photo and writes it anew as JPEG, turned as it was taken, in two sizes and without metadata. */

@@ -3,7 +3,7 @@ import type { StoredMediaType } from '@hamkori/schema/files.constants'
 import { now } from '../clock.ts'
 import { db } from '../db.ts'
 import type { Tx } from '../db.ts'
-import { hashOf, keepContent } from './file-store.ts'
+import { hashOf, keepContent, readContent } from './file-store.ts'
 import type { ReadFile } from './read-upload.ts'
 
 /** A file as the database knows it. */
@@ -73,4 +73,10 @@ export async function releaseFile(tx: Tx, hash: string): Promise<void> {
 /** The file with this hash, or of which this is the small variant, where a public record refers to it. */
 export async function findPublicFile(hash: string): Promise<StoredFile | null> {
   return db.storedFile.findFirst({ where: { uses: { gt: 0 }, OR: [{ hash }, { smallHash: hash }] }, select: columns })
+}
+
+/** The content of a file that this person has sent, to which no record refers yet; null where there is none of this type. */
+export async function readSentFile(personId: string, hash: string, mediaType: StoredMediaType): Promise<Buffer | null> {
+  const sent = await db.storedFile.count({ where: { hash, mediaType, uploadedById: personId } })
+  return sent === 0 ? null : readContent(hash)
 }

@@ -3,7 +3,7 @@ import type { InThreeLanguages } from '@hamkori/schema/questionnaire'
 /** What has changed for programs that read Hamkori, the newest first: a line for each change of the API or of the files. */
 export const apiChanges: readonly { readonly day: string; readonly text: InThreeLanguages }[] = [
   {
-    day: '2026-12-01',
+    day: '2026-11-30',
     text: {
       tg: 'Ҳар нашр ҳамаи ҷадвалҳоро дар як файли Excel ҳам дорад, дар ҳар забон як файл. Дар manifest.json онҳо дар қисми workbooks навишта шудаанд; файлҳои CSV ва JSON тағйир наёфтанд.',
       ru: 'В каждом выпуске все таблицы есть и в одном файле Excel, на каждом языке свой. В manifest.json они перечислены в workbooks; файлы CSV и JSON не изменились.',

@@ -1,6 +1,7 @@
 import { defineAsyncComponent } from 'vue'
 import { links } from '../../platform/links.ts'
 import { defineModule } from '../../platform/module.ts'
+import { territoryLinks } from './links.ts'
 
 /** Places of the country, the police that serve them, and the ways to find both. */
 export const territoryModule = defineModule({
@@ -13,6 +14,12 @@ export const territoryModule = defineModule({
       name: 'department',
       component: () => import('./DepartmentPage.vue'),
       meta: { section: 'areas' },
+    },
+    {
+      path: 'desk/borders',
+      name: 'desk-borders',
+      component: () => import('./DeskBordersPage.vue'),
+      meta: { staff: true, section: 'desk' },
     },
     { path: 'units/:code', name: 'unit', component: () => import('./UnitPage.vue'), meta: { section: 'areas' } },
   ],
@@ -33,12 +40,30 @@ export const territoryModule = defineModule({
       ru: () => import('./locales/department/ru.json'),
       en: () => import('./locales/department/en.json'),
     },
+    'desk-borders': {
+      tg: () => import('./locales/desk-borders/tg.json'),
+      ru: () => import('./locales/desk-borders/ru.json'),
+      en: () => import('./locales/desk-borders/en.json'),
+    },
+    desk: {
+      tg: () => import('./locales/desk/tg.json'),
+      ru: () => import('./locales/desk/ru.json'),
+      en: () => import('./locales/desk/en.json'),
+    },
     'audit-log': {
       tg: () => import('./locales/audit-log/tg.json'),
       ru: () => import('./locales/audit-log/ru.json'),
       en: () => import('./locales/audit-log/en.json'),
     },
   },
+  desk: [
+    {
+      id: 'borders',
+      order: 97,
+      to: territoryLinks.borders,
+      open: ({ permissions }) => permissions.includes('territory:import'),
+    },
+  ],
   navigation: [{ place: 'site', id: 'areas', order: 10, to: links.areas }],
   sections: {
     searchResults: { order: 10, component: defineAsyncComponent(() => import('./components/PlaceResults.vue')) },

@@ -10,6 +10,7 @@ import { ForbiddenError, InvalidInputError } from '../../../platform/errors.ts'
 import { anonymous } from '../../../platform/viewer.ts'
 import { graphqlAs } from '../../../testing/graphql.ts'
 import { countStatements } from '../../../testing/statements.ts'
+import { outlineSentence } from '../outlines/outline-sentences.ts'
 import { OutlinesRefusedError } from '../outlines/outlines-refused.ts'
 import { importOutlines } from './import-outlines.ts'
 import { importTerritory } from './import-territory.ts'
@@ -75,7 +76,7 @@ async function refusal(
     (reason: unknown) => reason,
   )
   expect(failure).toBeInstanceOf(OutlinesRefusedError)
-  return (failure as OutlinesRefusedError).sentences
+  return (failure as OutlinesRefusedError).problems.map(outlineSentence)
 }
 
 beforeEach(async () => {
@@ -218,7 +219,7 @@ describe('a file of outlines is refused whole', () => {
     [
       'has a ring that is not closed',
       collection(feature('TJ-SU-01', [open])),
-      'Feature 1 (TJ-SU-01): ring 1 is not closed: it begins at [70, 40]',
+      'Feature 1 (TJ-SU-01): ring 1 is not closed: it begins and ends at [70, 40]',
     ],
     [
       'has a ring of three positions',
@@ -311,7 +312,7 @@ describe('a file of outlines is refused whole', () => {
     const many = Array.from({ length: 25 }, () => feature('TJ-SU-99', [square(70, 39)]))
     const sentences = await refusal(collection(good, ...many))
     expect(sentences).toHaveLength(25)
-    expect(new OutlinesRefusedError(sentences).message.split('\n')).toHaveLength(21)
+    expect(new OutlinesRefusedError(sentences.map(() => ({ code: 'notJson' }))).message.split('\n')).toHaveLength(21)
   })
 
   it('and what stood before stays', async () => {

@@ -1,16 +1,14 @@
 import { outlineOriginInput } from '@hamkori/schema/territory'
-import { hash, randomUUID } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { recordAudit } from '../../../platform/audit.ts'
+import { capacityFor, requireConfirmation, requirePermission } from '../../../platform/authorize.ts'
 import { dateOf, today } from '../../../platform/clock.ts'
 import { db } from '../../../platform/db.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { ForbiddenError, parseInput } from '../../../platform/errors.ts'
-import { noteInstallationFact } from '../../../platform/installation.ts'
+import { parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { OutlinesRefusedError } from '../outlines/outlines-refused.ts'
-import { readOutlines } from '../outlines/read-outlines.ts'
-import { simplifyOutlines } from '../outlines/simplify-outlines.ts'
-import { mayImportTerritory } from '../territory.policy.ts'
+import { prepareOutlines } from '../outlines/prepare-outlines.ts'
 import { forgetTerritory, readTerritory, territoryVersionKey } from '../territory.queries.ts'
 
 /** What an import of outlines wrote. */
@@ -25,7 +23,8 @@ export interface ImportedOutlines {
 
 /**
  * Puts the outlines of a GeoJSON text on the map in place of those before, simplified, with their source and licence; what is not given
- * is taken from the file. Administrators and the system only; leaves one audit entry. Throws {@link OutlinesRefusedError} where
+ * is taken from the file. Administrators who have just confirmed who they are, and the system;
+ * leaves one audit entry. Throws ForbiddenError, ConfirmationNeededError, InvalidInputError for too long a source or licence, and {@link OutlinesRefusedError} where
  * anything is wrong with the file, and then changes nothing.
  */
 export async function importOutlines(
@@ -33,48 +32,32 @@ export async function importOutlines(
   geojson: string,
   given: { readonly source?: string | undefined; readonly licence?: string | undefined },
 ): Promise<ImportedOutlines> {
-  if (!mayImportTerritory(actor)) throw new ForbiddenError('territory:import')
-  const { areaByCode, areaById, areas, country } = await readTerritory()
-  const file = readOutlines(geojson, (code) => areaByCode.has(code))
+  requirePermission(actor, 'territory:import')
+  requireConfirmation(actor)
+  const { file, outlines, without } = prepareOutlines(await readTerritory(), geojson)
   const [source, licence] = [given.source ?? file.source, given.licence ?? file.licence]
   if (source === null || licence === null)
-    throw new OutlinesRefusedError([
-      `The file does not say ${source === null ? 'where its outlines come from' : 'under which licence its outlines may be used'}: say it beside the file. The map shows both.`,
-    ])
+    throw new OutlinesRefusedError([{ code: source === null ? 'noSource' : 'noLicence' }])
   const origin = parseInput(outlineOriginInput, { source, licence })
-  const parentOf = (code: string) => {
-    const parent = areaById.get(areaByCode.get(code)?.parentId ?? '')
-    return parent === undefined || parent.id === country.id ? null : parent.code
-  }
-  const outlines = simplifyOutlines(file.outlines, parentOf)
   const importedOn = dateOf(today())
   await db.$transaction(async (tx) => {
     const before = await removeAll(tx)
     await tx.areaOutline.createMany({
-      data: outlines.flatMap(({ code, polygons, ...outline }) => {
-        const areaId = areaByCode.get(code)?.id
-        return areaId === undefined
-          ? []
-          : [{ areaId, ...outline, ...origin, polygons: polygons as number[][][][], importedOn }]
-      }),
+      data: outlines.map(({ code: _, polygons, ...outline }) => ({
+        ...{ ...outline, ...origin, importedOn },
+        polygons: polygons as number[][][][],
+      })),
     })
-    const version = await noteNewVersion(tx)
     await recordAudit(tx, actor, {
+      ...capacityFor(actor, 'territory:import'),
       action: 'territory:importOutlines',
       payload: { places: file.outlines.length, before, ...origin, sha256: hash('sha256', geojson) },
       subjectType: 'Territory',
-      subjectId: version,
+      subjectId: await versionOf(tx),
     })
   })
   forgetTerritory()
-  const drawn = new Set(file.outlines.map(({ code }) => code))
-  return {
-    places: drawn.size,
-    without: areas
-      .filter(({ id, parentId, code }) => id !== country.id && parentId !== country.id && !drawn.has(code))
-      .map(({ code }) => code),
-    ...origin,
-  }
+  return { places: file.outlines.length, without, ...origin }
 }
 
 /** Takes all outlines away and says of how many places they were, without those that were made of others. */
@@ -84,9 +67,8 @@ export async function removeAll(tx: Tx): Promise<number> {
   return places
 }
 
-/** Lets every process read the territory anew. Returns the new version. */
-export async function noteNewVersion(tx: Tx): Promise<string> {
-  const version = randomUUID()
-  await noteInstallationFact(tx, territoryVersionKey, version)
-  return version
+/** The version of the territory, which changes with every change of outlines (a trigger): every process then reads it anew. */
+export async function versionOf(tx: Tx): Promise<string> {
+  const { value } = await tx.installationFact.findUniqueOrThrow({ where: { key: territoryVersionKey } })
+  return value
 }

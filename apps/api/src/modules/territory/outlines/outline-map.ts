@@ -20,6 +20,8 @@ export interface OutlineMap {
   readonly places: readonly DrawnOutline[]
   /** The outlines of regions, drawn over them. */
   readonly regions: readonly DrawnOutline[]
+  /** Districts and cities of it that have no outline. */
+  readonly without: readonly AreaModel[]
   readonly source: string
   readonly licence: string
   /** YYYY-MM-DD. */
@@ -57,6 +59,7 @@ export function outlineMapOf(territory: Territory, within: AreaModel): OutlineMa
     height: project.height,
     places: draw(below),
     regions: draw(regions),
+    without: regions.flatMap((region) => childrenOf(region.id).filter(({ id }) => outlineOf(id) === null)),
     source: first.source,
     licence: first.licence,
     importedOn: dayOf(first.importedOn),

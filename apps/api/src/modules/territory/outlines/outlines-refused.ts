@@ -1,14 +1,16 @@
-/** So many things are named at once; the rest are counted. */
-const namedAtOnce = 20
+import type { OutlineProblem } from '@hamkori/schema/territory.outlines'
+import { outlineProblemsNamed } from '@hamkori/schema/territory.outlines'
+import { outlineSentence } from './outline-sentences.ts'
 
-/** A file of outlines that is refused whole: one English sentence for each thing that is wrong with it, which names the feature. */
+/** A file of outlines that is refused whole, with everything that is wrong with it. Its message is a sentence in English for each. */
 export class OutlinesRefusedError extends Error {
   /** All of them. */
-  readonly sentences: readonly string[]
-  constructor(sentences: readonly string[]) {
-    const more = sentences.length - namedAtOnce
-    super([...sentences.slice(0, namedAtOnce), ...(more > 0 ? [`… and ${more} more.`] : [])].join('\n'))
+  readonly problems: readonly OutlineProblem[]
+  constructor(problems: readonly OutlineProblem[]) {
+    const more = problems.length - outlineProblemsNamed
+    const named = problems.slice(0, outlineProblemsNamed).map(outlineSentence)
+    super([...named, ...(more > 0 ? [`… and ${more} more.`] : [])].join('\n'))
     this.name = 'OutlinesRefusedError'
-    this.sentences = sentences
+    this.problems = problems
   }
 }

@@ -1,4 +1,5 @@
 import { builder } from '../../../platform/builder.ts'
+import { Area } from '../territory-types.graphql.ts'
 import { readTerritory } from '../territory.queries.ts'
 import type { Territory } from '../territory-tree.ts'
 import { outlineMapOf } from './outline-map.ts'
@@ -17,7 +18,7 @@ const AreaOutline = builder.objectRef<DrawnOutline>('AreaOutline').implement({
   }),
 })
 
-const OutlineMapType = builder.objectRef<OutlineMap>('OutlineMap').implement({
+export const OutlineMapType = builder.objectRef<OutlineMap>('OutlineMap').implement({
   cache: 'territory',
   description: 'The outlines of places on one map, as an operator imported them.',
   fields: (t) => ({
@@ -33,6 +34,11 @@ const OutlineMapType = builder.objectRef<OutlineMap>('OutlineMap').implement({
       type: [AreaOutline],
       description: 'The outlines of the regions.',
       resolve: ({ regions }) => [...regions],
+    }),
+    without: t.field({
+      type: [Area],
+      description: 'Districts and cities of it that have no outline: they are shown beside the map.',
+      resolve: ({ without }) => [...without],
     }),
     source: t.exposeString('source', { description: 'Where the outlines come from, to be shown with them.' }),
     licence: t.exposeString('licence', { description: 'Under which licence they may be used.' }),

@@ -1,4 +1,5 @@
 import { outlineLimits } from '@hamkori/schema/territory'
+import type { OutlineProblem } from '@hamkori/schema/territory.outlines'
 import type { Position } from 'geojson'
 import { OutlinesRefusedError } from './outlines-refused.ts'
 import { ringProblem } from './rings.ts'
@@ -22,45 +23,47 @@ export interface OutlineFile {
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** So much is repeated of what a file says, in characters. */
+const longestCode = 40
+const longestFound = 80
+
 /** Names that a coordinate system of longitude and latitude in degrees has. */
 const geographic = /(?:CRS84|EPSG:{1,2}4326|WGS ?84)$/iu
 
 /**
  * Reads a GeoJSON FeatureCollection whose features carry the code of a place in the property `code`, and an outline of
- * type Polygon or MultiPolygon. `known` says which codes there are. Throws {@link OutlinesRefusedError} with a sentence for everything
+ * type Polygon or MultiPolygon. `known` says which codes there are. Throws {@link OutlinesRefusedError} with everything
  * that is wrong: nothing of such a file is used.
  */
 export function readOutlines(text: string, known: (code: string) => boolean): OutlineFile {
   const file = parse(text)
   const features = file['features']
   if (file['type'] !== 'FeatureCollection' || !Array.isArray(features))
-    throw new OutlinesRefusedError(['This is no GeoJSON FeatureCollection: it has no list of features.'])
+    throw new OutlinesRefusedError([{ code: 'noCollection' }])
   const system = fieldsOf(fieldsOf(file['crs'])?.['properties'])?.['name']
   if (file['crs'] != null && !(typeof system === 'string' && geographic.test(system)))
     throw new OutlinesRefusedError([
-      `The coordinates are in the system ${typeof system === 'string' ? system : 'of its member "crs"'}: convert them to longitude and latitude in degrees (WGS 84).`,
+      { code: 'otherSystem', ...(typeof system === 'string' ? { found: system.slice(0, longestFound) } : {}) },
     ])
-  if (features.length === 0) throw new OutlinesRefusedError(['There is no feature in it.'])
+  if (features.length === 0) throw new OutlinesRefusedError([{ code: 'noFeatures' }])
   if (features.length > outlineLimits.features)
-    throw new OutlinesRefusedError([`It has ${features.length} features; at most ${outlineLimits.features} are read.`])
+    throw new OutlinesRefusedError([{ code: 'tooManyFeatures', count: features.length, limit: outlineLimits.features }])
   // Before the rings are looked at one by one.
   const positions = features.reduce<number>((sum, feature) => sum + positionsOf(feature), 0)
   if (positions > outlineLimits.points)
-    throw new OutlinesRefusedError([
-      `It has ${positions} positions; at most ${outlineLimits.points} are read. Simplify it before, for example with mapshaper.`,
-    ])
-  const problems: string[] = []
+    throw new OutlinesRefusedError([{ code: 'tooManyPositions', count: positions, limit: outlineLimits.points }])
+  const problems: OutlineProblem[] = []
   const outlines = new Map<string, ReadOutline>()
   const firstWith = new Map<string, number>()
   for (const [at, feature] of features.entries()) {
     const read = readFeature(feature, at + 1, known)
-    if (typeof read === 'string') {
+    if ('feature' in read) {
       problems.push(read)
       continue
     }
     const before = firstWith.get(read.code)
     if (before === undefined) firstWith.set(read.code, at + 1)
-    else problems.push(`Features ${before} and ${at + 1} both have the code ${read.code}.`)
+    else problems.push({ code: 'sameCode', feature: before, count: at + 1, area: read.code })
     outlines.set(read.code, read)
   }
   if (problems.length > 0) throw new OutlinesRefusedError(problems)
@@ -72,34 +75,37 @@ function parse(text: string): Fields {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/u, ''))
   } catch {
-    throw new OutlinesRefusedError(['This is no GeoJSON: it cannot be read as JSON.'])
+    throw new OutlinesRefusedError([{ code: 'notJson' }])
   }
   return fieldsOf(value) ?? {}
 }
 
-/** The outline of a feature, or a sentence about what is wrong with it. */
-function readFeature(feature: unknown, number: number, known: (code: string) => boolean): ReadOutline | string {
+/** The outline of a feature, or what is wrong with it. */
+function readFeature(
+  feature: unknown,
+  number: number,
+  known: (code: string) => boolean,
+): ReadOutline | (OutlineProblem & { readonly feature: number }) {
   const properties = fieldsOf(fieldsOf(feature)?.['properties'])
   const given = properties?.['code']
-  if (typeof given !== 'string' || given.trim() === '')
-    return `Feature ${number} has no property "code" with the code of a place, such as TJ-SU-01.`
+  if (typeof given !== 'string' || given.trim() === '') return { code: 'noCode', feature: number }
   const code = given.trim().toUpperCase()
-  const name = `Feature ${number} (${code.slice(0, 40)})`
-  if (code === 'TJ') return `${name} is the whole country: bring the outlines of its regions, districts and cities.`
-  if (!known(code)) return `${name}: there is no place with this code.`
+  const where = { feature: number, area: code.slice(0, longestCode) }
+  if (code === 'TJ') return { code: 'wholeCountry', ...where }
+  if (!known(code)) return { code: 'unknownCode', ...where }
   const geometry = fieldsOf(fieldsOf(feature)?.['geometry'])
   const type = geometry?.['type']
   const coordinates = geometry?.['coordinates']
   if ((type !== 'Polygon' && type !== 'MultiPolygon') || !Array.isArray(coordinates))
-    return `${name} has no outline: its geometry must be of type Polygon or MultiPolygon.`
+    return { code: 'noOutline', ...where }
   const polygons = (type === 'Polygon' ? [coordinates] : coordinates) as unknown[]
-  if (polygons.length === 0) return `${name} has no outline: its geometry is empty.`
+  if (polygons.length === 0) return { code: 'emptyGeometry', ...where }
   for (const [at, rings] of polygons.entries()) {
-    const which = polygons.length > 1 ? ` of polygon ${at + 1}` : ''
-    if (!Array.isArray(rings) || rings.length === 0) return `${name} has a polygon without rings at place ${at + 1}.`
+    const which = polygons.length > 1 ? { polygon: at + 1 } : {}
+    if (!Array.isArray(rings) || rings.length === 0) return { code: 'noRings', ...where, polygon: at + 1 }
     for (const [ringAt, ring] of rings.entries()) {
       const problem = ringProblem(ring)
-      if (problem !== null) return `${name}: ring ${ringAt + 1}${which} ${problem}.`
+      if (problem !== null) return { ...problem, ...where, ring: ringAt + 1, ...which }
     }
   }
   return { code, polygons: polygons as Polygons }

@@ -1,20 +1,20 @@
 import { countryBounds } from '@hamkori/schema/territory'
+import type { OutlineProblem } from '@hamkori/schema/territory.outlines'
 import type { Position } from 'geojson'
 
 /** A ring has a first position, two others, and the first one again. */
 const fewestPositions = 4
 
-/** What is wrong with a ring of a polygon, as the end of a sentence; null where nothing is. */
-export function ringProblem(ring: unknown): string | null {
-  if (!Array.isArray(ring)) return 'is no list of positions'
+/** What is wrong with a ring of a polygon; null where nothing is. */
+export function ringProblem(ring: unknown): Pick<OutlineProblem, 'code' | 'found' | 'count' | 'limit'> | null {
+  if (!Array.isArray(ring)) return { code: 'ringNotList' }
   const broken = ring.findIndex((position) => !isPosition(position))
-  if (broken >= 0) return `has something that is no position at place ${broken + 1}`
+  if (broken >= 0) return { code: 'ringBroken', count: broken + 1 }
   const positions = ring as Position[]
   const outside = positions.find(
     ([longitude = 0, latitude = 0]) => Math.abs(longitude) > 180 || Math.abs(latitude) > 90,
   )
-  if (outside !== undefined)
-    return `lies outside the world at ${show(outside)}; positions are longitude and latitude in degrees (WGS 84)`
+  if (outside !== undefined) return { code: 'ringOutsideWorld', found: show(outside) }
   const abroad = positions.find(
     ([longitude = 0, latitude = 0]) =>
       longitude < countryBounds.west ||
@@ -22,15 +22,15 @@ export function ringProblem(ring: unknown): string | null {
       latitude < countryBounds.south ||
       latitude > countryBounds.north,
   )
-  if (abroad !== undefined) return `lies outside Tajikistan at ${show(abroad)}; longitude comes first, then latitude`
+  if (abroad !== undefined) return { code: 'ringOutsideCountry', found: show(abroad) }
   if (positions.length < fewestPositions)
-    return `has ${positions.length} positions; the smallest ring has ${fewestPositions}, of which the last is the first again`
+    return { code: 'ringTooShort', count: positions.length, limit: fewestPositions }
   const [first, last] = [positions[0], positions.at(-1)]
   if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1])
-    return `is not closed: it begins at ${show(first)} and ends at ${show(last)}`
+    return { code: 'ringOpen', found: `${show(first)} – ${show(last)}` }
   const crossing = crossingOf(positions)
-  if (crossing !== null) return `crosses itself near ${show(crossing)}`
-  return areaOf(positions) === 0 ? 'encloses nothing' : null
+  if (crossing !== null) return { code: 'ringCrosses', found: show(crossing) }
+  return areaOf(positions) === 0 ? { code: 'ringEmpty' } : null
 }
 
 /** The area within a ring, in the square of its units. */

@@ -27,7 +27,14 @@ export const matrix = defineMatrix({
     country: '',
     districts: '',
     regions: '',
+    outlineCheck: `file: "${'0'.repeat(64)}"`,
     source: (_fixtures, _actor, half) => (half === 'own' ? [{ tag: 'all', args: 'code: "S1"' }] : []),
+  },
+  actions: {
+    importOutlines: (_thing, _id, scope) => ({
+      input: { file: scope === 'void' ? 'x' : '0'.repeat(64), source: 'S1', licence: 'CC0-1.0' },
+    }),
+    removeOutlines: () => ({}),
   },
   async fillColumns() {
     await ownerPool.query(
