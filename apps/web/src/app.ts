@@ -26,6 +26,8 @@ import type { UrqlParts } from './urql.ts'
 /** What differs between the server, a page taken over in the browser, and one drawn from nothing. */
 export interface AppOptions {
   readonly history: RouterHistory
+  /** The names of the pages that it knows, see {@link createPages}: all where it is left out. */
+  readonly pages?: ReadonlySet<unknown> | undefined
   /** The language to start in: the address's, or the one chosen for an address that has none. */
   readonly language: Language
   readonly urql: UrqlParts
@@ -71,7 +73,7 @@ export function createHamkori(options: AppOptions): HamkoriApp {
   const page = createPageContext(options.status)
   const translator = options.translator ?? createTranslator(options.language)
   const session = createSession(options.urql.client)
-  const router = createPages(options.history)
+  const router = createPages(options.history, options.pages)
 
   router.beforeEach((to) => (import.meta.env.SSR ? true : (takeLinkToken(to) ?? true)))
   router.beforeEach(async (to) => {

@@ -89,6 +89,15 @@ function translatorOf(language: Language, path: string): Translator {
   return translator
 }
 
+/**
+ * The pages that the router of one request knows: the one that is drawn, and the home page, to which every page leads. The search may
+ * lead on to a record of any kind.
+ */
+function pagesFor(path: string): ReadonlySet<unknown> | undefined {
+  const { name } = addresses.resolve(path)
+  return name === 'search' ? undefined : new Set(['home', name])
+}
+
 interface Drawing {
   readonly request: PageRequest
   readonly url: URL
@@ -99,6 +108,7 @@ async function prepare({ request, url, language }: Drawing, urql: UrqlParts, sta
   const path = url.pathname + url.search
   const hamkori = createHamkori({
     history: createMemoryHistory(),
+    pages: pagesFor(path),
     language,
     urql,
     translator: translatorOf(language, path),

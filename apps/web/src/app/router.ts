@@ -27,8 +27,13 @@ function scrollBehavior(
   return to.path === from.path ? false : ({ top: 0 } as const)
 }
 
-/** The address book of the app, gathered from the modules' public APIs. The path `/:lang` is the only thing added. */
-export function createPages(history: RouterHistory): Router {
+/**
+ * The address book of the app, gathered from the modules' public APIs. The path `/:lang` is the only thing added.
+ * @param only the names of the pages to know beside the missing one; all where it is left out. The server knows the addresses once
+ * for all, and draws each page with a router of its own, which needs that page alone.
+ */
+export function createPages(history: RouterHistory, only?: ReadonlySet<unknown>): Router {
+  const pages = manifests.flatMap(ownedBy).filter(({ name }) => only?.has(name) ?? true)
   return createRouter({
     history,
     scrollBehavior,
@@ -36,7 +41,7 @@ export function createPages(history: RouterHistory): Router {
       ...developmentRoutes(),
       {
         path: '/:lang(tg|ru|en)',
-        children: [...manifests.flatMap(ownedBy), { path: ':missing(.*)*', name: 'missing', component: MissingPage }],
+        children: [...pages, { path: ':missing(.*)*', name: 'missing', component: MissingPage }],
       },
       { path: '/:missing(.*)*', name: 'no-language', component: MissingPage },
     ],
