@@ -35,7 +35,7 @@ const options = z.object({
   connections: upTo(1_000).default(16),
   /** `pages`: only the pages and the registrations, beside the smallest number of ratings. `search`: only the search, on 100,000 records. */
   part: z.enum(['all', 'pages', 'queries', 'search']).default('all'),
-  /** Only scenarios whose name contains this. */
+  /** Only scenarios whose name contains this; of pages the one at this address, or `mixed` for none alone. */
   only: z.string().default(''),
 })
 
@@ -76,7 +76,7 @@ async function bench(asked: z.infer<typeof options>): Promise<void> {
     if ((await makeScheduledRelease(today())) === null) throw new Error('no release could be made')
     await prepareBareSums(owner)
     await using api = await startServer('../dist/main.js')
-    if (asked.part !== 'queries' && size === asked.sizes[0]) say(`\n${table(await benchPages(api, asked))}\n`)
+    if (asked.part !== 'queries' && size === asked.sizes[0]) say(`\n${table(await benchPages(api, asked, asked.only))}\n`)
     if (asked.part === 'pages') return
     await using bare = await startServer('bare-server.ts')
     for (const scenario of scenarios.filter(({ name }) => name.includes(asked.only))) {

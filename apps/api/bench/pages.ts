@@ -24,10 +24,13 @@ const pages = ['/tg', '/tg/dashboards/TJ-SU', '/tg/shortcomings', '/tg/areas/TJ-
 const anew = { cookie: `hamkori=${'A'.repeat(43)}` }
 const client = join(process.env['WEB_DIST'] ?? '', 'client')
 
-/** Measures all pages together and beside people who write; then each page, kept and drawn anew. */
-export async function benchPages(api: Measured, load: Load): Promise<readonly PageLine[]> {
+/**
+ * Measures all pages together and beside people who write; then each page, kept and drawn anew.
+ * @param only `mixed`: nothing but the first; an address: of the second only its lines.
+ */
+export async function benchPages(api: Measured, load: Load, only: string): Promise<readonly PageLine[]> {
   const lines = await benchMixed(api, load)
-  for (const path of pages) {
+  for (const path of pages.filter((page) => only === '' || page === only)) {
     const body = await sentBody(api, path)
     const file = `/assets/bench-${body.length}.html`
     const copies = [join(client, file), join(client, `${file}.gz`)]

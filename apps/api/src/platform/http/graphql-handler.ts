@@ -53,6 +53,8 @@ export interface GraphqlHandlerOptions {
 
 /** Twice as many operations at once as there are connections to the database, so that none of these idles. */
 const turnsOfOperations = { atOnce: 32, waiting: 512 }
+/** So many acts of people who are signed in at once: each takes several times what a public page takes, and readers come between them. */
+const turnsOfActs = { atOnce: 6, waiting: 256 }
 
 /** The media type of a response, as the client's Accept header asks. */
 type AnswerType = 'application/json' | 'application/graphql-response+json'
@@ -67,6 +69,7 @@ const ordinaryParameters = new Set(['query', 'variables', 'operationName', 'exte
 export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHandler {
   const { endpoint, documents, responses, rule, contextOf, hasSession } = options
   const inTurn = createTurns(turnsOfOperations)
+  const inTurnOfActs = createTurns(turnsOfActs)
   return {
     async answer(request) {
       const cookie = request.headers.cookie ?? null
@@ -134,7 +137,9 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     if (known === undefined || !rule.allows(known, caller)) return null
     const { document } = known
     const operationName = body.operationName ?? null
-    if (!getOperationAST(document, operationName)) return null
+    const operation = getOperationAST(document, operationName)
+    if (!operation) return null
+    const isAct = operation.operation === 'mutation' && caller === 'session'
     const cacheable = key === null ? null : responses.cacheable(document, operationName)
     if (cacheable === null || key === null) {
       const result = await execute()
@@ -148,7 +153,7 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
 
     /** The response as text, or the result where it has errors: yoga writes those, so that their status is the same on both paths. */
     function execute(): Promise<{ readonly text: string } | Failed> {
-      return inTurn(executeNow)
+      return isAct ? inTurnOfActs(() => inTurn(executeNow)) : inTurn(executeNow)
     }
     async function executeNow(): Promise<{ readonly text: string } | Failed> {
       const enveloped = endpoint.getEnveloped({ ...(await contextFor()), validated: true })

@@ -43,6 +43,28 @@ describe('a page that changes again and again', () => {
     expect(drawn).toBe(5)
   })
 
+  test('keeps nobody waiting while it is drawn, and is then seen as it is', async () => {
+    const kept = cache()
+    for (version = 1; version <= 4; version += 1) await kept.page('/tg', draw)
+    await sleep(400)
+    const slow = async () => {
+      const page = await draw()
+      await sleep(200)
+      return page
+    }
+    const began = performance.now()
+    expect((await kept.page('/tg', slow)).body.toString()).toBe('4')
+    expect(performance.now() - began).toBeLessThan(150)
+    await expect.poll(async () => (await kept.page('/tg', slow)).body.toString(), { timeout: 2_000 }).toBe('5')
+  })
+
+  test('is waited for once what was drawn last is too old', async () => {
+    const kept = cache()
+    for (version = 1; version <= 4; version += 1) await kept.page('/tg', draw)
+    await sleep(3_100)
+    expect((await kept.page('/tg', draw)).body.toString()).toBe('5')
+  })
+
   test('does not live into the next day', async () => {
     const kept = cache()
     for (version = 1; version <= 4; version += 1) await kept.page('/tg', draw)

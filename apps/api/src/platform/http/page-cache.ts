@@ -36,8 +36,8 @@ export interface SentPage {
 export interface PageCache {
   /**
    * The page named `key`: the kept one if nothing that it was made from has changed since, or if it changes so often that it rests
-   * ({@link restOf}); otherwise drawn anew, once for all who ask meanwhile. Only a page that was found (200) and says what it was
-   * made from is kept.
+   * ({@link restOf}) and while such a page is drawn; otherwise drawn anew, once for all who ask meanwhile. Only a page that was found
+   * (200) and says what it was made from is kept.
    */
   page(key: string, draw: () => Promise<DrawnPage>): Promise<SentPage>
   /** Bytes that the kept pages take. */
@@ -68,18 +68,23 @@ interface Entry {
   readonly restsUntil: number
 }
 
-/** A page drawn anew within this time of the last drawing has changed soon after it. */
+/** A page drawn anew within this time of the last drawing, or of the rest after it, has changed soon. */
 const soonMs = 1_000
 /** How many drawings so soon after each other make a page rest. */
 const soonTimes = 3
 
+/** For how long a page rests at most, in milliseconds. */
+const longestRestMs = 2_000
+/** How old a page that changes again and again may be, in milliseconds, and still be sent while it is drawn anew. */
+const oldestMs = 3_000
+
 /**
  * For how long a page that changes again and again is sent as it was drawn last, in milliseconds: so that drawing it, while many people
- * write, takes at most a twentieth of a processor. Never longer than half a second.
+ * write, takes at most a twentieth of a processor. Never longer than two seconds.
  * @param took how long drawing it took, in milliseconds.
  */
 export function restOf(took: number): number {
-  return Math.min(20 * took, 500)
+  return Math.min(20 * took, longestRestMs)
 }
 
 /** How long the versions are waited for, and how long they are not asked for again after that. */
@@ -98,7 +103,7 @@ const longestKey = 2_000
  * Keeps pages as long as the versions of everything that they were made from are the same ({@link Versions}, as the response cache
  * has them) and the day, as `day` says it, has not changed: a page may say what is overdue today. The versions are read before the
  * page is drawn. Every change is seen at once, but for a page that was drawn anew three times running, each time within a second of the
- * last: there it is seen within {@link restOf}. While the database does not answer, kept pages are sent with a mark that says as of
+ * last, or of its rest: there it is seen after {@link restOf} and the time that drawing it takes, because nobody waits for it. While the database does not answer, kept pages are sent with a mark that says as of
  * when they are: what was public stays public.
  */
 export function createPageCache({ versions, day, inTurn, mark }: PageCacheOptions): PageCache {
@@ -110,9 +115,23 @@ export function createPageCache({ versions, day, inTurn, mark }: PageCacheOption
   let awayUntil = 0
   return {
     async page(key, draw) {
-      return (await find(key)) ?? once(key, () => inTurn(() => drawAnew(key, draw)))
+      const kept = await find(key)
+      if (kept !== null) return kept
+      const drawing = once(key, () => inTurn(() => drawAnew(key, draw)))
+      const last = changing(key)
+      if (last === null) return drawing
+      // Where it fails, whoever asks next has it drawn again, and waits for it once this one is too old.
+      drawing.catch(() => undefined)
+      return last
     },
     size: () => plain.calculatedSize + queried.calculatedSize,
+  }
+
+  /** A page that changes again and again, as it was drawn last, of today and not too old; else null. */
+  function changing(key: string): SentPage | null {
+    const entry = partOf(key).peek(key)
+    if (entry === undefined || entry.soon < soonTimes || entry.version[0] !== day()) return null
+    return performance.now() - entry.drawnAt < oldestMs ? entry.page : null
   }
 
   async function find(key: string): Promise<SentPage | null> {
@@ -151,7 +170,7 @@ export function createPageCache({ versions, day, inTurn, mark }: PageCacheOption
     const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
     const drawnAt = performance.now()
     const last = partOf(key).peek(key)
-    const soon = last !== undefined && began - last.drawnAt < soonMs ? last.soon + 1 : 0
+    const soon = last !== undefined && began - Math.max(last.drawnAt, last.restsUntil) < soonMs ? last.soon + 1 : 0
     const restsUntil = soon < soonTimes ? 0 : drawnAt + restOf(drawnAt - began)
     const page: SentPage = { status, headers, body, compressed, tag, isFrameable }
     const version = [today, ...[...used].flatMap((policy) => before.get(policy) ?? [])]
