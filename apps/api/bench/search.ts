@@ -37,7 +37,9 @@ async function fill(owner: Client): Promise<void> {
   await owner.query('VACUUM ANALYZE shortcoming')
 }
 
-const search = `query ($text: String!) { searchRecords(text: $text) { type reference day title { original tg ru en } council { name { tg } } } }`
+const search = `query ($text: String!) { searchRecords(text: $text) { total records { type reference day title { original tg ru en } passage(language: tg) { text } council { name { tg } } } } }`
+const narrowed = search.replace('text: $text', 'text: $text, type: "Shortcoming", areaCode: "TJ-SU", year: 2025')
+const later = search.replace('text: $text', 'text: $text, page: 10')
 const similar = `query ($text: String!, $slug: String!) { council(slug: $slug) { similarShortcomings(title: $text) { reference state title { tg } } } }`
 
 const questions: readonly (readonly [what: string, query: string, text: string])[] = [
@@ -45,6 +47,9 @@ const questions: readonly (readonly [what: string, query: string, text: string])
   ['a common word', search, 'чароғ'],
   ['two common words', search, 'чароғ мактаб'],
   ['typed without the letters of Tajik', search, 'рох кучаи чарог'],
+  ['typed in Latin letters', search, 'charogh maktab'],
+  ['a common word of a region and a year', narrowed, 'чароғ'],
+  ['a common word, the last page', later, 'чароғ'],
   ['in Russian, with other endings', search, 'освещения дороге'],
   ['six words', search, 'чароғ мактаб роҳ кӯча шуъба навбатдор'],
   ['a word of none', search, 'ғайримавҷуд'],

@@ -1,6 +1,6 @@
-import { recordSearchLimits as limits } from '@hamkori/schema/search'
+import type { TypedWord } from '@hamkori/schema/search-words'
 import { sql } from 'kysely'
-import type { AliasableExpression, Expression, RawBuilder, SqlBool } from 'kysely'
+import type { Expression, RawBuilder, SqlBool } from 'kysely'
 
 /** A public record that has the words somebody looks for. */
 export interface FoundRow {
@@ -16,67 +16,54 @@ export interface FoundRow {
   readonly title_en: string | null
 }
 
-/** Records of one kind that everybody can find by their words: what a module gives to the search in its manifest. */
+/**
+ * Records of one kind that everybody can find by their words: what a module gives to the search in its manifest. Their table has the
+ * columns `id`, `council_id`, `original`, `title_tg`, `title_ru` and `title_en`, and one `words`, which the database computes of title
+ * and text (`record_words`) and which a partial index on what is public serves.
+ */
 export interface SearchSource {
   /** The name of the records' GraphQL type. */
   readonly recordType: string
-  /** Query of the public records with these words, as {@link hasWords} takes them. */
-  readonly found: (words: string) => AliasableExpression<FoundRow>
+  readonly table: string
+  /** The column of what it is called by in addresses. */
+  readonly reference: string
+  /** The column of its day. Another index on what is public begins with it, then `id`. */
+  readonly day: string
+  /** The day is a text as precise as is known, `2026-03` or `2026` too, and no `date`. */
+  readonly isPartial?: boolean
+  /** What holds of a record `s` that is public. */
+  readonly isPublic: RawBuilder<SqlBool>
+  /** The beginning of the columns of the text in three languages; absent where there is none beside the title. */
+  readonly body?: string
 }
 
-/** The columns in which words are looked for. */
-interface SearchedColumns {
-  readonly title: readonly [tg: Expression<unknown>, ru: Expression<unknown>, en: Expression<unknown>]
-  /** The full text, where the record has one. */
-  readonly body?: readonly [tg: Expression<unknown>, ru: Expression<unknown>, en: Expression<unknown>]
+/** True where the words of `column` are those of a query as {@link textQuery} writes it; with an index on the column. */
+export function hasWords(column: string, words: Expression<unknown>): RawBuilder<SqlBool> {
+  return sql<boolean>`${sql.ref(column)} @@ ${words}`
 }
 
-const nothing = sql`NULL`
-
-/** True where a record has the words of {@link wordsIn}, written as the indexes on them are (`record_words`). */
-export function hasWords(searched: SearchedColumns, words: string): Expression<SqlBool> {
-  return sql<boolean>`${recordWords(searched)} @@ to_tsquery('simple', fold_words(${words}))`
+/** The query of a text search that was handed over as text. A subquery, so that it is read once and not for every row. */
+export function asTextQuery(words: unknown): RawBuilder<unknown> {
+  return sql`(SELECT to_tsquery('simple', ${words}))`
 }
 
-/** How many of these words ({@link tellingWords}) a record has. */
-export function countWords(searched: SearchedColumns, words: readonly string[]): RawBuilder<number> {
+/** How many of these queries a record has the words of. */
+export function countWords(column: string, words: readonly string[]): RawBuilder<number> {
   return sql<number>`(SELECT count(*)::int FROM unnest(${sql.val(words)}::text[]) AS w(word)
-    WHERE ${recordWords(searched)} @@ to_tsquery('simple', fold_words(w.word)))`
-}
-
-function recordWords({ title, body = [nothing, nothing, nothing] }: SearchedColumns): Expression<unknown> {
-  return sql`record_words(${sql.join([...title, ...body])})`
+    WHERE ${sql.ref(column)} @@ to_tsquery('simple', w.word))`
 }
 
 /**
- * What was typed as a query of PostgreSQL's text search: every word must begin a word of the record. The last two or
- * three letters of a longer word do not count, so that another ending of it is found too. Null where nothing was typed that could be looked for.
+ * Words as a query of PostgreSQL's text search: each must begin a word of the record.
+ * @param how `all` of them must, or `any`.
+ * @param where in the `title`, or anywhere.
  */
-export function wordsIn(text: string): string | null {
-  const words = countedWords(text.slice(0, limits.text)).slice(0, limits.words)
-  return words.length === 0 ? null : words.map((word) => `${stemOf(word)}:*`).join(' & ')
+export function textQuery(
+  words: readonly TypedWord[],
+  how: 'all' | 'any' = 'all',
+  where: 'title' | 'anywhere' = 'anywhere',
+): string {
+  const mark = where === 'title' ? ':*A' : ':*'
+  const each = words.map((beginnings) => `(${beginnings.map((beginning) => beginning + mark).join(' | ')})`)
+  return each.join(how === 'all' ? ' & ' : ' | ')
 }
-
-/**
- * The words of a longer text that say most of what it is about, each as a query: its longest ones, because those that bind others
- * are short in Tajik, in Russian and in English. None where it has no word that counts.
- */
-export function tellingWords(text: string): string[] {
-  const long = countedWords(text).filter((word) => word.length > limits.shortestWord)
-  return [...new Set(long.map((word) => stemOf(word).toLowerCase()))]
-    .sort((one, other) => other.length - one.length)
-    .slice(0, limits.words)
-    .map((stem) => `${stem}:*`)
-}
-
-/** The words of a text that are long enough to be looked for. */
-function countedWords(text: string): string[] {
-  const words = text
-    .normalize('NFC')
-    .replaceAll(/[ъь’ʼ']/giu, '')
-    .match(/[\p{L}\p{N}]+/gu)
-  return (words ?? []).filter((word) => word.length >= limits.shortestWord)
-}
-
-/** Tajik and Russian words end in one to three letters of their own: «чароғҳои», «дорогами». */
-const stemOf = (word: string) => word.slice(0, Math.max(4, word.length - (word.length < 8 ? 2 : 3)))

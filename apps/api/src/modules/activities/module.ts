@@ -4,7 +4,7 @@ import { activitiesAuditSubjects } from './audit-subjects.ts'
 import './activities.graphql.ts'
 import './activity-actions.graphql.ts'
 import './activity-photos.graphql.ts'
-import { activitySearch } from './found-activities.queries.ts'
+import { activitySearch } from './found-activities.ts'
 
 export const activitiesModule = defineModule({
   name: 'activities',

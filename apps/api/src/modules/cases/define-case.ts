@@ -25,7 +25,7 @@ import { clockedCases } from './clocked-cases.ts'
 import { subjectOf } from './cases.policy.ts'
 import { isPossible } from './follow-up-kinds.ts'
 import { newCaseColumns } from './new-case-columns.ts'
-import { foundCases } from './found-cases.ts'
+import { caseSearch } from './found-cases.ts'
 import { caseDuties, owedCases } from './owed-cases.ts'
 import { waitingCases } from './waiting-cases.ts'
 
@@ -94,7 +94,7 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
       superiorFrom: superiorReminderDay,
       owed: () => owedCases(definition, desk),
     }),
-    search: { recordType, found: (words) => foundCases(definition, words) },
+    search: caseSearch(definition),
   }
   whenCalendarChanges((change) => moveDueDates(kind, change))
   return kind

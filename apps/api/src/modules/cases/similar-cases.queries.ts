@@ -1,11 +1,11 @@
 import { similarCasesLimits } from '@hamkori/schema/search'
+import { tellingWords } from '@hamkori/schema/search-words'
 import { sql } from 'kysely'
 import { run } from '../../platform/db.ts'
 import { kysely, query } from '../../platform/query.ts'
-import { countWords, hasWords, tellingWords } from '../../platform/record-search.ts'
+import { asTextQuery, countWords, hasWords, textQuery } from '../../platform/record-search.ts'
 import { s, tablesOf } from './case-tables.ts'
 import type { QueriedKind } from './case-tables.ts'
-import { searchedParts } from './found-cases.ts'
 
 /** The council that is about to register a case, and its department. */
 export interface RegisteringCouncil {
@@ -33,13 +33,13 @@ export function similarCases(kind: QueriedKind): (title: string, council: Regist
               .where(
                 s.or([s('s.council_id', '=', values.id), s('s.responsible_department_id', '=', values.departmentId)]),
               )
-              .where(hasWords(searchedParts, values.any))
+              .where(hasWords('s.words', asTextQuery(values.any)))
               .orderBy('s.registered_on', 'desc')
               .orderBy('s.id', 'desc')
               .limit(sql.lit(mostCompared))
               .as('s'),
           )
-          .select(['s.id', 's.registered_on', countWords(searchedParts, values.words).as('matched')])
+          .select(['s.id', 's.registered_on', countWords('s.words', values.words).as('matched')])
           .as('m'),
       )
       .select('m.id')
@@ -52,7 +52,8 @@ export function similarCases(kind: QueriedKind): (title: string, council: Regist
   return async (title, { id, departmentId }) => {
     const words = tellingWords(title)
     if (words.length === 0) return []
-    const values = { id, departmentId, words, any: words.join(' | '), least: Math.ceil(words.length / 2) }
+    const [each, any] = [words.map((word) => textQuery([word])), textQuery(words, 'any')]
+    const values = { id, departmentId, words: each, any, least: Math.ceil(words.length / 2) }
     return (await run(similar, values)).map((row) => row.id)
   }
 }

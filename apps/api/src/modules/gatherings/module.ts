@@ -1,7 +1,7 @@
 import { gatheringsAuditEvents } from '@hamkori/schema/gatherings.audit'
 import { defineModule } from '../../platform/module.ts'
 import { gatheringsAuditSubjects } from './audit-subjects.ts'
-import { gatheringSearch } from './found-gatherings.queries.ts'
+import { gatheringSearch } from './found-gatherings.ts'
 import './gatherings.graphql.ts'
 import './gathering-actions.graphql.ts'
 

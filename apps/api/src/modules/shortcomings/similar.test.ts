@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import '../../modules.ts'
 import '../../schema.ts'
-import { tellingWords } from '../../platform/record-search.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import { graphqlAs } from '../../testing/graphql.ts'
 import { setUpRecordFixture } from '../../testing/record-fixture.ts'
@@ -66,13 +65,4 @@ describe('what is like a shortcoming that is about to be registered', () => {
       await sent(stage, day, { title: { original: 'tg', tg: 'Роҳи мактаб чароғ надорад' } })
     expect(await similar('Роҳи мактаб чароғ надорад')).toHaveLength(5)
   })
-})
-
-it('the telling words of a title are its longest ones, each once', () => {
-  expect(tellingWords('Роҳи мактаб ва роҳи мактаб, чароғҳои нав дар назди мактаб')).toEqual([
-    'чароғ:*',
-    'роҳи:*',
-    'макт:*',
-    'назд:*',
-  ])
 })
