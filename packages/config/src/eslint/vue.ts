@@ -43,6 +43,11 @@ export const vueConfig: Linter.Config[] = [
           selector: "VAttribute[directive=true][key.name.name='bind'][key.argument.name=/^(innerhtml|srcdoc)$/i]",
           message: 'Markup from strings is never bound: write a template.',
         },
+        {
+          selector:
+            "VElement[name='details'] > VStartTag > VAttribute[directive=true][key.name.name='bind'][key.argument.name='open']",
+          message: 'Vue would close again what was opened before the scripts came: write v-open-when.',
+        },
       ],
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
