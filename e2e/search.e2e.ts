@@ -34,6 +34,34 @@ for (const language of languages) {
     await expect(page.getByText(say('search.nothing'))).toBeVisible()
   })
 
+  test(`what is found is narrowed, and its words are marked (${language})`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    // Typed in Latin letters: «мактаб».
+    await page.goto(`/${language}/search?q=maktab`)
+    const found = page.locator('main li.card')
+    await expect(found.locator('mark').first()).toHaveText(/мактаб/iu)
+    await page.getByText(say('search.narrow.title')).click()
+    const kind = page.getByRole('combobox', { name: say('search.narrow.type') })
+    await kind.selectOption('Shortcoming')
+    await page.getByRole('combobox', { name: say('search.narrow.area') }).selectOption('TJ-SU')
+    await page.getByRole('button', { name: say('search.narrow.show') }).click()
+    await expect(page).toHaveURL(/[?&]type=Shortcoming&?.*area=TJ-SU|area=TJ-SU.*type=Shortcoming/u)
+    await expect
+      .poll(() => found.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href'))))
+      .toEqual(expect.arrayContaining([expect.stringMatching(/\/shortcomings\/KMB-SU-/u)]))
+    for (const link of await found.locator('a').all())
+      expect(await link.getAttribute('href')).toMatch(/\/shortcomings\/KMB-SU-/u)
+    await inspect(page, `search-narrowed-${language}`)
+    await page.reload()
+    await expect(kind).toHaveValue('Shortcoming')
+    await page.getByRole('combobox', { name: say('search.narrow.year') }).selectOption('2013')
+    await page.getByRole('button', { name: say('search.narrow.show') }).click()
+    await expect(page.getByText(say('search.narrow.none'))).toBeVisible()
+    await page.getByRole('link', { name: say('search.narrow.clear') }).click()
+    await expect(page).toHaveURL(/\/search\?q=maktab$/u)
+    await expect(found.first()).toBeVisible()
+  })
+
   test(`an activity is found by its words and has a page of its own (${language})`, async ({ page }) => {
     const answer = await page.request.post('/graphql', {
       data: { query: '{ activities(first: 30) { edges { node { code title { en } } } } }' },

@@ -62,6 +62,13 @@ export interface CaseListAddress extends PlaceListAddress {
   readonly year?: string | undefined
 }
 
+/** What the records that the search finds are narrowed to, as its address says it. `after` is the number of the page before. */
+export interface RecordSearchAddress extends PlaceListAddress {
+  /** The name of the GraphQL type of the records. */
+  readonly type?: string | undefined
+  readonly year?: string | undefined
+}
+
 /** How fast the departments of a place answer; of the whole country and all types of record where nothing is said. */
 export interface TimelinessAddress extends ListAddress {
   readonly area?: string | undefined
@@ -89,7 +96,9 @@ export interface AuditLogAddress extends ListAddress {
  */
 export const links = {
   home: (language: Language): string => `/${language}`,
-  search: (language: Language, text?: string): string => `/${language}/search${text ? `?q=${part(text)}` : ''}`,
+  /** Places and records that a text finds; the records narrowed. */
+  search: (language: Language, text = '', filter: RecordSearchAddress = {}): string =>
+    addressOf(language, ['search'], { q: text, ...filter }),
 
   areas: (language: Language): string => `/${language}/areas`,
   area: (language: Language, code: string): string => `/${language}/areas/${part(code)}`,
