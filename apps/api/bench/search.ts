@@ -39,7 +39,7 @@ async function fill(owner: Client): Promise<void> {
 
 const search = `query ($text: String!) { searchRecords(text: $text) { total records { type reference day title { original tg ru en } passage(language: tg) { text } council { name { tg } } } } }`
 const narrowed = search.replace('text: $text', 'text: $text, type: "Shortcoming", areaCode: "TJ-SU", year: 2025')
-const later = search.replace('text: $text', 'text: $text, page: 10')
+const later = search.replace('text: $text', 'text: $text, page: 20')
 const similar = `query ($text: String!, $slug: String!) { council(slug: $slug) { similarShortcomings(title: $text) { reference state title { tg } } } }`
 
 const questions: readonly (readonly [what: string, query: string, text: string])[] = [

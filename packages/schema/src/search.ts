@@ -6,8 +6,8 @@ export const recordSearchLimits = {
   /** Letters of the shortest word that counts. */
   shortestWord: 3,
   /** Records on a page, and pages. */
-  page: 15,
-  pages: 10,
+  page: 10,
+  pages: 20,
   /** Up to so many records with the words are counted and put in order; of more only the newest ones are. */
   counted: 3_000,
   newest: 500,

@@ -23,8 +23,9 @@ interface Passage {
 }
 
 /** The passage of a text with the words, in the language that is wished for where that has one, else in the one it was written in. */
-function findPassage(body: RecordBody, words: readonly TypedWord[], wished: LanguageCode): Passage | null {
-  const languages = [...new Set([wished, body.original as LanguageCode, 'tg', 'ru', 'en'] as const)]
+function findPassage(body: RecordBody, words: readonly TypedWord[], wished: LanguageCode | null): Passage | null {
+  const original = body.original as LanguageCode
+  const languages = [...new Set([wished ?? original, original, 'tg', 'ru', 'en'] as const)]
   for (const language of languages) {
     const text = passageOf(body[language] ?? '', words)
     if (text !== null) return { language, text }
@@ -69,10 +70,15 @@ export function addRecordSearch(sources: readonly SearchSource[]): void {
         type: FoundPassage,
         nullable: true,
         description: 'Where its text beside the title has the words; null where it has none of them.',
-        args: { language: t.arg({ type: Language, required: true, description: 'The language that is wished for.' }) },
+        args: {
+          language: t.arg({
+            type: Language,
+            description: 'The language that is wished for; else the one that the text was written in.',
+          }),
+        },
         resolve: async ({ row, words }, { language }, context) => {
           const body = await loadOne(context, loadBodies, row.id)
-          return body === undefined ? null : findPassage(body, words, language)
+          return body === undefined ? null : findPassage(body, words, language ?? null)
         },
       }),
       council: t.field({
@@ -93,6 +99,7 @@ export function addRecordSearch(sources: readonly SearchSource[]): void {
         records: t.field({
           type: [FoundRecord],
           description: `At most ${limits.page}.`,
+          complexity: { multiplier: limits.page },
           resolve: ({ records, words }) => records.map((row) => ({ row, words })),
         }),
         total: t.exposeInt('total', {
@@ -122,7 +129,7 @@ export function addRecordSearch(sources: readonly SearchSource[]): void {
         year: t.arg.int({ description: 'Only records of this year.' }),
         page: t.arg.int({ description: `From 1, which is the first, to ${limits.pages}.` }),
       },
-      complexity: { field: 10, multiplier: limits.page },
+      complexity: 10,
       resolve: async (_root, { text, type, areaCode, year, page }) => {
         const areaIds = areaIdsWithin(await readTerritory(), areaCode ?? null)
         const search = { text, kind: type ?? null, areaIds, year: year ?? null, page: page ?? 1 }
