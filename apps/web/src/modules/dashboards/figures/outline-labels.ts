@@ -15,10 +15,10 @@ interface Box extends Omit<OutlineLabel, 'text'> {
 }
 
 /** Of a bold digit or mark, in sizes of the letters. */
-const letterWidth = 0.64
+const letterWidth = 0.7
 const letterHeight = 0.8
 /** So much of a label may stand over the border of its place, as a share of its width and height. */
-const over = 0.1
+const over = 0.06
 /** Where a label may stand, in widths and heights of its own from the point well inside the place: the nearest first. */
 const shifts: readonly Point[] = [-1, -0.5, 0, 0.5, 1]
   .flatMap((x) => [-1.5, -1, -0.5, 0, 0.5, 1, 1.5].map((y): Point => [x / 2, y]))
