@@ -57,6 +57,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   minutes_remark: ['outcome', 'answer', 'answered_at'],
   membership: ['holder_name', 'person_id', 'term_to', 'ended_reason', 'ended_at_once'],
   notice_choice: ['is_on', 'chosen_at'],
+  notice_mail: ['attempts', 'tried_at', 'outcome', 'answer'],
   organisation_link: ['last_used_at'],
   person: [
     ...['email', 'password_hash', 'label', 'language', 'accepted_at', 'last_seen_on', 'suspended_at', 'suspended_for'],

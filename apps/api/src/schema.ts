@@ -6,7 +6,7 @@ import './platform/installation.ts'
 import { modules } from './modules.ts'
 import { addAuditLog } from './modules/audit/index.ts'
 import { addDesk, addInbox, addOverview, addTimeliness } from './modules/dashboards/index.ts'
-import { addNotifications } from './modules/notifications/index.ts'
+import { addInvitations, addNotifications } from './modules/notifications/index.ts'
 import { addReports } from './modules/reports/index.ts'
 import { addRecordSearch } from './modules/search/index.ts'
 import { builder } from './platform/builder.ts'
@@ -22,6 +22,7 @@ addNotifications(
   modules.flatMap(({ reminders }) => reminders ?? []),
   waiting,
 )
+addInvitations(modules.flatMap(({ invitations }) => invitations ?? []))
 addRecordSearch(modules.flatMap(({ search }) => search ?? []))
 
 /** The whole schema: every module has added its types and fields by being imported. */

@@ -13,11 +13,17 @@ export const ownerReminderDays = [-5, -1, 0] as const
 /** The hours in Dushanbe, 0 to 23, between which no notification is mailed: from the first on, and before the second. */
 export const quietHours = { from: 21, to: 7 } as const
 
+/** So many hours before a meeting its invitations do not wait for the end of the quiet hours. */
+export const urgentHours = 24
+
+/** When invitations are sent that had to wait: every ten minutes (five fields of cron, UTC). The others go at once. */
+export const invitationSchedule = '*/10 * * * *'
+
 /** When digests are made: seven minutes after each hour (five fields of cron, UTC), so that what a stop has missed is made up for. */
 export const digestSchedule = '7 * * * *'
 
 /** The kinds of what is mailed; each can be switched off by itself. The order is part of the links in messages: only add at the end. */
-export const mailKinds = ['reminder', 'waiting'] as const
+export const mailKinds = ['reminder', 'waiting', 'invitation'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 /** What a person chooses: each kind of message, and whether messages may come at night. */
@@ -28,6 +34,7 @@ export type NoticeChoiceName = (typeof noticeChoices)[number]
 export const isOnByDefault: Readonly<Record<NoticeChoiceName, boolean>> = {
   reminder: true,
   waiting: true,
+  invitation: true,
   night: false,
 }
 

@@ -10,6 +10,7 @@ export const messagePayload = z.object({
   subject: z.string(),
   text: z.string(),
   unsubscribe: z.url().optional(),
+  calendar: z.object({ method: z.enum(['REQUEST', 'CANCEL']), content: z.string() }).optional(),
 })
 
 /** Sends one message. Its text may hold a link that somebody could sign in with. */

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sync } from 'node-ical'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test, vi } from 'vitest'
 import { readMailFailure, sendMail } from './mail.ts'
@@ -68,6 +69,69 @@ test('offers to stop such messages by one click, in the headers that mail progra
     rmSync(home, { recursive: true, force: true })
   }
 })
+
+test('carries an entry for a calendar beside the text, with its method, and as a file', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'hamkori-mail-'))
+  const content = [
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Hamkori//test//EN', 'METHOD:CANCEL', 'BEGIN:VEVENT'],
+    ...['UID:0198c4a2-7b1e-7cc0-8000-000000000001', 'SEQUENCE:2', 'DTSTAMP:20261201T050000Z'],
+    ...['DTSTART:20261209T090000Z', 'SUMMARY:Ҷаласа', 'STATUS:CANCELLED', 'END:VEVENT', 'END:VCALENDAR', ''],
+  ].join('\r\n')
+  try {
+    vi.stubEnv('SMTP_URL', '')
+    vi.stubEnv('HAMKORI_HOME', home)
+    await sendMail({ ...message, subject: 'Ҷаласа бекор шуд', calendar: { method: 'CANCEL', content } })
+    const [name = ''] = readdirSync(path.join(home, 'mail'))
+    const [whole] = partsOf(readFileSync(path.join(home, 'mail', name), 'utf8'))
+    expect(whole?.type).toMatch(/^multipart\/mixed;/u)
+    const [alternative, file] = whole?.parts ?? []
+    expect(alternative?.type).toMatch(/^multipart\/alternative;/u)
+    const [plain, calendar] = alternative?.parts ?? []
+    expect(plain?.type).toMatch(/^text\/plain;/u)
+    expect(plain?.content).toContain('Салом!')
+    expect(calendar?.type).toBe('text/calendar; charset=utf-8; method=CANCEL')
+    expect(file?.type).toMatch(/^application\/ics; name="?invite\.ics"?$/u)
+    for (const part of [calendar, file]) {
+      const event = Object.values(sync.parseICS(part?.content ?? '')).find((each) => each?.type === 'VEVENT')
+      expect(event).toMatchObject({
+        uid: '0198c4a2-7b1e-7cc0-8000-000000000001',
+        summary: 'Ҷаласа',
+        status: 'CANCELLED',
+      })
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+})
+
+interface Part {
+  readonly type: string
+  readonly content: string
+  readonly parts: readonly Part[]
+}
+
+/** A message with its parts (RFC 2046), decoded. */
+function partsOf(text: string): Part[] {
+  const end = text.indexOf('\n\n')
+  const head = text.slice(0, end).replaceAll(/\n\s+/gu, ' ')
+  const body = text.slice(end + 2)
+  const type = /^content-type: (.+)$/imu.exec(head)?.[1] ?? ''
+  const boundary = /boundary="([^"]+)"/u.exec(type)?.[1]
+  if (boundary === undefined) {
+    const encoding = /^content-transfer-encoding: (\S+)/imu.exec(head)?.[1]
+    const bytes = encoding === 'base64' ? Buffer.from(body, 'base64') : unquoted(body, encoding)
+    return [{ type, content: bytes.toString('utf8'), parts: [] }]
+  }
+  const parts = body.split(`--${boundary}`).slice(1, -1)
+  return [{ type, content: '', parts: parts.flatMap((part) => partsOf(part.replace(/^\n/u, ''))) }]
+}
+
+function unquoted(text: string, encoding: string | undefined): Buffer {
+  if (encoding !== 'quoted-printable') return Buffer.from(text)
+  const plain = text.replaceAll('=\n', '')
+  const bytes = plain.replace(/=([\dA-F]{2})/gu, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1')
+}
 
 test('without a server a message is a file that only its owner can read', async () => {
   const home = mkdtempSync(path.join(tmpdir(), 'hamkori-mail-'))

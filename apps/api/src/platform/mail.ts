@@ -14,6 +14,14 @@ export interface Message {
   readonly text: string
   /** The address at which the reader, or a mail program by one click (RFC 8058), stops such messages. */
   readonly unsubscribe?: string | undefined
+  /** An entry for the reader's calendar (RFC 5545), which mail programs offer to take over or out. */
+  readonly calendar?: MessageCalendar | undefined
+}
+
+/** What is to be done with the event of a calendar, and the calendar itself (iTIP, RFC 5546). */
+export interface MessageCalendar {
+  readonly method: 'REQUEST' | 'CANCEL'
+  readonly content: string
 }
 
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
@@ -33,11 +41,13 @@ export async function sendMail(message: Message): Promise<void> {
  * Sends one message by the server of SMTP_URL. Without one it becomes a file in HAMKORI_HOME/mail that only its owner can
  * read, which is how the demonstration works. Throws where neither is possible, or the server refuses it.
  */
-async function deliver({ to, subject, text, unsubscribe }: Message): Promise<void> {
+async function deliver({ to, subject, text, unsubscribe, calendar }: Message): Promise<void> {
   // An address is given as one: what stands in it can never become a second one, or a header.
   const message = {
     ...{ from: sender(), to: { name: '', address: to }, subject, text, date: now() },
     ...(unsubscribe === undefined ? {} : oneClick(unsubscribe)),
+    // Beside the text, as Outlook and Gmail look for it, and as a file for everybody else.
+    ...(calendar === undefined ? {} : { icalEvent: { filename: 'invite.ics', ...calendar } }),
   }
   const url = variable('SMTP_URL')
   if (url !== undefined) {
@@ -79,6 +89,12 @@ export function readMailFailure(failure: unknown): MailFailure {
     typeof responseCode === 'number' && responseCode >= 100 && responseCode <= 599 ? Math.trunc(responseCode) : null
   const isOfMessage = command === 'RCPT TO' || command === 'DATA'
   return { isRefused: isOfMessage && answer !== null && answer >= 500, answer }
+}
+
+/** The address from which messages come, without a name. */
+export function senderAddress(): string {
+  const from = sender()
+  return /<([^<>]+)>\s*$/u.exec(from)?.[1] ?? from.trim()
 }
 
 function sender(): string {

@@ -3,6 +3,7 @@ import type { DB } from '../../generated/kysely/database.ts'
 import type { AuditSubjectSource } from './audit-subjects.ts'
 import type { CachePolicyName, ReadVersion } from './cache-policy.ts'
 import type { InboxSource } from './inbox.ts'
+import type { InvitationSource } from './invitations.ts'
 import type { Job } from './jobs.ts'
 import type { SearchSource } from './record-search.ts'
 import type { ReminderSource } from './reminders.ts'
@@ -44,6 +45,8 @@ export interface ModuleManifest {
   readonly timeliness?: readonly TimelinessSource[]
   /** What of this module people are reminded of by mail. */
   readonly reminders?: readonly ReminderSource[]
+  /** What of this module people are invited to by mail, with an entry for their calendars. */
+  readonly invitations?: readonly InvitationSource[]
   /** What of this module everybody can find by its words. */
   readonly search?: readonly SearchSource[]
 }

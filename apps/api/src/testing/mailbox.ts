@@ -2,6 +2,7 @@ import { jobs } from '../jobs.ts'
 import { runDueJobs } from '../platform/job-runner.ts'
 import type { Job } from '../platform/jobs.ts'
 import { linkMailJob } from '../modules/identity/jobs/link-mail.ts'
+import { noticeMailJob } from '../modules/notifications/jobs/notice-mail.ts'
 import { mailJob } from '../platform/mail-job.ts'
 import type { Message } from '../platform/mail.ts'
 
@@ -22,7 +23,14 @@ export async function sentMail(): Promise<Message[]> {
       return Promise.resolve()
     },
   }
-  const kinds = new Map<string, Job>([kept, keptLink].map((job) => [job.name, job as Job]))
+  const keptNotice: typeof noticeMailJob = {
+    ...noticeMailJob,
+    run({ message }) {
+      messages.push(message)
+      return Promise.resolve()
+    },
+  }
+  const kinds = new Map<string, Job>([kept, keptLink, keptNotice].map((job) => [job.name, job as Job]))
   await runDueJobs(jobs.map((job) => kinds.get(job.name) ?? job))
   return messages
 }

@@ -3,6 +3,8 @@ import type { AnnouncementState } from '@hamkori/schema/meetings'
 import { now, today } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { InvalidInputError, NotFoundError, invalidAt } from '../../platform/errors.ts'
+import { invitationsJob } from '../../platform/invitations.ts'
+import { enqueue } from '../../platform/jobs.ts'
 import { findCouncilOfPlan } from './council-of-plan.queries.ts'
 
 /** Why it is said: why the meeting is put off or cancelled, and why it is announced later than the rule asks for. */
@@ -26,7 +28,10 @@ export async function noticeOf(
   return { shortNoticeReason: reason }
 }
 
-/** Says in public what the meeting is now: a row after those that were there. The meeting itself is as it is to be announced. */
+/**
+ * Says in public what the meeting is now: a row after those that were there, of which its members are told by mail. The meeting itself is
+ * as it is to be announced.
+ */
 export async function appendAnnouncement(
   tx: Tx,
   meetingId: string,
@@ -50,4 +55,5 @@ export async function appendAnnouncement(
       reason: reason ?? null,
     },
   })
+  await enqueue(tx, invitationsJob, {})
 }

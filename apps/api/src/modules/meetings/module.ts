@@ -4,6 +4,7 @@ import { meetingsAuditSubjects } from './audit-subjects.ts'
 import { assignmentInbox } from './assignment-inbox.ts'
 import { Assignment } from './assignment-type.graphql.ts'
 import { meetingInbox } from './meeting-inbox.ts'
+import { meetingInvitations } from './invitation/meeting-invitations.ts'
 import { Meeting } from './meeting-type.graphql.ts'
 import { meetingSearch } from './found-meetings.ts'
 import { assignmentReminders } from './owed-assignments.ts'
@@ -35,5 +36,6 @@ export const meetingsModule = defineModule({
     { ...assignmentInbox, type: Assignment, called: { tg: 'Супоришҳо', ru: 'Поручения', en: 'Assignments' } },
   ],
   reminders: [assignmentReminders],
+  invitations: [meetingInvitations],
   search: [meetingSearch],
 })

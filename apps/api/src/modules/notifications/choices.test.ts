@@ -67,6 +67,7 @@ describe('choices', () => {
       choices: [
         { choice: 'reminder', isOn: true },
         { choice: 'waiting', isOn: true },
+        { choice: 'invitation', isOn: true },
         { choice: 'night', isOn: false },
       ],
       latest: [],

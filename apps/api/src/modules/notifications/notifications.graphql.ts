@@ -14,6 +14,7 @@ const NoticeChoice = builder.enumType('NoticeChoice', {
   values: {
     reminder: { description: 'Reminders of what is to be done by a day.' },
     waiting: { description: 'That something has come to wait in the inbox.' },
+    invitation: { description: 'Invitations to meetings of the own council, changes and cancellations.' },
     night: { description: 'Messages may come between 21:00 and 07:00 in Dushanbe.' },
   } satisfies Record<NoticeChoiceName, object>,
 })

@@ -19,3 +19,18 @@ export const councilOfPlanQuery = graphql(
   `,
   [unfinishedFragment],
 )
+
+/** How the members were told by mail of what was announced last. */
+export const invitationsQuery = graphql(`
+  query MeetingInvitations($reference: String!) {
+    meeting(reference: $reference) {
+      invitations {
+        members
+        invited
+        waiting
+        refused
+        withoutMail
+      }
+    }
+  }
+`)

@@ -11,6 +11,14 @@ export const apiChanges: readonly { readonly day: string; readonly text: InThree
     },
   },
   {
+    day: '2026-12-01',
+    text: {
+      tg: 'Ҷаласаҳо мегӯянд, ки кӣ онлайн буд, кӣ дер омад ё барвақт рафт (Attendance), кӣ меҳмон буд (Meeting.guests) ва ҳангоми ҳар овоздиҳӣ кӣ ҳозир буд (Decision.presentCount, voterCount, quorate, nonVoters).',
+      ru: 'Заседания сообщают, кто участвовал онлайн, пришёл позже или ушёл раньше (Attendance), какие были гости (Meeting.guests) и кто присутствовал при каждом голосовании (Decision.presentCount, voterCount, quorate, nonVoters).',
+      en: 'Meetings say who was online, came late or left early (Attendance), which guests there were (Meeting.guests) and who was there at each vote (Decision.presentCount, voterCount, quorate, nonVoters).',
+    },
+  },
+  {
     day: '2026-11-30',
     text: {
       tg: 'Баҳоҳо танҳо дар нашрҳо бароварда мешаванд (release, releases). Феҳристи маълумоти кушода, лентаи нашрҳо ва тавсифи сутунҳо илова шуданд.',

@@ -10,14 +10,17 @@ const offer: Record<Language, Record<MailKind, string>> = {
   tg: {
     reminder: 'Муҳлатҳоро дигар ёдовар нашудан:',
     waiting: 'Дар бораи корҳои нав дигар нанавиштан:',
+    invitation: 'Даъватномаҳоро ба ҷаласаҳо дигар нафиристодан:',
   },
   ru: {
     reminder: 'Не напоминать о сроках:',
     waiting: 'Не писать о новых делах:',
+    invitation: 'Не присылать приглашения на заседания:',
   },
   en: {
     reminder: 'Stop reminders of time limits:',
     waiting: 'Stop news of work that waits for you:',
+    invitation: 'Stop invitations to meetings:',
   },
 }
 

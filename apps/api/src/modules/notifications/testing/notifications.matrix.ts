@@ -9,6 +9,7 @@ export const matrix = defineMatrix({
       others: ['event', 'record_type', 'reference', 'duty'],
       uncounted: 'what somebody was told is not public',
     },
+    notice_mail: { uncounted: 'what became of a message is not public' },
     notice_choice: { uncounted: 'what somebody wants to be told is not public' },
   },
   queries: { notificationSettings: '', unsubscription: 'token: "no-link"' },

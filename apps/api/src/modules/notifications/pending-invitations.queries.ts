@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { loadOne } from '../../platform/batch.ts'
+import { boolean, integer, text, timestamp, uuid } from '../../platform/columns.ts'
+import type { RowOf } from '../../platform/columns.ts'
+import { now } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { run } from '../../platform/db.ts'
+import type { InvitationSource } from '../../platform/invitations.ts'
+import { rawQuery } from '../../platform/query.ts'
+
+const columns = {
+  event: text,
+  recordType: text,
+  recordId: uuid,
+  number: integer,
+  reference: text,
+  beginsAt: timestamp,
+  personId: uuid,
+  email: text,
+  language: text,
+  isNightOwl: boolean,
+}
+
+/** An invitation that its person has not got. `isNightOwl`: the night is not quiet for them. */
+export type PendingInvitation = RowOf<typeof columns>
+
+const countColumns = { recordId: uuid, members: integer, invited: integer, waiting: integer, refused: integer }
+
+/** How the members of a council were told of what was announced last of a meeting, each of them once. */
+export interface InvitationCounts {
+  /** Members on that day. */
+  readonly members: number
+  /** The mail server took the message. */
+  readonly invited: number
+  /** The message waits for its turn, for the morning, or to be tried again. */
+  readonly waiting: number
+  /** The mail server refused the message for good, or it was tried as often as it may be. */
+  readonly refused: number
+}
+
+let readPending: () => Promise<PendingInvitation[]> = () => Promise.resolve([])
+let readCounts: (ids: readonly string[]) => Promise<RowOf<typeof countColumns>[]> = () => Promise.resolve([])
+
+/** Composes what is pending over the sources of all modules. */
+export function setInvitationSources(sources: readonly InvitationSource[]): void {
+  const pending = pendingQuery(sources)
+  const counts = countsQuery(sources)
+  readPending = () => run(pending, { now: now() })
+  readCounts = (ids) => run(counts, { now: now(), ids })
+}
+
+/** The invitations that are pending now, the earliest meeting first. */
+export const pendingInvitations = (): Promise<PendingInvitation[]> => readPending()
+
+/** How the members were told of this record; null where nothing of it is to be told. */
+export async function invitationCountsOf(context: Context, id: string): Promise<InvitationCounts | null> {
+  return (await loadOne(context, countsByRecord, id)) ?? null
+}
+
+async function countsByRecord(ids: readonly string[]): Promise<ReadonlyMap<string, InvitationCounts>> {
+  return new Map((await readCounts(ids)).map(({ recordId, ...counts }) => [recordId, counts]))
+}
+
+// Who is invited to what. Of what was called off only those are told who had been invited.
+function invitedBy(sources: readonly InvitationSource[], values: { readonly now: Date }) {
+  const invited = sources.map(
+    ({ recordType, invited: query }) => sql`
+    SELECT ${sql.lit(recordType)}::text AS record_type, i.id, i.number, i.is_cancelled, i.person_id, i.reference, i.begins_at,
+      'invitation/' || ${sql.lit(recordType)} || '/' || i.id || '/' || i.number AS event
+    FROM ${query(values)} AS i`,
+  )
+  return sql`invited AS (${sql.join(invited, sql` UNION ALL `)})`
+}
+
+const hasAccount = sql`EXISTS (SELECT FROM person_view p WHERE p.id = i.person_id AND p.accepted_at IS NOT NULL AND p.suspended_at IS NULL)`
+const isConcerned = sql`(NOT i.is_cancelled OR EXISTS (
+  SELECT FROM sent_notice b WHERE b.record_id = i.id AND b.person_id = i.person_id AND b.kind = 'invitation' AND b.event <> i.event))`
+const isWanted = sql`NOT EXISTS (SELECT FROM notice_choice c WHERE c.person_id = i.person_id AND c.choice = 'invitation' AND NOT c.is_on)`
+const isTold = sql`EXISTS (SELECT FROM sent_notice n WHERE n.event = i.event AND n.person_id = i.person_id AND n.channel = 'email')`
+
+function pendingQuery(sources: readonly InvitationSource[]) {
+  return rawQuery(
+    columns,
+    (values: { now: Date }) => sql`
+  WITH ${invitedBy(sources, values)}
+  SELECT i.event, i.record_type AS "recordType", i.id AS "recordId", i.number, i.reference, i.begins_at AS "beginsAt",
+    i.person_id AS "personId", person.email, coalesce(person.language, 'tg') AS language,
+    EXISTS (SELECT FROM notice_choice c WHERE c.person_id = i.person_id AND c.choice = 'night' AND c.is_on) AS "isNightOwl"
+  FROM invited i JOIN person_view person ON person.id = i.person_id
+  WHERE ${hasAccount} AND ${isConcerned} AND ${isWanted} AND NOT ${isTold}
+  ORDER BY i.begins_at, i.id, i.person_id`,
+  )
+}
+
+// A message that was tried as often as it may be and never taken has no outcome: the number is that of every job.
+const mostAttempts = 12
+
+function countsQuery(sources: readonly InvitationSource[]) {
+  return rawQuery(
+    countColumns,
+    (values: { now: Date; ids: readonly string[] }) => sql`
+  WITH ${invitedBy(sources, values)}
+  SELECT i.id AS "recordId", count(*)::int AS members,
+    (count(*) FILTER (WHERE m.outcome = 'accepted'))::int AS invited,
+    (count(*) FILTER (WHERE m.notice_id IS NOT NULL AND m.outcome IS NULL AND m.attempts < ${sql.lit(mostAttempts)}
+      OR m.notice_id IS NULL AND ${hasAccount} AND ${isConcerned} AND ${isWanted}))::int AS waiting,
+    (count(*) FILTER (WHERE m.outcome = 'refused' OR m.outcome IS NULL AND m.attempts >= ${sql.lit(mostAttempts)}))::int AS refused
+  FROM invited i
+  LEFT JOIN sent_notice n ON n.event = i.event AND n.person_id = i.person_id AND n.channel = 'email'
+  LEFT JOIN notice_mail m ON m.notice_id = n.id
+  WHERE i.id = ANY(${values.ids}::uuid[])
+  GROUP BY i.id`,
+  )
+}
