@@ -82,7 +82,7 @@ for (const language of staffLanguages) {
       expect(invitation).toContain('METHOD:REQUEST')
       expect(invitation).toContain('SEQUENCE:0')
       expect(invitation).toContain(`T${time.replace(':', '')}00`)
-      expect(invitation).toContain(`mailto:${chair}`)
+      expect(invitation).toContain(`MAILTO:${chair}`)
       const name = /^UID:(\S+)/mu.exec(invitation)?.[1] ?? ''
       const calendar = await page.request.get(`${baseURL}/${language}/calendar/bokhtar.ics`)
       const event = (await calendar.text())
