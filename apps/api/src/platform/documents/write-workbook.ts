@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { crc32, createDeflateRaw } from 'node:zlib'
 import { Zip, ZipDeflate } from 'fflate'
+import type { ZipInputFile } from 'fflate'
 
 /** What stands in a cell; null leaves it empty. */
 export type WorkbookValue = string | number | null
@@ -26,6 +29,8 @@ export interface WorkbookWriter {
 const longestText = 32_767
 /** So many rows are written before others get their turn. */
 const rowsAtOnce = 500
+/** The method of a compressed file in a ZIP archive. */
+const deflated = 8
 /** Indices into `cellXfs` of the style sheet. */
 const styles = { heading: 1, text: 2, number: 3 } as const
 
@@ -38,17 +43,18 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 /**
  * Writes a workbook (XLSX: ECMA-376, SpreadsheetML) row by row: memory holds its compressed bytes and no sheet as a whole, and the
- * same rows give the same bytes. Numbers are numbers, everything else is text that stays text when its cell is edited (CWE-1236).
+ * same rows give the same bytes (of one version of zlib). Numbers are numbers, everything else is text that stays text when its cell is edited (CWE-1236).
  * @param names the sheets, in the order in which they will be added.
  */
 export function startWorkbook(names: readonly string[]): WorkbookWriter {
   const parts: Uint8Array[] = []
   const failures: Error[] = []
   const archive = new Zip((failure, part) => (failure ? failures.push(failure) : parts.push(part)))
+  // Every file in a ZIP archive has a time, by the clock of wherever it is made: the earliest there is gives the same bytes everywhere.
+  const earliest = new Date(1980, 0, 1)
   const open = (name: string) => {
     const file = new ZipDeflate(name, { level: 6 })
-    // Every file in a ZIP archive has a time, by the clock of wherever it is made: the earliest there is gives the same bytes everywhere.
-    file.mtime = new Date(1980, 0, 1)
+    file.mtime = earliest
     archive.add(file)
     return file
   }
@@ -66,12 +72,32 @@ export function startWorkbook(names: readonly string[]): WorkbookWriter {
   add('xl/styles.xml', styleSheet)
   let written = 0
 
+  /** A sheet is compressed by zlib, in a thread of its own: a fifth of the time that a script takes for it. */
+  function openSheet(filename: string) {
+    const file: ZipInputFile = { filename, size: 0, crc: 0, compression: deflated, mtime: earliest }
+    archive.add(file)
+    const compressor = createDeflateRaw({ level: 6 })
+    compressor.on('data', (part: Buffer) => file.ondata?.(null, new Uint8Array(part), false))
+    return {
+      write: async (text: string): Promise<void> => {
+        const bytes = Buffer.from(text)
+        file.crc = crc32(bytes, file.crc)
+        file.size += bytes.length
+        if (!compressor.write(bytes)) await once(compressor, 'drain')
+      },
+      close: async (): Promise<void> => {
+        compressor.end()
+        await once(compressor, 'end')
+        file.ondata?.(null, new Uint8Array(0), true)
+      },
+    }
+  }
+
   async function addSheet({ name, headings, widths, rows }: WorkbookSheet): Promise<void> {
     if (name !== names[written]) throw new Error(`the next sheet is ${names[written] ?? 'none'}, not ${name}`)
     written += 1
-    const file = open(`xl/worksheets/sheet${written}.xml`)
-    const write = (text: string, isLast = false) => file.push(encoder.encode(text), isLast)
-    write(declaration + beforeRows(widths, headings !== undefined))
+    const { write, close } = openSheet(`xl/worksheets/sheet${written}.xml`)
+    await write(declaration + beforeRows(widths, headings !== undefined))
     let [row, waiting] = [0, '']
     const put = (cells: readonly WorkbookValue[], style?: number) => {
       row += 1
@@ -81,12 +107,13 @@ export function startWorkbook(names: readonly string[]): WorkbookWriter {
     for (const cells of rows) {
       put(cells)
       if (row % rowsAtOnce !== 0) continue
-      write(waiting)
+      await write(waiting)
       waiting = ''
       await new Promise(setImmediate)
     }
     const range = `A1:${columnName(widths.length - 1)}${row}`
-    write(`${waiting}</sheetData>${headings ? `<autoFilter ref="${range}"/>` : ''}</worksheet>`, true)
+    await write(`${waiting}</sheetData>${headings ? `<autoFilter ref="${range}"/>` : ''}</worksheet>`)
+    await close()
   }
 
   async function end(): Promise<Buffer> {
