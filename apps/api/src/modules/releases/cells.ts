@@ -61,7 +61,7 @@ export function publish(counts: Counts, mu: readonly (number | null)[], digits: 
   return statementCodes.map((_, at) => publishMeasure(counts, at, mu[at] ?? null, digits))
 }
 
-/** F6 to F8, of money, force and being talked out of filing, are told of whole regions only, and of a hundred answers. */
+/** F6 to F8, of money, force and being talked out of filing, are published for whole regions only, from a hundred answers on. */
 const gravest = new Set(['F6', 'F7', 'F8'])
 
 /** The eight cells of F1 to F8: shares of yes. Source: the rules of the questionnaire HRS-8. */
@@ -105,7 +105,7 @@ export function publishCount(counts: Counts): number | null {
   return ratings < thresholdScore ? null : ratings
 }
 
-/** What others than this scope answered, per cent for A1..A8; null where the scope itself is too small to be told of. */
+/** What others than this scope answered, per cent for A1..A8; null where the scope itself is too small to be published. */
 export function publishComparison(counts: Counts, mu: readonly (number | null)[]): (number | null)[] | null {
   const ofStatements = mu.slice(0, statementCodes.length)
   if (publishCount(counts) === null || ofStatements.every((share) => share === null)) return null
