@@ -66,6 +66,11 @@ export const gatheringsModule = defineModule({
     en: () => import('./locales/en.json'),
   },
   pageMessages: {
+    home: {
+      tg: () => import('./locales/home/tg.json'),
+      ru: () => import('./locales/home/ru.json'),
+      en: () => import('./locales/home/en.json'),
+    },
     search: {
       tg: () => import('./locales/search/tg.json'),
       ru: () => import('./locales/search/ru.json'),
@@ -89,6 +94,7 @@ export const gatheringsModule = defineModule({
   desk: [{ id: 'gatherings', order: 38, to: gatheringsLinks.deskGatherings, open }],
   found: [{ type: 'Gathering', to: gatheringsLinks.gathering, numbered: false }],
   sections: {
+    homeLinks: { order: 28, to: gatheringsLinks.gatherings },
     council: {
       order: 35,
       component: laterPart(async () => (await import('./components/CouncilGatherings.vue')).default),
