@@ -109,6 +109,7 @@ builder.node(Decision, {
     nonVoters: t.field({
       type: [NonVoter],
       description: 'Members who came to the meeting and took no part in the vote.',
+      complexity: { multiplier: 1 },
       resolve: ({ nonVoters }) => [...nonVoters],
     }),
     assignments: t.field({

@@ -114,6 +114,7 @@ builder.node(Meeting, {
     guests: t.field({
       type: [MeetingGuest],
       description: 'Who else was there, by office or organisation.',
+      complexity: { multiplier: 2 },
       resolve: async (m, _args, context) => [...(await partsOf(m, context)).guests],
     }),
     decisions: t.field({
