@@ -76,7 +76,8 @@ async function bench(asked: z.infer<typeof options>): Promise<void> {
     if ((await makeScheduledRelease(today())) === null) throw new Error('no release could be made')
     await prepareBareSums(owner)
     await using api = await startServer('../dist/main.js')
-    if (asked.part !== 'queries' && size === asked.sizes[0]) say(`\n${table(await benchPages(api, asked, asked.only))}\n`)
+    if (asked.part !== 'queries' && size === asked.sizes[0])
+      say(`\n${table(await benchPages(api, asked, asked.only))}\n`)
     if (asked.part === 'pages') return
     await using bare = await startServer('bare-server.ts')
     for (const scenario of scenarios.filter(({ name }) => name.includes(asked.only))) {
