@@ -49,6 +49,30 @@ test('a page that needs a script says so until it comes', async ({ browser, base
   await page.close()
 })
 
+test('what somebody opened before the scripts had come stays open', async ({ page }) => {
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      for (const details of document.querySelectorAll('details')) {
+        details.open = true
+        details.dataset['openedEarly'] = ''
+      }
+    })
+  })
+  const opened = page.locator('details[data-opened-early]')
+  let all = 0
+  for (const route of routes.filter(({ browserOnly }) => !browserOnly)) {
+    const address = `/${language}/${await exampleOf(page, route)}`
+    await page.goto(address, { waitUntil: 'domcontentloaded' })
+    const count = await opened.count()
+    if (count === 0) continue
+    all += count
+    await takenOver(page)
+    await page.waitForLoadState('networkidle')
+    expect([address, await page.locator('details[data-opened-early][open]').count()]).toEqual([address, count])
+  }
+  expect(all).toBeGreaterThan(5)
+})
+
 test('a browser that cannot run the scripts does not fetch them', async ({ page }) => {
   await page.addInitScript(() => delete (globalThis as { CSSLayerBlockRule?: unknown }).CSSLayerBlockRule)
   const asked: string[] = []
