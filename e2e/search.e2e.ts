@@ -60,6 +60,12 @@ for (const language of languages) {
     await page.getByRole('link', { name: say('search.narrow.clear') }).click()
     await expect(page).toHaveURL(/\/search\?q=maktab$/u)
     await expect(found.first()).toBeVisible()
+
+    // An address of a page that is no longer there says nothing of the words, and leads to the first.
+    await page.goto(`/${language}/search?q=maktab&after=9`)
+    await expect(page.getByText(say('search.nothing'))).toBeHidden()
+    await page.getByRole('link', { name: say('search.first') }).click()
+    await expect(found.first()).toBeVisible()
   })
 
   test(`an activity is found by its words and has a page of its own (${language})`, async ({ page }) => {

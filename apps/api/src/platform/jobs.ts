@@ -23,7 +23,7 @@ export interface Job<Payload = unknown> {
 }
 
 /** As many as it takes to keep trying for about 16 hours. */
-const defaultMaxAttempts = 12
+export const defaultMaxAttempts = 12
 
 const defined = new Map<string, Job>()
 

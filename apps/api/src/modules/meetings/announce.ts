@@ -29,7 +29,7 @@ export async function noticeOf(
 }
 
 /**
- * Says in public what the meeting is now: a row after those that were there, of which its members are told by mail. The meeting itself is
+ * Says in public what the meeting is now: a row after those that were there, which goes to its members by mail. The meeting itself is
  * as it is to be announced.
  */
 export async function appendAnnouncement(

@@ -6,7 +6,7 @@ import type { InvitationCounts } from './pending-invitations.queries.ts'
 
 const MeetingInvitations = builder.objectRef<InvitationCounts>('MeetingInvitations').implement({
   description:
-    'How the members of a council were told by mail of what was announced last of a meeting; for the council alone.',
+    'How many members of a council got the mail about the latest announcement of a meeting; for the council alone.',
   fields: (t) => ({
     members: t.exposeInt('members', { description: 'How many members the council has on that day.' }),
     invited: t.exposeInt('invited', { description: 'To how many of them the mail server took the message.' }),
@@ -27,7 +27,7 @@ builder.objectField(Meeting, 'invitations', (t) =>
     nullable: true,
     cache: 'never',
     description:
-      'How its members were told of it by mail; null for everybody outside the council, before it is announced and once it has begun.',
+      'How many members got the mail about its latest announcement; null for everybody outside the council, before it is announced and once it has begun.',
     resolve: ({ id, councilId }, _args, context) =>
       mayAct(context.viewer, 'meeting:readDraft', { councilId }) ? invitationCountsOf(context, id) : null,
   }),

@@ -126,7 +126,7 @@ describe('an announced meeting', () => {
       cancelMeeting(group.secretary, { meetingId: id, version, reason: 'Кворум намешавад.' }),
     )
     const off = await deliveredAt(morning)
-    // Nobody is told that something is off of which they had not heard.
+    // Nobody gets a cancellation of what they were not invited to.
     expect(off).toHaveLength(4)
     expect(off.map(({ calendar }) => calendar?.method)).toEqual(['CANCEL', 'CANCEL', 'CANCEL', 'CANCEL'])
     const event = off[0] && eventIn(off[0])

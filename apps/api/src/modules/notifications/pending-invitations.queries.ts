@@ -6,6 +6,7 @@ import { now } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
 import { run } from '../../platform/db.ts'
 import type { InvitationSource } from '../../platform/invitations.ts'
+import { defaultMaxAttempts } from '../../platform/jobs.ts'
 import { rawQuery } from '../../platform/query.ts'
 
 const columns = {
@@ -18,15 +19,15 @@ const columns = {
   personId: uuid,
   email: text,
   language: text,
-  isNightOwl: boolean,
+  takesMailAtNight: boolean,
 }
 
-/** An invitation that its person has not got. `isNightOwl`: the night is not quiet for them. */
+/** An invitation that its person has not got. `takesMailAtNight`: the night is not quiet for them. */
 export type PendingInvitation = RowOf<typeof columns>
 
 const countColumns = { recordId: uuid, members: integer, invited: integer, waiting: integer, refused: integer }
 
-/** How the members of a council were told of what was announced last of a meeting, each of them once. */
+/** How many members of a council got the mail about the latest announcement of a meeting, each counted once. */
 export interface InvitationCounts {
   /** Members on that day. */
   readonly members: number
@@ -52,7 +53,7 @@ export function setInvitationSources(sources: readonly InvitationSource[]): void
 /** The invitations that are pending now, the earliest meeting first. */
 export const pendingInvitations = (): Promise<PendingInvitation[]> => readPending()
 
-/** How the members were told of this record; null where nothing of it is to be told. */
+/** How many members got the mail about the latest announcement of this record; null where none is to be mailed. */
 export async function invitationCountsOf(context: Context, id: string): Promise<InvitationCounts | null> {
   return (await loadOne(context, countsByRecord, id)) ?? null
 }
@@ -85,16 +86,14 @@ function pendingQuery(sources: readonly InvitationSource[]) {
   WITH ${invitedBy(sources, values)}
   SELECT i.event, i.record_type AS "recordType", i.id AS "recordId", i.number, i.reference, i.begins_at AS "beginsAt",
     i.person_id AS "personId", person.email, coalesce(person.language, 'tg') AS language,
-    EXISTS (SELECT FROM notice_choice c WHERE c.person_id = i.person_id AND c.choice = 'night' AND c.is_on) AS "isNightOwl"
+    EXISTS (SELECT FROM notice_choice c WHERE c.person_id = i.person_id AND c.choice = 'night' AND c.is_on) AS "takesMailAtNight"
   FROM invited i JOIN person_view person ON person.id = i.person_id
   WHERE ${hasAccount} AND ${isConcerned} AND ${isWanted} AND NOT ${isTold}
   ORDER BY i.begins_at, i.id, i.person_id`,
   )
 }
 
-// A message that was tried as often as it may be and never taken has no outcome: the number is that of every job.
-const mostAttempts = 12
-
+// A message that was tried as often as a job is, and never taken, has no outcome.
 function countsQuery(sources: readonly InvitationSource[]) {
   return rawQuery(
     countColumns,
@@ -102,9 +101,9 @@ function countsQuery(sources: readonly InvitationSource[]) {
   WITH ${invitedBy(sources, values)}
   SELECT i.id AS "recordId", count(*)::int AS members,
     (count(*) FILTER (WHERE m.outcome = 'accepted'))::int AS invited,
-    (count(*) FILTER (WHERE m.notice_id IS NOT NULL AND m.outcome IS NULL AND m.attempts < ${sql.lit(mostAttempts)}
+    (count(*) FILTER (WHERE m.notice_id IS NOT NULL AND m.outcome IS NULL AND m.attempts < ${sql.lit(defaultMaxAttempts)}
       OR m.notice_id IS NULL AND ${hasAccount} AND ${isConcerned} AND ${isWanted}))::int AS waiting,
-    (count(*) FILTER (WHERE m.outcome = 'refused' OR m.outcome IS NULL AND m.attempts >= ${sql.lit(mostAttempts)}))::int AS refused
+    (count(*) FILTER (WHERE m.outcome = 'refused' OR m.outcome IS NULL AND m.attempts >= ${sql.lit(defaultMaxAttempts)}))::int AS refused
   FROM invited i
   LEFT JOIN sent_notice n ON n.event = i.event AND n.person_id = i.person_id AND n.channel = 'email'
   LEFT JOIN notice_mail m ON m.notice_id = n.id

@@ -8,10 +8,10 @@ import { sql } from 'kysely'
 
 // Everybody with an account who holds a post or a seat today, and has not got the message of the day.
 const untold = rawQuery(
-  { personId: uuid, isNightOwl: boolean },
+  { personId: uuid, takesMailAtNight: boolean },
   (values: { today: string; event: string }) => sql`
   SELECT person.id AS "personId",
-    EXISTS (SELECT FROM notice_choice c WHERE c.person_id = person.id AND c.choice = 'night' AND c.is_on) AS "isNightOwl"
+    EXISTS (SELECT FROM notice_choice c WHERE c.person_id = person.id AND c.choice = 'night' AND c.is_on) AS "takesMailAtNight"
   FROM person_view person
   WHERE person.accepted_at IS NOT NULL AND person.suspended_at IS NULL
     AND NOT EXISTS (SELECT FROM sent_notice n WHERE n.event = ${values.event} AND n.person_id = person.id AND n.channel = 'email')
@@ -27,8 +27,8 @@ export function digestEvent(day: string): string {
   return `digest/${day}`
 }
 
-/** The people who may still be sent the message of a day. `isNightOwl`: the night is not quiet for them. */
-export function findUntold(day: string): Promise<{ readonly personId: string; readonly isNightOwl: boolean }[]> {
+/** The people who may still be sent the message of a day. `takesMailAtNight`: the night is not quiet for them. */
+export function findUntold(day: string): Promise<{ readonly personId: string; readonly takesMailAtNight: boolean }[]> {
   return run(untold, { today: day, event: digestEvent(day) })
 }
 

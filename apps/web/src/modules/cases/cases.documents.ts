@@ -248,42 +248,6 @@ const caseRow = graphql(
   [caseSummary, nameFragment],
 )
 
-/** A council and a department that a list may be narrowed to. */
-const caseChoices = graphql(
-  `
-    fragment CaseChoices on Area {
-      councils {
-        slug
-        name {
-          ...NameText
-        }
-      }
-      departments {
-        code
-        name {
-          ...NameText
-        }
-      }
-    }
-  `,
-  [nameFragment],
-)
-
-/** Whose councils and departments a list may be narrowed to: those of a region. */
-export const caseChoicesQuery = graphql(
-  `
-    query CaseChoices($region: String!) {
-      area(code: $region) {
-        ...CaseChoices
-        children {
-          ...CaseChoices
-        }
-      }
-    }
-  `,
-  [caseChoices],
-)
-
 /**
  * The fields that cases of all kinds have in common. A kind spreads them into its own documents, and adds `id`, `state` and its
  * own. The check of documents follows a property only where its value is written out.

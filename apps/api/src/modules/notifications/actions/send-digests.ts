@@ -16,8 +16,8 @@ export async function sendDigests(): Promise<void> {
   const until = performance.now() + longestMilliseconds
   const quiet = isQuiet()
   let failed = 0
-  for (const { personId, isNightOwl } of await findUntold(today(now()))) {
-    if (quiet && !isNightOwl) continue
+  for (const { personId, takesMailAtNight } of await findUntold(today(now()))) {
+    if (quiet && !takesMailAtNight) continue
     if (performance.now() > until) return
     await sendDigest(personId).catch((failure: unknown) => {
       failed += 1

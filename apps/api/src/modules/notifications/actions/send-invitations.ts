@@ -24,7 +24,7 @@ export async function sendInvitations(sources: ReadonlyMap<string, InvitationSou
   const quiet = isQuiet()
   let failed = 0
   for (const pending of await pendingInvitations()) {
-    if (quiet && !pending.isNightOwl && !isUrgent(pending)) continue
+    if (quiet && !pending.takesMailAtNight && !isUrgent(pending)) continue
     if (performance.now() > until) return
     await sendInvitation(sources, pending).catch((failure: unknown) => {
       failed += 1

@@ -25,7 +25,7 @@ const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
 const chanceOf = (h: Histogram, n: number) =>
   h.reduce((chance, count, at) => (chance * (usual[at] ?? 0) ** count) / factorial(count), factorial(n))
 
-/** In how many of a hundred groups of `n` everything is known of the answers, and a count of one or two, from what is told of the group. */
+/** In how many of a hundred groups of `n` everything is known of the answers, and a count of one or two, from what would be published of the group. */
 function known(told: (h: Histogram) => readonly number[], n = 10): { whole: number; few: number } {
   let [whole, few] = [0, 0]
   for (const [, fitting] of Map.groupBy(histograms(n), (h) => told(h).join())) {

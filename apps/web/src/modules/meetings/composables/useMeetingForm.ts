@@ -7,7 +7,7 @@ import { useForm } from '../../../platform/forms/useForm.ts'
 import { useLanguage } from '../../../ui/language.ts'
 import type { MeetingFields } from '../meeting-fields.ts'
 import { waitForAttendanceTexts } from '../later-messages.ts'
-import { seatsOnDayQuery } from '../meetings.documents.ts'
+import { seatsOnDayQuery } from '../desk-meetings.documents.ts'
 import { memberTitle } from '../member-title.ts'
 
 /** What both mutations answer with: the meeting, or an error. */
