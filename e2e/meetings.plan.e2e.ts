@@ -57,6 +57,9 @@ test('a secretary plans a meeting, announces it, puts it off and calls it off; e
     await expect(question).toContainText('1. Масъалаи дуюм (40 дақиқа)')
     await question.getByRole('button', { name: say('plan.announce'), exact: true }).click()
     await expect(page.getByRole('button', { name: say('plan.postpone') })).toBeVisible()
+    // The page follows the invitations by itself; how many are sent changes until all of them are.
+    await expect(page.getByText(say('plan.invitations.invited'), { exact: true })).toBeVisible()
+    await expect(page.getByText(say('plan.invitations.waiting'), { exact: true })).toHaveCount(0, { timeout: 30_000 })
     await sameAfterReload(page)
     await reader.goto(`${baseURL}/${language}/meetings?when=coming&council=bokhtar`)
     await reader.getByRole('link', { name: title }).click()

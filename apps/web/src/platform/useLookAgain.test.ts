@@ -31,3 +31,20 @@ test('looks again while something is pending, not for ever, and not after the pa
   expect(look).toHaveBeenCalledTimes(12)
   vi.useRealTimers()
 })
+
+test('follows work that shows its progress to its end', async () => {
+  vi.useFakeTimers()
+  const pending = ref(true)
+  const look = vi.fn()
+  const setup = () => (useLookAgain(() => pending.value, look, { toTheEnd: true }), () => h('div'))
+  const app = createApp(defineComponent({ setup }))
+  app.mount(document.createElement('div'))
+  vi.advanceTimersByTime(100_000)
+  expect(look).toHaveBeenCalledTimes(50)
+  pending.value = false
+  await nextTick()
+  vi.advanceTimersByTime(100_000)
+  expect(look).toHaveBeenCalledTimes(50)
+  app.unmount()
+  vi.useRealTimers()
+})
