@@ -84,10 +84,8 @@ async function measureReleases(size: number): Promise<Line> {
   const last = addDays(today(), -isoWeekday(today()) - 7)
   const next = addDays(last, 7)
   const quarterEnds = `${next.slice(0, 4)}-${['03-31', '06-30', '09-30', '12-31'][Math.floor((Number(next.slice(5, 7)) - 1) / 3)]}`
-  // Releases never change; those of the size before are forgotten as only the owner can.
-  await owner.query(
-    'TRUNCATE release, release_group, release_breakdown, release_file, rating_arrived, rating_sum_pending, rating_sum',
-  )
+  // Releases never change; those of the size before are forgotten as only the owner can, with the tables of notes and reports on them.
+  await owner.query('TRUNCATE release, rating_arrived, rating_sum_pending, rating_sum CASCADE')
   const loading = await timed(() => growTo(owner, size, last))
   const summing = await timed(() => run(fillSums, {}, ownerPool))
   await owner.query('VACUUM ANALYZE rating_sum')
