@@ -394,7 +394,9 @@ def check_workbook(name, content, tables):
         except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as failure:
             check('workbooks', False, (name, table, type(failure).__name__))
             continue
-        found = [float(value.text) for value in sheet.iter(main + 'v')]
+        # A cell of type s names a text of the workbook; every other value is a number.
+        cells = (cell for cell in sheet.iter(main + 'c') if cell.get('t') != 's')
+        found = [float(value.text) for cell in cells for value in cell.iter(main + 'v')]
         told = [float(row[key]) for row in tables[table] for key in row if key in NUMBERS and row[key] != '']
         check('workbooks', found == told and next(sheet.iter(main + 'f'), None) is None, (name, table, len(found)), len(told))
 

@@ -210,7 +210,7 @@ describe.skipIf(!python)('verify_release.py', () => {
       return copy
     }
     for (const to of [
-      (xml: string) => xml.replace(/<v>(\d)/, '<v>9$1'),
+      (xml: string) => xml.replace(/(?<=s="3"><v>)(?=\d)/, '9'),
       (xml: string) => xml.replace('<v>', '<f>1+1</f><v>'),
     ]) {
       const { code, text } = await verify(change(to))

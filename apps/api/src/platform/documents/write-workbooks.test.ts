@@ -1,14 +1,24 @@
 import { unzipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { startWorkbook } from './write-workbook.ts'
-import type { WorkbookValue } from './write-workbook.ts'
+import { startWorkbooks } from './write-workbooks.ts'
+import type { WorkbookValue } from './write-workbooks.ts'
+
+const names = [
+  ['Шарҳ & "about"', 'numbers'],
+  ['Описание', 'числа'],
+]
+
+async function both(rows: Iterable<readonly WorkbookValue[]>, words = ['ӣӯқғҳҷ <b>', 'ёъэ']): Promise<Buffer[]> {
+  const writer = startWorkbooks(names)
+  const word = writer.text(words)
+  await writer.addSheet({ widths: [20], rows: [['=1+2'], [], [word]] })
+  await writer.addSheet({ headings: ['=A', word, 'c'], widths: [10, 10, 10], rows })
+  return writer.end()
+}
 
 async function made(rows: Iterable<readonly WorkbookValue[]>): Promise<Buffer> {
-  const writer = startWorkbook(['Шарҳ & "about"', 'numbers'])
-  await writer.addSheet({ name: 'Шарҳ & "about"', widths: [20], rows: [['=1+2'], [], ['ӣӯқғҳҷ <b>']] })
-  await writer.addSheet({ name: 'numbers', headings: ['=A', 'b', 'c'], widths: [10, 10, 10], rows })
-  return writer.end()
+  return (await both(rows))[0] ?? Buffer.of()
 }
 
 describe('a workbook', () => {
@@ -30,7 +40,7 @@ describe('a workbook', () => {
     expect([about?.sheet, numbers?.sheet]).toEqual(['Шарҳ & "about"', 'numbers'])
     expect(about?.data).toEqual([['=1+2'], [null], ['ӣӯқғҳҷ <b>']])
     const [headings, ...read] = numbers?.data ?? []
-    expect(headings).toEqual(['=A', 'b', 'c'])
+    expect(headings).toEqual(['=A', 'ӣӯқғҳҷ <b>', 'c'])
     expect(read.map(([text]) => text).slice(0, typed.length)).toEqual(
       typed.map((text) => text.replace('\u0001', '').replace('\uD800', '')),
     )
@@ -48,7 +58,7 @@ describe('a workbook', () => {
     )
     for (const sheet of ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml']) {
       expect(text(sheet)).not.toMatch(/<f[ >]/)
-      const texts = [...text(sheet).matchAll(/<c [^>]*s="(\d+)" t="inlineStr"/g)]
+      const texts = [...text(sheet).matchAll(/<c [^>]*s="(\d+)" t="s"/g)]
       expect(texts.length).toBeGreaterThan(1)
       // 49 is the format @.
       for (const [, style] of texts) expect(formats[Number(style)]).toBe('49')
@@ -72,9 +82,29 @@ describe('a workbook', () => {
     expect((await readWorkbook(bytes[0] ?? Buffer.of()))[1]?.data).toHaveLength(1_201)
   })
 
-  it('is not ended before its sheets are there, and takes them in their order', async () => {
-    const writer = startWorkbook(['a', 'b'])
-    await expect(writer.addSheet({ name: 'b', widths: [9], rows: [] })).rejects.toThrow('the next sheet is a')
-    await expect(writer.end()).rejects.toThrow('missing')
+  it('has the words of its own where the others have theirs, and everything else as they do', async () => {
+    const [tajik = Buffer.of(), russian = Buffer.of()] = await both([['the same', 1, null]])
+    const read = await Promise.all([readWorkbook(tajik), readWorkbook(russian)])
+    expect(read.map((book) => book.map(({ sheet }) => sheet))).toEqual(names)
+    expect(read.map((book) => book[0]?.data.at(-1))).toEqual([['ӣӯқғҳҷ <b>'], ['ёъэ']])
+    expect(read.map((book) => book[1]?.data)).toEqual([
+      [
+        ['=A', 'ӣӯқғҳҷ <b>', 'c'],
+        ['the same', 1, null],
+      ],
+      [
+        ['=A', 'ёъэ', 'c'],
+        ['the same', 1, null],
+      ],
+    ])
+  })
+
+  it('is not ended before its sheets are there, and takes no more of them', async () => {
+    const writer = startWorkbooks([['a', 'b']])
+    await writer.addSheet({ widths: [9], rows: [] })
+    await expect(writer.end()).rejects.toThrow('1 sheets are missing')
+    await writer.addSheet({ widths: [9], rows: [] })
+    await expect(writer.addSheet({ widths: [9], rows: [] })).rejects.toThrow('no further sheet')
+    expect(() => writer.text(['one', 'two'])).toThrow('1 workbooks')
   })
 })

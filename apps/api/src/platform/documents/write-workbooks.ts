@@ -3,26 +3,32 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 import { Zip, ZipDeflate } from 'fflate'
 import type { ZipInputFile } from 'fflate'
 
-/** What stands in a cell; null leaves it empty. */
-export type WorkbookValue = string | number | null
+/** A text of which each workbook has its own words; made by {@link WorkbooksWriter.text}. */
+export interface WorkbookText {
+  /** Where its words stand in the table of texts that each workbook has. */
+  readonly index: number
+}
 
-/** One sheet of a workbook. */
+/** What stands in a cell; null leaves it empty. */
+export type WorkbookValue = string | number | WorkbookText | null
+
+/** One sheet of the workbooks: the same cells in each, with each one's own words. */
 export interface WorkbookSheet {
-  /** At most 31 characters, none of `[]:*?/\`. */
-  readonly name: string
   /** The first row, bold, in sight while the others are scrolled, with a filter for each column; none for a sheet of prose. */
-  readonly headings?: readonly string[]
+  readonly headings?: readonly WorkbookValue[]
   /** The width of each column, in characters. */
   readonly widths: readonly number[]
   readonly rows: Iterable<readonly WorkbookValue[]>
 }
 
-/** A workbook that is being written. */
-export interface WorkbookWriter {
+/** Workbooks that are being written. */
+export interface WorkbooksWriter {
+  /** A text with its words in each workbook, in the order of the workbooks. Made once and used for as many cells as there are. */
+  readonly text: (words: readonly string[]) => WorkbookText
   /** Writes the sheet that is next by name. */
   readonly addSheet: (sheet: WorkbookSheet) => Promise<void>
-  /** The whole of it, once every sheet was added. */
-  readonly end: () => Promise<Buffer>
+  /** The whole of each, once every sheet was added. */
+  readonly end: () => Promise<Buffer[]>
 }
 
 /** Excel cuts a cell off here. */
@@ -42,62 +48,44 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /**
- * Writes a workbook (XLSX: ECMA-376, SpreadsheetML) row by row: memory holds its compressed bytes and no sheet as a whole, and the
- * same rows give the same bytes (of one version of zlib). Numbers are numbers, everything else is text that stays text when its cell is edited (CWE-1236).
- * @param names the sheets, in the order in which they will be added.
+ * Writes several workbooks (XLSX: ECMA-376, SpreadsheetML) that differ in their words alone. A cell with a text names a place in the table of
+ * texts (`sharedStrings.xml`), so that a sheet is written and compressed once for all of them, row by row: memory holds compressed bytes and texts,
+ * and no sheet as a whole. The same rows give the same bytes (of one version of zlib). Numbers are numbers, everything else is text that stays
+ * text when its cell is edited (CWE-1236).
+ * @param names the sheets of each workbook, in the order in which they will be added: a list for each workbook, all of one length.
  */
-export function startWorkbook(names: readonly string[]): WorkbookWriter {
-  const parts: Uint8Array[] = []
-  const failures: Error[] = []
-  const archive = new Zip((failure, part) => (failure ? failures.push(failure) : parts.push(part)))
-  // Every file in a ZIP archive has a time, by the clock of wherever it is made: the earliest there is gives the same bytes everywhere.
-  const earliest = new Date(1980, 0, 1)
-  const open = (name: string) => {
-    const file = new ZipDeflate(name, { level: 6 })
-    file.mtime = earliest
-    archive.add(file)
-    return file
-  }
-  const add = (name: string, text: string) => open(name).push(encoder.encode(declaration + text), true)
-  add('[Content_Types].xml', contentTypes(names))
-  add('_rels/.rels', relationsOf([['officeDocument', 'xl/workbook.xml']]))
-  add('xl/workbook.xml', workbookOf(names))
-  add(
-    'xl/_rels/workbook.xml.rels',
-    relationsOf([
-      ...names.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const),
-      ['styles', 'styles.xml'],
-    ]),
-  )
-  add('xl/styles.xml', styleSheet)
+export function startWorkbooks(names: readonly (readonly string[])[]): WorkbooksWriter {
+  const sheets = names[0]?.length ?? 0
+  const books = names.map((own) => startArchive(own))
+  const texts: (string | readonly string[])[] = []
+  const places = new Map<string, number>()
   let written = 0
 
-  /** A sheet is compressed by zlib, in a thread of its own: a fifth of the time that a script takes for it. */
-  function openSheet(filename: string) {
-    const file: ZipInputFile = { filename, size: 0, crc: 0, compression: deflated, mtime: earliest }
-    archive.add(file)
-    const compressor = createDeflateRaw({ level: 6 })
-    compressor.on('data', (part: Buffer) => file.ondata?.(null, new Uint8Array(part), false))
-    return {
-      write: async (text: string): Promise<void> => {
-        const bytes = Buffer.from(text)
-        file.crc = crc32(bytes, file.crc)
-        file.size += bytes.length
-        if (!compressor.write(bytes)) await once(compressor, 'drain')
-      },
-      close: async (): Promise<void> => {
-        compressor.end()
-        await once(compressor, 'end')
-        file.ondata?.(null, new Uint8Array(0), true)
-      },
-    }
+  const text = (words: readonly string[]): WorkbookText => {
+    if (words.length !== books.length) throw new Error(`a text needs words for ${books.length} workbooks`)
+    return { index: texts.push(words) - 1 }
   }
 
-  async function addSheet({ name, headings, widths, rows }: WorkbookSheet): Promise<void> {
-    if (name !== names[written]) throw new Error(`the next sheet is ${names[written] ?? 'none'}, not ${name}`)
+  function indexOf(value: string | WorkbookText): number {
+    if (typeof value !== 'string') return value.index
+    const known = places.get(value)
+    if (known !== undefined) return known
+    const index = texts.push(value) - 1
+    places.set(value, index)
+    return index
+  }
+
+  function cellOf(value: WorkbookValue, place: string, style: number = styles.text): string {
+    if (value === null || value === '') return ''
+    if (typeof value === 'number') return `<c r="${place}" s="${styles.number}"><v>${value}</v></c>`
+    return `<c r="${place}" s="${style}" t="s"><v>${indexOf(value)}</v></c>`
+  }
+
+  async function addSheet({ headings, widths, rows }: WorkbookSheet): Promise<void> {
+    if (written === sheets) throw new Error('there is no further sheet')
     written += 1
-    const { write, close } = openSheet(`xl/worksheets/sheet${written}.xml`)
-    await write(declaration + beforeRows(widths, headings !== undefined))
+    const { write, close } = openPart(`xl/worksheets/sheet${written}.xml`, books)
+    await write(beforeRows(widths, headings !== undefined))
     let [row, waiting] = [0, '']
     const put = (cells: readonly WorkbookValue[], style?: number) => {
       row += 1
@@ -116,20 +104,93 @@ export function startWorkbook(names: readonly string[]): WorkbookWriter {
     await close()
   }
 
-  async function end(): Promise<Buffer> {
-    if (written !== names.length) throw new Error(`${names.length - written} sheets are missing`)
-    archive.end()
-    if (failures[0]) throw failures[0]
-    return Buffer.concat(parts)
+  async function end(): Promise<Buffer[]> {
+    if (written !== sheets) throw new Error(`${sheets - written} sheets are missing`)
+    return Promise.all(
+      books.map(async (book, at) => {
+        const { write, close } = openPart('xl/sharedStrings.xml', [book])
+        await write(`<sst xmlns="${main}">`)
+        for (const words of texts) await write(sharedText(typeof words === 'string' ? words : (words[at] ?? '')))
+        await write('</sst>')
+        await close()
+        return book.end()
+      }),
+    )
   }
-  return { addSheet, end }
+  return { text, addSheet, end }
 }
 
-function cellOf(value: WorkbookValue, place: string, style?: number): string {
-  if (value === null || value === '') return ''
-  if (typeof value === 'number') return `<c r="${place}" s="${styles.number}"><v>${value}</v></c>`
-  const text = escapeXml(value.slice(0, longestText))
-  return `<c r="${place}" s="${style ?? styles.text}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
+/** The archive of one workbook, with everything in it but sheets and texts. */
+interface Archive {
+  readonly add: (file: ZipInputFile) => void
+  readonly end: () => Buffer
+}
+
+/** Every file in a ZIP archive has a time, by the clock of wherever it is made: the earliest there is gives the same bytes everywhere. */
+const earliest = (): Date => new Date(1980, 0, 1)
+
+function startArchive(names: readonly string[]): Archive {
+  const parts: Uint8Array[] = []
+  const failures: Error[] = []
+  const archive = new Zip((failure, part) => (failure ? failures.push(failure) : parts.push(part)))
+  const add = (name: string, text: string) => {
+    const file = new ZipDeflate(name, { level: 6 })
+    file.mtime = earliest()
+    archive.add(file)
+    file.push(encoder.encode(declaration + text), true)
+  }
+  add('[Content_Types].xml', contentTypes(names))
+  add('_rels/.rels', relationsOf([['officeDocument', 'xl/workbook.xml']]))
+  add('xl/workbook.xml', workbookOf(names))
+  add(
+    'xl/_rels/workbook.xml.rels',
+    relationsOf([
+      ...names.map((_, at) => ['worksheet', `worksheets/sheet${at + 1}.xml`] as const),
+      ['styles', 'styles.xml'],
+      ['sharedStrings', 'sharedStrings.xml'],
+    ]),
+  )
+  add('xl/styles.xml', styleSheet)
+  return {
+    add: (file) => archive.add(file),
+    end: () => {
+      archive.end()
+      if (failures[0]) throw failures[0]
+      return Buffer.concat(parts)
+    },
+  }
+}
+
+/** One file, the same in each of the archives. It is compressed once, by zlib, in a thread of its own: a fifth of the time that a script takes for it. */
+function openPart(filename: string, archives: readonly Archive[]) {
+  const files = archives.map((archive) => {
+    const file: ZipInputFile = { filename, size: 0, crc: 0, compression: deflated, mtime: earliest() }
+    archive.add(file)
+    return file
+  })
+  const sum = { size: 0, crc: 0 }
+  const compressor = createDeflateRaw({ level: 6 })
+  const put = (part: Uint8Array, isLast: boolean) => {
+    for (const file of files) file.ondata?.(null, new Uint8Array(part), isLast)
+  }
+  compressor.on('data', (part: Buffer) => put(part, false))
+  const write = async (text: string): Promise<void> => {
+    const bytes = Buffer.from(text)
+    sum.crc = crc32(bytes, sum.crc)
+    sum.size += bytes.length
+    if (!compressor.write(bytes)) await once(compressor, 'drain')
+  }
+  const close = async (): Promise<void> => {
+    compressor.end()
+    await once(compressor, 'end')
+    for (const file of files) Object.assign(file, sum)
+    put(new Uint8Array(0), true)
+  }
+  return { write: (text: string) => (sum.size === 0 ? write(declaration + text) : write(text)), close }
+}
+
+function sharedText(text: string): string {
+  return `<si><t xml:space="preserve">${escapeXml(text.slice(0, longestText))}</t></si>`
 }
 
 function beforeRows(widths: readonly number[], hasHeadings: boolean): string {
@@ -147,6 +208,7 @@ function contentTypes(names: readonly string[]): string {
   const parts = [
     ['/xl/workbook.xml', 'sheet.main'],
     ['/xl/styles.xml', 'styles'],
+    ['/xl/sharedStrings.xml', 'sharedStrings'],
     ...names.map((_, at) => [`/xl/worksheets/sheet${at + 1}.xml`, 'worksheet']),
   ]
   const types = parts.map(([part, type]) => `<Override PartName="${part}" ContentType="${spreadsheet}.${type}+xml"/>`)

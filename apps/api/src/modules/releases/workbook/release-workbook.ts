@@ -9,8 +9,8 @@ import type { ReleaseColumn } from '@hamkori/schema/releases.columns'
 import { releaseTableNames, releaseTables } from '@hamkori/schema/releases.tables'
 import type { ReleaseTableName } from '@hamkori/schema/releases.tables'
 import { openDataTerms } from '@hamkori/schema/releases.terms'
-import { startWorkbook } from '../../../platform/documents/write-workbook.ts'
-import type { WorkbookValue } from '../../../platform/documents/write-workbook.ts'
+import { startWorkbooks } from '../../../platform/documents/write-workbooks.ts'
+import type { WorkbooksWriter, WorkbookText, WorkbookValue } from '../../../platform/documents/write-workbooks.ts'
 import type { Territory } from '../../territory/index.ts'
 import type { ReleaseRow } from '../release.queries.ts'
 import { workbookTexts } from './workbook-texts.ts'
@@ -27,7 +27,7 @@ export interface ReleaseWorkbooks {
 
 /** What stands in a column of a sheet. */
 interface SheetColumn {
-  readonly heading: string
+  readonly heading: Readonly<Record<Language, string>>
   /** The column of the CSV file whose value it shows or puts into words. */
   readonly of: ReleaseColumn
   readonly width: number
@@ -41,63 +41,102 @@ interface SheetColumn {
  * says how to read the numbers, and the data dictionary. Their numbers are those of the CSV files, and nothing else is in them.
  */
 export async function startReleaseWorkbooks(release: ReleaseRow, territory: Territory): Promise<ReleaseWorkbooks> {
-  const books = languages.map((language) => {
-    const texts = workbookTexts[language]
-    const names = ['about' as const, ...releaseTableNames, 'dictionary' as const].map((key) => texts.sheets[key])
-    return { language, texts, writer: startWorkbook(names), columnsOf: columnsIn(language, territory) }
-  })
-  for (const { language, texts, writer } of books)
-    await writer.addSheet({ name: texts.sheets.about, widths: [36, 80], rows: aboutRows(release, language) })
+  const keys = ['about' as const, ...releaseTableNames, 'dictionary' as const]
+  const writer = startWorkbooks(languages.map((language) => keys.map((key) => workbookTexts[language].sheets[key])))
+  const columnsOf = columnsIn(writer, territory)
+  await writer.addSheet({ widths: [36, 80], rows: inEach(writer, (language) => aboutRows(release, language)) })
 
   return {
-    addTable: async (name, rows) => {
-      for (const { texts, writer, columnsOf } of books) {
-        const columns = columnsOf(name)
-        const headings = columns.map(({ heading }) => heading)
-        const widths = columns.map(({ width }) => width)
-        await writer.addSheet({ name: texts.sheets[name], headings, widths, rows: rowsOf(columns, rows) })
-      }
+    addTable: (name, rows) => {
+      const columns = columnsOf(name)
+      return writer.addSheet({
+        headings: columns.map(({ heading }) => textOf(writer, (language) => heading[language])),
+        widths: columns.map(({ width }) => width),
+        rows: rowsOf(columns, rows),
+      })
     },
-    end: () =>
-      Promise.all(
-        books.map(async ({ language, texts, writer, columnsOf }) => {
-          const widths = [26, 30, 20, 70, 50]
-          await writer.addSheet({ name: texts.sheets.dictionary, widths, rows: dictionaryRows(language, columnsOf) })
-          return { name: `release-${release.number}-${language}.xlsx`, content: await writer.end() }
-        }),
-      ),
+    end: async () => {
+      const rows = inEach(writer, (language) => dictionaryRows(language, columnsOf))
+      await writer.addSheet({ widths: [26, 30, 20, 70, 50], rows })
+      const books = await writer.end()
+      return languages.flatMap((language, at) => {
+        const content = books[at]
+        return content === undefined ? [] : [{ name: `release-${release.number}-${language}.xlsx`, content }]
+      })
+    },
   }
+}
+
+function textOf(writer: WorkbooksWriter, wordsIn: (language: Language) => string): WorkbookText {
+  return writer.text(languages.map((language) => wordsIn(language)))
+}
+
+/** Rows that have the same shape in each language, as one: a cell that differs is a text with its words. */
+function inEach(writer: WorkbooksWriter, rowsIn: (language: Language) => WorkbookValue[][]): WorkbookValue[][] {
+  const inLanguages = languages.map((language) => rowsIn(language))
+  return (inLanguages[0] ?? []).map((cells, row) =>
+    cells.map((value, column) => {
+      const words = inLanguages.map((rows) => rows[row]?.[column] ?? null)
+      return words.every((word) => word === value) ? value : writer.text(words.map((word) => String(word ?? '')))
+    }),
+  )
 }
 
 function* rowsOf(columns: readonly SheetColumn[], rows: readonly TableRow[]): Iterable<WorkbookValue[]> {
   for (const row of rows) yield columns.map(({ value }) => value(row))
 }
 
+/** What a code is called; null where it is called nothing. */
+type Words = (code: string) => WorkbookText | null
+
+/** Keeps what it made of each code, so that thousands of cells share one text. */
+function remembering(make: Words): Words {
+  const made = new Map<string, WorkbookText | null>()
+  return (code) => {
+    const known = made.get(code)
+    if (known !== undefined) return known
+    const words = make(code)
+    made.set(code, words)
+    return words
+  }
+}
+
 /** Codes that are long are put into words, a name stands beside the code of a place, and its text beside that of a statement. */
-function columnsIn(language: Language, territory: Territory): (table: ReleaseTableName) => SheetColumn[] {
-  const texts = workbookTexts[language]
-  const said = dictionary[language].releases.columns
+function columnsIn(writer: WorkbooksWriter, territory: Territory): (table: ReleaseTableName) => SheetColumn[] {
+  const every = <T>(make: (language: Language) => T) => ({ tg: make('tg'), ru: make('ru'), en: make('en') })
   const name = { tg: 'nameTg', ru: 'nameRu', en: 'nameEn' } as const
-  const placeName = (code: string) =>
-    (territory.areaByCode.get(code) ?? territory.unitByCode.get(code))?.[name[language]] ?? null
-  const questions = questionsIn(language)
-  const wordsOf: Partial<Record<ReleaseColumn, (code: string) => string | null>> = codeWords(language)
-  const added: Partial<
-    Record<ReleaseColumn, Pick<SheetColumn, 'heading'> & { words: (code: string) => WorkbookValue }>
-  > = {
-    code: { heading: texts.name, words: placeName },
-    measure: { heading: texts.statement, words: (code) => questions.get(code) ?? null },
+  const questions = every(questionsIn)
+  const codes = every(codeTables)
+  const placeName = remembering((code) => {
+    const place = territory.areaByCode.get(code) ?? territory.unitByCode.get(code)
+    return place === undefined ? null : textOf(writer, (language) => place[name[language]])
+  })
+  const question = remembering((code) =>
+    questions.en.has(code) ? textOf(writer, (language) => questions[language].get(code) ?? '') : null,
+  )
+  const wordsOf = Object.fromEntries(
+    Object.keys(codes.en).map((key) => {
+      const column = key as ReleaseColumn
+      const hasWords = (code: string) => codes.en[column]?.[code] !== undefined
+      const words = (code: string) => textOf(writer, (language) => codes[language][column]?.[code] ?? code)
+      return [column, remembering((code) => (hasWords(code) ? words(code) : null))]
+    }),
+  ) as Partial<Record<ReleaseColumn, Words>>
+  const added: Partial<Record<ReleaseColumn, Pick<SheetColumn, 'heading'> & { words: Words }>> = {
+    code: { heading: every((language) => workbookTexts[language].name), words: placeName },
+    measure: { heading: every((language) => workbookTexts[language].statement), words: question },
   }
   return (table) =>
     releaseTables[table].columns.flatMap((of: ReleaseColumn): SheetColumn[] => {
       const { type }: Column = releaseColumns[of]
       const words = wordsOf[of]
       const own = {
-        ...{ heading: said[of].title, of, isAdded: false },
+        heading: every((language) => dictionary[language].releases.columns[of].title),
+        ...{ of, isAdded: false },
         width: type === 'text' ? (words ? 24 : 14) : 12,
         value: (row: TableRow) => {
           const value = row[of] ?? null
-          return words && typeof value === 'string' ? words(value) : value
+          return words && typeof value === 'string' ? (words(value) ?? value) : value
         },
       }
       const beside = table === 'places.csv' ? undefined : added[of]
@@ -124,11 +163,6 @@ function codeTables(language: Language): Partial<Record<ReleaseColumn, Readonly<
     ...Object.entries(channelLabels).map(([code, said]) => [`channel:${code}`, `${parts.channel}: ${said[language]}`]),
   ]
   return { scope: scopes, verdict: verdicts, bound: bounds, changed, part: Object.fromEntries(part) }
-}
-
-function codeWords(language: Language): Partial<Record<ReleaseColumn, (code: string) => string>> {
-  const tables = Object.entries(codeTables(language))
-  return Object.fromEntries(tables.map(([column, words]) => [column, (code: string) => words[code] ?? code]))
 }
 
 function aboutRows(release: ReleaseRow, language: Language): WorkbookValue[][] {
@@ -159,7 +193,7 @@ function dictionaryRows(
   const columns = releaseTableNames.flatMap((table) =>
     columnsOf(table).map(({ heading, of, isAdded }) => [
       texts.sheets[table],
-      heading,
+      heading[language],
       isAdded ? null : of,
       isAdded ? null : said[of].meaning,
       isAdded ? null : (said[of].empty ?? null),
