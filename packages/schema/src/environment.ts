@@ -47,6 +47,10 @@ export const applicationVariables = {
     .string()
     .refine(isSecretsKey, 'must be the base64 of 32 random bytes, as "openssl rand -base64 32" makes it')
     .optional(),
+  FILES_FOLDER: z
+    .string()
+    .refine((text) => text.startsWith('/'), 'must be an absolute path such as /mnt/hamkori-files')
+    .optional(),
   METRICS_PORT: port.optional(),
   LOW_SPACE_MB: z.coerce
     .number('must be a number')
@@ -81,6 +85,10 @@ export const launcherVariables = {
   HAMKORI_HOME: z.string().default('.hamkori'),
   DATABASE_OWNER_URL: databaseUrl.optional(),
   ALLOW_DEMONSTRATION_ON_NETWORK: yesOrNo.default('no'),
+  WAL_ARCHIVE: z
+    .string()
+    .regex(/^\/[\w./-]+$/, 'must be an absolute path of plain letters, such as /mnt/hamkori-log')
+    .optional(),
   BACKUP_PASSPHRASE: z.string().min(leastPassphrase, `must have at least ${leastPassphrase} characters`).optional(),
   CHROMIUM_PATH: z.string().optional(),
 }
@@ -101,6 +109,17 @@ const needs: readonly Need[] = [
     'SECRETS_KEY',
     (env) => has(env, 'DATABASE_URL') && !has(env, 'SECRETS_KEY'),
     'is needed beside DATABASE_URL: 32 random bytes in base64, as "openssl rand -base64 32" makes them',
+  ],
+  // With the embedded database, files lie in the home beside it, and every backup takes both.
+  [
+    'FILES_FOLDER',
+    (env) => has(env, 'FILES_FOLDER') && !has(env, 'DATABASE_URL'),
+    'needs DATABASE_URL beside it: without one, files lie in HAMKORI_HOME',
+  ],
+  [
+    'WAL_ARCHIVE',
+    (env) => has(env, 'WAL_ARCHIVE', 'DATABASE_URL'),
+    'is of the embedded database: a PostgreSQL of your own archives its log by its own settings',
   ],
   [
     'MAIL_FROM',

@@ -82,6 +82,8 @@ function restore(from: string, to: string, changes: Partial<RestoreOptions> = {}
     home: inFolder(to),
     passphrase: () => Promise.resolve(passphrase),
     withoutSecrets: false,
+    archive: null,
+    until: null,
     onVerified: () => undefined,
     onWritten: () => undefined,
     signal: new AbortController().signal,

@@ -111,3 +111,9 @@ export function unfinishedIn(folder: string): string[] {
     .filter((name) => name.startsWith(prefix) && name.endsWith(unfinishedSuffix))
     .map((name) => path.join(folder, name))
 }
+
+/** The first and the last piece of PostgreSQL's log that a backup has. */
+export function segmentsOf({ files }: Manifest): { first: string; last: string } {
+  const names = files.flatMap(({ path: name }) => /pg_wal\/([0-9A-F]{24})$/.exec(name)?.[1] ?? []).sort()
+  return { first: names[0] ?? '', last: names.at(-1) ?? '' }
+}

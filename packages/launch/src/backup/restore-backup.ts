@@ -1,9 +1,10 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { LaunchError } from '../failure.ts'
+import { describeFailure, LaunchError } from '../failure.ts'
 import { lockHome } from '../home-lock.ts'
 import { readMigrations } from '../migrations/migration-folder.ts'
 import { migrationsFolder } from '../paths.ts'
+import { accountForServer } from '../postgres/account.ts'
 import {
   findDataDirectories,
   findPrograms,
@@ -20,8 +21,9 @@ import { atOnce } from './at-once.ts'
 import { refuseFullDisk } from './disk-space.ts'
 import { filesFolder, plainNames, unbundleSecrets } from './home-files.ts'
 import { databaseFolder, secretsFile } from './make-backup.ts'
-import { readBackup, type Backup, type Manifest } from './manifest.ts'
+import { readBackup, segmentsOf, type Backup, type Manifest } from './manifest.ts'
 import { unseal } from './seal.ts'
+import { archiveOf, recoverySettings, refuseTornArchive } from './wal-archive.ts'
 import { readStoredFile, unpackFile, verifyFiles, type Report } from './stored-files.ts'
 
 /** What to restore, and where. */
@@ -34,6 +36,10 @@ export interface RestoreOptions {
   passphrase: () => Promise<string | null>
   /** Restores the database alone: the home gets new passwords, and no key for what is sealed in the database. */
   withoutSecrets: boolean
+  /** The archived log of the original, which is replayed after the backup; null for the backup alone. */
+  archive: string | null
+  /** The moment up to which the archive is replayed; null for all of it. */
+  until: Date | null
   /** Called after each file that was read and compared. */
   onVerified: Report
   /** Called after each file that was written. */
@@ -58,6 +64,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const backup = readBackup(folder)
   refuseUsedHome(home)
   refuseOtherRelease(backup.manifest)
+  const archive = options.archive === null ? null : archiveOf(options.archive, backup.manifest.systemIdentifier)
+  refuseUntil(options, backup.manifest)
+  if (archive !== null) refuseTornArchive(archive, segmentsOf(backup.manifest).last, accountForServer())
   refuseFullDisk(
     home,
     backup.manifest.files.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -74,7 +83,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   }
   try {
     await writeHome(backup, secrets, options)
-    return { manifest: backup.manifest, rows: await recoverAndCount(home) }
+    await recover(home, archive, options.until)
+    if (secrets === null) giveNewPassword(home)
+    return { manifest: backup.manifest, rows: await countRows(home) }
   } catch (error) {
     removeHome(home)
     throw error
@@ -138,7 +149,11 @@ async function writeHome({ folder, manifest }: Backup, secrets: Buffer | null, o
     await onWritten(file.bytes, file.path)
   })
   if (secrets !== null) unbundleSecrets(home, secrets)
-  else setOwnerPassword(place, unfinished, secretsOf(home).ownerPassword)
+  // New ones, made before there is a database that they do not fit.
+  else secretsOf(home)
+  const signalFile = path.join(unfinished, 'recovery.signal')
+  writeFileSync(signalFile, '')
+  give(place, signalFile)
   renameSync(unfinished, place.dataDirectory)
 }
 
@@ -153,12 +168,38 @@ function give({ account }: ServerPlace, file: string): void {
   if (account !== null) chownSync(file, account.uid, account.gid)
 }
 
+/** Lets PostgreSQL replay the log: that of the backup, then the archived one. */
+async function recover(home: string, archive: string | null, until: Date | null): Promise<void> {
+  try {
+    const recovery = recoverySettings(archive, until)
+    await (await startEmbeddedServer(home, () => undefined, { recovery })).stop()
+  } catch (error) {
+    const reason = describeFailure(error)
+    if (/before configured recovery target/.test(reason))
+      throw new LaunchError('The archive ends before that moment: leave --until out to have all that is there.')
+    throw error
+  }
+}
+
+function refuseUntil({ archive, until }: RestoreOptions, { made }: Manifest): void {
+  if (until === null) return
+  if (archive === null) throw new LaunchError('--until needs --archive, where the log of after the backup lies.')
+  if (until <= new Date(made))
+    throw new LaunchError(`The backup was complete at ${made}, which is after that moment: take an earlier one.`)
+}
+
 /** Tables of the application; parts of a table by month are counted as one. */
 const tables = `
   SELECT format('%I.%I', nspname, relname) AS name FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
    WHERE relkind IN ('r', 'p') AND NOT relispartition AND nspname IN ('public', 'graphile_worker') ORDER BY 1`
 
-async function recoverAndCount(home: string): Promise<Map<string, number>> {
+/** The database's owner gets the password of the new home's own secrets. */
+function giveNewPassword(home: string): void {
+  const place = prepareServerPlace(home)
+  setOwnerPassword(place, place.dataDirectory, secretsOf(home).ownerPassword)
+}
+
+async function countRows(home: string): Promise<Map<string, number>> {
   const server = await startEmbeddedServer(home, () => undefined)
   try {
     return await withClient(server.ownerUrl(homeDatabase), async (client) => {

@@ -9,12 +9,13 @@ import { startEmbeddedServer } from '../postgres/server.ts'
 
 /**
  * Runs `work` with the owner's way into a home's database as it is: that of the running application, or of a server that is
- * started for this. Nothing is migrated: a backup is what one makes before that.
+ * started for this, and archives its log as ever. Nothing is migrated: a backup is what one makes before that.
  * @throws LaunchError when the home holds no data, or its server is just starting.
  */
 export async function withHomeServer<T>(
   home: string,
   verb: string,
+  walArchive: string | undefined,
   work: (ownerUrl: string) => Promise<T>,
 ): Promise<T> {
   if (!findDataDirectories(home).some((place) => existsSync(path.join(place, 'PG_VERSION'))))
@@ -26,7 +27,9 @@ export async function withHomeServer<T>(
   }
   await using held = new AsyncDisposableStack()
   held.adopt(await lockHome(home, verb), (lock) => lock.release())
-  const server = await step('Starting PostgreSQL', () => startEmbeddedServer(home, (line) => say(`  ${line}`)))
+  const server = await step('Starting PostgreSQL', () =>
+    startEmbeddedServer(home, (line) => say(`  ${line}`), { walArchive }),
+  )
   held.defer(server.stop)
   return await work(server.ownerUrl(homeDatabase))
 }

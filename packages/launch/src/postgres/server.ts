@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { archiveOf, archivingSettings, systemIdentifierOf } from '../backup/wal-archive.ts'
 import { describeFailure, LaunchError } from '../failure.ts'
 import { secretsOf, type Secrets } from '../secrets.ts'
 import type { Run } from '../supervise.ts'
@@ -63,13 +64,25 @@ const settings = {
   unix_socket_permissions: '0700',
 }
 
+/** What a server is started with beside its ordinary settings. */
+export interface ServerOptions {
+  /** Where its log is archived, in a folder of its own; nowhere when it is missing. */
+  walArchive?: string | undefined
+  /** What it is to replay at this start; only of a database that was just restored. */
+  recovery?: Record<string, string>
+}
+
 /**
  * Starts the embedded server of a home, creating its cluster the first time and cleaning up after a crash.
  * The caller holds the home's lock.
  * @param say receives lines of progress.
  * @throws LaunchError with one sentence for the operator.
  */
-export async function startEmbeddedServer(home: string, say: (line: string) => void): Promise<EmbeddedServer> {
+export async function startEmbeddedServer(
+  home: string,
+  say: (line: string) => void,
+  { walArchive, recovery }: ServerOptions = {},
+): Promise<EmbeddedServer> {
   const place = prepareServerPlace(home)
   if (place.folder !== path.join(home, 'postgres'))
     say(`The database lies in ${place.folder} (see the note in ${home}).`)
@@ -79,9 +92,11 @@ export async function startEmbeddedServer(home: string, say: (line: string) => v
   const cluster = ensureCluster(place, secrets.ownerPassword)
   if (cluster === 'created') say(`A new PostgreSQL ${place.major} cluster was made in ${place.dataDirectory}.`)
 
+  const archive = walArchive && archiveOf(walArchive, systemIdentifierOf(place.dataDirectory))
+  const further = { ...(archive ? archivingSettings(archive, place.account) : {}), ...recovery }
   const socketDirectory = makeSocketDirectory(place)
   try {
-    let child = await spawnUntilReady(place, socketDirectory)
+    let child = await spawnUntilReady(place, socketDirectory, further)
     let stopping: Promise<void> | null = null
     const untilEnd = (): Promise<string> =>
       new Promise((resolve) => {
@@ -104,7 +119,7 @@ export async function startEmbeddedServer(home: string, say: (line: string) => v
       ended: untilEnd(),
       async startAgain(signal) {
         await clearAfterCrash(place.dataDirectory)
-        child = await spawnUntilReady(place, socketDirectory, signal)
+        child = await spawnUntilReady(place, socketDirectory, further, signal)
         return { ended: untilEnd() }
       },
       stop: () => (stopping ??= stop(child, place).finally(() => removeSocketDirectory(socketDirectory))),
@@ -122,13 +137,14 @@ const longestLeftover = 10_000
 async function spawnUntilReady(
   place: ServerPlace,
   socketDirectory: string,
+  further: Record<string, string>,
   signal?: AbortSignal,
 ): Promise<ChildProcess> {
   const end = Date.now() + longestLeftover
   for (;;) {
     signal?.throwIfAborted()
     const log = openServerLog(place.home)
-    const child = spawnServer(place, socketDirectory, log.descriptor)
+    const child = spawnServer(place, { ...further, unix_socket_directories: socketDirectory }, log.descriptor)
     try {
       await waitUntilReady(child, place, log.offset, signal)
       return child
@@ -140,8 +156,8 @@ async function spawnUntilReady(
   }
 }
 
-function spawnServer(place: ServerPlace, socketDirectory: string, log: number): ChildProcess {
-  const options = Object.entries({ ...settings, unix_socket_directories: socketDirectory })
+function spawnServer(place: ServerPlace, further: Record<string, string>, log: number): ChildProcess {
+  const options = Object.entries({ ...settings, ...further })
   try {
     return spawn(
       path.join(place.programs, 'postgres'),

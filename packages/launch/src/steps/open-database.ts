@@ -30,7 +30,7 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   if (settings.DATABASE_URL !== undefined) return openExternal(settings, settings.DATABASE_URL)
   await using begun = new AsyncDisposableStack()
   const server = await step('Starting PostgreSQL', () =>
-    startEmbeddedServer(settings.HAMKORI_HOME, (line) => say(`  ${line}`)),
+    startEmbeddedServer(settings.HAMKORI_HOME, (line) => say(`  ${line}`), { walArchive: settings.WAL_ARCHIVE }),
   )
   begun.defer(server.stop)
   const urls = await ensureDatabase(server)

@@ -26,9 +26,9 @@ export interface RunningHome extends DatabaseUrls {
 }
 
 /** @internal Only tests use it. */
-export async function startFilledHome(home: string): Promise<RunningHome> {
+export async function startFilledHome(home: string, walArchive?: string): Promise<RunningHome> {
   const lock = await lockHome(home, 'start')
-  const server = await startEmbeddedServer(home, () => undefined)
+  const server = await startEmbeddedServer(home, () => undefined, { walArchive })
   const urls = await ensureDatabase(server)
   await applyMigrations(urls.ownerUrl, migrationsFolder)
   const settings = readSettings({ HAMKORI_HOME: home }, path.join(home, 'none'))

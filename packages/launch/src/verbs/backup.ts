@@ -4,9 +4,10 @@ import { progress } from '../backup/progress.ts'
 import { megabytes } from '../backup/disk-space.ts'
 import { unknownFiles } from '../backup/home-files.ts'
 import { makeBackup } from '../backup/make-backup.ts'
-import { storedBytesOf } from '../backup/manifest.ts'
+import { segmentsOf, storedBytesOf } from '../backup/manifest.ts'
 import { defaultFolder, noteBackup } from '../backup/note.ts'
 import { passphraseForBackup } from '../backup/passphrase.ts'
+import { archiveOf, trimArchive } from '../backup/wal-archive.ts'
 import { withHomeServer } from '../backup/with-home-server.ts'
 import { describeFailure, LaunchError } from '../failure.ts'
 import { say } from '../output.ts'
@@ -22,7 +23,7 @@ export async function backup(args: string[], signal: AbortSignal): Promise<numbe
     )
   const { to, keep } = asked(args, defaultFolder(home))
   const passphrase = await passphraseForBackup(settings)
-  const { folder, manifest, removed } = await withHomeServer(home, 'backup', (ownerUrl) => {
+  const { folder, manifest, removed } = await withHomeServer(home, 'backup', settings.WAL_ARCHIVE, (ownerUrl) => {
     const [copied, verified] = [progress('Copied'), progress('Read back')]
     const options = { home, ownerUrl, to, keep, passphrase, secretsKey: settings.SECRETS_KEY, signal }
     return makeBackup({
@@ -34,6 +35,10 @@ export async function backup(args: string[], signal: AbortSignal): Promise<numbe
   noteBackup(home, to, { folder, manifest })
   say(`${folder}: ${megabytes(storedBytesOf(manifest))}, ${manifest.files.length} files, each read back and compared.`)
   for (const each of removed) say(`Removed the old backup ${each}.`)
+  if (settings.WAL_ARCHIVE !== undefined) {
+    const trimmed = trimArchive(archiveOf(settings.WAL_ARCHIVE, manifest.systemIdentifier), segmentsOf(manifest).first)
+    say(`The archived log begins with this backup now: ${trimmed} older pieces were removed.`)
+  }
   const unknown = unknownFiles(home).filter((name) => path.join(home, name) !== to)
   if (unknown.length > 0) say(`Not in the backup, because it is not the application's: ${unknown.join(', ')}.`)
   say(

@@ -145,6 +145,11 @@ const aboutTheServer = `
     FROM (SELECT coalesce(max(clock_timestamp() - xact_start), interval '0') AS age
             FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()) oldest
   UNION ALL
+  SELECT 'Log archive', concat_ws(', ', 'the last piece ' || coalesce(last_archived_time::timestamp(0)::text || ' UTC', 'not yet'),
+           CASE WHEN last_failed_time > coalesce(last_archived_time, '-infinity') THEN 'failing since ' || last_failed_time::timestamp(0) END),
+         coalesce(last_failed_time, '-infinity') <= coalesce(last_archived_time, '-infinity')
+    FROM pg_stat_archiver WHERE current_setting('archive_mode') <> 'off'
+  UNION ALL
   SELECT 'Jobs', format('%s waiting, %s failed', count(*) - count(*) FILTER (WHERE hopeless), count(*) FILTER (WHERE hopeless)),
          CASE WHEN bool_or(hopeless) THEN NULL ELSE true END
     FROM graphile_worker.jobs, LATERAL (SELECT attempts >= max_attempts AND locked_at IS NULL AS hopeless) state`

@@ -8,9 +8,12 @@ import { describeFailure, LaunchError } from '../failure.ts'
 import { say } from '../output.ts'
 import { readSettings } from '../settings.ts'
 
-/** `pnpm restore FOLDER --to NEW_HOME [--without-secrets]`: makes a new home of a backup, and counts what is in it. */
+/**
+ * `pnpm restore FOLDER --to NEW_HOME [--archive DIR [--until TIME]] [--without-secrets]`: makes a new home of a backup, and of the log that was
+ * archived since, and counts what is in it.
+ */
 export async function restore(args: string[], signal: AbortSignal): Promise<number> {
-  const { folder, home, withoutSecrets } = asked(args)
+  const { folder, home, withoutSecrets, archive, until } = asked(args)
   const settings = readSettings(process.env)
   const { manifest } = readBackup(folder)
   const [stored, plain] = [storedBytesOf(manifest), manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)]
@@ -20,6 +23,8 @@ export async function restore(args: string[], signal: AbortSignal): Promise<numb
     folder,
     home,
     withoutSecrets,
+    archive,
+    until,
     passphrase: () => passphraseForRestore(settings),
     onVerified: (bytes) => verified(bytes, stored),
     onWritten: (bytes) => written(bytes, plain),
@@ -27,29 +32,53 @@ export async function restore(args: string[], signal: AbortSignal): Promise<numb
   })
   const total = [...rows.values()].reduce((sum, count) => sum + count, 0)
   for (const [table, count] of rows) if (count > 0) say(`  ${String(count).padStart(10)}  ${table}`)
-  say(`${rows.size} tables with ${total} rows, as they were at ${manifest.made}.`)
+  const moment = until?.toISOString() ?? (archive === null ? manifest.made : 'the end of the archived log')
+  say(`${rows.size} tables with ${total} rows, as they were at ${moment}.`)
   if (withoutSecrets)
     say(`The database's passwords are new. Put the old secrets.key into ${home}, or no authenticator works.`)
   say(`Start it with: HAMKORI_HOME=${home} npm start (messages that were waiting are sent then).`)
   return 0
 }
 
-function asked(args: string[]): { folder: string; home: string; withoutSecrets: boolean } {
+interface Asked {
+  folder: string
+  home: string
+  withoutSecrets: boolean
+  archive: string | null
+  until: Date | null
+}
+
+function asked(args: string[]): Asked {
   const { positionals, values } = parsed(args)
   const [folder, ...rest] = positionals
   if (folder === undefined || values.to === undefined || rest.length > 0) throw new LaunchError(usage)
   const absolute = (name: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', name)
-  return { folder: absolute(folder), home: absolute(values.to), withoutSecrets: values['without-secrets'] }
+  return {
+    folder: absolute(folder),
+    home: absolute(values.to),
+    withoutSecrets: values['without-secrets'],
+    archive: values.archive === undefined ? null : absolute(values.archive),
+    until: values.until === undefined ? null : momentOf(values.until),
+  }
 }
 
-const usage = 'Say what and where: pnpm restore BACKUP --to NEW_HOME [--without-secrets]'
+/** A moment without a zone would be taken for that of the machine, which nobody knows by heart. */
+function momentOf(text: string): Date {
+  if (/(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text)
+  throw new LaunchError(`--until wants a moment with its zone, such as 2026-12-01T10:00:00+05:00, and not ${text}.`)
+}
 
-function parsed(args: string[]): {
-  positionals: string[]
-  values: { to?: string | undefined; 'without-secrets': boolean }
-} {
+const usage = 'Say what and where: pnpm restore BACKUP --to NEW_HOME [--archive DIR [--until TIME]] [--without-secrets]'
+
+function parsed(args: string[]) {
+  const text = { type: 'string' } as const
+  const options = {
+    to: text,
+    archive: text,
+    until: text,
+    'without-secrets': { type: 'boolean', default: false },
+  } as const
   try {
-    const options = { to: { type: 'string' }, 'without-secrets': { type: 'boolean', default: false } } as const
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
     throw new LaunchError(`${describeFailure(error)}. ${usage}`)
