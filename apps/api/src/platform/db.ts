@@ -127,7 +127,8 @@ export async function runInScope<Values extends object, Row extends object>(
   }
 }
 
-// Codes of node, of PostgreSQL (statement over its 5 s, server starting or stopping, too many clients, disk full) and of Prisma (no
+// Codes of node, of PostgreSQL (statement over its 5 s, server starting or stopping, too many clients, disk full, a standby that is not yet
+// or no longer written to) and of Prisma (no
 // server, connection closed, no connection or transaction in time).
 const busyCodes = new Set([
   '57014',
@@ -140,6 +141,7 @@ const busyCodes = new Set([
   '57P03',
   '53300',
   '53100',
+  '25006',
   'P1001',
   'P1008',
   'P1017',

@@ -30,13 +30,14 @@ export function lowSpaceMark(): number {
 }
 
 /**
- * The disks of the home and of the embedded database; one where both lie on the same. Empty where the application knows neither, as
+ * The disks of the home, of files that lie elsewhere (FILES_FOLDER), and of the embedded database; one where they lie on the same. Empty where the application knows neither, as
  * with a database that somebody else runs and no home. A folder that is not there is passed over.
  */
 export function readDisks(): DiskSpace[] {
   const mark = lowSpaceMark()
   const places = [
     ['home', variable('HAMKORI_HOME')],
+    ['home', variable('FILES_FOLDER')],
     ['database', variable('DATABASE_FOLDER')],
   ] as const
   const disks = new Map<number, DiskSpace>()
@@ -44,8 +45,8 @@ export function readDisks(): DiskSpace[] {
     const read = folder === undefined ? null : spaceOf(folder)
     if (read === null) continue
     const { device, free, size } = read
-    const holds = [...(disks.get(device)?.holds ?? []), use]
-    disks.set(device, { holds, free, size, isLow: free < mark })
+    const holds = new Set([...(disks.get(device)?.holds ?? []), use])
+    disks.set(device, { holds: [...holds], free, size, isLow: free < mark })
   }
   return [...disks.values()]
 }

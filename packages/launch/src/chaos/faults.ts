@@ -1,22 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LaunchError } from '../failure.ts'
 import { apiPid, childrenOf, postmasterPid, sessionPid } from '../testing/running-parts.ts'
+import type { Fault } from './run-chaos.ts'
 import type { Service } from './service.ts'
-
-/** Something that goes wrong in an installation. */
-export interface Fault {
-  /** What people would say happened. */
-  readonly name: string
-  /** Does it, and what a service manager would do about it; what the application does about it by itself is not done here. */
-  happen(service: Service): Promise<void>
-}
 
 const frozenMilliseconds = 5_000
 /** As long as systemd's RestartSec in deploy/hamkori.service is at least: what was killed lets go of its port meanwhile. */
 const restartMilliseconds = 500
 
 /** Every fault, each once in a round. */
-export const faults: readonly Fault[] = [
+export const faults: readonly Fault<Service>[] = [
   { name: 'the API is killed', happen: ({ home }) => killAll(apiPid(home)) },
   { name: "PostgreSQL's main process is killed", happen: ({ home }) => killAll(postmasterPid(home)) },
   {

@@ -91,7 +91,7 @@ async function isAccepted(origin: string, input: object): Promise<boolean> {
       body: JSON.stringify({ query: submit, variables: { input } }),
       signal: AbortSignal.timeout(answerMilliseconds),
     })
-    if (answer.status === 503) return false
+    if (answer.status >= 502 && answer.status <= 504) return false
     const { data, errors } = (await answer.json()) as {
       data?: { submitRating?: { __typename: string } } | null
       errors?: { message: string }[]

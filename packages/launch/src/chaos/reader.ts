@@ -10,6 +10,8 @@ export interface Reader {
 }
 
 const betweenMilliseconds = 100
+/** The application says 503; a proxy whose application has ended meanwhile says 502 or 504. */
+const laterStatuses = [502, 503, 504]
 
 /** Reads the pages in turn until it is closed. Each of them exists. */
 export function openReader(origin: string, paths: readonly string[]): Reader {
@@ -26,7 +28,7 @@ export function openReader(origin: string, paths: readonly string[]): Reader {
         })
         .catch(() => 503)
       if (status === 200) answers.read++
-      else if (status === 503) answers.later++
+      else if (laterStatuses.includes(status)) answers.later++
       else wrong.set(`${path}: ${status}`, (wrong.get(`${path}: ${status}`) ?? 0) + 1)
       await sleep(betweenMilliseconds)
     }

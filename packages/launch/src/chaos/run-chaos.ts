@@ -1,12 +1,28 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LaunchError } from '../failure.ts'
-import { runningUrls } from '../postgres/roles.ts'
+import { describeFailure, LaunchError } from '../failure.ts'
 import { compare, openLedger, type Comparison } from './ledger.ts'
-import type { Fault } from './faults.ts'
 import { openReader } from './reader.ts'
-import type { Service } from './service.ts'
+
+/** What faults happen to: an application as an operator runs it, started already. */
+export interface Installation {
+  readonly origin: string
+  /** The owner's way into the database, at this moment. */
+  ownerUrl(): string
+  /** What its parts wrote last, for whoever looks for the reason of a failure. */
+  lastLines(): string
+}
+
+/** Something that goes wrong in an installation. */
+export interface Fault<Of extends Installation> {
+  /** What people would say happened. */
+  readonly name: string
+  /** Does it, and what a service manager would do about it; what the application does about it by itself is not done here. */
+  happen(running: Of): Promise<void>
+  /** What somebody does later, such as bringing a lost machine back. */
+  mend?(running: Of): Promise<void>
+}
 
 /** What a run of faults has shown. */
 export interface ChaosResult extends Comparison {
@@ -30,9 +46,9 @@ const longestMilliseconds = 120_000
  * @param ledgerFolder outside the home.
  * @throws LaunchError where the application does not come back by itself.
  */
-export async function runChaos(
-  running: Service,
-  faults: readonly Fault[],
+export async function runChaos<Of extends Installation>(
+  running: Of,
+  faults: readonly Fault<Of>[],
   cycles: number,
   ledgerFolder: string,
   say: (line: string) => void = () => undefined,
@@ -53,13 +69,13 @@ export async function runChaos(
       await sleep(calmMilliseconds)
       const took = ledger.longestPause(began) / 1_000
       seconds.get(fault.name)?.push(took)
+      await within(fault.mend?.(running) ?? Promise.resolve(), `${fault.name}, and what is done about it`)
       say(`${String(cycle + 1).padStart(3)} ${fault.name}: ${took.toFixed(1)} s, ${ledger.acknowledged()} accepted`)
     }
   } finally {
     await within(Promise.all([ledger.close(), reader.close()]), 'the last ratings')
   }
-  const { ownerUrl } = runningUrls(running.home) ?? { ownerUrl: '' }
-  const compared = await compare(ownerUrl, readFileSync(file, 'utf8').split('\n').filter(Boolean))
+  const compared = await compare(running.ownerUrl(), readFileSync(file, 'utf8').split('\n').filter(Boolean))
   return {
     ...compared,
     acknowledged: ledger.acknowledged(),
@@ -70,15 +86,18 @@ export async function runChaos(
   async function within<T>(work: Promise<T>, name: string): Promise<T> {
     const late = sleep(longestMilliseconds, undefined, { ref: false }).then(() => {
       throw new LaunchError(
-        `Not back after ${longestMilliseconds / 1_000} s: ${name}. The launcher said:\n${running.lastLines()}`,
+        `Not back after ${longestMilliseconds / 1_000} s: ${name}. What was said last:\n${running.lastLines()}`,
       )
     })
-    return Promise.race([work, late, ledger.refused])
+    const refused = ledger.refused.catch((error: unknown) => {
+      throw new LaunchError(`${describeFailure(error)}. What was said last:\n${running.lastLines()}`)
+    })
+    return Promise.race([work, late, refused])
   }
 }
 
 /** A unit that can be rated. */
-async function anyUnit({ origin }: Service): Promise<string> {
+async function anyUnit({ origin }: Installation): Promise<string> {
   const answer = await fetch(`${origin}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LaunchError } from '../failure.ts'
 import { inRepository } from '../paths.ts'
+import { runningUrls } from '../postgres/roles.ts'
+import type { Installation } from './run-chaos.ts'
 
 /** The application as an operator runs it: `start --built` as a process of its own, which can be killed and started again. */
-export interface Service {
-  readonly origin: string
+export interface Service extends Installation {
   readonly home: string
   /** The launcher; 0 while it does not run. */
   pid(): number
@@ -16,12 +19,13 @@ export interface Service {
   ended(): Promise<number | null>
   /** Stops everything. */
   stop(): Promise<void>
-  /** What the launcher wrote, for whoever looks for the reason of a failure. */
-  lastLines(): string
 }
 
-/** An application in a home of its own, not started yet. */
-export function service(home: string, port: number): Service {
+/**
+ * An application in a home of its own, not started yet.
+ * @param further variables of its environment.
+ */
+export function service(home: string, port: number, further: NodeJS.ProcessEnv = {}): Service {
   const origin = `http://127.0.0.1:${port}`
   let child: ChildProcess | null = null
   let output = ''
@@ -32,11 +36,13 @@ export function service(home: string, port: number): Service {
     DEMONSTRATION: 'no',
     TRUSTED_DOCUMENTS: 'off',
     LOG_LEVEL: 'warn',
+    ...further,
   }
   const isOver = (): boolean => child === null || child.exitCode !== null || child.signalCode !== null
   return {
     origin,
     home,
+    ownerUrl: () => runningUrls(home)?.ownerUrl ?? '',
     pid: () => (isOver() ? 0 : (child?.pid ?? 0)),
     async start() {
       // Without a channel to us: our own end must not be a signal to it that a terminal would not give.
@@ -60,7 +66,7 @@ export function service(home: string, port: number): Service {
       child?.kill('SIGTERM')
       await this.ended()
     },
-    lastLines: () => output,
+    lastLines: () => `${output}\n${lastLinesOf(path.join(home, 'api.log'))}`,
   }
 }
 
@@ -70,4 +76,9 @@ async function isReady(origin: string): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** The last lines of a log; none where there is no log. */
+export function lastLinesOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-15).join('\n') : ''
 }

@@ -1,5 +1,6 @@
 import { backup } from './backup.ts'
 import { build } from './build.ts'
+import { chaosCluster } from './chaos-cluster.ts'
 import { chaos } from './chaos.ts'
 import { code } from './code.ts'
 import { dev } from './dev.ts'
@@ -35,6 +36,7 @@ export const verbs = new Map<string, Verb>([
   ['bench', bench],
   ['bench:scale', benchScale],
   ['chaos', chaos],
+  ['chaos:cluster', chaosCluster],
   ['invite', invite],
   ['outlines', outlines],
   ['measure', measure],

@@ -5,8 +5,13 @@ import { fileHashPattern } from '@hamkori/schema/files.constants'
 import { variable } from '../env.ts'
 import { UnavailableError } from '../errors.ts'
 
-/** Where files lie: in the home, each named by the SHA-256 of its content. Throws UnavailableError where there is no home. */
+/**
+ * Where files lie, each named by the SHA-256 of its content: in FILES_FOLDER, which several machines share, or in the home. Throws
+ * UnavailableError where there is neither.
+ */
 function folder(): string {
+  const shared = variable('FILES_FOLDER')
+  if (shared !== undefined) return shared
   const home = variable('HAMKORI_HOME')
   if (home === undefined) throw new UnavailableError(30)
   return path.join(home, 'files')
