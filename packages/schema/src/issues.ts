@@ -28,6 +28,7 @@ export const issueCodes = [
   'date_too_far',
   'not_a_time',
   'time_before_other',
+  'time_in_past',
   'not_a_month',
   'not_an_id',
   'not_an_email',

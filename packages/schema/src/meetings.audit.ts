@@ -6,6 +6,7 @@ export const meetingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('meeting:plan', {}),
   auditEvent('meeting:revisePlan', {}),
   auditEvent('meeting:announce', {}),
+  auditEvent('meeting:amendAnnouncement', {}),
   auditEvent('meeting:postpone', { reason: z.string() }),
   auditEvent('meeting:cancel', { reason: z.string() }),
   auditEvent('meeting:record', {}),

@@ -25,6 +25,7 @@ export const meetingVerbs = [
   'plan',
   'revisePlan',
   'announce',
+  'amendAnnouncement',
   'postpone',
   'cancel',
   'record',
@@ -42,7 +43,7 @@ export type MeetingVerb = (typeof meetingVerbs)[number]
 /**
  * A meeting may be planned and announced first, or recorded after it was held. A plan is the council's own until it is announced, and
  * can be discarded; what was announced is postponed, cancelled or held, and never discarded. Postponing to a known day announces it
- * again at once. `record` goes on to `minutesDrafted` by itself, because agenda, attendance and decisions are the body of the minutes. Approval needs the secretary and the chair: the first signature opens the review,
+ * again at once. Until it begins, hour, place, title and agenda of an announced one can change without a new day, which is announced too. `record` goes on to `minutesDrafted` by itself, because agenda, attendance and decisions are the body of the minutes. Approval needs the secretary and the chair: the first signature opens the review,
  * the second one approves. During the review each member may remark; each remark is answered before the second signature, and minutes
  * whose text is to change are given back: their signatures fall. Until the first
  * signature the draft can be written anew, or discarded: its number is not given again.
@@ -52,6 +53,7 @@ export const meetingTransitions = [
   { from: 'planned', verb: 'revisePlan', to: 'planned', who: 'meeting:revisePlan' },
   { from: 'planned', verb: 'discard', to: 'discarded', who: 'meeting:discard' },
   { from: 'planned', verb: 'announce', to: 'announced', who: 'meeting:announce' },
+  { from: 'announced', verb: 'amendAnnouncement', to: 'announced', who: 'meeting:amendAnnouncement' },
   { from: 'announced', verb: 'postpone', to: 'postponed', who: 'meeting:postpone' },
   { from: 'postponed', verb: 'revisePlan', to: 'postponed', who: 'meeting:revisePlan' },
   { from: 'postponed', verb: 'announce', to: 'announced', who: 'meeting:announce' },
@@ -114,6 +116,8 @@ export const meetingLimits = {
   votes: 200,
   /** Why minutes were corrected or discarded, why a meeting is put off or cancelled, why it was announced late. */
   reason: 500,
+  /** What has changed of an announced meeting, in words. */
+  whatChanged: 500,
   /** Minutes that one point of the agenda may take. */
   duration: 600,
   /** A remark to minutes, and what is answered to it. */

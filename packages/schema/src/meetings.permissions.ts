@@ -8,6 +8,7 @@ export const meetingsPermissions = {
   'meeting:plan': secretariat,
   'meeting:revisePlan': secretariat,
   'meeting:announce': secretariat,
+  'meeting:amendAnnouncement': secretariat,
   'meeting:postpone': secretariat,
   'meeting:cancel': secretariat,
   'meeting:record': secretariat,

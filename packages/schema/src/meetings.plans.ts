@@ -51,6 +51,19 @@ export const announceMeetingInput = z.strictObject({
 })
 export type AnnounceMeetingInput = z.input<typeof announceMeetingInput>
 
+/**
+ * What has changed of an announced meeting that stays on its day: hour, place, title and agenda as they are from now on, and in words
+ * what is different; that may also be something that stands in none of them, such as papers. `version` is the one that was read.
+ */
+export const amendAnnouncementInput = z.strictObject({
+  meetingId: uuid(),
+  version: version(),
+  ...{ startsAt: planShape.startsAt, place: planShape.place, title: planShape.title, agenda: planShape.agenda },
+  whatChanged: plainText({ max: limits.whatChanged }),
+  reason: optionalText({ max: limits.reason }),
+})
+export type AmendAnnouncementInput = z.input<typeof amendAnnouncementInput>
+
 /** Puts an announced meeting off: to a day and hour, which is announced at once, or for the time being. */
 export const postponeMeetingInput = z.strictObject({
   meetingId: uuid(),

@@ -5,24 +5,32 @@ import { z } from 'zod'
 import { defineJob } from './jobs.ts'
 import type { MessageCalendar } from './mail.ts'
 
-/** Somebody who is to be invited to something that begins at a moment, as it was announced last. */
-export interface InvitedRow {
+/** Something that people are invited to and that has not begun, as it was announced last. */
+export interface AnnouncedRow {
   /** The record's id. */
   readonly id: string
   /** Counts the announcements of the record, from 1: each is told once. */
   readonly number: number
   /** It was called off, or put off without a day: only those are told who were invited. */
   readonly is_cancelled: boolean
-  readonly person_id: string
   /** The printed number. */
   readonly reference: string
   readonly begins_at: Date
+}
+
+/** Somebody who is invited to it, as things stand now. */
+export interface InvitedRow {
+  /** The record's id. */
+  readonly id: string
+  readonly person_id: string
 }
 
 /** To whom an invitation goes, and in which language. */
 export interface Invited {
   readonly email: string
   readonly language: Language
+  /** Was invited, and is not any more: the entry goes out of their calendar. */
+  readonly hasLeft: boolean
 }
 
 /** What an invitation says. Public facts alone: a message may be read by others. */
@@ -37,7 +45,12 @@ export interface InvitationContent {
 export interface InvitationSource {
   /** GraphQL type of the records. */
   readonly recordType: string
-  /** Query, in brackets, of who is to be invited to what, as was announced last of each record: {@link InvitedRow}. `now` is this moment. */
+  /** Query, in brackets, of what people are invited to: {@link AnnouncedRow}. `now` is this moment. */
+  readonly announced: (values: { readonly now: Date }) => RawBuilder<AnnouncedRow>
+  /**
+   * Query, in brackets, of who is invited to each of these: {@link InvitedRow}. Whoever was told and is not among them any more is told
+   * that the invitation no longer holds.
+   */
   readonly invited: (values: { readonly now: Date }) => RawBuilder<InvitedRow>
   /** What is said of the record, as was announced with this number; null where that has been replaced by now. */
   readonly compose: (id: string, number: number, to: Invited) => Promise<InvitationContent | null>

@@ -22,10 +22,23 @@ const older = {
 }
 const announcement = {
   ...{ reference: 'JLS-SU-2026-00002', state: 'announced', kind: 'regular', heldOn: '2026-03-09', startsAt: '14:00' },
-  ...{ reason: null, isPast: false, announcedAt: '2026-02-02T05:00:00.000Z', changedAt: '2026-02-02T05:00:00.000Z' },
+  ...{
+    reason: null,
+    whatChanged: null,
+    isPast: false,
+    announcedAt: '2026-02-02T05:00:00.000Z',
+    changedAt: '2026-02-02T05:00:00.000Z',
+  },
   ...{ title: text('Ҷаласа'), place: text('Дафтар'), council: { slug: 'khujand', name }, agenda: [] },
   changes: [
-    { state: 'announced', at: '2026-02-02T05:00:00.000Z', heldOn: '2026-03-09', startsAt: '14:00', reason: null },
+    {
+      state: 'announced',
+      at: '2026-02-02T05:00:00.000Z',
+      heldOn: '2026-03-09',
+      startsAt: '14:00',
+      reason: null,
+      whatChanged: null,
+    },
   ],
 }
 const minutes = {

@@ -1,6 +1,6 @@
-import type { PlanMeetingInput } from '@hamkori/schema/meetings.plans'
+import type { AmendAnnouncementInput, PlanMeetingInput } from '@hamkori/schema/meetings.plans'
 import { db } from '../../../src/platform/db.ts'
-import { announceMeeting, planMeeting } from '../../../src/modules/meetings/index.ts'
+import { announcingActs } from '../../../src/modules/meetings/index.ts'
 import { readRecords } from '../files.ts'
 import { actorsOf } from './actors.ts'
 import type { SeededCouncil } from './councils.ts'
@@ -15,9 +15,13 @@ interface SeededAnnouncement extends Pick<PlanMeetingInput, 'kind' | 'startsAt' 
   /** How many days ago it was announced. */
   readonly announced: number
   readonly shortNoticeReason?: string
+  /** What changed so many days ago, without a new day. */
+  readonly changed?: Pick<AmendAnnouncementInput, 'startsAt' | 'place' | 'whatChanged' | 'reason'> & {
+    readonly daysAgo: number
+  }
 }
 
-/** Plans and announces the meetings to come. What was announced before is left alone. Says in one line what there is. */
+/** Plans and announces the meetings to come, and what changed of them. What was announced before is left alone. Says in one line what there is. */
 export async function loadAnnounced(
   day: string,
   councils: ReadonlyMap<string, SeededCouncil>,
@@ -25,17 +29,24 @@ export async function loadAnnounced(
 ): Promise<string> {
   const actors = await actorsOf(people)
   const seeded = readRecords<SeededAnnouncement>('demonstration', 'announced.json')
-  for (const { key, council: slug, in: days, announced, shortNoticeReason, ...plan } of seeded) {
+  for (const { key, council: slug, in: days, announced, shortNoticeReason, changed, ...plan } of seeded) {
     const council = councils.get(slug)
     if (council === undefined) throw new Error(`the demonstration has no council ${slug}`)
     const secretary = actors(`secretary.${slug}`)
     const idempotencyKey = keyOf(key)
     if ((await db.meeting.count({ where: { idempotencyKey } })) > 0) continue
-    await actOn(workingDay(day, announced), '06:00', async () => {
+    const meetingId = await actOn(workingDay(day, announced), '06:00', async () => {
       const input = { ...plan, idempotencyKey, councilId: council.id, heldOn: workingDay(day, -days) }
-      const { id, version } = await planMeeting(secretary, input)
-      await announceMeeting(secretary, { meetingId: id, version, shortNoticeReason })
+      const { id, version } = await announcingActs.plan(secretary, input)
+      await announcingActs.announce(secretary, { meetingId: id, version, shortNoticeReason })
+      return id
     })
+    if (changed === undefined) continue
+    const { daysAgo, ...change } = changed
+    const { title, agenda } = plan
+    await actOn(workingDay(day, daysAgo), '09:00', () =>
+      announcingActs.amend(secretary, { ...change, meetingId, version: 2, title, agenda }),
+    )
   }
   return `demonstration: ${seeded.length} announced meetings`
 }

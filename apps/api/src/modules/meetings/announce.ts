@@ -7,10 +7,11 @@ import { invitationsJob } from '../../platform/invitations.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { findCouncilOfPlan } from './council-of-plan.queries.ts'
 
-/** Why it is said: why the meeting is put off or cancelled, and why it is announced later than the rule asks for. */
+/** Why it is said: why the meeting is put off or cancelled, why it is announced later than the rule asks for; and what has changed. */
 interface Grounds {
   readonly reason?: string | undefined
   readonly shortNoticeReason?: string | undefined
+  readonly whatChanged?: string | undefined
 }
 
 /**
@@ -36,7 +37,7 @@ export async function appendAnnouncement(
   tx: Tx,
   meetingId: string,
   state: AnnouncementState,
-  { reason, shortNoticeReason }: Grounds,
+  { reason, shortNoticeReason, whatChanged }: Grounds,
 ): Promise<void> {
   const { startsAt, ...meeting } = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
   // Only what was recorded afterwards has no hour, and that is never announced.
@@ -53,6 +54,7 @@ export async function appendAnnouncement(
       agendaMinutes: agenda.map(({ durationMinutes }) => durationMinutes ?? 0),
       shortNoticeReason: shortNoticeReason ?? null,
       reason: reason ?? null,
+      whatChanged: whatChanged ?? null,
     },
   })
   await enqueue(tx, invitationsJob, {})

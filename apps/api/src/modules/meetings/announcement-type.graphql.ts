@@ -19,6 +19,9 @@ const AnnouncementState = builder.enumType('AnnouncementState', {
   } as const,
 })
 
+const whatChanged =
+  'What is different from what was announced before, in words; null where it was announced for a new day, put off or cancelled.'
+
 const PlannedItem = builder
   .objectRef<{ readonly position: number; readonly text: string; readonly minutes: number }>('AnnouncedItem')
   .implement({
@@ -35,6 +38,10 @@ const PlannedItem = builder
     }),
   })
 
+/** The agenda of an announcement with its numbers. */
+const pointsOf = ({ agenda, agendaMinutes }: Pick<MeetingAnnouncementModel, 'agenda' | 'agendaMinutes'>) =>
+  agenda.map((text, at) => ({ position: at + 1, text, minutes: agendaMinutes[at] ?? 0 }))
+
 const AnnouncementChange = builder.objectRef<MeetingAnnouncementModel>('AnnouncementChange').implement({
   cache: 'publicRecord',
   description: 'What was said in public of a meeting at one moment. Never changed.',
@@ -45,7 +52,24 @@ const AnnouncementChange = builder.objectRef<MeetingAnnouncementModel>('Announce
     startsAt: t.exposeString('startsAt', { description: 'The hour in Dushanbe, HH:MM.' }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'Why the meeting was put off to this day, put off, or cancelled.',
+      description: 'Why the meeting was put off to this day, put off, or cancelled, or why something has changed.',
+    }),
+    whatChanged: t.exposeString('whatChanged', { nullable: true, description: whatChanged }),
+    title: t.field({
+      type: TrilingualText,
+      description: 'What it was to be about.',
+      resolve: (a) => trilingual(a.original, a.titleTg, a.titleRu, a.titleEn),
+    }),
+    place: t.field({
+      type: TrilingualText,
+      description: 'Where it was to be held.',
+      resolve: (a) => trilingual(a.original, a.placeTg, a.placeRu, a.placeEn),
+    }),
+    agenda: t.field({
+      type: [PlannedItem],
+      description: 'What was to be discussed.',
+      complexity: { multiplier: 1 },
+      resolve: pointsOf,
     }),
   }),
 })
@@ -91,8 +115,7 @@ export const MeetingAnnouncement = builder.objectRef<AnnouncementRow>('MeetingAn
     agenda: t.field({
       type: [PlannedItem],
       description: 'What is to be discussed.',
-      resolve: ({ agenda, agendaMinutes }) =>
-        agenda.map((text, at) => ({ position: at + 1, text, minutes: agendaMinutes[at] ?? 0 })),
+      resolve: pointsOf,
     }),
     announcedAt: t.field({
       type: 'DateTime',
@@ -105,8 +128,8 @@ export const MeetingAnnouncement = builder.objectRef<AnnouncementRow>('MeetingAn
       resolve: ({ announcedAt }) => announcedAt,
     }),
     daysAhead: t.int({
-      description: 'How many days before the meeting what holds now was said.',
-      resolve: ({ announcedAt, heldOn }) => dayNumber(heldOn) - dayNumber(today(announcedAt)),
+      description: 'How many days before the meeting the day that holds was announced, or it was put off or cancelled.',
+      resolve: ({ dayAnnouncedAt, heldOn }) => dayNumber(heldOn) - dayNumber(today(dayAnnouncedAt)),
     }),
     noticeDays: t.exposeInt('noticeDays', { description: 'How many days ahead the council had to announce it.' }),
     shortNoticeReason: t.exposeString('shortNoticeReason', {
@@ -115,8 +138,9 @@ export const MeetingAnnouncement = builder.objectRef<AnnouncementRow>('MeetingAn
     }),
     reason: t.exposeString('reason', {
       nullable: true,
-      description: 'Why it is put off or cancelled; null where it stands as it was announced first.',
+      description: 'Why it is put off or cancelled, or why something has changed; null where nobody says why.',
     }),
+    whatChanged: t.exposeString('whatChanged', { nullable: true, description: whatChanged }),
     changes: t.field({
       type: [AnnouncementChange],
       description: 'Everything that was said of it, the first first, with the days that held before.',

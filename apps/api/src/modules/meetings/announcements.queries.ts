@@ -20,6 +20,8 @@ export interface AnnouncementRow {
   readonly state: AnnouncementState
   readonly announcedAt: Date
   readonly firstAnnouncedAt: Date | null
+  /** When the day that holds was announced; what changed without a new day came later. */
+  readonly dayAnnouncedAt: Date
   readonly kind: MeetingKind
   readonly heldOn: string
   readonly startsAt: string
@@ -35,6 +37,7 @@ export interface AnnouncementRow {
   readonly noticeDays: number
   readonly shortNoticeReason: string | null
   readonly reason: string | null
+  readonly whatChanged: string | null
 }
 
 /** Which announcements are wanted: of meetings to come; of days that have passed, without public minutes; or all. */
@@ -67,8 +70,24 @@ const announcements = kysely
     'a.notice_days as noticeDays',
     'a.short_notice_reason as shortNoticeReason',
     'a.reason',
+    'a.what_changed as whatChanged',
   ])
-  .select((a) => [dayText(a.ref('a.held_on')).as('heldOn'), sql<AnnouncementState>`a.state`.as('state')])
+  .select((a) => [
+    dayText(a.ref('a.held_on')).as('heldOn'),
+    sql<AnnouncementState>`a.state`.as('state'),
+    a.fn
+      .coalesce(
+        a
+          .selectFrom('meeting_announcement as d')
+          .select('d.announced_at')
+          .whereRef('d.meeting_id', '=', 'a.meeting_id')
+          .where('d.what_changed', 'is', null)
+          .orderBy('d.number', 'desc')
+          .limit(sql.lit(1)),
+        a.ref('a.announced_at'),
+      )
+      .as('dayAnnouncedAt'),
+  ])
   .where((a) =>
     a.not(
       a.exists(

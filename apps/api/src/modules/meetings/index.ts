@@ -1,7 +1,6 @@
 import './meetings.graphql.ts'
 
-export { announceMeeting } from './actions/announce-meeting.ts'
-export { planMeeting } from './actions/plan-meeting.ts'
+export { announcingActs } from './announcing-acts.ts'
 export { publishMinutes } from './actions/publish-minutes.ts'
 export { recordMeeting } from './actions/record-meeting.ts'
 export { signMinutes } from './actions/sign-minutes.ts'

@@ -1,6 +1,6 @@
 import { loadOne } from '../../platform/batch.ts'
 import { builder } from '../../platform/builder.ts'
-import { today } from '../../platform/clock.ts'
+import { now } from '../../platform/clock.ts'
 import { inOrder } from '../../platform/in-order.ts'
 import type { Context } from '../../platform/context.ts'
 import { Source, Transition, loadSources } from '../../platform/record-types.ts'
@@ -35,6 +35,7 @@ const MeetingVerb = builder.enumType('MeetingVerb', {
   values: {
     revisePlan: { description: 'Write the plan anew.' },
     announce: { description: 'Announce it, with its agenda.' },
+    amendAnnouncement: { description: 'Announce what has changed, without a new day.' },
     postpone: { description: 'Put it off, with a reason.' },
     cancel: { description: 'Call it off, with a reason.' },
     record: { description: 'Write down how it was held.' },
@@ -177,7 +178,7 @@ builder.node(Meeting, {
     viewerMay: t.field({
       type: [MeetingVerb],
       description: 'Actions that the viewer may take on it now.',
-      resolve: (meeting, _args, context) => verbsOnMeeting(context.viewer, meeting, today()),
+      resolve: (meeting, _args, context) => verbsOnMeeting(context.viewer, meeting, now()),
     }),
   }),
 })

@@ -22,13 +22,15 @@ function seated(...offices: ViewerSeat['office'][]): Actor {
   }
 }
 
-const today = '2026-03-10'
+/** Noon in Dushanbe. */
+const moment = new Date('2026-03-10T07:00:00Z')
 const meeting = (
   state: MeetingState,
-  changes: Partial<MeetingFacts & { heldOn: string; hasOpenRemark: boolean }> = {},
+  changes: Partial<MeetingFacts & { heldOn: string; startsAt: string | null; hasOpenRemark: boolean }> = {},
 ) => ({
   councilId: 'own',
   heldOn: '2026-03-09',
+  startsAt: '14:00',
   state,
   isAnnounced: false,
   secretarySigned: false,
@@ -66,31 +68,39 @@ describe('who may do what', () => {
     ['postponed', 'deputyChair', ['revisePlan', 'announce', 'cancel']],
     ['cancelled', 'secretary', []],
   ] as const)('%s: the %s may %j', (state, office, verbs) => {
-    expect(verbsOnMeeting(seated(office), meeting(state), today)).toEqual(verbs)
+    expect(verbsOnMeeting(seated(office), meeting(state), moment)).toEqual(verbs)
   })
 
   it('lets minutes be written from the day of the meeting on', () => {
-    const on = (heldOn: string) => verbsOnMeeting(seated('secretary'), meeting('announced', { heldOn }), today)
-    expect(on('2026-03-10')).toEqual(['postpone', 'cancel', 'record'])
-    expect(on('2026-03-11')).toEqual(['postpone', 'cancel'])
+    const on = (heldOn: string) => verbsOnMeeting(seated('secretary'), meeting('announced', { heldOn }), moment)
+    expect(on('2026-03-10')).toEqual(['amendAnnouncement', 'postpone', 'cancel', 'record'])
+    expect(on('2026-03-11')).toEqual(['amendAnnouncement', 'postpone', 'cancel'])
+  })
+
+  it('lets what was announced change until the hour of the meeting', () => {
+    const at = (startsAt: string | null) =>
+      verbsOnMeeting(seated('chair'), meeting('announced', { heldOn: '2026-03-10', startsAt }), moment)
+    expect(at('12:01')).toContain('amendAnnouncement')
+    expect(at('12:00')).not.toContain('amendAnnouncement')
+    expect(at(null)).not.toContain('amendAnnouncement')
   })
 
   it('does not offer to discard what was announced', () => {
     const announced = meeting('minutesDrafted', { isAnnounced: true })
-    expect(verbsOnMeeting(seated('secretary'), announced, today)).toEqual(['draftMinutes', 'signMinutes'])
+    expect(verbsOnMeeting(seated('secretary'), announced, moment)).toEqual(['draftMinutes', 'signMinutes'])
   })
 
   it('offers nothing of another council, nor to nobody', () => {
-    expect(verbsOnMeeting(seated('secretary'), meeting('minutesApproved', { councilId: 'other' }), today)).toEqual([])
-    expect(verbsOnMeeting(anonymous, meeting('published'), today)).toEqual([])
+    expect(verbsOnMeeting(seated('secretary'), meeting('minutesApproved', { councilId: 'other' }), moment)).toEqual([])
+    expect(verbsOnMeeting(anonymous, meeting('published'), moment)).toEqual([])
   })
 
   it('offers a signature only while its place is empty', () => {
     const half = meeting('minutesUnderReview', { secretarySigned: true })
-    expect(verbsOnMeeting(seated('secretary'), half, today)).toEqual(['remark', 'returnMinutes'])
-    expect(verbsOnMeeting(seated('deputyChair'), half, today)).toEqual(['signMinutes', 'remark', 'returnMinutes'])
+    expect(verbsOnMeeting(seated('secretary'), half, moment)).toEqual(['remark', 'returnMinutes'])
+    expect(verbsOnMeeting(seated('deputyChair'), half, moment)).toEqual(['signMinutes', 'remark', 'returnMinutes'])
     // What members have remarked is answered first.
-    expect(verbsOnMeeting(seated('deputyChair'), { ...half, hasOpenRemark: true }, today)).toEqual([
+    expect(verbsOnMeeting(seated('deputyChair'), { ...half, hasOpenRemark: true }, moment)).toEqual([
       'remark',
       'answerRemark',
       'returnMinutes',

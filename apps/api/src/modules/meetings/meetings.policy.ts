@@ -42,6 +42,7 @@ export function stepOfMeeting(actor: Actor, meeting: MeetingFacts, verb: Meeting
 const offeredVerbs = [
   'revisePlan',
   'announce',
+  'amendAnnouncement',
   'postpone',
   'cancel',
   'record',
@@ -56,11 +57,22 @@ const offeredVerbs = [
 ] as const satisfies readonly MeetingVerb[]
 export type OfferedMeetingVerb = (typeof offeredVerbs)[number]
 
-/** The verbs that the actor may use on the meeting on this day (YYYY-MM-DD). */
+/** When a meeting is to begin: its day, YYYY-MM-DD, and hour in Dushanbe, HH:MM. */
+interface Beginning {
+  readonly heldOn: string
+  readonly startsAt: string | null
+}
+
+/** True when the meeting has begun by this moment; one without an hour begins with its day. Dushanbe is five hours ahead of UTC. */
+export function hasBegun({ heldOn, startsAt }: Beginning, moment: Date): boolean {
+  return Date.parse(`${heldOn}T${startsAt ?? '00:00'}:00+05:00`) <= moment.getTime()
+}
+
+/** The verbs that the actor may use on the meeting at this moment. */
 export function verbsOnMeeting(
   actor: Actor,
-  meeting: MeetingFacts & { readonly heldOn: string; readonly hasOpenRemark: boolean },
-  today: string,
+  meeting: MeetingFacts & Beginning & { readonly hasOpenRemark: boolean },
+  moment: Date,
 ): OfferedMeetingVerb[] {
   const verbs = allowedActions(meetingTransitions, actor, subjectOf(actor, meeting), offeredVerbs)
   return verbs.filter(
@@ -69,8 +81,10 @@ export function verbsOnMeeting(
       (verb !== 'signMinutes' || (openSignature(actor, meeting) !== null && !meeting.hasOpenRemark)) &&
       (verb !== 'answerRemark' || meeting.hasOpenRemark) &&
       (verb !== 'discard' || !meeting.isAnnounced) &&
+      // What has begun is told by its minutes.
+      (verb !== 'amendAnnouncement' || !hasBegun(meeting, moment)) &&
       // Nobody writes the minutes of a meeting that is still to come.
-      (verb !== 'record' || meeting.heldOn <= today),
+      (verb !== 'record' || hasBegun({ heldOn: meeting.heldOn, startsAt: null }, moment)),
   )
 }
 

@@ -2,6 +2,7 @@ import { builder } from '../../platform/builder.ts'
 import { actionErrors } from '../../platform/error-types.ts'
 import { announceMeeting } from './actions/announce-meeting.ts'
 import { cancelMeeting } from './actions/cancel-meeting.ts'
+import { amendAnnouncement } from './actions/amend-announcement.ts'
 import { revisePlan } from './actions/revise-plan.ts'
 import { planMeeting } from './actions/plan-meeting.ts'
 import { postponeMeeting } from './actions/postpone-meeting.ts'
@@ -9,6 +10,7 @@ import { Meeting } from './meeting-type.graphql.ts'
 import {
   AnnounceMeetingInput,
   CancelMeetingInput,
+  AmendAnnouncementInput,
   RevisePlanInput,
   PlanMeetingInput,
   PostponeMeetingInput,
@@ -43,6 +45,15 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: AnnounceMeetingInput, required: true, description: 'The meeting.' }) },
     resolve: async (_root, { input }, context) =>
       recorded(context, (await announceMeeting(context.viewer, { ...input, meetingId: input.meetingId.id })).id),
+  }),
+  amendAnnouncement: t.field({
+    type: Meeting,
+    description: 'Announces what has changed of a meeting that stays on its day: hour, place, title, agenda.',
+    authScopes: { signedIn: true },
+    errors: { types: actionErrors },
+    args: { input: t.arg({ type: AmendAnnouncementInput, required: true, description: 'What has changed.' }) },
+    resolve: async (_root, { input }, context) =>
+      recorded(context, (await amendAnnouncement(context.viewer, { ...input, meetingId: input.meetingId.id })).id),
   }),
   postponeMeeting: t.field({
     type: Meeting,

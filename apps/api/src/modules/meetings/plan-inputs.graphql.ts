@@ -14,10 +14,9 @@ const PlannedItemInput = builder.inputType('PlannedItemInput', {
   }),
 })
 
-function planFields(t: InputFields) {
+/** What of an announced meeting may change without a new day. */
+function changeableFields(t: InputFields) {
   return {
-    kind: t.field({ type: MeetingKind, required: true, description: 'What kind of sitting it is.' }),
-    heldOn: t.field({ type: 'Date', required: true, description: 'The day; today or later.' }),
     startsAt: t.string({ required: true, description: 'The hour in Dushanbe, HH:MM.' }),
     title: t.field({
       type: TrilingualTextInput,
@@ -34,6 +33,14 @@ function planFields(t: InputFields) {
       required: true,
       description: "1 to 50 points, in order, in the title's original language.",
     }),
+  }
+}
+
+function planFields(t: InputFields) {
+  return {
+    kind: t.field({ type: MeetingKind, required: true, description: 'What kind of sitting it is.' }),
+    heldOn: t.field({ type: 'Date', required: true, description: 'The day; today or later.' }),
+    ...changeableFields(t),
   }
 }
 
@@ -65,6 +72,20 @@ export const RevisePlanInput = builder.inputType('RevisePlanInput', {
 export const AnnounceMeetingInput = builder.inputType('AnnounceMeetingInput', {
   description: 'A planned or postponed meeting that is announced.',
   fields: (t) => ({ meetingId: meetingField(t), version: versionField(t), shortNoticeReason: shortNoticeField(t) }),
+})
+
+export const AmendAnnouncementInput = builder.inputType('AmendAnnouncementInput', {
+  description: 'What has changed of an announced meeting that stays on its day.',
+  fields: (t) => ({
+    meetingId: meetingField(t),
+    version: versionField(t),
+    ...changeableFields(t),
+    whatChanged: t.string({
+      required: true,
+      description: 'What is different, in words, up to 500 characters; everybody can read it.',
+    }),
+    reason: t.string({ description: 'Why, up to 500 characters; everybody can read it.' }),
+  }),
 })
 
 export const PostponeMeetingInput = builder.inputType('PostponeMeetingInput', {

@@ -15,7 +15,8 @@ import { ownerDb } from '../../testing/owner.ts'
 import { council, seat, signedInAsSeat } from '../../testing/people.ts'
 import { places } from '../../testing/places.ts'
 import type { Places } from '../../testing/places.ts'
-import { announceMeeting, planMeeting } from '../meetings/index.ts'
+import { announcingActs } from '../meetings/index.ts'
+import { endMembership } from '../councils/index.ts'
 import { cancelMeeting, postponeMeeting } from '../meetings/testing/acts.ts'
 import { chooseNotice } from './actions/choose-notice.ts'
 
@@ -51,7 +52,7 @@ type People = Awaited<ReturnType<typeof people>>
 
 const announceAt = (moment: Date, { councilId, secretary }: People, heldOn: string, startsAt = '14:00') =>
   atMoment(moment, async () => {
-    const plan = await planMeeting(secretary, {
+    const plan = await announcingActs.plan(secretary, {
       ...{ idempotencyKey: randomUUID(), councilId, kind: 'regular', heldOn, startsAt },
       title: { original: 'tg', tg: 'Ҷаласаи навбатӣ', ru: 'Очередное заседание' },
       place: { original: 'tg', tg: 'Толори маҷлис; ошёнаи 2' },
@@ -60,7 +61,7 @@ const announceAt = (moment: Date, { councilId, secretary }: People, heldOn: stri
         { text: 'Гуногун', durationMinutes: 20 },
       ],
     })
-    await announceMeeting(secretary, { meetingId: plan.id, version: plan.version, shortNoticeReason: 'Фаврӣ.' })
+    await announcingActs.announce(secretary, { meetingId: plan.id, version: plan.version, shortNoticeReason: 'Фаврӣ.' })
     return { id: plan.id, reference: plan.reference }
   })
 const deliveredAt = (moment: Date) => atMoment(moment, sentMail)
@@ -133,6 +134,71 @@ describe('an announced meeting', () => {
     expect(event).toMatchObject({ uid: id, status: 'CANCELLED' })
     expect(Number(event?.sequence)).toBe(2)
     expect(off[0]?.calendar?.content).toContain('METHOD:CANCEL\r\n')
+  })
+
+  it('goes out anew when something changes on the same day, with what is different in words', async () => {
+    const group = await people()
+    const { id } = await announceAt(morning, group, addDays(today, 9))
+    await deliveredAt(morning)
+    await atMoment(morning, () =>
+      announcingActs.amend(group.secretary, {
+        ...{ meetingId: id, version: 2, startsAt: '15:30', whatChanged: 'Ҷой дигар шуд.', reason: 'Таъмир.' },
+        title: { original: 'tg', tg: 'Ҷаласаи навбатӣ' },
+        place: { original: 'tg', tg: 'Мактаби № 5' },
+        agenda: [{ text: 'Роҳи мактаб', durationMinutes: 40 }],
+      }),
+    )
+    const messages = await deliveredAt(morning)
+    expect(messages).toHaveLength(3)
+    const [message] = messages
+    for (const part of ['Чӣ тағйир ёфт: Ҷой дигар шуд.', 'Сабаб: Таъмир.', 'Ҷой: Мактаби № 5'])
+      expect(message?.text).toContain(part)
+    expect(message?.calendar?.method).toBe('REQUEST')
+    const event = message && eventIn(message)
+    expect(event).toMatchObject({ uid: id, status: 'CONFIRMED', location: 'Мактаби № 5' })
+    expect(Number(event?.sequence)).toBe(1)
+    expect(event?.start.toISOString()).toBe('2027-03-10T10:30:00.000Z')
+  })
+
+  it('is taken back from who leaves the council before its day, once, and given again to who comes back', async () => {
+    const group = await people()
+    const { id } = await announceAt(morning, group, addDays(today, 9))
+    await deliveredAt(morning)
+    const seatOf = await ownerDb.membership.findFirstOrThrow({ where: { personId: group.member.personId } })
+    const end = (on: string) =>
+      atMoment(morning, () =>
+        endMembership({ kind: 'system', name: 'test' }, { membershipId: seatOf.id, on, reason: 'resigned' }),
+      )
+    // The day of the meeting is still theirs: nothing changes.
+    await end(addDays(today, 9))
+    expect(await deliveredAt(morning)).toEqual([])
+    await end(addDays(today, 8))
+    const [message, ...others] = await deliveredAt(morning)
+    expect(others).toEqual([])
+    expect(message?.to).toBe(await emailOf(group.member.personId))
+    expect(message?.subject).toContain('Даъватнома дигар эътибор надорад')
+    expect(message?.text).toContain('ба ин ҷаласа даъват шуда будед')
+    expect(message?.text).not.toContain('Роҳи мактаб')
+    expect(message?.calendar?.method).toBe('CANCEL')
+    const unfolded = message?.calendar?.content.replaceAll('\r\n ', '') ?? ''
+    // The event itself goes on: only who left is taken out of it (RFC 5546, 3.2.5).
+    expect(unfolded).not.toContain('STATUS:')
+    expect(unfolded).toContain(`UID:${id}\r\n`)
+    expect(unfolded).toMatch(new RegExp(`^ATTENDEE;[^\\r]*(mailto|MAILTO):${message?.to}`, 'mu'))
+    await atMoment(morning, () => invitationsJob.run({}))
+    expect(await deliveredAt(morning)).toEqual([])
+    // A later announcement is not theirs any more.
+    const { version } = await db.meeting.findUniqueOrThrow({ where: { id } })
+    await ownerDb.membership.update({ where: { id: seatOf.id }, data: { termTo: null, endedReason: null } })
+    await atMoment(morning, () => invitationsJob.run({}))
+    const again = await deliveredAt(morning)
+    expect(again.map(({ to, calendar }) => [to, calendar?.method])).toEqual([[message?.to, 'REQUEST']])
+    await end(addDays(today, 7))
+    expect((await deliveredAt(morning)).map(({ calendar }) => calendar?.method)).toEqual(['CANCEL'])
+    await atMoment(morning, () => cancelMeeting(group.secretary, { meetingId: id, version, reason: 'Кворум.' }))
+    const off = await deliveredAt(morning)
+    expect(off.map(({ to }) => to)).not.toContain(message?.to)
+    expect(off).toHaveLength(2)
   })
 
   it('waits for the morning at night, but not where it begins within 24 hours', async () => {

@@ -20,9 +20,12 @@ const columns = {
   email: text,
   language: text,
   takesMailAtNight: boolean,
+  hasLeft: boolean,
 }
 
-/** An invitation that its person has not got. `takesMailAtNight`: the night is not quiet for them. */
+/**
+ * An invitation that its person has not got, or that no longer holds (`hasLeft`). `takesMailAtNight`: the night is not quiet for them.
+ */
 export type PendingInvitation = RowOf<typeof columns>
 
 const countColumns = { recordId: uuid, members: integer, invited: integer, waiting: integer, refused: integer }
@@ -62,20 +65,45 @@ async function countsByRecord(ids: readonly string[]): Promise<ReadonlyMap<strin
   return new Map((await readCounts(ids)).map(({ recordId, ...counts }) => [recordId, counts]))
 }
 
-// Who is invited to what. Of what was called off only those are told who had been invited.
-function invitedBy(sources: readonly InvitationSource[], values: { readonly now: Date }) {
-  const invited = sources.map(
-    ({ recordType, invited: query }) => sql`
-    SELECT ${sql.lit(recordType)}::text AS record_type, i.id, i.number, i.is_cancelled, i.person_id, i.reference, i.begins_at,
-      'invitation/' || ${sql.lit(recordType)} || '/' || i.id || '/' || i.number AS event
-    FROM ${query(values)} AS i`,
+/** What marks a notice that an invitation no longer holds, and what follows it when its person is invited again. */
+const left = sql.lit('%/left/%')
+
+/*
+ * Who is told what, each under a name of its own: whoever is invited, and whoever was told and is not invited any more. Of what was called
+ * off only those are told who had been invited. Somebody who comes back is invited under a new name.
+ */
+function concernedBy(sources: readonly InvitationSource[], values: { readonly now: Date }) {
+  const announced = sources.map(
+    ({ recordType, announced: query }) =>
+      sql`SELECT ${sql.lit(recordType)}::text AS record_type, n.* FROM ${query(values)} AS n`,
   )
-  return sql`invited AS (${sql.join(invited, sql` UNION ALL `)})`
+  const invited = sources.map(({ invited: query }) => sql`SELECT i.id, i.person_id FROM ${query(values)} AS i`)
+  return sql`announced AS (${sql.join(announced, sql` UNION ALL `)}),
+  invited AS (${sql.join(invited, sql` UNION ALL `)}),
+  concerned AS (
+    SELECT a.*, i.person_id, false AS has_left FROM announced a JOIN invited i ON i.id = a.id
+    UNION ALL
+    SELECT a.*, told.person_id, true FROM announced a
+    CROSS JOIN LATERAL (SELECT DISTINCT n.person_id FROM sent_notice n WHERE n.record_id = a.id AND n.kind = 'invitation') told
+    WHERE NOT EXISTS (SELECT FROM invited i WHERE i.id = a.id AND i.person_id = told.person_id)),
+  told AS (
+    SELECT c.*, t.last_event, 'invitation/' || c.record_type || '/' || c.id || '/' || c.number || CASE
+      WHEN c.has_left THEN '/left/' || t.times_left + 1
+      WHEN t.times_left > 0 THEN '/again/' || t.times_left
+      ELSE '' END AS event
+    FROM concerned c
+    CROSS JOIN LATERAL (
+      SELECT (count(*) FILTER (WHERE n.event LIKE ${left}))::int AS times_left,
+        (array_agg(n.event ORDER BY n.at DESC, n.id DESC))[1] AS last_event
+      FROM sent_notice n WHERE n.record_id = c.id AND n.person_id = c.person_id AND n.kind = 'invitation') t)`
 }
 
 const hasAccount = sql`EXISTS (SELECT FROM person_view p WHERE p.id = i.person_id AND p.accepted_at IS NOT NULL AND p.suspended_at IS NULL)`
-const isConcerned = sql`(NOT i.is_cancelled OR EXISTS (
-  SELECT FROM sent_notice b WHERE b.record_id = i.id AND b.person_id = i.person_id AND b.kind = 'invitation' AND b.event <> i.event))`
+// Who was told of the calling off itself needs no second message.
+const isConcerned = sql`CASE
+  WHEN i.has_left THEN i.last_event NOT LIKE ${left} AND NOT (i.is_cancelled AND split_part(i.last_event, '/', 4) = i.number::text)
+  WHEN i.is_cancelled THEN i.last_event NOT LIKE ${left}
+  ELSE true END`
 const isWanted = sql`NOT EXISTS (SELECT FROM notice_choice c WHERE c.person_id = i.person_id AND c.choice = 'invitation' AND NOT c.is_on)`
 const isTold = sql`EXISTS (SELECT FROM sent_notice n WHERE n.event = i.event AND n.person_id = i.person_id AND n.channel = 'email')`
 
@@ -83,11 +111,12 @@ function pendingQuery(sources: readonly InvitationSource[]) {
   return rawQuery(
     columns,
     (values: { now: Date }) => sql`
-  WITH ${invitedBy(sources, values)}
+  WITH ${concernedBy(sources, values)}
   SELECT i.event, i.record_type AS "recordType", i.id AS "recordId", i.number, i.reference, i.begins_at AS "beginsAt",
     i.person_id AS "personId", person.email, coalesce(person.language, 'tg') AS language,
-    EXISTS (SELECT FROM notice_choice c WHERE c.person_id = i.person_id AND c.choice = 'night' AND c.is_on) AS "takesMailAtNight"
-  FROM invited i JOIN person_view person ON person.id = i.person_id
+    EXISTS (SELECT FROM notice_choice c WHERE c.person_id = i.person_id AND c.choice = 'night' AND c.is_on) AS "takesMailAtNight",
+    i.has_left AS "hasLeft"
+  FROM told i JOIN person_view person ON person.id = i.person_id
   WHERE ${hasAccount} AND ${isConcerned} AND ${isWanted} AND NOT ${isTold}
   ORDER BY i.begins_at, i.id, i.person_id`,
   )
@@ -98,16 +127,16 @@ function countsQuery(sources: readonly InvitationSource[]) {
   return rawQuery(
     countColumns,
     (values: { now: Date; ids: readonly string[] }) => sql`
-  WITH ${invitedBy(sources, values)}
+  WITH ${concernedBy(sources, values)}
   SELECT i.id AS "recordId", count(*)::int AS members,
     (count(*) FILTER (WHERE m.outcome = 'accepted'))::int AS invited,
     (count(*) FILTER (WHERE m.notice_id IS NOT NULL AND m.outcome IS NULL AND m.attempts < ${sql.lit(defaultMaxAttempts)}
       OR m.notice_id IS NULL AND ${hasAccount} AND ${isConcerned} AND ${isWanted}))::int AS waiting,
     (count(*) FILTER (WHERE m.outcome = 'refused' OR m.outcome IS NULL AND m.attempts >= ${sql.lit(defaultMaxAttempts)}))::int AS refused
-  FROM invited i
+  FROM told i
   LEFT JOIN sent_notice n ON n.event = i.event AND n.person_id = i.person_id AND n.channel = 'email'
   LEFT JOIN notice_mail m ON m.notice_id = n.id
-  WHERE i.id = ANY(${values.ids}::uuid[])
+  WHERE i.id = ANY(${values.ids}::uuid[]) AND NOT i.has_left
   GROUP BY i.id`,
   )
 }

@@ -11,6 +11,7 @@ export const announcementCardFragment = graphql(
       heldOn
       startsAt
       reason
+      whatChanged
       isPast
       title {
         ...OfficialText
@@ -50,8 +51,32 @@ export const announcementFragment = graphql(
         heldOn
         startsAt
         reason
+        whatChanged
       }
     }
   `,
   [announcementCardFragment, officialTextFragment],
+)
+
+/** What was announced of a meeting, with the texts of everything that was said before. */
+export const wholeAnnouncementFragment = graphql(
+  `
+    fragment WholeAnnouncementParts on MeetingAnnouncement {
+      ...AnnouncementParts
+      saidTexts: changes {
+        title {
+          ...OfficialText
+        }
+        place {
+          ...OfficialText
+        }
+        agenda {
+          position
+          text
+          durationMinutes
+        }
+      }
+    }
+  `,
+  [announcementFragment, officialTextFragment],
 )

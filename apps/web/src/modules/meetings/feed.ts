@@ -1,19 +1,16 @@
 import { formatDate } from '@hamkori/schema/format/date'
 import type { FeedContext, FeedEntry, FeedSubject, RecordHistory } from '../../platform/feed-part.ts'
 import { mostOfPart } from '../../platform/feed-part.ts'
-import type { FragmentOf } from '../../platform/graphql.ts'
 import { links } from '../../platform/links.ts'
 import { textIn } from '../../platform/official-text.ts'
 import { readAllPages } from '../../platform/read-all-pages.ts'
-import type { announcementFragment } from './announcements.documents.ts'
+import { changeNotes, changeTitle } from './announcement-words.ts'
 import { calendarQuery } from './calendar.documents.ts'
 import { minutesFeedQuery } from './feed.documents.ts'
 import { announcementTexts } from './later-messages.ts'
 import { publicMeetingQuery } from './meetings.documents.ts'
 
 export const texts = [['meetings.announcement', announcementTexts]] as const
-
-type Announcement = FragmentOf<typeof announcementFragment>
 
 /** What was announced, and the minutes that were published, of a council or a place. */
 export async function listEntries(of: FeedSubject, context: FeedContext): Promise<FeedEntry[]> {
@@ -39,7 +36,9 @@ export async function listEntries(of: FeedSubject, context: FeedContext): Promis
         page: links.meeting(language, reference),
         summary: [
           `${reference}. ${council.name[language]}.`,
-          ...(last ? [`${changeText(last, context)}.`] : []),
+          ...(last
+            ? [`${changeTitle(last, language, t)}.`, ...(last.whatChanged === null ? [] : [last.whatChanged])]
+            : []),
           textIn(place, language).text,
         ].join(' '),
       }
@@ -73,13 +72,13 @@ export async function readHistory(reference: string, context: FeedContext): Prom
   const changes = (minutes?.announcement ?? announcement)?.changes ?? []
   const entries = [
     ...changes.map((change, at): FeedEntry => {
-      const title = changeText(change, context)
+      const title = changeTitle(change, language, t)
       return {
         id: `announcements/${reference}/${at + 1}`,
         title,
         updated: change.at,
         page,
-        summary: change.reason ?? title,
+        summary: changeNotes(change, t).join(' ') || title,
       }
     }),
     ...(minutes?.publishedAt
@@ -99,15 +98,6 @@ export async function readHistory(reference: string, context: FeedContext): Prom
     })),
   ]
   return { title: textIn(found.title, language).text, entries: entries.reverse() }
-}
-
-function changeText(
-  { state, heldOn, startsAt, reason }: Announcement['changes'][number],
-  { language, t }: FeedContext,
-): string {
-  const what = state === 'announced' && reason !== null ? 'moved' : state
-  const day = t('meetings.announcement.at', { date: formatDate(language, heldOn), time: startsAt })
-  return t(`meetings.announcement.change.${what}`, { day })
 }
 
 function correctionText(

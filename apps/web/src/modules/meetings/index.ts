@@ -44,7 +44,7 @@ export const meetingsModule = defineModule({
       meta: { staff: true, section: 'meetings' },
     },
     {
-      path: 'desk/meetings/:reference?/:form(plan|new|minutes|edit|correct)',
+      path: 'desk/meetings/:reference?/:form(plan|announcement|new|minutes|edit|correct)',
       name: 'write-meeting',
       component: () => import('./WriteMeetingPage.vue'),
       meta: { staff: true, section: 'meetings' },

@@ -4,8 +4,8 @@ import { addressOf } from '../../platform/links.ts'
 /** A meeting that is planned, or one that was held. */
 export type NewMeetingForm = 'plan' | 'new'
 
-/** What of a meeting is written anew: its plan, what was announced into minutes, their draft, or public ones. */
-export type AmendingForm = 'plan' | 'minutes' | 'edit' | 'correct'
+/** What of a meeting is written anew: its plan, what was announced, what was announced into minutes, their draft, or public ones. */
+export type AmendingForm = 'plan' | 'announcement' | 'minutes' | 'edit' | 'correct'
 
 /** The addresses of meetings at the desk, to which this module alone leads. */
 export const meetingsLinks = {

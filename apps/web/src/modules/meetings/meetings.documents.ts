@@ -1,5 +1,5 @@
 import { graphql } from '../../platform/graphql.ts'
-import { announcementFragment } from './announcements.documents.ts'
+import { announcementFragment, wholeAnnouncementFragment } from './announcements.documents.ts'
 import { transitionFragment } from '../../platform/transition.documents.ts'
 import {
   discardedNumberFragment,
@@ -250,12 +250,12 @@ export const publicMeetingQuery = graphql(
         ...DiscardedNumberParts
       }
       announcement(reference: $reference) {
-        ...AnnouncementParts
+        ...WholeAnnouncementParts
       }
       meeting(reference: $reference) {
         ...MeetingParts
       }
     }
   `,
-  [announcementFragment, discardedNumberFragment, meetingFragment],
+  [discardedNumberFragment, meetingFragment, wholeAnnouncementFragment],
 )

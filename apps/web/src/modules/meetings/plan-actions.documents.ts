@@ -52,6 +52,23 @@ export const announceMeetingMutation = graphql(
   [issuesFragment],
 )
 
+/** Announces what has changed of a meeting that stays on its day. */
+export const amendAnnouncementMutation = graphql(
+  `
+    mutation AmendAnnouncement($input: AmendAnnouncementInput!) {
+      amendAnnouncement(input: $input) {
+        __typename
+        ... on Meeting {
+          id
+          reference
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
 /** Puts an announced meeting off. */
 export const postponeMeetingMutation = graphql(
   `

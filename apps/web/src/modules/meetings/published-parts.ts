@@ -52,8 +52,14 @@ export function partsOfMinutes(meeting: Meeting, language: Language, t: Composer
 
 const wordsOf = (text: Meeting['title']): string => text[text.original] ?? ''
 
+/** What is announced of a meeting. */
+interface ShownPlan extends Pick<Meeting, 'heldOn' | 'startsAt' | 'agenda'> {
+  readonly title: Parameters<typeof partsOfText>[1]
+  readonly place: Parameters<typeof partsOfText>[1]
+}
+
 /** A planned meeting as everybody will read it, for the question whether to announce it. */
-export function partsOfPlan(meeting: Meeting, language: Language, t: ComposerTranslation): ShownPart[] {
+export function partsOfPlan(meeting: ShownPlan, language: Language, t: ComposerTranslation): ShownPart[] {
   const { title, place, agenda } = meeting
   const minutes = (count: number | null) =>
     count === null ? '' : ` (${t('meetings.announcement.minutes', { count })})`

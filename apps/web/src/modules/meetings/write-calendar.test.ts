@@ -10,7 +10,15 @@ const text = (tg: string, ru: string | null = null) =>
   }) as CalendarMeeting['title']
 const meeting = (changes: Partial<CalendarMeeting> = {}): CalendarMeeting => ({
   ...{ uid: '0198c4a2-7b1e-7cc0-8000-000000000001', sequence: 0, reference: 'JLS-SU-2026-00009', state: 'announced' },
-  ...{ kind: 'regular', heldOn: '2026-12-09', startsAt: '14:00', reason: null, isPast: false, demonstration: false },
+  ...{
+    kind: 'regular',
+    heldOn: '2026-12-09',
+    startsAt: '14:00',
+    reason: null,
+    whatChanged: null,
+    isPast: false,
+    demonstration: false,
+  },
   ...{ changedAt: '2026-12-01T05:00:00.000Z', announcedAt: '2026-12-01T05:00:00.000Z', daysAhead: 8, noticeDays: 5 },
   ...{ shortNoticeReason: null, changes: [] },
   title: text('Ҷаласаи навбатӣ; амният, роҳ', 'Очередное заседание'),
@@ -50,6 +58,15 @@ describe('a calendar of announced meetings, read by another library', () => {
     )
     expect(written([meeting({ agenda: [{ position: 1, text: 'Роҳ', durationMinutes: null }] })])).not.toContain('DTEND')
     expect(event?.summary).toBe('Очередное заседание · Совет Худжанда')
+  })
+
+  it('tells what has changed of one that stays on its day', () => {
+    const [event] = eventsOf(
+      written([meeting({ sequence: 1, whatChanged: 'Ҷой: Толори маҷлис.', reason: 'Дафтар таъмир мешавад.' })]),
+    )
+    expect(event).toMatchObject({ status: 'CONFIRMED', uid: '0198c4a2-7b1e-7cc0-8000-000000000001' })
+    expect(Number(event?.sequence)).toBe(1)
+    expect(event?.description).toMatch(/^Ҷой: Толори маҷлис\.\nДафтар таъмир мешавад\.\n\nmeetings\.agenda/u)
   })
 
   it.each(['postponed', 'cancelled'] as const)(

@@ -31,7 +31,8 @@ export function writeCalendar({ language, origin, title, meetings, t }: Calendar
     ttl: 6 * 60 * 60,
   })
   for (const meeting of meetings) {
-    const { state, heldOn, startsAt, agenda, reason } = meeting
+    const { state, heldOn, startsAt, agenda, reason, whatChanged } = meeting
+    const said = [whatChanged, reason].filter((words) => words !== null)
     const start = clockTimeOn(heldOn, startsAt)
     const minutes = agenda.map(({ durationMinutes }) => durationMinutes)
     const length = minutes.reduce<number>((sum, each) => sum + (each ?? 0), 0)
@@ -49,7 +50,8 @@ export function writeCalendar({ language, origin, title, meetings, t }: Calendar
       summary: `${standing}${title} · ${meeting.council.name[language]}`,
       location: textOf(meeting.place, language),
       description: [
-        ...(reason === null ? [] : [reason, '']),
+        ...said,
+        ...(said.length > 0 ? [''] : []),
         `${t('meetings.agenda')}:`,
         ...agenda.map(({ position, text }) => `${position}. ${text}`),
         '',

@@ -5,6 +5,8 @@ import { recordAudit } from '../../../platform/audit.ts'
 import { capacityFor, requireConfirmation } from '../../../platform/authorize.ts'
 import { dateOf, dayOf, today } from '../../../platform/clock.ts'
 import { db, isUniqueViolation, run } from '../../../platform/db.ts'
+import { invitationsJob } from '../../../platform/invitations.ts'
+import { enqueue } from '../../../platform/jobs.ts'
 import { requireEndWithin } from '../../../platform/end-of-term.ts'
 import { ForbiddenError, InvalidInputError, NotFoundError, invalidAt, parseInput } from '../../../platform/errors.ts'
 import type { Actor } from '../../../platform/viewer.ts'
@@ -45,7 +47,11 @@ export async function endMembership(actor: Actor, input: z.input<typeof endMembe
         where: { id: membershipId },
         data: { termTo: dateOf(on), endedReason: reason, endedAtOnce: on <= today() },
       })
-      if (held.personId !== null) await accounts.endSessions(tx, held.personId)
+      if (held.personId !== null) {
+        await accounts.endSessions(tx, held.personId)
+        // Meetings after that day go out of the calendar.
+        await enqueue(tx, invitationsJob, {})
+      }
       await recordAudit(tx, actor, {
         ...capacityFor(actor, 'membership:end', { councilId: held.councilId }),
         action: 'membership:end',

@@ -1,7 +1,13 @@
 import type { Language } from '@hamkori/schema/languages'
 import { formatDate } from '@hamkori/schema/format/date'
 import { sql } from 'kysely'
-import type { InvitationContent, InvitationSource, Invited, InvitedRow } from '../../../platform/invitations.ts'
+import type {
+  AnnouncedRow,
+  InvitationContent,
+  InvitationSource,
+  Invited,
+  InvitedRow,
+} from '../../../platform/invitations.ts'
 import { publicOrigin } from '../../../platform/origin.ts'
 import { findAnnouncements } from '../announcements.queries.ts'
 import type { AnnouncementRow } from '../announcements.queries.ts'
@@ -9,21 +15,27 @@ import { councilNameOf } from './council-name.queries.ts'
 import { calendarOf } from './invitation-calendar.ts'
 import { invitationWords } from './invitation-words.ts'
 
-/**
- * Members are invited to the meetings of their council: everybody who sits on it on the day for which the meeting is announced, for each
- * announcement anew, until the meeting begins.
- */
-export const meetingInvitations: InvitationSource = {
-  recordType: 'Meeting',
-  invited: ({ now }) => sql<InvitedRow>`(
-    SELECT m.id, a.number, a.state <> 'announced' AS is_cancelled, s.person_id, m.reference,
+/** Announced meetings that have not begun, as they were announced last. */
+const coming = ({ now }: { readonly now: Date }) => sql`
+    SELECT m.id, m.council_id, a.number, a.state <> 'announced' AS is_cancelled, m.reference, a.held_on,
       (a.held_on + a.starts_at::time) AT TIME ZONE 'Asia/Dushanbe' AS begins_at
     FROM meeting m
     CROSS JOIN LATERAL (SELECT * FROM meeting_announcement l WHERE l.meeting_id = m.id ORDER BY l.number DESC LIMIT 1) a
-    JOIN membership_view s ON s.council_id = m.council_id AND NOT s.ended_at_once AND s.term_from <= a.held_on
-      AND (s.term_to IS NULL OR s.term_to >= a.held_on)
     WHERE m.state IN ('announced', 'postponed', 'cancelled')
-      AND (a.held_on + a.starts_at::time) AT TIME ZONE 'Asia/Dushanbe' > ${now}::timestamptz)`,
+      AND (a.held_on + a.starts_at::time) AT TIME ZONE 'Asia/Dushanbe' > ${now}::timestamptz`
+
+/**
+ * Members are invited to the meetings of their council: everybody who sits on it on the day for which the meeting is announced, for each
+ * announcement anew, until the meeting begins. Whoever leaves the council before that day is told that the invitation no longer holds.
+ */
+export const meetingInvitations: InvitationSource = {
+  recordType: 'Meeting',
+  announced: (values) => sql<AnnouncedRow>`(
+    SELECT c.id, c.number, c.is_cancelled, c.reference, c.begins_at FROM (${coming(values)}) c)`,
+  invited: (values) => sql<InvitedRow>`(
+    SELECT c.id, s.person_id FROM (${coming(values)}) c
+    JOIN membership_view s ON s.council_id = c.council_id AND NOT s.ended_at_once
+      AND s.term_from <= c.held_on AND (s.term_to IS NULL OR s.term_to >= c.held_on))`,
   compose,
 }
 
@@ -37,18 +49,26 @@ async function compose(id: string, number: number, to: Invited): Promise<Invitat
   const place = textOf(meeting, 'place', language)
   const when = words.at(formatDate(language, meeting.heldOn), meeting.startsAt)
   const address = `${publicOrigin()}/${language}/meetings/${meeting.reference}`
-  const kind = meeting.state === 'announced' ? (number === 1 ? 'announced' : 'changed') : meeting.state
+  const kind = to.hasLeft
+    ? 'left'
+    : meeting.state === 'announced'
+      ? number === 1
+        ? 'announced'
+        : 'changed'
+      : meeting.state
+  const isOn = meeting.state === 'announced' && !to.hasLeft
   const points = meeting.agenda.map((text, at) => `${at + 1}. ${text}`)
   return {
     subject: oneLine(`${words.subject[kind]}: ${title}, ${when}`),
     paragraphs: [
       words.says[kind],
-      [title, council, when, ...(meeting.state === 'announced' ? [`${words.place}: ${place}`] : [])].join('\n'),
-      ...(meeting.reason === null ? [] : [`${words.reason}: ${meeting.reason}`]),
-      ...(meeting.state === 'announced' ? [[`${words.agenda}:`, ...points].join('\n')] : []),
+      [title, council, when, ...(isOn ? [`${words.place}: ${place}`] : [])].join('\n'),
+      ...(meeting.whatChanged === null || to.hasLeft ? [] : [`${words.whatChanged}: ${meeting.whatChanged}`]),
+      ...(meeting.reason === null || to.hasLeft ? [] : [`${words.reason}: ${meeting.reason}`]),
+      ...(isOn ? [[`${words.agenda}:`, ...points].join('\n')] : []),
       `${words.page}\n${address}`,
     ],
-    calendar: calendarOf(meeting, { title, place, council, address, points, agenda: words.agenda, to: to.email }),
+    calendar: calendarOf(meeting, { title, place, council, address, points, agenda: words.agenda, to }),
   }
 }
 

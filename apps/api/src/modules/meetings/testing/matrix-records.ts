@@ -3,7 +3,7 @@ import { addDays } from '@hamkori/schema/dates'
 import { atMoment, today } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { ownerDb } from '../../../testing/owner.ts'
-import { announceMeeting, planMeeting, publishMinutes, recordMeeting, signMinutes } from '../index.ts'
+import { announcingActs, publishMinutes, recordMeeting, signMinutes } from '../index.ts'
 import {
   cancelMeeting,
   correctMinutes,
@@ -105,7 +105,7 @@ export async function makeMeetings(maker: Maker, ground: Ground): Promise<Things
   const planned = (name: string, heldOn: string, isDraft: boolean) => {
     const text = (column: string, plain: string) =>
       isDraft ? maker.canary('draft', column, councilId) : `${plain} (${name})`
-    return planMeeting(secretary, {
+    return announcingActs.plan(secretary, {
       ...{ idempotencyKey: randomUUID(), councilId, kind: 'regular', heldOn, startsAt: '14:00' },
       ...{ title: title(text('meeting.title', 'Ҷаласа')), place: title(text('meeting.place', 'Бинои шӯро')) },
       agenda: [{ text: text('agenda_item.text', 'Масъала'), durationMinutes: 15 }],
@@ -118,7 +118,7 @@ export async function makeMeetings(maker: Maker, ground: Ground): Promise<Things
       await planned('announced', ahead[1], false),
       await planned('cancelled', ahead[2], false),
     ] as const
-    for (const { id, version } of made.slice(1)) await announceMeeting(secretary, { meetingId: id, version })
+    for (const { id, version } of made.slice(1)) await announcingActs.announce(secretary, { meetingId: id, version })
     return made
   })
   maker.record('Meeting', plan.id, `${half}-draft`)

@@ -23,7 +23,17 @@ export const matrix = defineMatrix({
     },
     // What was announced is everybody's.
     meeting_announcement: {
-      others: ['starts_at', 'original', 'title', 'place', 'agenda', 'agenda_minutes', 'short_notice_reason', 'reason'],
+      others: [
+        'starts_at',
+        'original',
+        'title',
+        'place',
+        'agenda',
+        'agenda_minutes',
+        'short_notice_reason',
+        'reason',
+        'what_changed',
+      ],
     },
     meeting_guest: { restricted: ['role'] },
     minutes_remark: { restricted: ['text'], others: ['answer'] },
@@ -48,6 +58,14 @@ export const matrix = defineMatrix({
     }),
     announceMeeting: (_thing, id, scope) => ({
       input: { meetingId: id('Meeting', 'plannedMeeting'), version: 1, shortNoticeReason: textIn(scope, 'Фаврӣ.') },
+    }),
+    amendAnnouncement: (_thing, id, scope) => ({
+      input: {
+        ...{ meetingId: id('Meeting', 'announcedMeeting'), version: 2, startsAt: '15:00' },
+        ...{ place: trilingual(scope, 'Бинои шӯро'), title: trilingual(scope, 'Ҷаласаи оянда') },
+        agenda: [{ text: 'Масъала', durationMinutes: 20 }],
+        whatChanged: textIn(scope, 'Соат дигар шуд.'),
+      },
     }),
     postponeMeeting: (_thing, id, scope) => ({
       input: { meetingId: id('Meeting', 'announcedMeeting'), version: 2, reason: textIn(scope, 'Толор банд аст.') },

@@ -43,9 +43,9 @@ const isUrgent = ({ beginsAt }: PendingInvitation): boolean =>
  */
 async function sendInvitation(
   sources: ReadonlyMap<string, InvitationSource>,
-  { event, recordType, recordId, number, reference, personId, email, language }: PendingInvitation,
+  { event, recordType, recordId, number, reference, personId, email, language, hasLeft }: PendingInvitation,
 ): Promise<void> {
-  const to = { id: personId, email, language: isLanguage(language) ? language : 'tg' } as const
+  const to = { id: personId, email, language: isLanguage(language) ? language : 'tg', hasLeft } as const
   const content: InvitationContent | null = (await sources.get(recordType)?.compose(recordId, number, to)) ?? null
   if (content === null) return
   await db.$transaction(async (tx) => {

@@ -6,6 +6,7 @@ import { textIn } from '../../../platform/official-text.ts'
 import type { FragmentOf } from '../../../platform/graphql.ts'
 import type { announcementFragment } from '../announcements.documents.ts'
 import type { Meeting } from '../meeting-fields.ts'
+import { changeNotes, changeTitle } from '../announcement-words.ts'
 import { type Composing, agendaOf, finished } from './document-parts.ts'
 import { contentOfAgenda } from './signed-content.ts'
 
@@ -32,9 +33,8 @@ export function composeAnnouncement(announcement: Announcement, composing: Compo
         ]
   const at = (day: string, time: string) => t('meetings.announcement.at', { date: formatDate(language, day), time })
   const history = announcement.changes.map((change) => {
-    const what = change.state === 'announced' && change.reason !== null ? 'moved' : change.state
-    const said = t(`meetings.announcement.change.${what}`, { day: at(change.heldOn, change.startsAt) })
-    return `${formatDateTime(language, change.at)}: ${[said, change.reason].filter(Boolean).join('. ')}`
+    const said = [changeTitle(change, language, t), ...changeNotes(change, t)]
+    return `${formatDateTime(language, change.at)}: ${said.join('. ')}`
   })
   const blocks: Block[] = [
     ...[...standing, ...late].map((text): Block => ({ kind: 'paragraph', text })),
@@ -64,7 +64,7 @@ export function composePlan(meeting: Meeting, composing: Composing): Promise<Rec
   const day = formatDate(language, meeting.heldOn)
   const when = meeting.startsAt === null ? day : t('meetings.announcement.at', { date: day, time: meeting.startsAt })
   return finished(
-    contentOfAgenda({ ...meeting, reason: null }),
+    contentOfAgenda({ ...meeting, reason: null, whatChanged: null }),
     {
       title: meeting.title,
       subtitle: t('meetings.document.agenda', { reference: meeting.reference }),

@@ -23,7 +23,14 @@ const wholeTime = { online: false, arrivedAt: null, leftAt: null }
 const everybodyVoted = { presentCount: 4, voterCount: 4, quorate: true, nonVoters: [] }
 const announcement: NonNullable<Answer['announcement']> = {
   ...{ reference: 'JLS-SU-2026-00009', state: 'announced', kind: 'regular', heldOn: '2026-02-09', startsAt: '14:00' },
-  ...{ reason: null, isPast: false, announcedAt: '2026-02-01T05:00:00Z', daysAhead: 8, noticeDays: 5 },
+  ...{
+    reason: null,
+    whatChanged: null,
+    isPast: false,
+    announcedAt: '2026-02-01T05:00:00Z',
+    daysAhead: 8,
+    noticeDays: 5,
+  },
   ...{ shortNoticeReason: null, demonstration: false },
   ...{ title: text('Ҷаласаи навбатӣ', 'Очередное заседание'), place: text('Дафтари шӯро') },
   council: { slug: 'khujand', name: { tg: 'Шӯрои Хуҷанд', ru: 'Совет Худжанда', en: 'Council of Khujand' } },
@@ -31,7 +38,16 @@ const announcement: NonNullable<Answer['announcement']> = {
     { position: 1, text: 'Роҳ', durationMinutes: 40 },
     { position: 2, text: 'Гуногун', durationMinutes: null },
   ],
-  changes: [{ state: 'announced', at: '2026-02-01T05:00:00Z', heldOn: '2026-02-09', startsAt: '14:00', reason: null }],
+  changes: [
+    {
+      state: 'announced',
+      at: '2026-02-01T05:00:00Z',
+      heldOn: '2026-02-09',
+      startsAt: '14:00',
+      reason: null,
+      whatChanged: null,
+    },
+  ],
 } as never
 const meeting = (changes: Partial<Meeting> = {}): Meeting =>
   ({

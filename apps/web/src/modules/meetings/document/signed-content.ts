@@ -56,16 +56,21 @@ const contentOfVote = ({
   nonVoters: nonVoters.map(({ membership: { seat, office }, reason }) => ({ seat, office, reason })),
 })
 
-/** The content of an announced or planned meeting of which documents print the SHA-256, as JSON. */
+/**
+ * The content of an announced or planned meeting of which documents print the SHA-256, as JSON. What has changed is left out where nothing
+ * has, so that content of before that was recorded keeps its SHA-256.
+ */
 export function contentOfAgenda(
   meeting: Pick<Meeting, 'reference' | 'state' | 'kind' | 'heldOn' | 'startsAt' | 'title' | 'place' | 'agenda'> & {
     readonly council: Pick<Meeting['council'], 'slug' | 'name'>
     readonly reason: string | null
+    readonly whatChanged: string | null
   },
 ): string {
-  const { reference, state, kind, heldOn, startsAt, title, place, agenda, council, reason } = meeting
+  const { reference, state, kind, heldOn, startsAt, title, place, agenda, council, reason, whatChanged } = meeting
   return written({
     ...{ reference, state, kind, heldOn, startsAt, reason, agenda },
+    ...(whatChanged === null ? {} : { whatChanged }),
     council: { slug: council.slug, name: council.name },
     title: textOf(title),
     place: textOf(place),
