@@ -92,7 +92,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     ...['action_due_on', 'reported_on', 'verified_on', 'ended_on', 'merged_into'],
   ],
   shortcoming_tally: ['published'],
-  stored_file: ['uploaded_by_id', 'uploaded_at', 'uses'],
+  stored_file: ['uploaded_by_id', 'uploaded_at', 'uses', 'drafts'],
   sign_in_rate_limit: ['attempts', 'at'],
 }
 

@@ -10,6 +10,7 @@ import { addInvitations, addNotifications } from './modules/notifications/index.
 import { addReports } from './modules/reports/index.ts'
 import { addRecordSearch } from './modules/search/index.ts'
 import { builder } from './platform/builder.ts'
+import { addDraftFileReaders } from './platform/files/draft-files.ts'
 
 addAuditLog(modules.flatMap(({ auditSubjects }) => auditSubjects ?? []))
 const waiting = modules.flatMap(({ inbox }) => inbox ?? [])
@@ -23,6 +24,7 @@ addNotifications(
   waiting,
 )
 addInvitations(modules.flatMap(({ invitations }) => invitations ?? []))
+addDraftFileReaders(modules.flatMap(({ draftFiles }) => draftFiles ?? []))
 addRecordSearch(modules.flatMap(({ search }) => search ?? []))
 
 /** The whole schema: every module has added its types and fields by being imported. */

@@ -46,7 +46,7 @@ export function createServer(
 ): RequestListener {
   const pages = env.WEB_DIST === undefined || renderer === null ? null : createPages(env, renderer, graphql)
   const others = getRequestListener(
-    createRoutes(env, pages, warm && pages !== null ? pages.warm() : Promise.resolve()).fetch,
+    createRoutes(env, pages, graphql, warm && pages !== null ? pages.warm() : Promise.resolve()).fetch,
     { overrideGlobalObjects: false },
   )
   return createListener({
@@ -59,7 +59,7 @@ export function createServer(
     graphql,
     upload: (request, response) =>
       void receiveUpload(request, response, {
-        viewerOf: async (cookie) => (await graphql.contextOf(cookie)).viewer,
+        viewerOf: viewerBy(graphql),
         headers: commonHeaders(isSecure(env)),
       }),
     pages: (request, response) => {
@@ -69,8 +69,15 @@ export function createServer(
   })
 }
 
+type Graphql = ReturnType<typeof createGraphql>
+
+/** Finds out who sends a request, by its cookies. */
+function viewerBy(graphql: Graphql) {
+  return async (cookie: string | null) => (await graphql.contextOf(cookie)).viewer
+}
+
 /** Pages, files, forms and the service's own state. What every response has in common is the listener's part. */
-function createRoutes(env: Env, pages: Pages | null, warmed: Promise<void>): Hono {
+function createRoutes(env: Env, pages: Pages | null, graphql: Graphql, warmed: Promise<void>): Hono {
   const app = new Hono()
   app.use(compression())
 
@@ -93,7 +100,7 @@ function createRoutes(env: Env, pages: Pages | null, warmed: Promise<void>): Hon
   app.route('/sign-in/organisation', organisationRoutes(isSecure(env)))
   app.route('/releases', releaseRoutes())
   app.route('/reports', reportRoutes())
-  app.route(filesPath, fileRoutes())
+  app.route(filesPath, fileRoutes(viewerBy(graphql)))
   app.route(`/:language{tg|ru|en}/${unsubscribePath}`, unsubscribeRoutes())
 
   if (env.WEB_DIST !== undefined && pages !== null) {

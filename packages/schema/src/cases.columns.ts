@@ -106,6 +106,15 @@ export const caseColumns = {
     type: 'date',
     required: false,
   },
+  files: {
+    type: 'integer',
+    minimum: 0,
+    required: true,
+  },
+  file_addresses: {
+    type: 'text',
+    required: false,
+  },
   link: {
     type: 'address',
     required: true,

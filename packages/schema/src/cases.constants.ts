@@ -1,3 +1,5 @@
+import type { StoredMediaType } from './files.constants.ts'
+
 /** Most characters of the texts that cases of every kind have. */
 export const caseLimits = {
   title: 200,
@@ -7,7 +9,13 @@ export const caseLimits = {
   discardReason: 500,
   followUp: 5000,
   evidence: 5000,
+  /** How many files stand with the text of a case, with an answer, or with what follows it. */
+  files: 10,
+  fileDescription: 300,
 } as const
+
+/** The types of files that show something of a case: photos, and documents. */
+export const caseFileTypes = ['image/jpeg', 'application/pdf'] as const satisfies readonly StoredMediaType[]
 
 /** How the answer to a public case stands on a day: without one after its last day, without one before, given by it, given after. */
 export const answerStates = ['overdue', 'waiting', 'unanswered', 'answeredInTime', 'answeredLate'] as const

@@ -2,9 +2,20 @@ import { z } from 'zod'
 import { languages } from './languages.ts'
 import { caseLimits as limits } from './cases.constants.ts'
 import { dateOnly } from './dates.ts'
+import { fileHashPattern } from './files.constants.ts'
 import { followUpRules } from './follow-ups.constants.ts'
 import type { FollowUpEffect, FollowUpPart } from './follow-ups.constants.ts'
-import { absentable, optionalText, plainText, refuse, trilingualTextInput, uuid, wholeNumber } from './text.ts'
+import {
+  absentable,
+  boundedList,
+  codeText,
+  optionalText,
+  plainText,
+  refuse,
+  trilingualTextInput,
+  uuid,
+  wholeNumber,
+} from './text.ts'
 
 export * from './cases.constants.ts'
 
@@ -36,6 +47,33 @@ export const amendCaseShape = () => ({
   ...writtenShape(),
 })
 
+/**
+ * A file that shows something, which its sender has uploaded before. `description` says what it is to whoever does not see it, and
+ * `facesConsidered` that the sender has thought of the people, addresses and number plates on it.
+ */
+const caseFile = () =>
+  z.strictObject({
+    fileHash: codeText(fileHashPattern, 'unknown_record'),
+    description: plainText({ max: limits.fileDescription }),
+    facesConsidered: z.boolean().refine((considered) => considered, { error: () => 'required' }),
+  })
+
+/** The files of one step, in order, each once. */
+const caseFiles = () =>
+  boundedList(caseFile(), { max: limits.files }).check((ctx) => {
+    const hashes = ctx.value.map(({ fileHash }) => fileHash)
+    hashes.forEach((hash, at) => {
+      if (hashes.indexOf(hash) < at) refuse(ctx, hash, 'duplicate', {}, [String(at), 'fileHash'])
+    })
+  })
+export type CaseFileInput = z.output<ReturnType<typeof caseFile>>
+
+/** The files of a case that was not handed over yet, as they are from now on; `version` is the one that was read. */
+export const attachCaseFilesShape = () => ({
+  version: wholeNumber({ min: 1, max: 1_000_000 }),
+  files: caseFiles(),
+})
+
 /** What discarding any case takes that was not handed over yet: the reason, which everybody can read at its number. */
 export const discardCaseShape = () => ({ reason: plainText({ max: limits.discardReason }) })
 
@@ -50,6 +88,7 @@ export const answerCaseShape = () => ({
   language: z.enum(languages),
   reasons: plainText({ max: limits.reasons, multiline: true }),
   omissionReason: optionalText({ max: limits.omissionReason, multiline: true }),
+  files: absentable(caseFiles()),
 })
 
 /**
@@ -69,9 +108,12 @@ export const followUpCaseInput = <Verb extends string>(verbs: Readonly<Record<Ve
       evidence: optionalText({ max: limits.evidence, multiline: true }),
       dueOn: absentable(dateOnly()),
       mergedInto: optionalText({ max: 40 }),
+      files: absentable(caseFiles()),
     })
     .check((ctx) => {
-      const { needs } = followUpRules[verbs[ctx.value.verb]]
+      const { needs, takesFiles } = followUpRules[verbs[ctx.value.verb]]
+      if (!takesFiles && ctx.value.files !== undefined && ctx.value.files.length > 0)
+        refuse(ctx, ctx.value.files, 'not_applicable_here', {}, ['files'])
       for (const part of ['evidence', 'dueOn', 'mergedInto'] as const satisfies readonly FollowUpPart[]) {
         const value = ctx.value[part]
         if (needs.includes(part) && value === undefined) refuse(ctx, undefined, missingCodes[part], {}, [part])

@@ -66,5 +66,14 @@ export const caseWords: RecordWords['cases'] = {
     meaning: 'The day since which nothing more is owed: closed, verified, taken back or merged.',
     empty: 'It has not ended.',
   },
+  files: {
+    title: 'Files',
+    meaning: 'How many photos and documents are published with the record, its answers and what was verified.',
+  },
+  file_addresses: {
+    title: 'Addresses of the files',
+    meaning: 'The addresses of these files, with spaces between them.',
+    empty: 'There are no files.',
+  },
   link: { title: 'Link', meaning: 'The address of the page of the record.' },
 }

@@ -26,22 +26,24 @@ export type FollowUpPart = 'evidence' | 'dueOn' | 'mergedInto'
 export interface FollowUpRule {
   readonly by: 'department' | 'council'
   readonly needs: readonly FollowUpPart[]
+  /** Whether photos and documents may stand with it. */
+  readonly takesFiles: boolean
 }
 
 /** Two keys: only the department reports, and only the council that put the case on the record confirms. */
 export const followUpRules: Readonly<Record<FollowUpEffect, FollowUpRule>> = {
-  plan: { by: 'department', needs: ['dueOn'] },
-  report: { by: 'department', needs: ['evidence'] },
-  confirm: { by: 'council', needs: [] },
-  confirmPartly: { by: 'council', needs: [] },
-  refuse: { by: 'council', needs: [] },
-  maintain: { by: 'council', needs: [] },
-  accept: { by: 'council', needs: [] },
-  escalate: { by: 'council', needs: [] },
-  close: { by: 'council', needs: [] },
-  reopen: { by: 'council', needs: [] },
-  withdraw: { by: 'council', needs: [] },
-  merge: { by: 'council', needs: ['mergedInto'] },
+  plan: { by: 'department', needs: ['dueOn'], takesFiles: false },
+  report: { by: 'department', needs: ['evidence'], takesFiles: true },
+  confirm: { by: 'council', needs: [], takesFiles: true },
+  confirmPartly: { by: 'council', needs: [], takesFiles: true },
+  refuse: { by: 'council', needs: [], takesFiles: true },
+  maintain: { by: 'council', needs: [], takesFiles: true },
+  accept: { by: 'council', needs: [], takesFiles: false },
+  escalate: { by: 'council', needs: [], takesFiles: false },
+  close: { by: 'council', needs: [], takesFiles: false },
+  reopen: { by: 'council', needs: [], takesFiles: true },
+  withdraw: { by: 'council', needs: [], takesFiles: false },
+  merge: { by: 'council', needs: ['mergedInto'], takesFiles: false },
 }
 
 /** A closed case is opened again within so many months; after that the same finding is a new one. The number is ours: no source names one. */

@@ -9,6 +9,7 @@ const answer = { version: z.int(), outcome: z.enum(proposalOutcomes) }
 export const proposalsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('proposal:register', {}),
   auditEvent('proposal:amend', {}),
+  auditEvent('proposal:attach', {}),
   auditEvent('proposal:discard', { reason: z.string() }),
   auditEvent('proposal:submit', {}),
   auditEvent('proposal:acknowledge', {}),

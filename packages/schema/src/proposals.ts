@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { caseTopics } from './cases.constants.ts'
-import { answerCaseShape, discardCaseShape, amendCaseShape, followUpCaseInput, registerCaseShape } from './cases.ts'
+import {
+  amendCaseShape,
+  answerCaseShape,
+  attachCaseFilesShape,
+  discardCaseShape,
+  followUpCaseInput,
+  registerCaseShape,
+} from './cases.ts'
 import { dateOnly } from './dates.ts'
 import { declineGrounds, proposalFollowUps, proposalLimits as limits, proposalOutcomes } from './proposals.constants.ts'
 import { absentable, checkOneOriginal, optionalText, refuse, uuid } from './text.ts'
@@ -41,6 +48,10 @@ export const amendProposalInput = z
   .strictObject({ ...amendCaseShape(), proposalId: uuid(), ...adoptionShape() })
   .check((ctx) => checkAdopted(ctx, ctx.value))
 export type AmendProposalInput = z.input<typeof amendProposalInput>
+
+/** Says which photos and documents show what it says, before everybody can read it. */
+export const attachProposalFilesInput = z.strictObject({ ...attachCaseFilesShape(), proposalId: uuid() })
+export type AttachProposalFilesInput = z.input<typeof attachProposalFilesInput>
 
 /** Discards a proposal that was not submitted yet. */
 export const discardProposalInput = z.strictObject({ ...discardCaseShape(), proposalId: uuid() })

@@ -9,6 +9,7 @@ const answer = { version: z.int(), outcome: z.enum(proposalOutcomes) }
 export const recommendationsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('recommendation:register', {}),
   auditEvent('recommendation:amend', {}),
+  auditEvent('recommendation:attach', {}),
   auditEvent('recommendation:discard', { reason: z.string() }),
   auditEvent('recommendation:submit', {}),
   auditEvent('recommendation:acknowledge', {}),

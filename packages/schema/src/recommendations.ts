@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { amendCaseShape, discardCaseShape, followUpCaseInput, registerCaseShape } from './cases.ts'
+import {
+  amendCaseShape,
+  attachCaseFilesShape,
+  discardCaseShape,
+  followUpCaseInput,
+  registerCaseShape,
+} from './cases.ts'
 import { acceptingAnswerShape, adoptionShape, checkAcceptingAnswer, checkAdopted } from './proposals.ts'
 import { recommendationFollowUps, recommendationLimits as limits } from './recommendations.constants.ts'
 import { formatReference, parseReference } from './references.ts'
@@ -32,6 +38,10 @@ export const amendRecommendationInput = z
   .strictObject({ ...amendCaseShape(), ...adoptionShape(), recommendationId: uuid(), sourceNumbers: sourceNumbers() })
   .check((ctx) => checkAdopted(ctx, ctx.value))
 export type AmendRecommendationInput = z.input<typeof amendRecommendationInput>
+
+/** Says which photos and documents show what it says, before everybody can read it. */
+export const attachRecommendationFilesInput = z.strictObject({ ...attachCaseFilesShape(), recommendationId: uuid() })
+export type AttachRecommendationFilesInput = z.input<typeof attachRecommendationFilesInput>
 
 /** Discards a recommendation that was not submitted yet. */
 export const discardRecommendationInput = z.strictObject({ ...discardCaseShape(), recommendationId: uuid() })

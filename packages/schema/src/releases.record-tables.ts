@@ -6,8 +6,8 @@ import { shortcomingColumns } from './shortcomings.columns.ts'
 
 const { topic, answer_state, registered_on, counted_from, acknowledged_on, ...more } = caseColumns
 const { answer_due_on, answered_on, days_overdue, state, action_due_on, ...rest } = more
-const { reported_on, verified_on, ended_on, link, ...first } = rest
-const life = { state, action_due_on, reported_on, verified_on, ended_on, link }
+const { reported_on, verified_on, ended_on, files, file_addresses, link, ...first } = rest
+const life = { state, action_due_on, reported_on, verified_on, ended_on, files, file_addresses, link }
 const dates = { registered_on, counted_from, acknowledged_on, answer_due_on, answered_on, days_overdue, ...life }
 
 /** The tables of pages that are files too, by the path of their page: the other half of the data dictionary. */

@@ -9,6 +9,7 @@ const answer = { version: z.int(), outcome: z.enum(shortcomingOutcomes) }
 export const shortcomingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('shortcoming:register', {}),
   auditEvent('shortcoming:amend', {}),
+  auditEvent('shortcoming:attach', {}),
   auditEvent('shortcoming:discard', { reason: z.string() }),
   auditEvent('shortcoming:send', {}),
   auditEvent('shortcoming:acknowledge', {}),

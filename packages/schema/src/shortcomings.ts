@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { caseTopics } from './cases.constants.ts'
-import { answerCaseShape, discardCaseShape, amendCaseShape, followUpCaseInput, registerCaseShape } from './cases.ts'
+import {
+  amendCaseShape,
+  answerCaseShape,
+  attachCaseFilesShape,
+  discardCaseShape,
+  followUpCaseInput,
+  registerCaseShape,
+} from './cases.ts'
 import { dateOnly } from './dates.ts'
 import {
   severities,
@@ -36,6 +43,10 @@ export const amendShortcomingInput = z
   })
   .check((ctx) => checkOneOriginal(ctx, ctx.value))
 export type AmendShortcomingInput = z.input<typeof amendShortcomingInput>
+
+/** Says which photos and documents show what it says, before everybody can read it. */
+export const attachShortcomingFilesInput = z.strictObject({ ...attachCaseFilesShape(), shortcomingId: uuid() })
+export type AttachShortcomingFilesInput = z.input<typeof attachShortcomingFilesInput>
 
 /** Discards a finding that was not sent yet. */
 export const discardShortcomingInput = z.strictObject({ ...discardCaseShape(), shortcomingId: uuid() })

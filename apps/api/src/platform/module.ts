@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { DB } from '../../generated/kysely/database.ts'
 import type { AuditSubjectSource } from './audit-subjects.ts'
 import type { CachePolicyName, ReadVersion } from './cache-policy.ts'
+import type { DraftFileReader } from './files/draft-files.ts'
 import type { InboxSource } from './inbox.ts'
 import type { InvitationSource } from './invitations.ts'
 import type { Job } from './jobs.ts'
@@ -47,6 +48,8 @@ export interface ModuleManifest {
   readonly reminders?: readonly ReminderSource[]
   /** What of this module people are invited to by mail, with an entry for their calendars. */
   readonly invitations?: readonly InvitationSource[]
+  /** Says who reads the files of records of this module that are not public yet. */
+  readonly draftFiles?: DraftFileReader
   /** What of this module everybody can find by its words. */
   readonly search?: readonly SearchSource[]
 }

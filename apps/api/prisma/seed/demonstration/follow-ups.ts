@@ -2,6 +2,8 @@ import type { followUpShortcoming } from '../../../src/modules/shortcomings/inde
 import { db } from '../../../src/platform/db.ts'
 import type { SignedInViewer } from '../../../src/platform/viewer.ts'
 import { actOn, keyOf, workingDay } from './days.ts'
+import { sentPictures } from './pictures.ts'
+import type { SeededFile } from './pictures.ts'
 
 /** What was said after the answer, so many days ago. */
 export interface SeededFollowUp {
@@ -12,6 +14,7 @@ export interface SeededFollowUp {
   readonly text: string
   readonly evidence?: string
   readonly due?: number
+  readonly files?: readonly SeededFile[]
 }
 
 type Act = Omit<Parameters<typeof followUpShortcoming>[1], 'verb' | 'caseId'> & { readonly verb: string }
@@ -23,7 +26,7 @@ export async function seedFollowUps(
   actors: Readonly<Record<SeededFollowUp['by'], SignedInViewer>>,
   act: (actor: SignedInViewer, act: Act) => Promise<unknown>,
 ): Promise<void> {
-  for (const [at, { at: daysAgo, by, due, ...said }] of followUps.entries()) {
+  for (const [at, { at: daysAgo, by, due, files, ...said }] of followUps.entries()) {
     const idempotencyKey = keyOf(`${key} follow-up ${at + 1}`)
     if ((await db.followUp.count({ where: { idempotencyKey } })) > 0) continue
     const where = { idempotencyKey: keyOf(key) }
@@ -31,11 +34,12 @@ export async function seedFollowUps(
       kind === 'shortcoming'
         ? await db.shortcoming.findUniqueOrThrow({ where })
         : await db.proposal.findUniqueOrThrow({ where })
-    await actOn(workingDay(day, daysAgo), '18:45', () =>
+    await actOn(workingDay(day, daysAgo), '18:45', async () =>
       act(actors[by], {
         ...said,
         idempotencyKey,
         version,
+        files: await sentPictures(actors[by], files),
         dueOn: due === undefined ? undefined : workingDay(day, due),
       }),
     )

@@ -5,6 +5,7 @@ import { db } from '../../../src/platform/db.ts'
 import {
   acknowledgeProposal,
   answerProposal,
+  attachProposalFiles,
   followUpProposal,
   registerProposal,
   submitProposal,
@@ -12,6 +13,7 @@ import {
 import {
   acknowledgeShortcoming,
   answerShortcoming,
+  attachShortcomingFiles,
   followUpShortcoming,
   registerShortcoming,
   sendShortcoming,
@@ -24,6 +26,8 @@ import type { SeededCouncil } from './councils.ts'
 import { actOn, keyOf, workingDay } from './days.ts'
 import { seedFollowUps } from './follow-ups.ts'
 import type { SeededFollowUp } from './follow-ups.ts'
+import { sentPictures } from './pictures.ts'
+import type { SeededFile } from './pictures.ts'
 import { seedMeeting } from './meetings.ts'
 import type { SeededMeeting, Text } from './meetings.ts'
 
@@ -51,6 +55,8 @@ interface Common {
   readonly detail: Text
   readonly acknowledged?: number
   readonly followUps?: readonly SeededFollowUp[]
+  /** What shows it; put there before it is handed over. */
+  readonly files?: readonly SeededFile[]
 }
 
 interface SeededShortcoming extends Common {
@@ -165,6 +171,7 @@ async function seedShortcoming(context: SeedContext, seeded: SeededShortcoming, 
   const {
     id: shortcomingId,
     state,
+    version,
     responseCount,
   } = await actOn(registeredOn, '17:15', () =>
     registerShortcoming(secretary, {
@@ -173,6 +180,15 @@ async function seedShortcoming(context: SeedContext, seeded: SeededShortcoming, 
       severity: seeded.severity,
     }),
   )
+  // What is there already was given its files when it was played.
+  if (state === 'registered' && version === 1 && seeded.files !== undefined)
+    await actOn(registeredOn, '17:20', async () =>
+      attachShortcomingFiles(secretary, {
+        shortcomingId,
+        version,
+        files: await sentPictures(secretary, seeded.files),
+      }),
+    )
   if (seeded.sent === null) return
   if (state === 'registered') await actOn(registeredOn, '17:30', () => sendShortcoming(secretary, { shortcomingId }))
   if (seeded.acknowledged === undefined) return
@@ -216,9 +232,21 @@ async function seedProposal(context: SeedContext, seeded: SeededProposal, origin
   const { day } = context
   const { departmentId, registeredOn, ...parties } = await partiesOf(context, seeded, origin.council)
   const { officer, secretary } = parties
-  const { id: proposalId, state } = await actOn(registeredOn, '17:15', () =>
+  const {
+    id: proposalId,
+    state,
+    version,
+  } = await actOn(registeredOn, '17:15', () =>
     registerProposal(secretary, { ...sameFields(seeded, origin), departmentId }),
   )
+  if (state === 'adopted' && version === 1 && seeded.files !== undefined)
+    await actOn(registeredOn, '17:20', async () =>
+      attachProposalFiles(secretary, {
+        proposalId,
+        version,
+        files: await sentPictures(secretary, seeded.files),
+      }),
+    )
   if (seeded.submitted === null) return
   if (state === 'adopted') await actOn(registeredOn, '17:30', () => submitProposal(secretary, { proposalId }))
   if (seeded.acknowledged === undefined) return

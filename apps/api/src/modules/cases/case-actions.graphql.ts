@@ -5,6 +5,7 @@ import { Language, TrilingualTextInput } from '../../platform/text-types.ts'
 import { Council } from '../councils/index.ts'
 import { Decision, Meeting } from '../meetings/index.ts'
 import { Department } from '../territory/index.ts'
+import { CaseFileInput } from './case-file-types.graphql.ts'
 import type { CaseTypes } from './case-kind.ts'
 import { draftReachOf } from './cases.policy.ts'
 import type { CaseKind } from './define-case.ts'
@@ -33,6 +34,18 @@ export function amendFields(t: InputFields) {
   return {
     version: t.int({ required: true, description: 'The version that was read; another one is a conflict.' }),
     ...writtenFields(t),
+  }
+}
+
+/** The fields that the input of every kind's `attach` has. */
+export function attachFields(t: InputFields) {
+  return {
+    version: t.int({ required: true, description: 'The version that was read; another one is a conflict.' }),
+    files: t.field({
+      type: [CaseFileInput],
+      required: true,
+      description: 'All its photos and documents from now on, up to ten, in order.',
+    }),
   }
 }
 
@@ -72,6 +85,10 @@ export function answerFields(t: InputFields) {
     }),
     language: t.field({ type: Language, required: true, description: 'The language in which the answer is written.' }),
     reasons: t.string({ required: true, description: 'Why, up to 5,000 characters.' }),
+    files: t.field({
+      type: [CaseFileInput],
+      description: 'Photos and documents that show it, up to ten; they are published with it.',
+    }),
     omissionReason: t.string({
       description:
         'Why it leaves out what such an outcome promises, or what the replaced answer promised, up to 1,000 characters; only and always then.',
@@ -94,6 +111,11 @@ export function followUpFields(t: InputFields) {
     }),
     evidence: t.string({
       description: 'What shows it, up to 5,000 characters; only and always for a report that it is done.',
+    }),
+    files: t.field({
+      type: [CaseFileInput],
+      description:
+        'Photos and documents that show it, up to ten; only with a report, a verification, a finding that is maintained or one that came back.',
     }),
     dueOn: t.field({ type: 'Date', description: 'By when; only and always for a plan.' }),
     mergedInto: t.string({

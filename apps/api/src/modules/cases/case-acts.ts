@@ -1,6 +1,7 @@
 import { acknowledgeCase } from './actions/acknowledge-case.ts'
 import { amendCase } from './actions/amend-case.ts'
 import { answerCase } from './actions/answer-case.ts'
+import { attachCaseFiles } from './actions/attach-case-files.ts'
 import { discardCase } from './actions/discard-case.ts'
 import { followUpCase } from './actions/follow-up-case.ts'
 import { handOverCase } from './actions/hand-over-case.ts'
@@ -10,6 +11,7 @@ import { registerCase } from './actions/register-case.ts'
 export const caseActs = {
   register: registerCase,
   amend: amendCase,
+  attach: attachCaseFiles,
   discard: discardCase,
   handOver: handOverCase,
   acknowledge: acknowledgeCase,

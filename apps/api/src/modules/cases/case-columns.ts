@@ -17,7 +17,7 @@ type JsonColumns<Row> = {
 
 /** What is read of an answer, `r`, to a case, `s`, by the names of a row. */
 function answerColumns({ hasReferral, ownAnswerColumns }: QueriedKind): Readonly<Record<string, Expression<unknown>>> {
-  const common: JsonColumns<AnswerRow> = {
+  const common: JsonColumns<Omit<AnswerRow, 'caseId'>> = {
     id: r.ref('r.id'),
     version: r.ref('r.version'),
     departmentId: r.ref('r.department_id'),
@@ -136,17 +136,17 @@ export function rowReader<Row extends CaseRow>(queried: QueriedKind, kind: CaseO
       sourceCodes: raw['council.sourceCodes'],
       demonstration: raw['council.demonstration'],
     }
-    return Object.assign(raw, { kind, council, responses: raw.responses.map(readAnswer) })
+    return Object.assign(raw, { kind, council, responses: raw.responses.map((answer) => readAnswer(answer, raw.id)) })
   }
   // The kind's own columns have the types of its rows by the type of its definition.
   return (raw) => readCase(raw) as Row
 }
 
-/** Makes answers out of arrays of {@link answerJson}. */
-export function answerReader<Answer extends AnswerRow>(kind: QueriedKind): (raw: RawAnswer) => Answer {
+/** Makes answers to a case out of arrays of {@link answerJson}. */
+export function answerReader<Answer extends AnswerRow>(kind: QueriedKind): (raw: RawAnswer, caseId: string) => Answer {
   const names = Object.keys(answerColumns(kind))
-  return (raw) => {
-    const answer: Record<string, unknown> = {}
+  return (raw, caseId) => {
+    const answer: Record<string, unknown> = { caseId }
     names.forEach((name, at) => (answer[name] = raw[at]))
     return answer as unknown as Answer
   }

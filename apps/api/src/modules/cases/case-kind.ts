@@ -11,6 +11,8 @@ import type { AnswerTable, AsJson, CaseStages, CaseTable, ColumnsOf } from './ca
 /** What the answers of all kinds have in common. Moments are ISO 8601. */
 export interface AnswerRow {
   readonly id: string
+  /** The case that it answers. */
+  readonly caseId: string
   readonly version: number
   /** The department that gave it. */
   readonly departmentId: string
@@ -234,8 +236,10 @@ export interface CaseDefinition<Types extends CaseTypes> {
   /** The columns of an answer that promise something: a later answer that leaves one out says why. */
   readonly promises: readonly (keyof Answer<Types> & keyof Types['ownAnswerColumns'])[]
   readonly ownAnswerColumns: ColumnsOf<AsJson<Types['answerTable']>, Omit<Answer<Types>, keyof AnswerRow>>
-  /** The audit event of registering, editing, handing over and acknowledging, and of other dates by the calendar. */
-  readonly stepEvent: (verb: 'register' | 'amend' | 'handOver' | 'acknowledge' | 'moveDueDates') => AuditEvent
+  /** The audit event of registering, editing, attaching files, handing over and acknowledging, and of other dates by the calendar. */
+  readonly stepEvent: (
+    verb: 'register' | 'amend' | 'attach' | 'handOver' | 'acknowledge' | 'moveDueDates',
+  ) => AuditEvent
   readonly discardEvent: (payload: { reason: string }) => AuditEvent
   readonly answerEvent: (
     verb: 'answer' | 'supersedeAnswer',

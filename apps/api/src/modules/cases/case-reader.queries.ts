@@ -97,6 +97,7 @@ function caseQueries(kind: QueriedKind) {
         .selectFrom(answers)
         .innerJoin(cases, (join) => join.on('s.id', '=', caseOfAnswer))
         .select(answerJson(kind).as('answer'))
+        .select('s.id as caseId')
         .where('r.id', '=', any(values.ids)),
     ),
 
@@ -160,7 +161,7 @@ export function caseReader<Row extends CaseRow>(queried: QueriedKind, kind: Case
     /** Answers by their ids. */
     answersByIds: async (ids: readonly string[]): Promise<ReadonlyMap<string, Row['responses'][number]>> => {
       const rows = await run(queries.answersByIds, { ids })
-      return new Map(rows.map(({ answer }) => readAnswer(answer)).map((answer) => [answer.id, answer]))
+      return new Map(rows.map(({ answer, caseId }) => readAnswer(answer, caseId)).map((answer) => [answer.id, answer]))
     },
 
     /** The cases that were registered at these meetings, by meeting. */

@@ -13,6 +13,8 @@ import {
   signerTitleOf,
   titleOf,
 } from './case-fields.queries.ts'
+import { CaseFile, addressOfFile, fewFiles } from './case-file-types.graphql.ts'
+import { filesOfAnswer, filesOfRecord, publicFilesOf } from './case-files.queries.ts'
 import type { AnswerRow, CaseRow } from './case-kind.ts'
 import { Deadline } from './deadline-types.graphql.ts'
 import { departmentOf } from './departments.queries.ts'
@@ -47,6 +49,12 @@ export const CaseAnswer = builder.interfaceRef<AnswerRow>('CaseAnswer').implemen
       type: 'DateTime',
       description: 'When it was published.',
       resolve: ({ publishedAt }) => new Date(publishedAt),
+    }),
+    files: t.field({
+      type: [CaseFile],
+      complexity: fewFiles,
+      description: 'The photos and documents that the department published with it, in order.',
+      resolve: (answer, _args, context) => filesOfAnswer(answer, context),
     }),
     superseded: t.exposeBoolean('superseded', { description: 'True where a later version stands in its place.' }),
   }),
@@ -106,6 +114,18 @@ export const Case = builder.interfaceRef<CaseRow>('Case').implement({
       type: TrilingualText,
       description: 'What it is about, in full.',
       resolve: (row, _args, context) => detailOf(row, context),
+    }),
+    files: t.field({
+      type: [CaseFile],
+      complexity: fewFiles,
+      description: 'The photos and documents that show what it says, in order.',
+      resolve: (row, _args, context) => filesOfRecord(row, context),
+    }),
+    fileAddresses: t.stringList({
+      description:
+        'The addresses of all its public photos and documents: its own, of its answers, and of what followed.',
+      resolve: async (row, _args, context) =>
+        (await publicFilesOf(row, context)).map(({ fileHash }) => addressOfFile(fileHash)),
     }),
     registeredOn: t.expose('registeredOn', { type: 'Date', description: 'The day it got its number.' }),
     acknowledgedOn: t.expose('acknowledgedOn', {

@@ -1,5 +1,6 @@
 import {
   answerFields,
+  attachFields,
   caseMutation,
   discardFields,
   amendFields,
@@ -46,6 +47,7 @@ export const caseFields = {
   casesOfMeeting,
   registerFields,
   amendFields,
+  attachFields,
   discardFields,
   answerFields,
   followUpFields,

@@ -89,8 +89,13 @@ describe('who may see a case', () => {
 
 describe('the verbs on a case', () => {
   it.each([
-    ['the secretary of its council, before it is sent', seat('secretary'), draft, ['amend', 'discard', 'send']],
-    ['the deputy chair, before it is sent', seat('deputyChair'), draft, ['amend', 'discard', 'send']],
+    [
+      'the secretary of its council, before it is sent',
+      seat('secretary'),
+      draft,
+      ['amend', 'attach', 'discard', 'send'],
+    ],
+    ['the deputy chair, before it is sent', seat('deputyChair'), draft, ['amend', 'attach', 'discard', 'send']],
     ['a plain member', seat('member'), draft, []],
     ['the secretary of another council', seat('secretary', 'other'), draft, []],
     ['its officer, before it is sent', post('officer', 'khujand'), draft, []],

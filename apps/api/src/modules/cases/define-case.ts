@@ -16,6 +16,7 @@ import { whenCalendarChanges } from '../calendar/index.ts'
 import { readTerritory } from '../territory/index.ts'
 import { moveDueDates } from './actions/move-due-dates.ts'
 import { caseAuditSubject } from './audit-subject.ts'
+import { addDraftKind } from './case-files.queries.ts'
 import { selectCases } from './case-columns.ts'
 import type { CaseChange, CaseDefinition, CaseFacts, CaseOfRow, CaseTypes } from './case-kind.ts'
 import { caseReader, detailReader } from './case-reader.queries.ts'
@@ -96,6 +97,10 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
     }),
     search: caseSearch(definition),
   }
+  addDraftKind(recordType, {
+    readDraft: definition.readDraft,
+    councilOf: async (id) => (await read.forAction(id))?.councilId ?? null,
+  })
   whenCalendarChanges((change) => moveDueDates(kind, change))
   return kind
 }

@@ -3,6 +3,8 @@ import { builder } from '../../platform/builder.ts'
 import { dayOf } from '../../platform/clock.ts'
 import { Language, Name } from '../../platform/text-types.ts'
 import { Department } from '../territory/index.ts'
+import { CaseFile, fewFiles } from './case-file-types.graphql.ts'
+import { filesOfFollowUp } from './case-files.queries.ts'
 import { departmentOf } from './departments.queries.ts'
 
 /** What was said of a case after its answer. */
@@ -40,6 +42,12 @@ export const FollowUp = builder.objectRef<FollowUpModel>('FollowUp').implement({
     evidence: t.exposeString('evidence', {
       nullable: true,
       description: 'What shows it; every report that something is done has it.',
+    }),
+    files: t.field({
+      type: [CaseFile],
+      complexity: fewFiles,
+      description: 'The photos and documents that were published with it, in order.',
+      resolve: (said, _args, context) => filesOfFollowUp(said, context),
     }),
     dueOn: t.field({
       type: 'Date',

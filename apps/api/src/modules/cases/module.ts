@@ -1,4 +1,9 @@
 import { defineModule } from '../../platform/module.ts'
-import './cases.graphql.ts'
+import { mayReadFileOfDraft } from './case-files.queries.ts'
 
-export const casesModule = defineModule({ name: 'cases', tables: ['follow_up', 'earlier_clock'] })
+/** What all kinds of cases have in common. */
+export const casesModule = defineModule({
+  name: 'cases',
+  tables: ['follow_up', 'earlier_clock', 'case_file'],
+  draftFiles: mayReadFileOfDraft,
+})

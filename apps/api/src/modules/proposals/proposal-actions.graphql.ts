@@ -2,6 +2,7 @@ import { builder } from '../../platform/builder.ts'
 import { caseFields } from '../cases/index.ts'
 import { acknowledgeProposal } from './actions/acknowledge-proposal.ts'
 import { answerProposal } from './actions/answer-proposal.ts'
+import { attachProposalFiles } from './actions/attach-proposal-files.ts'
 import { discardProposal } from './actions/discard-proposal.ts'
 import { amendProposal } from './actions/amend-proposal.ts'
 import { followUpProposal } from './actions/follow-up-proposal.ts'
@@ -26,6 +27,14 @@ const AmendProposalInput = builder.inputType('AmendProposalInput', {
     proposalId: t.globalID({ for: Proposal, required: true, description: 'Its id.' }),
     ...caseFields.amendFields(t),
     ...acceptingFields.adoptionFields(t),
+  }),
+})
+
+const AttachProposalFilesInput = builder.inputType('AttachProposalFilesInput', {
+  description: 'The photos and documents of a proposal that was not submitted yet.',
+  fields: (t) => ({
+    proposalId: t.globalID({ for: Proposal, required: true, description: 'Its id.' }),
+    ...caseFields.attachFields(t),
   }),
 })
 
@@ -80,6 +89,17 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const ids = { ...caseFields.sourceIds(input), proposalId: input.proposalId.id }
       const { id } = await amendProposal(context.viewer, { ...input, ...ids })
+      return caseFields.reread(proposals, id, context)
+    },
+  }),
+  attachProposalFiles: t.field({
+    type: Proposal,
+    description:
+      'Says which photos and documents show what a proposal says that was not submitted yet. Nobody but its council reads them before.',
+    ...caseFields.caseMutation,
+    args: { input: t.arg({ type: AttachProposalFilesInput, required: true, description: 'All of its files.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await attachProposalFiles(context.viewer, { ...input, proposalId: input.proposalId.id })
       return caseFields.reread(proposals, id, context)
     },
   }),

@@ -63,6 +63,7 @@ export const ProposalVerb = builder.enumType('ProposalVerb', {
   description: 'An action on a proposal.',
   values: {
     amend: { description: 'Write it anew.' },
+    attach: { description: 'Say which photos and documents show it.' },
     discard: { description: 'Discard it; its number is not given again.' },
     submit: { description: 'Submit it to the department.' },
     acknowledge: { description: 'Acknowledge that it was received.' },

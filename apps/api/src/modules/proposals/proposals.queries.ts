@@ -23,7 +23,8 @@ interface ProposalTypes {
   readonly table: Selectable<DB['proposal']>
   readonly answerTable: Selectable<DB['proposal_response']>
   readonly row: ProposalRow
-  readonly verb: 'amend' | 'discard' | 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer' | ProposalFollowUp
+  readonly verb:
+    'amend' | 'attach' | 'discard' | 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer' | ProposalFollowUp
   readonly followUp: ProposalFollowUp
   readonly model: ProposalModel
   readonly ownColumns: { readonly topic: CaseTopic }
@@ -41,7 +42,7 @@ export const proposals = defineCase<ProposalTypes>({
   clock: clockRules.proposal,
   transitions: proposalTransitions,
   handOverVerb: 'submit',
-  offeredVerbs: ['amend', 'discard', 'submit', 'acknowledge', 'answer', 'supersedeAnswer', ...followUpVerbs],
+  offeredVerbs: ['amend', 'attach', 'discard', 'submit', 'acknowledge', 'answer', 'supersedeAnswer', ...followUpVerbs],
   followUps: proposalFollowUps,
   endStates: ['verified', 'withdrawn', 'merged'],
   readDraft: 'proposal:readDraft',

@@ -50,7 +50,7 @@ describe('the proposals of the API', () => {
     }
     expect(await show(stage.secretary, reference)).toMatchObject({
       state: 'adopted',
-      viewerMay: ['amend', 'discard', 'submit'],
+      viewerMay: ['amend', 'attach', 'discard', 'submit'],
       decision: { number: 1 },
       answer: { state: 'notStarted', days: 30 },
     })
@@ -90,7 +90,11 @@ describe('the proposals of the API', () => {
       ...registration,
       decisionId: globalId('Decision', stage.khujandMeeting.decisionId),
     })
-    expect(made).toMatchObject({ __typename: 'Proposal', state: 'adopted', viewerMay: ['amend', 'discard', 'submit'] })
+    expect(made).toMatchObject({
+      __typename: 'Proposal',
+      state: 'adopted',
+      viewerMay: ['amend', 'attach', 'discard', 'submit'],
+    })
     const input = { proposalId: made.id }
     expect(await act(stage.chair, 'submit', 'ProposalInput', input)).toMatchObject({ state: 'submitted' })
     expect(await act(stage.officer, 'acknowledge', 'ProposalInput', input)).toMatchObject({

@@ -3,6 +3,7 @@ import { caseFields } from '../cases/index.ts'
 import { acceptingFields } from '../proposals/index.ts'
 import { acknowledgeRecommendation } from './actions/acknowledge-recommendation.ts'
 import { answerRecommendation } from './actions/answer-recommendation.ts'
+import { attachRecommendationFiles } from './actions/attach-recommendation-files.ts'
 import { discardRecommendation } from './actions/discard-recommendation.ts'
 import { amendRecommendation } from './actions/amend-recommendation.ts'
 import { followUpRecommendation } from './actions/follow-up-recommendation.ts'
@@ -33,6 +34,14 @@ const AmendRecommendationInput = builder.inputType('AmendRecommendationInput', {
       required: true,
       description: 'The printed numbers of the public shortcomings and proposals that it comes from, one to fifty.',
     }),
+  }),
+})
+
+const AttachRecommendationFilesInput = builder.inputType('AttachRecommendationFilesInput', {
+  description: 'The photos and documents of a recommendation that was not submitted yet.',
+  fields: (t) => ({
+    recommendationId: t.globalID({ for: Recommendation, required: true, description: 'Its id.' }),
+    ...caseFields.attachFields(t),
   }),
 })
 
@@ -100,6 +109,20 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const ids = { ...caseFields.sourceIds(input), recommendationId: input.recommendationId.id }
       const { id } = await amendRecommendation(context.viewer, { ...input, ...ids })
+      return caseFields.reread(recommendations, id, context)
+    },
+  }),
+  attachRecommendationFiles: t.field({
+    type: Recommendation,
+    description:
+      'Says which photos and documents show what a recommendation says that was not submitted yet. Nobody but its council reads them before.',
+    ...caseFields.caseMutation,
+    args: { input: t.arg({ type: AttachRecommendationFilesInput, required: true, description: 'All of its files.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await attachRecommendationFiles(context.viewer, {
+        ...input,
+        recommendationId: input.recommendationId.id,
+      })
       return caseFields.reread(recommendations, id, context)
     },
   }),

@@ -25,7 +25,8 @@ interface RecommendationTypes {
   readonly table: Selectable<DB['recommendation']>
   readonly answerTable: Selectable<DB['recommendation_response']>
   readonly row: RecommendationRow
-  readonly verb: 'amend' | 'discard' | 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer' | ProposalFollowUp
+  readonly verb:
+    'amend' | 'attach' | 'discard' | 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer' | ProposalFollowUp
   readonly followUp: ProposalFollowUp
   readonly model: RecommendationModel
   readonly ownColumns: { readonly topic: CaseTopic; readonly sourceNumbers: string[] }
@@ -43,7 +44,7 @@ export const recommendations = defineCase<RecommendationTypes>({
   clock: clockRules.recommendation,
   transitions: recommendationTransitions,
   handOverVerb: 'submit',
-  offeredVerbs: ['amend', 'discard', 'submit', 'acknowledge', 'answer', 'supersedeAnswer', ...followUpVerbs],
+  offeredVerbs: ['amend', 'attach', 'discard', 'submit', 'acknowledge', 'answer', 'supersedeAnswer', ...followUpVerbs],
   followUps: recommendationFollowUps,
   endStates: ['verified', 'withdrawn', 'merged'],
   readDraft: 'recommendation:readDraft',

@@ -90,7 +90,7 @@ describe('a recommendation', () => {
       expect(await show(viewer, reference)).toBeNull()
     expect(await show(stage.member, reference)).toMatchObject({ state: 'adopted', viewerMay: [] })
     for (const viewer of [stage.secretary, stage.coordinator])
-      expect(await show(viewer, reference)).toMatchObject({ viewerMay: ['amend', 'discard', 'submit'] })
+      expect(await show(viewer, reference)).toMatchObject({ viewerMay: ['amend', 'attach', 'discard', 'submit'] })
   })
 
   it('is written anew with other sources until it is submitted, and never afterwards', async () => {

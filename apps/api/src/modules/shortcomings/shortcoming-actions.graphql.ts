@@ -4,6 +4,7 @@ import { caseFields } from '../cases/index.ts'
 import { Department } from '../territory/index.ts'
 import { acknowledgeShortcoming } from './actions/acknowledge-shortcoming.ts'
 import { answerShortcoming } from './actions/answer-shortcoming.ts'
+import { attachShortcomingFiles } from './actions/attach-shortcoming-files.ts'
 import { discardShortcoming } from './actions/discard-shortcoming.ts'
 import { amendShortcoming } from './actions/amend-shortcoming.ts'
 import { followUpShortcoming } from './actions/follow-up-shortcoming.ts'
@@ -30,6 +31,14 @@ const AmendShortcomingInput = builder.inputType('AmendShortcomingInput', {
     ...caseFields.amendFields(t),
     topic: t.field({ type: caseFields.CaseTopic, required: true, description: 'What it is about.' }),
     severity: t.field({ type: Severity, required: true, description: 'How much harm it does if nothing changes.' }),
+  }),
+})
+
+const AttachShortcomingFilesInput = builder.inputType('AttachShortcomingFilesInput', {
+  description: 'The photos and documents of a finding that was not sent yet.',
+  fields: (t) => ({
+    shortcomingId: t.globalID({ for: Shortcoming, required: true, description: 'Its id.' }),
+    ...caseFields.attachFields(t),
   }),
 })
 
@@ -93,6 +102,17 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const ids = { ...caseFields.sourceIds(input), shortcomingId: input.shortcomingId.id }
       const { id } = await amendShortcoming(context.viewer, { ...input, ...ids })
+      return caseFields.reread(shortcomings, id, context)
+    },
+  }),
+  attachShortcomingFiles: t.field({
+    type: Shortcoming,
+    description:
+      'Says which photos and documents show what a finding says that was not sent yet. Nobody but its council reads them before.',
+    ...caseFields.caseMutation,
+    args: { input: t.arg({ type: AttachShortcomingFilesInput, required: true, description: 'All of its files.' }) },
+    resolve: async (_root, { input }, context) => {
+      const { id } = await attachShortcomingFiles(context.viewer, { ...input, shortcomingId: input.shortcomingId.id })
       return caseFields.reread(shortcomings, id, context)
     },
   }),

@@ -65,6 +65,7 @@ export const ShortcomingVerb = builder.enumType('ShortcomingVerb', {
   description: 'An action on a shortcoming.',
   values: {
     amend: { description: 'Write it anew.' },
+    attach: { description: 'Say which photos and documents show it.' },
     discard: { description: 'Discard it; its number is not given again.' },
     send: { description: 'Send it to the department.' },
     acknowledge: { description: 'Acknowledge that it was received.' },

@@ -37,7 +37,8 @@ interface ShortcomingTypes {
   readonly table: Selectable<DB['shortcoming']>
   readonly answerTable: Selectable<DB['shortcoming_response']>
   readonly row: ShortcomingRow
-  readonly verb: 'amend' | 'discard' | 'send' | 'acknowledge' | 'answer' | 'supersedeAnswer' | ShortcomingFollowUp
+  readonly verb:
+    'amend' | 'attach' | 'discard' | 'send' | 'acknowledge' | 'answer' | 'supersedeAnswer' | ShortcomingFollowUp
   readonly followUp: ShortcomingFollowUp
   readonly model: ShortcomingModel
   readonly ownColumns: {
@@ -63,7 +64,7 @@ export const shortcomings = defineCase<ShortcomingTypes>({
   clock: clockRules.shortcoming,
   transitions: shortcomingTransitions,
   handOverVerb: 'send',
-  offeredVerbs: ['amend', 'discard', 'send', 'acknowledge', 'answer', 'supersedeAnswer', ...followUpVerbs],
+  offeredVerbs: ['amend', 'attach', 'discard', 'send', 'acknowledge', 'answer', 'supersedeAnswer', ...followUpVerbs],
   followUps: shortcomingFollowUps,
   endStates: ['closed', 'withdrawn', 'merged'],
   readDraft: 'shortcoming:readDraft',

@@ -86,7 +86,7 @@ describe('the shortcomings of the API', () => {
     expect(await show(stage.member, reference)).toMatchObject({ reference, state: 'registered', viewerMay: [] })
     expect(await show(stage.secretary, reference)).toMatchObject({
       state: 'registered',
-      viewerMay: ['amend', 'discard', 'send'],
+      viewerMay: ['amend', 'attach', 'discard', 'send'],
       answer: { state: 'notStarted', dueOn: null, daysLeft: null, days: 15 },
     })
     const own = await graphqlAs(
@@ -163,7 +163,7 @@ describe('the shortcomings of the API', () => {
     expect(made).toMatchObject({
       __typename: 'Shortcoming',
       state: 'registered',
-      viewerMay: ['amend', 'discard', 'send'],
+      viewerMay: ['amend', 'attach', 'discard', 'send'],
     })
     const input = { shortcomingId: made.id }
     expect(await act(stage.secretary, 'send', input)).toMatchObject({

@@ -20,14 +20,16 @@ export const removeUnusedFilesJob = defineJob({
 export async function removeUnusedFiles(): Promise<void> {
   const before = new Date(now().getTime() - fileLimits.unusedMilliseconds)
   const old = await db.storedFile.findMany({
-    where: { uses: 0, uploadedAt: { lt: before } },
+    where: { uses: 0, drafts: 0, uploadedAt: { lt: before } },
     orderBy: { uploadedAt: 'asc' },
     take: most,
     select: { hash: true, smallHash: true },
   })
   for (const { hash, smallHash } of old) {
     await db.$transaction(async (tx) => {
-      const { count } = await tx.storedFile.deleteMany({ where: { hash, uses: 0, uploadedAt: { lt: before } } })
+      const { count } = await tx.storedFile.deleteMany({
+        where: { hash, uses: 0, drafts: 0, uploadedAt: { lt: before } },
+      })
       if (count === 0) return
       // The contents go before the row does: whoever sends the same file meanwhile waits for the row, and writes it anew.
       for (const each of [hash, smallHash]) if (each !== null && !(await isKnown(tx, each))) await removeContent(each)

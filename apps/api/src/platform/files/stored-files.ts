@@ -21,7 +21,9 @@ const columns = { hash: true, smallHash: true, mediaType: true, bytes: true, wid
 /** Whether this person has as many files as they may have to which no record refers. */
 export async function hasTooManyUnused(personId: string): Promise<boolean> {
   const since = new Date(now().getTime() - fileLimits.unusedMilliseconds)
-  const unused = await db.storedFile.count({ where: { uploadedById: personId, uses: 0, uploadedAt: { gt: since } } })
+  const unused = await db.storedFile.count({
+    where: { uploadedById: personId, uses: 0, drafts: 0, uploadedAt: { gt: since } },
+  })
   return unused >= fileLimits.unused
 }
 
@@ -63,6 +65,48 @@ export async function useFile(
     data: { uses: { increment: 1 } },
   })
   return count === 0 ? null : tx.storedFile.findUnique({ where: { hash }, select: columns })
+}
+
+/**
+ * Says that a record which is not public yet refers to a file from now on: it is kept, and who may read that record reads it. Only whoever
+ * has sent the file may do so, unless a public record refers to it already. Null where there is no such file of these types.
+ */
+export async function holdFile(
+  tx: Tx,
+  { hash, personId, types }: { hash: string; personId: string | null; types: readonly StoredMediaType[] },
+): Promise<StoredFile | null> {
+  const { count } = await tx.storedFile.updateMany({
+    where: {
+      hash,
+      mediaType: { in: [...types] },
+      OR: [{ uses: { gt: 0 } }, ...(personId === null ? [] : [{ uploadedById: personId }])],
+    },
+    data: { drafts: { increment: 1 } },
+  })
+  return count === 0 ? null : tx.storedFile.findUnique({ where: { hash }, select: columns })
+}
+
+/** The same for a file to which such a record refers already, whoever has sent it. */
+export async function holdOnceMore(tx: Tx, hash: string): Promise<StoredFile> {
+  return tx.storedFile.update({ where: { hash }, data: { drafts: { increment: 1 } }, select: columns })
+}
+
+/** Says that a record which is not public yet no longer refers to these files. */
+export async function dropHeldFiles(tx: Tx, hashes: readonly string[]): Promise<void> {
+  await tx.storedFile.updateMany({ where: { hash: { in: [...hashes] } }, data: { drafts: { decrement: 1 } } })
+}
+
+/** Says that the record which refers to these files becomes public: everybody may read them. */
+export async function publishHeldFiles(tx: Tx, hashes: readonly string[]): Promise<void> {
+  await tx.storedFile.updateMany({
+    where: { hash: { in: [...hashes] } },
+    data: { drafts: { decrement: 1 }, uses: { increment: 1 } },
+  })
+}
+
+/** The file with this hash, or of which this is the small variant, where a record refers to it that is not public yet. */
+export async function findHeldFile(hash: string): Promise<StoredFile | null> {
+  return db.storedFile.findFirst({ where: { drafts: { gt: 0 }, OR: [{ hash }, { smallHash: hash }] }, select: columns })
 }
 
 /** Says that a record no longer refers to a file. Where none does any more, nobody can read it, and within a day it is removed. */

@@ -1,7 +1,9 @@
 import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
 import type { Language } from '@hamkori/schema/languages'
+import type { AnyVariables, TypedDocumentNode } from '@urql/vue'
 import type { FragmentOf } from '../../platform/graphql.ts'
 import type { CaseListAddress } from '../../platform/links.ts'
+import type { filesInput } from './attached-files.ts'
 import type { caseFragments } from './cases.documents.ts'
 
 /** What one kind of case adds to the pages that all kinds share. */
@@ -55,6 +57,15 @@ export interface CaseKind {
       readonly noteHint?: string
     }
   }
+}
+
+/** The mutation by which a kind says which files show a case that is not handed over yet, and what it takes beside them. */
+export interface AttachMutation<Variables extends AnyVariables> {
+  readonly document: TypedDocumentNode<unknown, Variables>
+  readonly variablesOf: (change: {
+    readonly version: number
+    readonly files: ReturnType<typeof filesInput>
+  }) => Variables
 }
 
 /** Makes sure that a kind says everything that the shared pages ask. */

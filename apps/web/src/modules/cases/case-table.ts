@@ -47,7 +47,8 @@ export async function caseTable<Row extends CaseRow>(
     ...(['registered_on', 'counted_from', 'acknowledged_on', 'answer_due_on', 'answered_on'] as const).map(described),
     described('days_overdue'),
     { ...described('state'), words: (state) => t(`${kind.messages.state}.${String(state)}`) },
-    ...(['action_due_on', 'reported_on', 'verified_on', 'ended_on', 'link'] as const).map(described),
+    ...(['action_due_on', 'reported_on', 'verified_on', 'ended_on', 'files'] as const).map(described),
+    ...(['file_addresses', 'link'] as const).map(described),
   ]
   const rows = cases.map((row) => {
     const { title, council, department, responsibleDepartment: answering } = row
@@ -75,6 +76,8 @@ export async function caseTable<Row extends CaseRow>(
       reported_on: row.reportedOn,
       verified_on: row.verifiedOn,
       ended_on: row.endedOn,
+      files: row.fileAddresses.length,
+      file_addresses: row.fileAddresses.length === 0 ? null : row.fileAddresses.map((path) => origin + path).join(' '),
       link: origin + kind.links.page(language, row.reference),
     }
   })

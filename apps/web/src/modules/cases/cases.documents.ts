@@ -1,6 +1,7 @@
 import { graphql } from '../../platform/graphql.ts'
 import { nameFragment, officialTextFragment, sourceFragment } from '../../platform/text.documents.ts'
 import { transitionFragment } from '../../platform/transition.documents.ts'
+import { caseFileFragment } from './case-files.documents.ts'
 import { earlierClockFragment, followUpFragment } from './follow-ups.documents.ts'
 
 /** A public time limit, and whether it is running, due soon, met or overdue. */
@@ -104,6 +105,9 @@ const caseDetail = graphql(
       }
       endedOn
       mergedInto
+      files {
+        ...CaseFileParts
+      }
       followUps {
         ...FollowUpParts
       }
@@ -118,7 +122,15 @@ const caseDetail = graphql(
       }
     }
   `,
-  [caseSummary, officialTextFragment, followUpFragment, earlierClockFragment, transitionFragment, sourceFragment],
+  [
+    caseSummary,
+    officialTextFragment,
+    caseFileFragment,
+    followUpFragment,
+    earlierClockFragment,
+    transitionFragment,
+    sourceFragment,
+  ],
 )
 
 /** A department's signed answer. */
@@ -134,9 +146,12 @@ const caseAnswer = graphql(
       signerTitle {
         ...NameText
       }
+      files {
+        ...CaseFileParts
+      }
     }
   `,
-  [nameFragment],
+  [nameFragment, caseFileFragment],
 )
 
 /** A case among the newest of the country, with its public clock. */
@@ -235,6 +250,7 @@ const caseRow = graphql(
       acknowledgedOn
       answeredOn
       endedOn
+      fileAddresses
       answer {
         countedFrom
       }

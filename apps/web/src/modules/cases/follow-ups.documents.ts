@@ -1,5 +1,6 @@
 import { graphql } from '../../platform/graphql.ts'
 import { nameFragment } from '../../platform/text.documents.ts'
+import { caseFileFragment } from './case-files.documents.ts'
 
 /** What was said of a case after its answer. */
 export const followUpFragment = graphql(
@@ -21,9 +22,12 @@ export const followUpFragment = graphql(
       text
       evidence
       dueOn
+      files {
+        ...CaseFileParts
+      }
     }
   `,
-  [nameFragment],
+  [nameFragment, caseFileFragment],
 )
 
 /** A response clock before the one that runs now. */

@@ -79,6 +79,23 @@ export const amendProposalMutation = graphql(
   [issuesFragment],
 )
 
+/** Says which photos and documents show it, before everybody can read it. */
+export const attachProposalFilesMutation = graphql(
+  `
+    mutation AttachProposalFiles($input: AttachProposalFilesInput!) {
+      attachProposalFiles(input: $input) {
+        __typename
+        ... on Proposal {
+          id
+          version
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
 /** Discards it before it is submitted; the reason stands at its number. */
 export const discardProposalMutation = graphql(
   `

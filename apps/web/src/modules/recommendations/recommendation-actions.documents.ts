@@ -79,6 +79,23 @@ export const amendRecommendationMutation = graphql(
   [issuesFragment],
 )
 
+/** Says which photos and documents show it, before everybody can read it. */
+export const attachRecommendationFilesMutation = graphql(
+  `
+    mutation AttachRecommendationFiles($input: AttachRecommendationFilesInput!) {
+      attachRecommendationFiles(input: $input) {
+        __typename
+        ... on Recommendation {
+          id
+          version
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
 /** Discards it before it is submitted; the reason stands at its number. */
 export const discardRecommendationMutation = graphql(
   `

@@ -79,6 +79,23 @@ export const amendShortcomingMutation = graphql(
   [issuesFragment],
 )
 
+/** Says which photos and documents show it, before everybody can read it. */
+export const attachShortcomingFilesMutation = graphql(
+  `
+    mutation AttachShortcomingFiles($input: AttachShortcomingFilesInput!) {
+      attachShortcomingFiles(input: $input) {
+        __typename
+        ... on Shortcoming {
+          id
+          version
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
 /** Discards it before it is sent; the reason stands at its number. */
 export const discardShortcomingMutation = graphql(
   `

@@ -44,6 +44,20 @@ const shortcoming = {
   verifiedOn: null,
   endedOn: null,
   mergedInto: null,
+  files: [
+    {
+      number: 1,
+      hash: 'ab'.repeat(32),
+      mediaType: 'image/jpeg',
+      address: `/files/${'ab'.repeat(32)}`,
+      smallAddress: `/files/${'cd'.repeat(32)}`,
+      width: 800,
+      height: 600,
+      bytes: 64_000,
+      description: 'Гузаргоҳи торик',
+      language: 'tg',
+    },
+  ],
   version: 4,
   earlierClocks: [
     { department: { name }, sentOn: '2026-01-02', answerDueOn: '2026-01-17', answeredOn: null, endedOn: '2026-03-02' },
@@ -60,6 +74,7 @@ const shortcoming = {
       text: 'Ду бор дида шуд.',
       evidence: null,
       dueOn: null,
+      files: [],
     },
   ],
   council: { slug: 'khujand', name },
@@ -80,6 +95,7 @@ const shortcoming = {
       remedyDueOn: null,
       answeredAt: '2026-03-04T05:00:00Z',
       superseded: false,
+      files: [],
       signerTitle: name,
       referredTo: null,
     },
@@ -144,6 +160,11 @@ test('a case shows what its kind adds to the facts and to an answer, each in its
   expect(html).toContain('Совет настаивает')
   expect(html).toContain('<p class="whitespace-pre-line" lang="tg">Ду бор дида шуд.</p>')
   expect(html).toMatch(/ответ нужно было дать до 17 января 2026.*ответа не дал/s)
+  // Without scripts: the photo with its words in their language, and the way to the whole of it.
+  expect(html).toMatch(
+    new RegExp(`<a href="/files/(ab){32}"[^>]*><img[^>]*src="/files/(cd){32}"[^>]*alt="Гузаргоҳи торик"`),
+  )
+  expect(html).toContain('64 КБ')
   expect(html).toContain('href="/ru/meetings/MJL-SU-2026-00003"')
   expect(html).not.toMatch(/[>"'](cases|shortcomings)\.[a-z]/)
 })

@@ -1,3 +1,4 @@
+import type { CaseFileInput } from '@hamkori/schema/cases'
 import { assertTransition } from '../../../platform/assert-transition.ts'
 import { officerCapacity } from '../../../platform/authorize.ts'
 import { dateOf, now, today } from '../../../platform/clock.ts'
@@ -7,6 +8,7 @@ import { contentHash, onceOnly } from '../../../platform/idempotency.ts'
 import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { readTerritory } from '../../territory/index.ts'
+import { publishFiles } from '../case-files.ts'
 import type { CaseTypes } from '../case-kind.ts'
 import type { CaseKind } from '../define-case.ts'
 import { signatureFor } from '../signature.ts'
@@ -23,6 +25,7 @@ interface AnswerInput<Types extends CaseTypes> {
     readonly supersedesVersion?: number | undefined
     readonly referredToId?: string | undefined
     readonly omissionReason?: string | undefined
+    readonly files?: readonly CaseFileInput[] | undefined
   }
   readonly ownColumns: Types['ownAnswerColumns']
   /** The last day of what this answer promises to do; null where it promises none. */
@@ -87,6 +90,11 @@ export async function answerCase<Types extends CaseTypes>(
           reason: drops ? omissionReason : undefined,
           event: kind.answerEvent(verb, { version, outcome }),
         })
+        await publishFiles(
+          tx,
+          { recordType: kind.recordType, recordId: caseId, step: 'answer', stepNumber: version },
+          { actor, language, files: content.files ?? [] },
+        )
         return kind.store.createAnswer(tx, {
           caseId,
           departmentId,

@@ -2,6 +2,7 @@ import { db } from '../../../platform/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
+import { dropDraftFiles } from '../case-files.ts'
 import type { CaseTypes } from '../case-kind.ts'
 import type { CaseKind } from '../define-case.ts'
 import { issuerCapacity } from '../signature.ts'
@@ -28,6 +29,7 @@ export async function discardCase<Types extends CaseTypes>(
       reason,
       event: kind.discardEvent({ reason }),
     })
+    await dropDraftFiles(tx, caseId)
     return { id: caseId }
   })
 }

@@ -1,3 +1,4 @@
+import type { CaseFileInput } from '@hamkori/schema/cases'
 import { assertTransition, permissionFor } from '../../../platform/assert-transition.ts'
 import { officerCapacity } from '../../../platform/authorize.ts'
 import { dateOf, now, today } from '../../../platform/clock.ts'
@@ -8,6 +9,7 @@ import { contentHash, onceOnly } from '../../../platform/idempotency.ts'
 import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { readTerritory } from '../../territory/index.ts'
+import { publishFiles } from '../case-files.ts'
 import type { CaseTypes } from '../case-kind.ts'
 import type { CaseKind } from '../define-case.ts'
 import { changeBy } from '../follow-up-changes.ts'
@@ -29,6 +31,7 @@ interface FollowUpInput<Verb extends string> {
   readonly dueOn?: string | undefined
   /** A printed number. */
   readonly mergedInto?: string | undefined
+  readonly files?: readonly CaseFileInput[] | undefined
 }
 
 /**
@@ -43,7 +46,7 @@ export async function followUpCase<Types extends CaseTypes>(
   actor: Actor,
   { idempotencyKey, ...content }: FollowUpInput<Types['followUp']>,
 ): Promise<{ id: string }> {
-  const { caseId, version, verb, language, text, evidence, dueOn, mergedInto } = content
+  const { caseId, version, verb, language, text, evidence, dueOn, mergedInto, files = [] } = content
   const hash = contentHash(content)
   const made = await onceOnly(
     hash,
@@ -84,11 +87,14 @@ export async function followUpCase<Types extends CaseTypes>(
           capacity,
           event: kind.followUpEvent(verb),
         })
+        const number = 1 + (earlier[0]?.number ?? 0)
+        const step = { recordType, recordId: caseId, step: 'followUp', stepNumber: number } as const
+        await publishFiles(tx, step, { actor, language, files })
         return tx.followUp.create({
           data: {
             recordType,
             recordId: caseId,
-            number: 1 + (earlier[0]?.number ?? 0),
+            number,
             verb,
             departmentId: signature.title === null ? null : record.responsibleDepartmentId,
             capacity,

@@ -4,6 +4,7 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { readCalendar } from '../../calendar/index.ts'
+import { publishDraftFiles } from '../case-files.ts'
 import type { CaseTypes } from '../case-kind.ts'
 import type { CaseKind } from '../define-case.ts'
 import { issuerCapacity } from '../signature.ts'
@@ -42,7 +43,10 @@ export async function handOverCase<Types extends CaseTypes>(
       capacity: issuerCapacity(kind, actor, kind.handOverVerb, record.councilId),
       event: kind.stepEvent('handOver'),
     })
-    if (!record.isPublic) await kind.store.countPublished(tx, record)
+    if (!record.isPublic) {
+      await publishDraftFiles(tx, id)
+      await kind.store.countPublished(tx, record)
+    }
     return { id }
   })
 }

@@ -7,6 +7,10 @@ export const matrix = defineMatrix({
       others: ['record_type', 'verb', 'capacity', 'language', 'text', 'evidence', 'signer_title', 'content_hash'],
     },
     earlier_clock: { others: ['record_type'] },
+    case_file: {
+      others: ['record_type', 'step', 'file_hash', 'small_hash', 'media_type', 'language'],
+      restricted: ['description'],
+    },
   },
-  types: ['FollowUp', 'EarlierClock'],
+  types: ['FollowUp', 'EarlierClock', 'CaseFile'],
 })

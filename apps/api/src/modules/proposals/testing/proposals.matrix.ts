@@ -3,14 +3,8 @@ import { atMoment } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb, rewrite } from '../../../testing/owner.ts'
-import {
-  acknowledgeProposal,
-  answerProposal,
-  discardProposal,
-  followUpProposal,
-  registerProposal,
-  submitProposal,
-} from '../index.ts'
+import { acknowledgeProposal, answerProposal, followUpProposal, registerProposal, submitProposal } from '../index.ts'
+import { discardProposal } from '../actions/discard-proposal.ts'
 import { acceptance, acknowledged } from './proposals.ts'
 
 /** What the module of proposals contributes to the authorization matrix. */
@@ -45,6 +39,9 @@ export const matrix = defineMatrix({
         detail: trilingual(scope, 'То соати 20.'),
         note: textIn(scope, 'Якдилона.'),
       },
+    }),
+    attachProposalFiles: (_thing, id) => ({
+      input: { proposalId: id('Proposal', 'adoptedProposal'), version: 1, files: [] },
     }),
     amendProposal: (_thing, id, scope) => ({
       input: {

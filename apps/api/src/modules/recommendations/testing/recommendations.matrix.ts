@@ -53,6 +53,9 @@ export const matrix = defineMatrix({
         note: textIn(scope, 'Якдилона.'),
       },
     }),
+    attachRecommendationFiles: (_thing, id) => ({
+      input: { recommendationId: id('Recommendation', 'adoptedRecommendation'), version: 1, files: [] },
+    }),
     amendRecommendation: (thing, id, scope) => ({
       input: {
         sourceNumbers: [thing('shortcomingReference')],

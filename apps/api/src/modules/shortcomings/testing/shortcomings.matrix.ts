@@ -3,6 +3,8 @@ import { atMoment } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb, rewrite } from '../../../testing/owner.ts'
+import { sentFile } from '../../../testing/sent-file.ts'
+import { attachShortcomingFiles } from '../actions/attach-shortcoming-files.ts'
 import {
   acknowledgeShortcoming,
   answerShortcoming,
@@ -46,10 +48,14 @@ export const matrix = defineMatrix({
         detail: trilingual(scope, 'Дер сар мешавад.'),
       },
     }),
+    attachShortcomingFiles: (_thing, id) => ({
+      input: { shortcomingId: id('Shortcoming', 'registeredShortcoming'), version: 2, files: [] },
+    }),
     amendShortcoming: (_thing, id, scope) => ({
       input: {
         shortcomingId: id('Shortcoming', 'registeredShortcoming'),
-        version: 1,
+        // Registered, and given a file.
+        version: 2,
         topic: 'inspectors',
         severity: 'low',
         title: trilingual(scope, 'Қабул'),
@@ -93,7 +99,11 @@ export const matrix = defineMatrix({
     const answer = confirmation(id, { outcome: 'disputed', evidence: 'Дафтари қабул.' })
     await atMoment(noonOf('2026-03-06'), () => answerShortcoming(records.officer, answer))
     for (const verb of ['maintain', 'escalate'] as const) {
-      const act = await followUp(id, verb)
+      const act = await followUp(
+        id,
+        verb,
+        verb === 'maintain' ? { files: [await sentFile(records.secretary.personId)] } : {},
+      )
       await atMoment(noonOf('2026-03-07'), () => followUpShortcoming(records.secretary, act))
     }
     const gone = await registered(records, '2026-03-06')
@@ -127,6 +137,8 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
     })
   }
   const registered = await register(true, meetings['meeting'], meetings['decision'])
+  const shown = await sentFile(secretary.personId, maker.canary('draft', 'case_file.description', councilId))
+  await attachShortcomingFiles(secretary, { shortcomingId: registered.id, version: 1, files: [shown] })
   const discarded = await register(true, undefined, undefined)
   await discardShortcoming(secretary, { shortcomingId: discarded.id, reason: 'Ду бор сабт шуд.' })
   const sent = await register(false, meetings['draftMeeting'], meetings['draftDecision'])
@@ -195,6 +207,7 @@ async function reportedAsDone<Made extends { readonly id: string }>(
     language: 'tg',
     text: 'Иҷро шуд.',
     evidence: 'Санади қабул.',
+    files: [await sentFile(officer.personId)],
   })
   return made
 }

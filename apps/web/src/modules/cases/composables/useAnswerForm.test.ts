@@ -87,10 +87,37 @@ test('a correction begins with the answer that it replaces, in the language of t
     language: 'ru' as const,
     reasons: 'Это не так.',
     omissionReason: 'Так вышло.',
+    files: [
+      {
+        number: 1,
+        hash: 'ab'.repeat(32),
+        mediaType: 'application/pdf',
+        address: `/files/${'ab'.repeat(32)}`,
+        smallAddress: null,
+        width: null,
+        height: null,
+        bytes: 1200,
+        description: 'Приказ',
+        language: 'ru' as const,
+      },
+    ],
   }
   expect(open({ supersedes: 1, corrected, own: { remedy: 'Лампа' } }).form.fields.value).toMatchObject({
     ...corrected,
+    files: [{ hash: 'ab'.repeat(32), description: 'Приказ', name: '', smallAddress: '' }],
     remedy: 'Лампа',
   })
   expect(open().form.fields.value).toMatchObject({ outcome: '', reasons: '', remedy: '' })
+})
+
+test('asks for words beside each file, and sends none without them', () => {
+  const answer = open()
+  const file = { hash: 'cd'.repeat(32), mediaType: 'image/jpeg', bytes: 900, name: 'a.jpg', smallAddress: '' }
+  Object.assign(answer.form.fields.value, { outcome: 'disputed', reasons: 'Ин тавр нест.' })
+  answer.form.fields.value.files = [{ ...file, description: ' ' }]
+  answer.ask()
+  expect([missing(answer), answer.asking.value]).toEqual([['files.0.description'], false])
+  answer.form.fields.value.files = [{ ...file, description: 'Дафтар' }]
+  answer.ask()
+  expect([missing(answer), answer.asking.value]).toEqual([[], true])
 })

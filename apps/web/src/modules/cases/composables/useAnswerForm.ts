@@ -6,7 +6,11 @@ import { useForm } from '../../../platform/forms/useForm.ts'
 import type { ShownPart } from '../../../platform/forms/shown-parts.ts'
 import type { Issue } from '../../../platform/forms/useIssues.ts'
 import { newUuid } from '../../../platform/uuid.ts'
+import type { FragmentOf } from '../../../platform/graphql.ts'
 import { useLanguage } from '../../../ui/language.ts'
+import { attachedOf, filesInput, gapsInFiles } from '../attached-files.ts'
+import type { AttachedFile } from '../attached-files.ts'
+import type { caseFileFragment } from '../case-files.documents.ts'
 
 /** An answer as its form keeps it, without the fields that the kind adds. */
 export interface AnswerFields {
@@ -16,6 +20,7 @@ export interface AnswerFields {
   language: Language
   reasons: string
   omissionReason: string
+  files: AttachedFile[]
 }
 
 /** What the API wants to know of every answer, besides the case. */
@@ -26,6 +31,7 @@ export interface AnswerInput<Outcome extends string> {
   readonly language: Language
   readonly reasons: string
   readonly omissionReason: string | null
+  readonly files: ReturnType<typeof filesInput>
 }
 
 /** What the form of an answer consists of; see `AnswerCaseForm`. */
@@ -37,7 +43,11 @@ export interface AnswerParts<Own extends object, Outcome extends string, Variabl
   readonly outcomes: readonly Outcome[]
   /** The answer that is corrected: the form begins with what it says. Null where the department has not answered itself. */
   readonly corrected:
-    (Pick<AnswerFields, 'outcome' | 'language' | 'reasons'> & { readonly omissionReason: string | null }) | null
+    | (Pick<AnswerFields, 'outcome' | 'language' | 'reasons'> & {
+        readonly omissionReason: string | null
+        readonly files: readonly FragmentOf<typeof caseFileFragment>[]
+      })
+    | null
   /** The fields that the kind adds, as they are to begin with. */
   readonly own: Own
   /** The fields of the kind without which the API refuses such an answer. */
@@ -68,6 +78,7 @@ export function useAnswerForm<Own extends object, Outcome extends string, Variab
       language: parts.corrected?.language ?? language.value,
       reasons: parts.corrected?.reasons ?? '',
       omissionReason: parts.corrected?.omissionReason ?? '',
+      files: attachedOf(parts.corrected?.files ?? []),
       ...parts.own,
     }),
     mutation: parts.mutation,
@@ -90,12 +101,14 @@ export function useAnswerForm<Own extends object, Outcome extends string, Variab
       language: fields.language,
       reasons: fields.reasons,
       omissionReason: omission.value === null ? null : fields.omissionReason,
+      files: filesInput(fields.files),
     }
     return form.run(parts.variablesOf(answer, fields))
   }
   const sending = useAskBeforeSending(form, {
     gaps: () => [
       ...gapsIn(parts, chosen(), form.fields.value),
+      ...gapsInFiles(form.fields.value.files),
       ...(omission.value !== null && form.fields.value.omissionReason.trim() === ''
         ? [{ path: ['omissionReason'], code: 'needs_omission_reason' }]
         : []),

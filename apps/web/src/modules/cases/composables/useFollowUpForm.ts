@@ -11,6 +11,8 @@ import { useForm } from '../../../platform/forms/useForm.ts'
 import type { Issue } from '../../../platform/forms/useIssues.ts'
 import { newUuid } from '../../../platform/uuid.ts'
 import { useLanguage } from '../../../ui/language.ts'
+import { filesInput, gapsInFiles } from '../attached-files.ts'
+import type { AttachedFile } from '../attached-files.ts'
 
 /** What the API wants to know of an act that follows the answer, besides the case. */
 export interface FollowUpInput {
@@ -22,6 +24,7 @@ export interface FollowUpInput {
   readonly evidence: string | null
   readonly dueOn: string | null
   readonly mergedInto: string | null
+  readonly files: ReturnType<typeof filesInput>
 }
 
 /** The mutation of a kind, and what it takes beside the act. */
@@ -55,15 +58,17 @@ export function useFollowUpForm<Variables extends AnyVariables>(
       evidence: '',
       dueOn: '',
       mergedInto: '',
+      files: [] as AttachedFile[],
     }),
     mutation: mutation.document,
   })
   const effect = computed(() => (verbs.includes(form.fields.value.verb) ? effects[form.fields.value.verb] : undefined))
   const needs = (part: FollowUpPart) => effect.value !== undefined && followUpRules[effect.value].needs.includes(part)
+  const takesFiles = computed(() => effect.value !== undefined && followUpRules[effect.value].takesFiles)
 
   /** What the API asks of such an act, so that nobody is asked to publish what it would refuse. */
   function gaps(): readonly Issue[] {
-    const { verb, text, evidence, dueOn, mergedInto } = form.fields.value
+    const { verb, text, evidence, dueOn, mergedInto, files } = form.fields.value
     const today = dayInDushanbe(serverTime())
     const wrong = [
       { path: 'verb', code: 'required', isWrong: effect.value === undefined || verb === '' },
@@ -74,13 +79,14 @@ export function useFollowUpForm<Variables extends AnyVariables>(
       { path: 'dueOn', code: 'date_in_past', isWrong: needs('dueOn') && dueOn !== '' && dueOn < today },
       { path: 'dueOn', code: 'date_too_far', isWrong: needs('dueOn') && dueOn !== '' && isTooFarAhead(dueOn, today) },
     ]
-    return wrong
+    const missing = wrong
       .filter(({ isWrong }) => isWrong)
       .map(({ path, code }) => ({ path: [path], code, maximum: dueYearsAhead }))
+    return [...missing, ...(takesFiles.value ? gapsInFiles(files) : [])]
   }
   function send() {
     if (effect.value === undefined) return null
-    const { key, verb, language: written, text, evidence, dueOn, mergedInto } = form.fields.value
+    const { key, verb, language: written, text, evidence, dueOn, mergedInto, files } = form.fields.value
     return form.run(
       mutation.variablesOf({
         idempotencyKey: key,
@@ -92,8 +98,9 @@ export function useFollowUpForm<Variables extends AnyVariables>(
         evidence: needs('evidence') ? evidence : null,
         dueOn: needs('dueOn') ? dueOn : null,
         mergedInto: needs('mergedInto') ? mergedInto : null,
+        files: takesFiles.value ? filesInput(files) : [],
       }),
     )
   }
-  return { form, effect, needs, ...useAskBeforeSending(form, { gaps, send, sent: done }) }
+  return { form, effect, needs, takesFiles, ...useAskBeforeSending(form, { gaps, send, sent: done }) }
 }

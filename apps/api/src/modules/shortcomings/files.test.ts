@@ -1,0 +1,272 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { atMoment } from '../../platform/clock.ts'
+import { db } from '../../platform/db.ts'
+import { ConflictError, ForbiddenError, InvalidInputError } from '../../platform/errors.ts'
+import { readUpload } from '../../platform/files/read-upload.ts'
+import { removeUnusedFiles } from '../../platform/files/remove-unused-files.ts'
+import { storeFile } from '../../platform/files/stored-files.ts'
+import { anonymous } from '../../platform/viewer.ts'
+import type { SignedInViewer, Viewer } from '../../platform/viewer.ts'
+import { application } from '../../testing/application.ts'
+import { graphqlAs } from '../../testing/graphql.ts'
+import { ownerDb } from '../../testing/owner.ts'
+import { setUpRecordFixture, traceOf } from '../../testing/record-fixture.ts'
+import type { RecordFixture } from '../../testing/record-fixture.ts'
+import { sentFile } from '../../testing/sent-file.ts'
+import { newSession } from '../../testing/sessions.ts'
+import { countStatements } from '../../testing/statements.ts'
+import { attachShortcomingFiles } from './actions/attach-shortcoming-files.ts'
+import {
+  acknowledgeShortcoming,
+  answerShortcoming,
+  discardShortcoming,
+  followUpShortcoming,
+  sendShortcoming,
+} from './index.ts'
+import { acknowledged, confirmation, followUp, noonOf, registered } from './testing/findings.ts'
+
+// Photos and documents of a finding: its council's own before it is sent, everybody's with the step that they belong to, and never others.
+const app = application()
+const home = mkdtempSync(join(tmpdir(), 'hamkori-case-files-'))
+let stage: RecordFixture
+beforeAll(async () => {
+  process.env['HAMKORI_HOME'] = home
+  stage = await setUpRecordFixture()
+})
+afterAll(() => {
+  delete process.env['HAMKORI_HOME']
+  rmSync(home, { recursive: true, force: true })
+})
+
+let pictures = 0
+/** A photo that a person has sent; each is another one. */
+async function photo({ personId }: SignedInViewer, description = 'Лавҳаи эълонҳо'): Promise<File> {
+  pictures += 1
+  const content = await sharp({
+    create: { width: 600 + pictures, height: 400, channels: 3, background: '#aa3311' },
+  })
+    .png()
+    .toBuffer()
+  const { hash } = await storeFile(personId, await readUpload(content))
+  return { fileHash: hash, description, facesConsidered: true }
+}
+type Attach = Parameters<typeof attachShortcomingFiles>[1]
+type File = Attach['files'][number]
+
+async function attach(actor: SignedInViewer, shortcomingId: string, files: readonly File[]) {
+  const { version } = await db.shortcoming.findUniqueOrThrow({ where: { id: shortcomingId } })
+  return attachShortcomingFiles(actor, { shortcomingId, version, files })
+}
+const send = (shortcomingId: string, day = '2026-03-02') =>
+  atMoment(noonOf(day), () => sendShortcoming(stage.secretary, { shortcomingId }))
+async function read(hash: string, viewer?: SignedInViewer) {
+  const headers = viewer === undefined ? {} : { cookie: `hamkori=${await newSession(viewer.personId)}` }
+  const response = await app.fetch(new Request(`http://localhost/files/${hash}`, { headers }))
+  return [response.status, response.headers.get('cache-control')]
+}
+const fields = `files { number mediaType address smallAddress width bytes description language }`
+const question = `query ($reference: String!) { shortcoming(reference: $reference) {
+  ${fields} fileAddresses responses { version ${fields} } followUps { number ${fields} } } }`
+const show = async (viewer: Viewer, reference: string) =>
+  (await graphqlAs(viewer, question, { reference })).data.shortcoming
+async function issuesOf(work: Promise<unknown>): Promise<string[]> {
+  const failure: unknown = await work.catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(InvalidInputError)
+  return (failure as InvalidInputError).issues.map(({ path, code }) => `${path.join('.')} ${code}`)
+}
+const usesOf = async (fileHash: string) => {
+  const { uses, drafts } = await ownerDb.storedFile.findUniqueOrThrow({ where: { hash: fileHash } })
+  return { uses, drafts }
+}
+
+describe('the files of a finding that is not sent', () => {
+  it('are read by its council alone, changed until it is sent, and then by everybody for ever', async () => {
+    const { id, reference } = await registered(stage, '2026-03-02')
+    const [first, second] = [await photo(stage.secretary), await photo(stage.chair, 'Даромадгоҳ')]
+    await attach(stage.secretary, id, [first])
+    // The chair leaves what the secretary has sent, names it anew, and puts another one before it.
+    await attach(stage.chair, id, [second, { ...first, description: 'Лавҳаи холӣ' }])
+    expect((await show(stage.member, reference)).files).toMatchObject([
+      {
+        number: 1,
+        mediaType: 'image/jpeg',
+        description: 'Даромадгоҳ',
+        language: 'tg',
+        address: `/files/${second.fileHash}`,
+      },
+      { number: 2, description: 'Лавҳаи холӣ' },
+    ])
+    expect(await usesOf(first.fileHash)).toEqual({ uses: 0, drafts: 1 })
+    expect(await read(first.fileHash)).toEqual([404, null])
+    expect(await read(first.fileHash, stage.officer)).toEqual([404, null])
+    expect(await read(first.fileHash, stage.member)).toEqual([200, 'private, no-store'])
+    const { smallHash } = await db.storedFile.findUniqueOrThrow({ where: { hash: first.fileHash } })
+    expect(await read(smallHash ?? '', stage.member)).toEqual([200, 'private, no-store'])
+    expect(await show(anonymous, reference)).toBeNull()
+
+    await attach(stage.secretary, id, [first])
+    expect(await usesOf(second.fileHash)).toEqual({ uses: 0, drafts: 0 })
+    expect(await read(second.fileHash, stage.member)).toEqual([404, null])
+
+    await send(id)
+    expect(await usesOf(first.fileHash)).toEqual({ uses: 1, drafts: 0 })
+    expect(await read(first.fileHash)).toEqual([200, 'public, max-age=31536000, immutable'])
+    const seen = await show(anonymous, reference)
+    expect(seen.files).toMatchObject([{ number: 1, description: first.description }])
+    expect(seen.fileAddresses).toEqual([`/files/${first.fileHash}`])
+    await expect(attach(stage.secretary, id, [])).rejects.toBeInstanceOf(ConflictError)
+    expect((await traceOf(id)).audit).toEqual([
+      'shortcoming:register (secretary)',
+      'shortcoming:attach (secretary)',
+      'shortcoming:attach (chair)',
+      'shortcoming:attach (secretary)',
+      'shortcoming:send (secretary)',
+    ])
+  })
+
+  it('are put there by its council’s secretariat, from what each has sent, and on the version that was read', async () => {
+    const { id } = await registered(stage, '2026-03-02')
+    const own = await photo(stage.secretary)
+    for (const actor of [stage.member, stage.officer])
+      await expect(attach(actor, id, [own]), actor.personId).rejects.toThrow()
+    await expect(attach(stage.member, id, [own])).rejects.toBeInstanceOf(ForbiddenError)
+    // What somebody else has sent and no public record shows is nobody else's to publish.
+    expect(await issuesOf(attach(stage.chair, id, [own]))).toEqual(['files.0.fileHash file_damaged'])
+    const wrong = { fileHash: 'f'.repeat(64), description: 'x', facesConsidered: true }
+    expect(await issuesOf(attach(stage.secretary, id, [own, wrong]))).toEqual(['files.1.fileHash file_damaged'])
+    expect(await issuesOf(attach(stage.secretary, id, [own, own]))).toEqual(['files.1.fileHash duplicate'])
+    expect(await issuesOf(attach(stage.secretary, id, [{ ...own, facesConsidered: false }]))).toEqual([
+      'files.0.facesConsidered required',
+    ])
+    expect(await issuesOf(attach(stage.secretary, id, [{ ...own, description: ' ' }]))).toEqual([
+      'files.0.description required',
+    ])
+    const eleven = await Promise.all(Array.from({ length: 11 }, () => sentFile(stage.secretary.personId)))
+    expect(await issuesOf(attach(stage.secretary, id, eleven))).toEqual(['files too_many'])
+    await expect(
+      attachShortcomingFiles(stage.secretary, { shortcomingId: id, version: 7, files: [own] }),
+    ).rejects.toBeInstanceOf(ConflictError)
+    expect(await db.caseFile.count({ where: { recordId: id } })).toBe(0)
+    expect(await usesOf(own.fileHash)).toEqual({ uses: 0, drafts: 0 })
+  })
+
+  it('stay as long as the draft does, and go when it is discarded', async () => {
+    const { id } = await registered(stage, '2026-03-02')
+    const kept = await photo(stage.secretary)
+    await attach(stage.secretary, id, [kept])
+    const old = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000)
+    await ownerDb.storedFile.update({ where: { hash: kept.fileHash }, data: { uploadedAt: old } })
+    await removeUnusedFiles()
+    expect(await read(kept.fileHash, stage.member)).toEqual([200, 'private, no-store'])
+    await discardShortcoming(stage.secretary, { shortcomingId: id, reason: 'Ду бор сабт шуд.' })
+    expect(await read(kept.fileHash, stage.member)).toEqual([404, null])
+    await removeUnusedFiles()
+    expect(await db.storedFile.count({ where: { hash: kept.fileHash } })).toBe(0)
+  })
+})
+
+describe('the files of an answer and of what follows it', () => {
+  it('are published with it, each with its own step', async () => {
+    const { id, reference } = await acknowledged(stage, '2026-03-05')
+    const files = {
+      dispute: await sentFile(stage.officer.personId, 'Дафтари қабул'),
+      maintained: await photo(stage.secretary, 'Дари баста'),
+    }
+    await atMoment(noonOf('2026-03-06'), () =>
+      answerShortcoming(
+        stage.officer,
+        confirmation(id, { outcome: 'disputed', evidence: 'Дафтари қабул.', files: [files.dispute] }),
+      ),
+    )
+    const maintain = await followUp(id, 'maintain', { files: [files.maintained] })
+    await atMoment(noonOf('2026-03-07'), () => followUpShortcoming(stage.secretary, maintain))
+    const seen = await show(anonymous, reference)
+    expect(seen.files).toEqual([])
+    expect(seen.responses[0].files).toMatchObject([
+      {
+        number: 1,
+        mediaType: 'application/pdf',
+        smallAddress: null,
+        width: null,
+        description: 'Дафтари қабул',
+        language: 'ru',
+      },
+    ])
+    expect(seen.followUps[0].files).toMatchObject([{ number: 1, description: 'Дари баста' }])
+    expect(seen.fileAddresses).toEqual([`/files/${files.dispute.fileHash}`, `/files/${files.maintained.fileHash}`])
+    expect(await read(files.maintained.fileHash)).toEqual([200, 'public, max-age=31536000, immutable'])
+    const { statements } = await countStatements(() => show(anonymous, reference))
+    // The record, its follow-ups, and the files: those of follow-ups once these are there.
+    expect(statements.length).toBeLessThanOrEqual(4)
+
+    // The same key with the same files answers with the same act, with others it is a conflict.
+    await followUpShortcoming(stage.secretary, maintain)
+    await expect(followUpShortcoming(stage.secretary, { ...maintain, files: [] })).rejects.toBeInstanceOf(ConflictError)
+    expect(await usesOf(files.maintained.fileHash)).toEqual({ uses: 1, drafts: 0 })
+  })
+
+  it('come with a report and a verification, and not with what shows nothing', async () => {
+    const { id, reference } = await acknowledged(stage, '2026-03-05')
+    const on = (day: string, work: () => Promise<unknown>) => atMoment(noonOf(day), work)
+    await on('2026-03-06', () => answerShortcoming(stage.officer, confirmation(id)))
+    const done = await photo(stage.officer, 'Лавҳаи нав')
+    expect(
+      await issuesOf(
+        followUp(id, 'planRemedy', { files: [done] }).then((act) => followUpShortcoming(stage.officer, act)),
+      ),
+    ).toEqual(['files not_applicable_here'])
+    const report = await followUp(id, 'reportFixed', { files: [done] })
+    await on('2026-03-10', () => followUpShortcoming(stage.officer, report))
+    const checked = await photo(stage.secretary, 'Ҳамон лавҳа баъди як ҳафта')
+    const confirm = await followUp(id, 'confirmFixed', { files: [checked, { ...done, description: 'Акси шуъба' }] })
+    await on('2026-03-17', () => followUpShortcoming(stage.secretary, confirm))
+    const { followUps } = await show(anonymous, reference)
+    expect(followUps.map(({ files }: { files: File[] }) => files.map(({ description }) => description))).toEqual([
+      ['Ҳамон лавҳа баъди як ҳафта', 'Акси шуъба'],
+      ['Лавҳаи нав'],
+    ])
+    expect(await usesOf(done.fileHash)).toEqual({ uses: 2, drafts: 0 })
+  })
+
+  it('leave nothing where the act is refused', async () => {
+    const { id } = await acknowledged(stage, '2026-03-05')
+    const missing = { fileHash: '0'.repeat(64), description: 'x', facesConsidered: true }
+    const attempt = answerShortcoming(stage.officer, confirmation(id, { files: [missing] }))
+    expect(await issuesOf(attempt)).toEqual(['files.0.fileHash file_damaged'])
+    expect((await db.shortcoming.findUniqueOrThrow({ where: { id } })).state).toBe('acknowledged')
+  })
+})
+
+it('the role of the API cannot change, remove or add files of what is published', async () => {
+  const { id } = await registered(stage, '2026-03-02')
+  const draft = await registered(stage, '2026-03-02')
+  const shown = await photo(stage.secretary)
+  await attach(stage.secretary, id, [shown])
+  await attach(stage.secretary, draft.id, [shown])
+  await send(id)
+  await atMoment(noonOf('2026-03-03'), () => acknowledgeShortcoming(stage.officer, { shortcomingId: id }))
+  await atMoment(noonOf('2026-03-04'), () => answerShortcoming(stage.officer, confirmation(id)))
+  const report = await followUp(id, 'reportFixed')
+  await atMoment(noonOf('2026-03-05'), () => followUpShortcoming(stage.officer, report))
+  const copy = (recordId: string, step: string, number: number, at = 'now()') =>
+    `INSERT INTO case_file (id, record_type, record_id, step, step_number, number, file_hash, media_type, bytes, description, language, published_at)
+     VALUES (uuidv7(), 'Shortcoming', '${recordId}', '${step}', ${number}, 9, '${shown.fileHash}', 'application/pdf', 1, 'x', 'tg', ${at})`
+  for (const change of [
+    `UPDATE case_file SET description = 'x' WHERE record_id = '${id}'`,
+    `UPDATE case_file SET published_at = now() WHERE record_id = '${id}'`,
+    `UPDATE case_file SET file_hash = file_hash WHERE record_id = '${draft.id}'`,
+    `DELETE FROM case_file WHERE record_id = '${id}'`,
+    copy(id, 'record', 0),
+    copy(id, 'record', 0, 'NULL'),
+    copy(id, 'answer', 1),
+    copy(id, 'followUp', 1),
+    copy(draft.id, 'record', 0),
+    `DELETE FROM stored_file WHERE hash = '${shown.fileHash}'`,
+  ])
+    await expect(db.$executeRawUnsafe(change), change).rejects.toThrow()
+  await db.$executeRawUnsafe(copy(draft.id, 'record', 0, 'NULL'))
+})
