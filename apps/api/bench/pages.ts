@@ -7,7 +7,7 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
-import { secretaries, writeUntil } from './registrations.ts'
+import { queryNamed, secretaries, writeUntil } from './registrations.ts'
 import type { Writing, Written } from './registrations.ts'
 import type { Measured } from './servers.ts'
 
@@ -19,18 +19,24 @@ interface Load {
   readonly seconds: number
 }
 
+/** Those that are mixed, in the shares in which they stand here. */
 const pages = ['/tg', '/tg/dashboards/TJ-SU', '/tg/shortcomings', '/tg/areas/TJ-SU-01', '/tg/r/SU-01-1']
+/** Measured one by one. */
+const singly = [...pages, '/tg/councils/khujand']
+/** What the desk asks when somebody opens it: the web app's own documents. */
+const deskQuestions = ['Desk', 'Inbox']
 /** In the form of a session: with it a page is drawn anew, for nobody. */
 const anew = { cookie: `hamkori=${'A'.repeat(43)}` }
 const client = join(process.env['WEB_DIST'] ?? '', 'client')
 
 /**
  * Measures all pages together and beside people who write; then each page, kept and drawn anew.
- * @param only `mixed`: nothing but the first; an address: of the second only its lines.
+ * @param only `mixed`: nothing but the first; `desk`, or an address: of the others only its lines.
  */
 export async function benchPages(api: Measured, load: Load, only: string): Promise<readonly PageLine[]> {
   const lines = await benchMixed(api, load)
-  for (const path of pages.filter((page) => only === '' || page === only)) {
+  if (only === '' || only === 'desk') lines.push(...(await benchDesk(api, load)))
+  for (const path of singly.filter((page) => only === '' || page === only)) {
     const body = await sentBody(api, path)
     const file = `/assets/bench-${body.length}.html`
     const copies = [join(client, file), join(client, `${file}.gz`)]
@@ -44,6 +50,23 @@ export async function benchPages(api: Measured, load: Load, only: string): Promi
       lineOf(path, kept, still),
       lineOf(`${path}, anew`, drawn, still),
     )
+  }
+  return lines
+}
+
+/** What secretaries read when they open the desk, each question by itself; nothing of it is kept. */
+async function benchDesk(api: Measured, { connections, seconds }: Load): Promise<PageLine[]> {
+  const [secretary] = await secretaries(1)
+  const lines: PageLine[] = []
+  for (const name of deskQuestions) {
+    const request = {
+      method: 'POST' as const,
+      path: '/graphql',
+      body: JSON.stringify({ query: queryNamed(name), variables: { first: 20 } }),
+    }
+    const headers = { 'content-type': 'application/json', cookie: secretary?.cookie ?? '' }
+    const turn = await measureRequests(api, [request], { connections, seconds }, headers)
+    lines.push({ ...lineOf(`the desk: ${name}`, turn, turn), share: '' })
   }
   return lines
 }
@@ -113,13 +136,27 @@ function sentBody(api: Measured, path: string): Promise<Buffer> {
   })
 }
 
-async function measure(
+function measure(
   api: Measured,
   paths: readonly string[],
-  { connections, seconds }: Load,
+  load: Load,
   headers: Record<string, string> = {},
 ): Promise<Turn> {
-  const requests = paths.map((path) => ({ method: 'GET' as const, path }))
+  return measureRequests(
+    api,
+    paths.map((path) => ({ method: 'GET' as const, path })),
+    load,
+    headers,
+  )
+}
+
+async function measureRequests(
+  api: Measured,
+  asked: readonly autocannon.Request[],
+  { connections, seconds }: Load,
+  headers: Record<string, string>,
+): Promise<Turn> {
+  const requests = [...asked]
   const job = { url: api.url, connections, workers: 1, headers: { 'accept-encoding': 'gzip', ...headers }, requests }
   await autocannon({ ...job, duration: 1 })
   const before = api.processor()
@@ -132,7 +169,7 @@ async function measure(
     timeouts,
   } = await autocannon({ ...job, duration: seconds })
   if (errors + non2xx + timeouts > 0)
-    throw new Error(`${paths.join(', ')}: ${errors + non2xx + timeouts} requests failed`)
+    throw new Error(`${requests.map(({ path }) => path).join(', ')}: ${errors + non2xx + timeouts} requests failed`)
   return {
     perSecond: sent.total / duration,
     p50: latency.p50,

@@ -26,6 +26,14 @@ const documents = Object.values(
   (JSON.parse(readFileSync(manifest, 'utf8')) as { current: Record<string, string> }).current,
 )
 const named = (name: string): string => documents.find((text) => text.startsWith(`mutation ${name}(`)) ?? ''
+
+/** A question of the web app by its name, as its build has written it down. Throws where there is none. */
+export function queryNamed(name: string): string {
+  const found = documents.find((text) => new RegExp(`^query ${name}\\b`).test(text))
+  if (found === undefined) throw new Error(`the web app asks no question ${name}`)
+  return found
+}
+
 const [register, send] = [named('RegisterShortcoming'), named('SendShortcoming')]
 const globalId = (type: string, id: string): string => Buffer.from(`${type}:${id}`).toString('base64')
 

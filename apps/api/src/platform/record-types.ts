@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader'
 import { sql } from 'kysely'
 import { run } from './db.ts'
 import { builder } from './builder.ts'
@@ -38,13 +39,19 @@ const sourcesWithCodes = query((values: { codes: readonly string[] }) =>
     .where('code', '=', any(values.codes)),
 )
 
+/** What many records of one page ask for at once is read by one statement. */
+const loader = new DataLoader<string, SourceModel | undefined>(
+  async (codes) => {
+    for (const source of await run(sourcesWithCodes, { codes })) known.set(source.code, source)
+    return codes.map((code) => known.get(code))
+  },
+  { cache: false, batchScheduleFn: (callback) => void setImmediate(callback) },
+)
+
 /** The sources with these codes, in that order. Sources never change once loaded, so they are kept in memory. */
 export async function loadSources(codes: readonly string[]): Promise<SourceModel[]> {
-  const missing = codes.filter((code) => !known.has(code))
-  if (missing.length > 0) {
-    for (const source of await run(sourcesWithCodes, { codes: missing })) known.set(source.code, source)
-  }
-  return codes.flatMap((code) => known.get(code) ?? [])
+  const found = await Promise.all(codes.map(async (code) => known.get(code) ?? loader.load(code)))
+  return found.filter((source) => source !== undefined)
 }
 
 /** A printed number whose record was discarded, as everybody sees it. */
