@@ -15,6 +15,8 @@ import { seed } from './seed.ts'
 
 const actor: SystemActor = { kind: 'system', name: 'seed' }
 const home = mkdtempSync(path.join(os.tmpdir(), 'hamkori-seed-'))
+// The demonstration's photos go there.
+process.env['HAMKORI_HOME'] = home
 const accountsFile = path.join(home, 'demonstration-accounts.json')
 const ratings = 300
 
