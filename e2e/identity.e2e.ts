@@ -2,7 +2,7 @@ import { account } from './support/accounts.ts'
 import { expect, test } from './support/journey.ts'
 import { messages, staffLanguages } from './support/languages.ts'
 import { inspect } from './support/look.ts'
-import { signIn, signOut } from './support/session.ts'
+import { signInOnPage, signOut } from './support/session.ts'
 
 for (const language of staffLanguages) {
   const say = messages('identity', language)
@@ -11,7 +11,7 @@ for (const language of staffLanguages) {
     await page.goto(`/${language}/desk`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('signIn.heading'))
     await inspect(page, `sign-in-${language}`)
-    await signIn(page, language, 'secretary.khujand@demo.hamkori.example')
+    await signInOnPage(page, language, 'secretary.khujand@demo.hamkori.example')
     await expect(page.getByText(say('office.secretary'), { exact: true })).toBeVisible()
     await inspect(page, `desk-${language}`)
 

@@ -1,11 +1,42 @@
+import { confirmationMinutes } from '@hamkori/schema/identity'
 import { expect } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { account, unusedCode } from './accounts.ts'
 import { messages } from './languages.ts'
 import type { Language } from './languages.ts'
 
-/** Signs a demonstration person in through the page, as people do, and waits for the desk. */
+/**
+ * Signs a demonstration person in and waits for the desk. The first time this worker does it through the page, as people do; afterwards it
+ * brings the same session along, as a browser does that was not closed: a code of the second step is good once, and journeys would wait
+ * for the next half-minute. Where the session is over or its proof of identity is old, it is done through the page again.
+ */
 export async function signIn(page: Page, language: Language, email: string): Promise<void> {
+  const known = sessions.get(email)
+  sessions.delete(email)
+  if (known !== undefined && Date.now() - known.since < proofMilliseconds) {
+    await page.context().addCookies(known.cookies)
+    await page.goto(`/${language}/desk`)
+    const heading = page.getByRole('heading', { level: 1 })
+    const [desk, form] = [messages('app', language)('desk.heading'), messages('identity', language)('signIn.heading')]
+    await expect(heading).toHaveText(new RegExp(`^(${desk}|${form})$`, 'u'))
+    if ((await heading.innerText()) === desk) {
+      sessions.set(email, known)
+      return
+    }
+  }
+  await signInOnPage(page, language, email)
+  // Scripts set none of those that carry a session, and the language is each journey's own.
+  const cookies = (await page.context().cookies()).filter(({ httpOnly }) => httpOnly)
+  sessions.set(email, { since: Date.now(), cookies })
+}
+
+/** The sessions of this worker's journeys, by email. No other worker has them: one that is ended takes nobody else's away. */
+const sessions = new Map<string, { since: number; cookies: Awaited<ReturnType<BrowserContext['cookies']>> }>()
+/** Well within the minutes for which a proof of identity counts, so that no journey is asked for another one that would not have been asked. */
+const proofMilliseconds = (confirmationMinutes * 60_000) / 2
+
+/** Signs in through the page, as people do, and waits for the desk. */
+export async function signInOnPage(page: Page, language: Language, email: string): Promise<void> {
   const say = messages('identity', language)
   const { password } = account(email)
   await page.goto(`/${language}/sign-in`)
