@@ -21,6 +21,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   activity_photo: ['file_hash', 'small_hash', 'removed_at', 'removal_reason'],
   agenda_item: ['text'],
   assignment: ['in_force_from', 'state', 'version', 'done_on', 'closed_at'],
+  case_file: ['published_at'],
   council: ['seat_count'],
   council_profile: [
     ...['reach_original', 'reach_tg', 'reach_ru', 'reach_en', 'phone', 'email'],
@@ -89,7 +90,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     ...['responsible_department_id', 'meeting_id', 'decision_id', 'state', 'topic', 'severity', 'original', 'title_tg'],
     ...['title_ru', 'title_en', 'detail_tg', 'detail_ru', 'detail_en', 'sent_on', 'acknowledge_due_on'],
     ...['acknowledged_on', 'answer_due_on', 'answered_on', 'published_at', 'version', 'response_count'],
-    ...['action_due_on', 'reported_on', 'verified_on', 'ended_on', 'merged_into'],
+    ...['action_due_on', 'reported_on', 'verified_on', 'ended_on', 'merged_into', 'recurrence_of'],
   ],
   shortcoming_tally: ['published'],
   stored_file: ['uploaded_by_id', 'uploaded_at', 'uses', 'drafts'],

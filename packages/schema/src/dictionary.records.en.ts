@@ -46,6 +46,11 @@ export const recordWords: RecordWords = {
       title: 'Severity',
       meaning: 'How much harm it does if nothing changes: in words in CSV, as a code in JSON.',
     },
+    recurrence_of: {
+      title: 'Came back',
+      meaning: 'The number of the earlier shortcoming that came back.',
+      empty: 'It did not come back.',
+    },
   },
   releases: {
     release: { title: 'Release', meaning: 'Its number.' },

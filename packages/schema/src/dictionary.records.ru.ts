@@ -46,6 +46,11 @@ export const recordWords: RecordWords = {
       title: 'Важность',
       meaning: 'Сколько вреда будет, если ничего не изменится: в CSV словом, в JSON кодом.',
     },
+    recurrence_of: {
+      title: 'Повторение',
+      meaning: 'Номер прежнего недостатка, который появился снова.',
+      empty: 'Это не повторение.',
+    },
   },
   releases: {
     release: { title: 'Выпуск', meaning: 'Его номер.' },

@@ -47,6 +47,11 @@ export const recordWords: RecordWords = {
       title: 'Муҳиммият',
       meaning: 'Агар чизе тағйир наёбад, чӣ қадар зарар меорад: дар CSV бо калима, дар JSON бо код.',
     },
+    recurrence_of: {
+      title: 'Такрори кадом камбудӣ',
+      meaning: 'Рақами камбудии пештар ҳалшуда, ки ин такрори он аст.',
+      empty: 'Такрор нест.',
+    },
   },
   releases: {
     release: { title: 'Нашр', meaning: 'Рақами он.' },

@@ -57,6 +57,7 @@ export const issueCodes = [
   'in_use',
   'unknown_unit',
   'unknown_record',
+  'not_settled',
   'sits_on_council',
   'is_watched_officer',
   'sits_on_its_council',

@@ -8,4 +8,9 @@ export const shortcomingColumns = {
     values: severities,
     required: true,
   },
+  recurrence_of: {
+    type: 'text',
+    pattern: 'KMB-[A-Z]{2}-[0-9]{4}-[0-9]{5}',
+    required: false,
+  },
 } as const satisfies Readonly<Record<string, Column>>

@@ -149,4 +149,7 @@ export const shortcomingTransitions = [
   ),
 ] as const satisfies readonly Transition<ShortcomingState, ShortcomingVerb, ShortcomingOutcome>[]
 
+/** In which a finding is settled: the same one that comes back afterwards is a new one, and says which it repeats. */
+export const settledStates = ['verifiedFixed', 'closed', 'withdrawn'] as const satisfies readonly ShortcomingState[]
+
 export const shortcomingLimits = { ...caseLimits, evidence: 5000, remedy: 2000 } as const

@@ -21,13 +21,14 @@ export * from './shortcomings.constants.ts'
 
 /**
  * A finding about police work, entered on the council's record with a number. `meetingId` and `decisionId`, or `activityId`, say
- * where the council raised it. `idempotencyKey` is made by the device, once for each form that a person fills in.
+ * where the council raised it; `recurrenceOf` is the printed number of the settled one that came back. `idempotencyKey` is made by the device, once for each form that a person fills in.
  */
 export const registerShortcomingInput = z
   .strictObject({
     ...registerCaseShape(),
     topic: z.enum(caseTopics),
     severity: z.enum(severities),
+    recurrenceOf: optionalText({ max: 40 }),
     activityId: absentable(uuid()),
   })
   .check((ctx) => checkOneOriginal(ctx, ctx.value))
@@ -40,6 +41,7 @@ export const amendShortcomingInput = z
     shortcomingId: uuid(),
     topic: z.enum(caseTopics),
     severity: z.enum(severities),
+    recurrenceOf: optionalText({ max: 40 }),
   })
   .check((ctx) => checkOneOriginal(ctx, ctx.value))
 export type AmendShortcomingInput = z.input<typeof amendShortcomingInput>

@@ -108,8 +108,8 @@ describe('a seed with the demonstration', () => {
       council: 75,
       membership: 713,
       person: 43,
-      meeting: 35,
-      shortcoming: 18,
+      meeting: 36,
+      shortcoming: 19,
       proposal: 13,
       rating: ratings,
     })

@@ -63,6 +63,8 @@ interface SeededShortcoming extends Common {
   readonly kind: 'shortcoming'
   readonly severity: Severity
   readonly sent?: null
+  /** The key of the settled one that came back. */
+  readonly recurrenceOf?: string
   readonly answers?: readonly (Answer & { readonly outcome: ShortcomingOutcome })[]
   /** When the department to which it was referred acknowledged it. */
   readonly receiverAcknowledged?: number
@@ -173,11 +175,12 @@ async function seedShortcoming(context: SeedContext, seeded: SeededShortcoming, 
     state,
     version,
     responseCount,
-  } = await actOn(registeredOn, '17:15', () =>
+  } = await actOn(registeredOn, '17:15', async () =>
     registerShortcoming(secretary, {
       ...sameFields(seeded, origin),
       departmentId,
       severity: seeded.severity,
+      recurrenceOf: await numberOf(seeded.recurrenceOf),
     }),
   )
   // What is there already was given its files when it was played.
@@ -226,6 +229,13 @@ async function seedShortcoming(context: SeedContext, seeded: SeededShortcoming, 
   await seedFollowUps(day, seeded, parties, (actor, { verb, ...act }) =>
     followUpShortcoming(actor, { ...act, verb: verb as ShortcomingFollowUp, caseId: shortcomingId }),
   )
+}
+
+/** The printed number of a shortcoming of the demonstration by its key. */
+async function numberOf(key: string | undefined): Promise<string | undefined> {
+  if (key === undefined) return undefined
+  const where = { idempotencyKey: keyOf(key) }
+  return (await db.shortcoming.findUniqueOrThrow({ where, select: { reference: true } })).reference
 }
 
 async function seedProposal(context: SeedContext, seeded: SeededProposal, origin: Origin): Promise<void> {

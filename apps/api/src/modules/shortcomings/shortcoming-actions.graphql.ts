@@ -20,6 +20,10 @@ const RegisterShortcomingInput = builder.inputType('RegisterShortcomingInput', {
     ...caseFields.registerFields(t),
     topic: t.field({ type: caseFields.CaseTopic, required: true, description: 'What it is about.' }),
     severity: t.field({ type: Severity, required: true, description: 'How much harm it does if nothing changes.' }),
+    recurrenceOf: t.string({
+      description:
+        'The printed number of the earlier one that came back: of this council or its department, and closed, confirmed or withdrawn.',
+    }),
     activityId: t.globalID({ for: Activity, description: 'The activity of the council at which it was raised.' }),
   }),
 })
@@ -31,6 +35,10 @@ const AmendShortcomingInput = builder.inputType('AmendShortcomingInput', {
     ...caseFields.amendFields(t),
     topic: t.field({ type: caseFields.CaseTopic, required: true, description: 'What it is about.' }),
     severity: t.field({ type: Severity, required: true, description: 'How much harm it does if nothing changes.' }),
+    recurrenceOf: t.string({
+      description:
+        'The printed number of the earlier one that came back: of this council or its department, and closed, confirmed or withdrawn.',
+    }),
   }),
 })
 

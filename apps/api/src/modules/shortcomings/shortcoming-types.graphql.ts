@@ -4,6 +4,7 @@ import { Activity, loadActivities } from '../activities/index.ts'
 import { caseFields } from '../cases/index.ts'
 import { Department } from '../territory/index.ts'
 import { Severity, ShortcomingOutcome, ShortcomingState, ShortcomingVerb } from './shortcoming-enums.ts'
+import { occurrenceOf, recurrencesOf, repeatedBy } from './recurrences.queries.ts'
 import { shortcomings } from './shortcomings.queries.ts'
 import type { ShortcomingResponseRow, ShortcomingRow } from './shortcomings.queries.ts'
 
@@ -27,6 +28,23 @@ builder.node(Shortcoming, {
       description: 'The activity of the council at which it was raised; null for one that comes from elsewhere.',
       resolve: async ({ activityId }, _args, context) =>
         activityId === null ? null : ((await loadOne(context, loadActivities, activityId)) ?? null),
+    }),
+    recurrenceOf: t.field({
+      type: Shortcoming,
+      nullable: true,
+      description: 'The earlier one, settled by then, that came back; null for one that is new.',
+      resolve: (row, _args, context) => repeatedBy(row, context),
+    }),
+    recurrences: t.field({
+      type: [Shortcoming],
+      // One comes back once or twice.
+      complexity: { field: 1, multiplier: 2 },
+      description: 'The public ones that repeat it, the oldest first.',
+      resolve: (row, _args, context) => recurrencesOf(row, context),
+    }),
+    occurrence: t.int({
+      description: 'Which time it is that this was found: 1 for one that is new, 2 for one that came back, and so on.',
+      resolve: (row, _args, context) => occurrenceOf(row, context),
     }),
     sentOn: t.expose('sentOn', { type: 'Date', nullable: true, description: 'The day it was sent and became public.' }),
     responses: t.field({

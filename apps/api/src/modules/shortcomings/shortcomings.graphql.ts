@@ -3,6 +3,9 @@ import { connectionType } from '../../platform/connection-types.ts'
 import { caseFields } from '../cases/index.ts'
 import { Council } from '../councils/index.ts'
 import { Meeting } from '../meetings/index.ts'
+import { Department } from '../territory/index.ts'
+import { cameBackOfCouncil, cameBackOfDepartment } from './recurrences.queries.ts'
+import type { CameBack } from './recurrences.queries.ts'
 import './shortcoming-actions.graphql.ts'
 import { Shortcoming } from './shortcoming-types.graphql.ts'
 import { shortcomings } from './shortcomings.queries.ts'
@@ -65,6 +68,30 @@ builder.objectFields(Meeting, (t) => ({
     resolve: caseFields.casesOfMeeting(shortcomings),
   }),
 }))
+
+const ShortcomingsCameBack = builder.objectRef<CameBack>('ShortcomingsCameBack').implement({
+  cache: 'publicRecord',
+  description: 'What became of shortcomings that councils have confirmed as fixed.',
+  fields: (t) => ({
+    verified: t.exposeInt('verified', { description: 'How many were confirmed as fixed.' }),
+    cameBack: t.exposeInt('cameBack', { description: 'How many of these were found again, and sent once more.' }),
+  }),
+})
+
+builder.objectField(Council, 'shortcomingsCameBack', (t) =>
+  t.field({
+    type: ShortcomingsCameBack,
+    description: 'How many of the shortcomings that it has confirmed as fixed came back.',
+    resolve: (council, _args, context) => cameBackOfCouncil(council, context),
+  }),
+)
+builder.objectField(Department, 'shortcomingsCameBack', (t) =>
+  t.field({
+    type: ShortcomingsCameBack,
+    description: 'How many of the shortcomings that were confirmed as fixed by it came back.',
+    resolve: (department, _args, context) => cameBackOfDepartment(department, context),
+  }),
+)
 
 builder.objectField(Council, 'shortcomingCount', (t) =>
   t.int({ description: 'Shortcomings that were sent.', resolve: caseFields.councilCount(shortcomings) }),

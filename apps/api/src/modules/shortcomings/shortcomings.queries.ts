@@ -30,6 +30,8 @@ export interface ShortcomingRow extends CaseRow {
   readonly severity: Severity
   /** The activity at which it was raised. */
   readonly activityId: string | null
+  /** The printed number of the settled one that it repeats. */
+  readonly recurrenceOf: string | null
   readonly responses: readonly ShortcomingResponseRow[]
 }
 
@@ -45,6 +47,7 @@ interface ShortcomingTypes {
     readonly topic: CaseTopic
     readonly severity: Severity
     readonly activityId: string | null
+    readonly recurrenceOf: string | null
   }
   readonly answerModel: ShortcomingResponseModel
   readonly ownAnswerColumns: {
@@ -74,7 +77,7 @@ export const shortcomings = defineCase<ShortcomingTypes>({
     reported: ['reportedFixed', 'verifiedFixed', 'closed'],
     verified: ['verifiedFixed', 'closed'],
   },
-  ownColumns: { topic: 'topic', severity: 'severity', activityId: 'activity_id' },
+  ownColumns: { topic: 'topic', severity: 'severity', activityId: 'activity_id', recurrenceOf: 'recurrence_of' },
   promises: ['remedy', 'remedyDueOn'],
   ownAnswerColumns: {
     evidence: 'evidence',

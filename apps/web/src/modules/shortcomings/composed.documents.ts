@@ -24,6 +24,10 @@ export const councilShortcomingsQuery = graphql(
     query CouncilShortcomings($slug: String!, $first: Int!) {
       council(slug: $slug) {
         shortcomingCount
+        shortcomingsCameBack {
+          verified
+          cameBack
+        }
         shortcomings(first: $first) {
           edges {
             node {

@@ -26,6 +26,10 @@ export async function makeTable(context: FileContext): Promise<FileTable> {
         words: (severity) => t(`shortcomings.severity.${String(severity)}`),
         value: ({ severity }) => severity,
       },
+      {
+        ...describedColumn('recurrence_of', shortcomingColumns, dictionary[language].records.shortcomings),
+        value: ({ recurrenceOf }) => recurrenceOf?.reference ?? null,
+      },
     ],
   )
 }

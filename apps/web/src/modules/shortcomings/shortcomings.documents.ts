@@ -37,6 +37,22 @@ const shortcomingResponseFragment = graphql(
   [caseFragments.answer, nameFragment],
 )
 
+/** Which earlier shortcoming came back, and which later ones repeat it. */
+export const recurrenceFragment = graphql(`
+  fragment ShortcomingRecurrence on Shortcoming {
+    occurrence
+    recurrenceOf {
+      reference
+      registeredOn
+      verifiedOn
+    }
+    recurrences {
+      reference
+      registeredOn
+    }
+  }
+`)
+
 /** The shortcomings on the record, newest first. */
 export const shortcomingsQuery = graphql(
   `
@@ -124,6 +140,9 @@ export const shortcomingsFileQuery = graphql(
             state
             topic
             severity
+            recurrenceOf {
+              reference
+            }
           }
         }
         pageInfo {
@@ -147,6 +166,7 @@ export const shortcomingQuery = graphql(
         ...ShortcomingCardParts
         ...CaseDetail
         severity
+        ...ShortcomingRecurrence
         activity {
           code
           startedOn
@@ -166,6 +186,7 @@ export const shortcomingQuery = graphql(
     shortcomingCardFragment,
     caseFragments.detail,
     shortcomingResponseFragment,
+    recurrenceFragment,
     discardedNumberFragment,
     officialTextFragment,
   ],

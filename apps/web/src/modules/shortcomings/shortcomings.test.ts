@@ -44,6 +44,9 @@ const shortcoming = {
   verifiedOn: null,
   endedOn: null,
   mergedInto: null,
+  occurrence: 2,
+  recurrenceOf: { reference: 'KMB-SU-2025-00003', registeredOn: '2025-04-01', verifiedOn: '2025-06-01' },
+  recurrences: [{ reference: 'KMB-SU-2027-00001', registeredOn: '2027-01-20' }],
   files: [
     {
       number: 1,
@@ -160,6 +163,10 @@ test('a case shows what its kind adds to the facts and to an answer, each in its
   expect(html).toContain('Совет настаивает')
   expect(html).toContain('<p class="whitespace-pre-line" lang="tg">Ду бор дида шуд.</p>')
   expect(html).toMatch(/ответ нужно было дать до 17 января 2026.*ответа не дал/s)
+  // That it came back, and came back once more.
+  expect(html).toContain('Этот недостаток выявлен уже 2-й раз.')
+  expect(html).toMatch(/KMB-SU-2025-00003: 1 июня 2025.*совет подтвердил устранение/)
+  expect(html).toMatch(/href="\/ru\/shortcomings\/KMB-SU-2027-00001"[^>]*>Появился снова 20 января 2027/)
   // Without scripts: the photo with its words in their language, and the way to the whole of it.
   expect(html).toMatch(
     new RegExp(`<a href="/files/(ab){32}"[^>]*><img[^>]*src="/files/(cd){32}"[^>]*alt="Гузаргоҳи торик"`),

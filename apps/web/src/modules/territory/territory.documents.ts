@@ -179,6 +179,10 @@ export const departmentQuery = graphql(
         code
         kind
         inferred
+        shortcomingsCameBack {
+          verified
+          cameBack
+        }
         name {
           ...NameText
         }

@@ -23,13 +23,13 @@ export const matrix = defineMatrix({
   tables: {
     shortcoming: {
       restricted: ['title', 'detail', 'content_hash'],
-      others: ['reference', 'original', 'source_codes', 'merged_into'],
+      others: ['reference', 'original', 'source_codes', 'merged_into', 'recurrence_of'],
     },
     shortcoming_response: {
       others: ['language', 'reasons', 'omission_reason', 'evidence', 'remedy', 'signer_title', 'content_hash'],
     },
   },
-  types: ['Shortcoming', 'ShortcomingResponse'],
+  types: ['Shortcoming', 'ShortcomingResponse', 'ShortcomingsCameBack'],
   withoutScope: { authorizedByLoader: ['Shortcoming', 'ShortcomingResponse'] },
   queries: {
     shortcomings: 'first: 8',

@@ -24,6 +24,8 @@ export interface CaseFields {
   detail: TrilingualFields
   /** How it was adopted, of kinds that ask it. */
   note?: string
+  /** The printed number of the settled case that came back, of kinds that ask it. */
+  recurrenceOf?: string
 }
 
 /** A case that is amended, as its page reads it. */
@@ -80,6 +82,8 @@ export interface RegisterParts<Own extends object, Variables extends AnyVariable
   }
   /** Finds what is on record already, while a new case is written; absent where one is amended. */
   readonly similar?: SimilarQuery
+  /** In which a case is settled, so that the same is a new one: of kinds that say which one came back. */
+  readonly settled?: readonly string[]
   /** The fields that the kind adds, as they are to begin with. */
   readonly own: Own
   readonly mutation: TypedDocumentNode<Registered, Variables>
