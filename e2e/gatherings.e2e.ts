@@ -29,7 +29,24 @@ for (const language of languages) {
     await expect(page.locator('#councils').getByText(say('absent'), { exact: true })).toHaveCount(1)
     for (const section of ['activities', 'shortcomings', 'implemented', 'plans', 'proposals'])
       await expect(page.locator('#pack').getByRole('heading', { name: say(`pack.section.${section}`) })).toBeVisible()
+    // What it recommended, where that stands today, and what was answered; and the same as a list and a file.
+    const recommended = page.locator('#recommendations')
+    await expect(recommended.getByRole('heading', { name: say('recommendations.title') })).toBeVisible()
+    await expect(recommended.getByText(/^TVS-SU-\d{4}-\d{5}$/u)).toHaveCount(1)
+    await expect(
+      recommended.getByText(new RegExp(`${messages('proposals', language)('outcome.accepted')}\\.$`, 'u')),
+    ).toBeVisible()
     await inspect(page, `gathering-${language}`)
+    await recommended.getByRole('link', { name: say('recommendations.list') }).click()
+    await expect(page).toHaveURL(/\/recommendations\?gathering=tj-su-/u)
+    await expect(page.getByRole('article')).toHaveCount(1)
+    await inspect(page, `recommendations-of-gathering-${language}`)
+    const slug = new URL(page.url()).searchParams.get('gathering') ?? ''
+    const file = await page.request.get(`/${language}/recommendations.json?gathering=${slug}`)
+    const { records } = (await file.json()) as { readonly records: readonly { readonly gathering: string }[] }
+    expect(records.map(({ gathering }) => gathering)).toEqual([slug])
+    await page.locator('main article a').first().click()
+    await expect(page.locator(`main a[href$="/gatherings/${slug}"]`)).toBeVisible()
     await page.goto(`/${language}/councils/khujand`)
     await expect(page.locator('#gatherings a').first()).toBeVisible()
   })

@@ -30,7 +30,12 @@ for (const language of staffLanguages) {
     }
 
     await signIn(coordinator, language, 'coordinator@demo.hamkori.example')
+    // The round table that the council of the region held.
+    await stranger.goto(`${baseURL}/${language}/gatherings?area=TJ-SU`)
+    const held = stranger.locator('main article a').first()
+    const gathering = ((await held.getAttribute('href')) ?? '').split('/').at(-1) ?? ''
     await coordinator.goto(`${baseURL}/${language}/desk/recommendations/new?council=sughd&from=${numbers[0]}`)
+    await coordinator.getByLabel(say('gathering.label')).selectOption(gathering)
     await expect(coordinator.getByLabel(say('sources.label'), { exact: true })).toHaveValue(numbers[0] ?? '')
     await coordinator.getByLabel(say('form.title'), { exact: true }).fill(title)
     await coordinator.getByLabel(cases('form.detail'), { exact: true }).fill('Дар ҳар ҷамоат эълон овехта шавад.')
@@ -80,8 +85,13 @@ for (const language of staffLanguages) {
     await stranger.goto(`${baseURL}/${language}/recommendations/${reference}`)
     await expect(stranger.getByRole('heading', { level: 1 })).toContainText(title)
     await expect(stranger.getByText('Раёсати тартиботи ҷамъиятӣ')).toBeVisible()
+    await expect(stranger.getByText(say('gathering.madeAt'), { exact: true })).toBeVisible()
     for (const number of numbers) await expect(stranger.getByText(number, { exact: true })).toBeVisible()
     await inspect(stranger, `recommendation-${language}`)
+    // And on the page of the round table, with the answer.
+    await stranger.locator(`main a[href$="/gatherings/${gathering}"]`).click()
+    const row = stranger.locator('#recommendations li').filter({ hasText: reference })
+    await expect(row).toContainText('Тавсия асоснок аст.')
     for (const number of numbers) {
       await stranger.goto(`${baseURL}/${language}/shortcomings/${number}`)
       await expect(stranger.getByRole('heading', { name: say('council.takenUp') })).toBeVisible()

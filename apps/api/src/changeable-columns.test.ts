@@ -79,7 +79,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
     ...['meeting_id', 'decision_id', 'state', 'topic', 'original', 'title_tg', 'title_ru', 'title_en', 'detail_tg'],
     ...['detail_ru', 'detail_en', 'sent_on', 'acknowledge_due_on', 'acknowledged_on', 'answer_due_on', 'answered_on'],
     ...['published_at', 'version', 'response_count', 'responsible_department_id', 'action_due_on', 'reported_on'],
-    ...['verified_on', 'ended_on', 'merged_into', 'source_numbers'],
+    ...['verified_on', 'ended_on', 'merged_into', 'source_numbers', 'gathering_slug'],
   ],
   recommendation_tally: ['published'],
   recovery_code: ['used_at'],

@@ -52,6 +52,13 @@ export const recordWords: RecordWords = {
       empty: 'It did not come back.',
     },
   },
+  recommendations: {
+    gathering: {
+      title: 'Round table',
+      meaning: 'The round table at which it was made, by its name in addresses.',
+      empty: 'It was made at no round table.',
+    },
+  },
   releases: {
     release: { title: 'Release', meaning: 'Its number.' },
     through: { title: 'Answers up to', meaning: 'The last day whose answers it counts.' },

@@ -52,6 +52,13 @@ export const recordWords: RecordWords = {
       empty: 'Это не повторение.',
     },
   },
+  recommendations: {
+    gathering: {
+      title: 'Круглый стол',
+      meaning: 'Круглый стол, на котором принята рекомендация: его имя в адресе.',
+      empty: 'Рекомендация принята не на круглом столе.',
+    },
+  },
   releases: {
     release: { title: 'Выпуск', meaning: 'Его номер.' },
     through: { title: 'Ответы по', meaning: 'Последний день, ответы которого он учитывает.' },

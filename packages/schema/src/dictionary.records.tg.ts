@@ -53,6 +53,13 @@ export const recordWords: RecordWords = {
       empty: 'Такрор нест.',
     },
   },
+  recommendations: {
+    gathering: {
+      title: 'Мизи мудаввар',
+      meaning: 'Мизи мудавваре, ки тавсия дар он қабул шудааст: номи он дар суроға.',
+      empty: 'Тавсия дар мизи мудаввар қабул нашудааст.',
+    },
+  },
   releases: {
     release: { title: 'Нашр', meaning: 'Рақами он.' },
     through: { title: 'Ҷавобҳо то', meaning: 'Рӯзи охирине, ки ҷавобҳояш ба ҳисоб гирифта шудаанд.' },

@@ -1,6 +1,7 @@
 import type { caseColumns } from './cases.columns.ts'
 import type { Column } from './columns.ts'
 import type { comparisonColumns, figureColumns, periodColumns, timelinessColumns } from './dashboards.columns.ts'
+import type { recommendationColumns } from './recommendations.columns.ts'
 import type { releaseColumns } from './releases.columns.ts'
 import type { releaseListColumns } from './releases.list-columns.ts'
 import type { RecordTablePath } from './releases.record-tables.ts'
@@ -42,6 +43,7 @@ export interface RecordWords {
   readonly tables: Readonly<Record<RecordTablePath, TableWords>>
   readonly cases: WordsOf<typeof caseColumns>
   readonly shortcomings: WordsOf<typeof shortcomingColumns>
+  readonly recommendations: WordsOf<typeof recommendationColumns>
   readonly releases: WordsOf<typeof releaseListColumns>
   readonly timeliness: WordsOf<typeof timelinessColumns>
   readonly comparison: WordsOf<typeof comparisonColumns>

@@ -20,5 +20,5 @@ export const recommendationTransitions: readonly Transition<ProposalState, Propo
 /** What follows the answer, and what each act does to the recommendation. */
 export const recommendationFollowUps = proposalFollowUps
 
-/** `sourceNumbers` is of how many records of councils one recommendation may come. */
-export const recommendationLimits = { ...proposalLimits, sourceNumbers: 50 } as const
+/** `sourceNumbers` is of how many records of councils one recommendation may come; `gatheringSlug` is the longest name of a round table. */
+export const recommendationLimits = { ...proposalLimits, sourceNumbers: 50, gatheringSlug: 100 } as const

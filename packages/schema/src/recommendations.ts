@@ -10,7 +10,7 @@ import { acceptingAnswerShape, adoptionShape, checkAcceptingAnswer, checkAdopted
 import { recommendationFollowUps, recommendationLimits as limits } from './recommendations.constants.ts'
 import { formatReference, parseReference } from './references.ts'
 import type { IssueCode } from './issues.ts'
-import { boundedList, uuid } from './text.ts'
+import { boundedList, optionalText, uuid } from './text.ts'
 
 /** The printed numbers of the shortcomings and proposals that a recommendation comes from, as people write them, each once. */
 const sourceNumbers = () =>
@@ -24,18 +24,29 @@ const sourceNumbers = () =>
     return [...new Set(numbers)]
   })
 
+/** The name in addresses of the round table at which it was made; absent where it was made at none. */
+const gatheringSlug = () => optionalText({ max: limits.gatheringSlug })
+
 /**
  * A recommendation that comes from records of councils, put on the record with a number. It names the decision of the meeting, or says
  * in a note how it was adopted. `idempotencyKey` is made by the device, once for each form that a person fills in.
  */
 export const registerRecommendationInput = z
-  .strictObject({ ...registerCaseShape(), ...adoptionShape(), sourceNumbers: sourceNumbers() })
+  .strictObject({
+    ...registerCaseShape(),
+    ...adoptionShape(),
+    sourceNumbers: sourceNumbers(),
+    gatheringSlug: gatheringSlug(),
+  })
   .check((ctx) => checkAdopted(ctx, ctx.value))
 export type RegisterRecommendationInput = z.input<typeof registerRecommendationInput>
 
 /** Writes anew a recommendation that was not submitted yet, its sources too. */
 export const amendRecommendationInput = z
-  .strictObject({ ...amendCaseShape(), ...adoptionShape(), recommendationId: uuid(), sourceNumbers: sourceNumbers() })
+  .strictObject({
+    ...{ ...amendCaseShape(), ...adoptionShape(), recommendationId: uuid() },
+    ...{ sourceNumbers: sourceNumbers(), gatheringSlug: gatheringSlug() },
+  })
   .check((ctx) => checkAdopted(ctx, ctx.value))
 export type AmendRecommendationInput = z.input<typeof amendRecommendationInput>
 

@@ -1,6 +1,7 @@
 import { caseColumns } from './cases.columns.ts'
 import type { Column } from './columns.ts'
 import { comparisonColumns, figureColumns, periodColumns, timelinessColumns } from './dashboards.columns.ts'
+import { recommendationColumns } from './recommendations.columns.ts'
 import { releaseListColumns } from './releases.list-columns.ts'
 import { shortcomingColumns } from './shortcomings.columns.ts'
 
@@ -19,7 +20,7 @@ export const recordTables = {
     columns: { ...first, topic, answer_state, ...dates },
   },
   recommendations: {
-    columns: { ...first, topic, answer_state, ...dates },
+    columns: { ...first, topic, ...recommendationColumns, answer_state, ...dates },
   },
   releases: {
     columns: releaseListColumns,

@@ -39,10 +39,10 @@ export async function seed(actor: SystemActor, options: SeedOptions, say: (line:
   say(await timed(() => publishNames(people)))
   say(await timed(() => loadProfiles(actor, councils.councils)))
   say(await timed(() => loadRecords(day, councils.councils, people)))
+  say(await timed(() => loadGatherings(day, councils.councils, people)))
   say(await timed(() => loadRecommendations(day, councils.councils, people)))
   say(await timed(() => loadAnnounced(day, councils.councils, people)))
   say(await timed(() => loadPlans(day, councils.councils, people)))
-  say(await timed(() => loadGatherings(day, councils.councils, people)))
   say(await timed(() => loadRatings(say, options.ratings ?? demonstrationRatings)))
   say(await timed(() => loadReport(actor, day)))
 }

@@ -58,6 +58,8 @@ export interface CaseListAddress extends PlaceListAddress {
   /** How far it has come. */
   readonly stage?: CaseStage | undefined
   readonly topic?: CaseTopic | undefined
+  /** The round table at which they were made, by its name in addresses. */
+  readonly gathering?: string | undefined
   /** The year of registration. */
   readonly year?: string | undefined
 }
@@ -131,6 +133,12 @@ export const links = {
   proposals: (language: Language, filter: CaseListAddress = {}): string =>
     `/${language}/proposals${query({ ...filter })}`,
   proposal: (language: Language, reference: string): string => `/${language}/proposals/${part(reference)}`,
+  /** The recommendations of the whole country, or of what the filters leave. */
+  recommendations: (language: Language, filter: CaseListAddress = {}): string =>
+    `/${language}/recommendations${query({ ...filter })}`,
+  recommendation: (language: Language, reference: string): string => `/${language}/recommendations/${part(reference)}`,
+  /** A round table of councils, by its name in addresses. */
+  gathering: (language: Language, slug: string): string => `/${language}/gatherings/${part(slug)}`,
 
   /** The country's scores, or those of a region or a district. */
   dashboard: (language: Language, areaCode?: string): string =>

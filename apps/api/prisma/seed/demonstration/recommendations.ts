@@ -22,6 +22,8 @@ interface SeededRecommendation {
   /** The keys of the shortcomings and proposals that it comes from. */
   readonly sources: readonly string[]
   readonly note: string
+  /** The key of the round table at which it was made. */
+  readonly gathering?: string
   readonly title: Text
   readonly detail: Text
   readonly acknowledged?: number
@@ -46,6 +48,20 @@ async function numbersOf(keys: readonly string[]): Promise<string[]> {
 }
 
 /**
+ * The name in addresses of the round table of the demonstration at which a recommendation was made. One that was put on the record before
+ * says what it said then: the same act again is no other one.
+ */
+async function gatheringSlugOf(key: string, gathering: string | undefined): Promise<string | undefined> {
+  const made = await db.recommendation.findUnique({
+    where: { idempotencyKey: keyOf(key) },
+    select: { gatheringSlug: true },
+  })
+  if (made !== null) return made.gatheringSlug ?? undefined
+  if (gathering === undefined) return undefined
+  return (await db.gathering.findUniqueOrThrow({ where: { idempotencyKey: keyOf(gathering) } })).slug
+}
+
+/**
  * Plays the recommendations of the demonstration through the acts of their module: the coordinator puts them on the record of the council
  * that held the round table, an officer of its department answers. What was played before is left alone. Says in one line what there is.
  */
@@ -57,7 +73,7 @@ export async function loadRecommendations(
   const actors = await actorsOf(people)
   const { departmentById } = await readTerritory()
   const seeded = readRecords<SeededRecommendation>('demonstration', 'recommendations.json')
-  for (const { key, sources, sent, acknowledged, answer, council: slug, ...texts } of seeded) {
+  for (const { key, sources, gathering, sent, acknowledged, answer, council: slug, ...texts } of seeded) {
     const council = councils.get(slug)
     if (council === undefined) throw new Error(`the demonstration has no council ${slug}`)
     const { departmentId } = await db.council.findUniqueOrThrow({
@@ -73,6 +89,7 @@ export async function loadRecommendations(
         councilId: council.id,
         departmentId,
         sourceNumbers: await numbersOf(sources),
+        gatheringSlug: await gatheringSlugOf(key, gathering),
       }),
     )
     if (state === 'adopted') await actOn(on, '17:15', () => submitRecommendation(coordinator, { recommendationId: id }))

@@ -24,6 +24,7 @@ import {
 } from './case-lists.graphql.ts'
 import { CaseTopic } from './case-topic.ts'
 import { Case, CaseAnswer } from './case-types.graphql.ts'
+import { draftReachOf } from './cases.policy.ts'
 import { departmentOf } from './departments.queries.ts'
 import { NamedCase } from './named-case.graphql.ts'
 import { namedCaseReader } from './named-cases.queries.ts'
@@ -56,4 +57,5 @@ export const caseFields = {
   caseMutation,
   reread,
   departmentOf,
+  draftReachOf,
 }

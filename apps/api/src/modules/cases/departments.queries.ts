@@ -31,6 +31,7 @@ export interface AskedFilters {
   readonly answerState?: AnswerState | null | undefined
   readonly stage?: CaseStage | null | undefined
   readonly topic?: string | null | undefined
+  readonly gatheringSlug?: string | null | undefined
   readonly year?: number | null | undefined
 }
 
@@ -49,6 +50,7 @@ export async function filtersOf(asked: AskedFilters): Promise<CaseFilters> {
     answerState: asked.answerState ?? null,
     stage: asked.stage ?? null,
     topic: asked.topic ?? null,
+    gatheringSlug: asked.gatheringSlug?.trim().toLowerCase() ?? null,
     year: asked.year ?? null,
   }
 }

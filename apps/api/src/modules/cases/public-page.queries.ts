@@ -30,6 +30,8 @@ export interface CaseFilters {
   readonly stage: CaseStage | null
   /** Of kinds that have topics. */
   readonly topic: string | null
+  /** Of kinds that are made at round tables: which, by its name in addresses. */
+  readonly gatheringSlug: string | null
   /** The year of registration. */
   readonly year: number | null
 }
@@ -50,6 +52,7 @@ interface PageValues extends CaseKey {
   readonly answerState: AnswerState | null
   readonly stage: CaseStage | null
   readonly topic: string | null
+  readonly gatheringSlug: string | null
   readonly fromDay: string
   readonly toDay: string
   readonly today: string
@@ -64,8 +67,8 @@ function answerStateOn(day: string): Expression<string> {
 }
 
 /**
- * True for a case, `s`, that fits state, stage, topic, year, the place of its department and the day of sending. They are one trait of the
- * query and not six: what is rarely asked does not multiply the plans that are kept.
+ * True for a case, `s`, that fits state, stage, topic, round table, year, the place of its department and the day of sending. They are one
+ * trait of the query and not seven: what is rarely asked does not multiply the plans that are kept.
  */
 function fits(kind: QueriedKind, values: PageValues): Expression<SqlBool> {
   const topic = kind.ownColumns['topic']
@@ -83,6 +86,13 @@ function fits(kind: QueriedKind, values: PageValues): Expression<SqlBool> {
   if (topic !== undefined)
     conditions.push(
       sql<boolean>`${sql.ref(`s.${topic}`)}::text = coalesce(${values.topic}::text, ${sql.ref(`s.${topic}`)}::text)`,
+    )
+  const gathering = kind.ownColumns['gatheringSlug']
+  // A draft of a round table is its planners' own: nobody learns of it by what was made there.
+  if (gathering !== undefined)
+    conditions.push(
+      sql<boolean>`(${values.gatheringSlug}::text IS NULL OR ${sql.ref(`s.${gathering}`)} = ${values.gatheringSlug}::text
+        AND EXISTS (SELECT FROM gathering_view g WHERE g.slug = ${values.gatheringSlug}::text AND g.state NOT IN ('draft', 'discarded')))`,
     )
   return s.and(conditions)
 }
@@ -149,14 +159,27 @@ function publicPageQuery(kind: QueriedKind) {
 export function publicPageReader<Row>(kind: QueriedKind, readRow: (raw: RawCase) => Row) {
   const pages = publicPageQuery(kind)
   return async ({ first, after }: Page<CaseKey>, filters: CaseFilters): Promise<PublicPage<Row>> => {
-    const { areaIds, councilSlug, departmentId, departmentIds, sentFrom, answerState, stage, topic, year } = filters
+    const {
+      areaIds,
+      councilSlug,
+      departmentId,
+      departmentIds,
+      sentFrom,
+      answerState,
+      stage,
+      topic,
+      gatheringSlug,
+      year,
+    } = filters
     const shape = {
       limit: rowLimitFor(first + 1),
       after: after !== null,
       byArea: areaIds !== null,
       byCouncil: councilSlug !== null,
       byDepartment: departmentId !== null,
-      narrowed: [departmentIds, sentFrom, answerState, stage, topic, year].some((value) => value !== null),
+      narrowed: [departmentIds, sentFrom, answerState, stage, topic, gatheringSlug, year].some(
+        (value) => value !== null,
+      ),
     }
     const rows = await run(pages(shape), {
       ...(after ?? noKey),
@@ -168,6 +191,7 @@ export function publicPageReader<Row>(kind: QueriedKind, readRow: (raw: RawCase)
       answerState,
       stage,
       topic,
+      gatheringSlug,
       fromDay: `${year ?? '0001'}-01-01`,
       toDay: `${year ?? '9999'}-12-31`,
       today: today(),

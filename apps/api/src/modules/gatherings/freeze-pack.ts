@@ -17,9 +17,9 @@ export function textOf(pack: Pack): string {
 
 /** What the record says now of the councils that took part, for the period of the gathering: never read anew after that. */
 export async function freezePack(
-  { areaCode, coversFrom, coversTo }: GatheringModel,
+  { slug, areaCode, coversFrom, coversTo }: GatheringModel,
   councilIds: readonly string[],
 ): Promise<FrozenPack> {
-  const text = textOf(await takePack({ areaCode, councilIds, from: dayOf(coversFrom), to: dayOf(coversTo) }))
+  const text = textOf(await takePack({ slug, areaCode, councilIds, from: dayOf(coversFrom), to: dayOf(coversTo) }))
   return { text, sha256: new Uint8Array(createHash('sha256').update(text, 'utf8').digest()) }
 }

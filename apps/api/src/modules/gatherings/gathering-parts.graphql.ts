@@ -94,5 +94,10 @@ export const GatheringPack = builder.objectRef<ReadPack>('GatheringPack').implem
       type: packTypes.Cases,
       description: 'Proposals that were submitted in the period.',
     }),
+    recommendations: t.expose('recommendations', {
+      type: packTypes.Cases,
+      description:
+        'Recommendations that were made at the gathering and submitted; none in papers that were kept before they were told.',
+    }),
   }),
 })

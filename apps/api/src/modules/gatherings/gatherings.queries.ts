@@ -60,6 +60,7 @@ const latestFirst = gatherings.orderBy('g.held_on', 'desc').orderBy('g.id', 'des
 const isPublic = sql<boolean>`g.state NOT IN ('draft', 'discarded')`
 
 const withIds = query((values: { ids: readonly string[] }) => gatherings.where('g.id', '=', any(values.ids)))
+const withSlugs = query((values: { slugs: readonly string[] }) => gatherings.where('g.slug', '=', any(values.slugs)))
 const withSlug = query((values: { slug: string }) => gatherings.where('g.slug', '=', values.slug))
 
 /** Gatherings by id that the viewer may know of. */
@@ -69,6 +70,15 @@ export async function findGatherings(
 ): Promise<ReadonlyMap<string, GatheringRow>> {
   const rows = await run(withIds, { ids })
   return new Map(rows.filter((row) => isGatheringVisible(viewer, row)).map((row) => [row.id, row]))
+}
+
+/** Gatherings by their names in addresses that the viewer may know of; for `loadOne` of platform/batch.ts. */
+export async function findGatheringsBySlug(
+  slugs: readonly string[],
+  { viewer }: { readonly viewer: Viewer },
+): Promise<ReadonlyMap<string, GatheringRow>> {
+  const rows = await run(withSlugs, { slugs })
+  return new Map(rows.filter((row) => isGatheringVisible(viewer, row)).map((row) => [row.slug, row]))
 }
 
 /** The gathering with this name in addresses, where the viewer may know of it; null for any other. */

@@ -1,4 +1,5 @@
 import './gatherings.graphql.ts'
 import './gathering-actions.graphql.ts'
+import './recommendations-of.graphql.ts'
 
 export { gatheringActs } from './gathering-acts.ts'

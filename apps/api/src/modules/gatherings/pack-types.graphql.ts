@@ -57,9 +57,9 @@ const PackAnswerType = builder.objectRef<PackAnswer>('PackAnswer').implement({
 
 const PackCaseType = builder.objectRef<PackCase>('PackCase').implement({
   cache: 'publicRecord',
-  description: 'A shortcoming or a proposal as the pack has it.',
+  description: 'A shortcoming, a proposal or a recommendation as the pack has it.',
   fields: (t) => ({
-    type: t.exposeString('type', { description: 'Shortcoming or Proposal.' }),
+    type: t.exposeString('type', { description: 'Shortcoming, Proposal or Recommendation.' }),
     council: t.exposeString('council', { description: council }),
     reference: t.exposeString('reference', { description: 'Its printed number.' }),
     title: t.expose('title', { type: TrilingualText, description: 'What it is about.' }),
@@ -110,6 +110,6 @@ function section<Row>(name: string, row: ObjectRef<Types, Row>, description: str
 export const packTypes = {
   PackCouncil: PackCouncilType,
   Activities: section('PackActivities', PackActivityType, 'Activities of the pack.'),
-  Cases: section('PackCases', PackCaseType, 'Shortcomings or proposals of the pack.'),
+  Cases: section('PackCases', PackCaseType, 'Shortcomings, proposals or recommendations of the pack.'),
   Plans: section('PackPlans', PackPlanType, 'Plans of the pack.'),
 }

@@ -26,7 +26,7 @@ export interface PackActivity extends OfCouncil {
   readonly title: TrilingualShape
 }
 
-/** The answer in force to a shortcoming or a proposal. */
+/** The answer in force to a shortcoming, a proposal or a recommendation. */
 export interface PackAnswer {
   readonly outcome: string
   readonly department: NameShape
@@ -38,9 +38,9 @@ export interface PackAnswer {
   readonly isCut: boolean
 }
 
-/** A shortcoming or a proposal. Days are YYYY-MM-DD. */
+/** A shortcoming, a proposal or a recommendation. Days are YYYY-MM-DD. */
 export interface PackCase extends OfCouncil {
-  readonly type: 'Shortcoming' | 'Proposal'
+  readonly type: 'Shortcoming' | 'Proposal' | 'Recommendation'
   readonly reference: string
   readonly title: TrilingualShape
   readonly state: string
@@ -70,7 +70,7 @@ export interface PackRows<Row> {
  * YYYY-MM-DD, both included.
  */
 export interface Pack {
-  readonly format: 1
+  readonly format: 2
   readonly takenOn: string
   readonly areaCode: string
   readonly from: string
@@ -81,4 +81,6 @@ export interface Pack {
   readonly implemented: PackRows<PackCase>
   readonly plans: PackRows<PackPlan>
   readonly proposals: PackRows<PackCase>
+  /** Those that were made at the gathering and submitted. Papers of format 1 have none. */
+  readonly recommendations: PackRows<PackCase>
 }

@@ -10,9 +10,13 @@ export interface ReadPack extends Pack {
   readonly text: string
 }
 
+/** Of papers that were kept before recommendations were. */
+const none: Pack['recommendations'] = { total: 0, rows: [] }
+
 /** The papers of a gathering: kept ones, or what the record says now while it is still to be held; null where there are none. */
 export async function readPack({
   id,
+  slug,
   state,
   packHash,
   areaCode,
@@ -22,13 +26,13 @@ export async function readPack({
   if (packHash !== null) {
     const text = await readPackText(id)
     if (text === null) throw new Error('a pack with a hash is there')
-    return { ...(JSON.parse(text) as Pack), text }
+    return { recommendations: none, ...(JSON.parse(text) as Omit<Pack, 'recommendations'>), text }
   }
   const councils = (await councilsByGathering([id])).get(id) ?? []
   const isOpen = state === 'draft' || state === 'announced' || state === 'postponed'
   if (!isOpen || councils.length === 0) return null
   const pack = await takePack({
-    ...{ areaCode, from: coversFrom, to: coversTo },
+    ...{ slug, areaCode, from: coversFrom, to: coversTo },
     councilIds: councils.map(({ councilId }) => councilId),
   })
   return { ...pack, text: textOf(pack) }

@@ -6,6 +6,7 @@ import { readActivitiesOfPeriod } from '../activities/index.ts'
 import { loadCouncils } from '../councils/index.ts'
 import { readPlansOfYears } from '../plans/index.ts'
 import { proposals as proposalCases } from '../proposals/index.ts'
+import { publicRecommendationsAt } from '../recommendations/index.ts'
 import { shortcomings as shortcomingCases } from '../shortcomings/index.ts'
 import { readTerritory } from '../territory/index.ts'
 import { countMeetingsOfPeriod } from './meetings-of-period.queries.ts'
@@ -15,6 +16,8 @@ import type { CaseToPack } from './pack-case.ts'
 
 /** Whose record, and for which period. Days are YYYY-MM-DD, both included. */
 export interface PackSubject {
+  /** The gathering's name in addresses. */
+  readonly slug: string
   readonly areaCode: string
   readonly councilIds: readonly string[]
   readonly from: string
@@ -24,7 +27,7 @@ export interface PackSubject {
 const limit = gatheringLimits.packRows
 
 /** Takes everything from the public record as it stands now, through what the other modules offer. */
-export async function takePack({ areaCode, councilIds, from, to }: PackSubject): Promise<Pack> {
+export async function takePack({ slug, areaCode, councilIds, from, to }: PackSubject): Promise<Pack> {
   const period = { councilIds, from, to }
   // One after another: papers are asked for seldom, and must not take the connections of everybody else.
   const councils = await loadCouncils(councilIds)
@@ -36,6 +39,7 @@ export async function takePack({ areaCode, councilIds, from, to }: PackSubject):
   const proposals = await proposalCases.read.ofPeriod({ ...period, by: 'sent' }, limit)
   const implemented = await proposalCases.read.ofPeriod({ ...period, by: 'verified' }, limit)
   const [fromYear, toYear] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+  const recommendations = await publicRecommendationsAt(slug)
   const plans = await readPlansOfYears({ councilIds, fromYear, toYear, today: today() })
   const slugOf = (id: string | null) => councils.get(id ?? '')?.slug ?? ''
   const nameOf = (departmentId: string): NameShape => {
@@ -49,7 +53,7 @@ export async function takePack({ areaCode, councilIds, from, to }: PackSubject):
   const count = (id: string, ...counts: ReadonlyMap<string, number>[]) =>
     counts.reduce((sum, each) => sum + (each.get(id) ?? 0), 0)
   return {
-    ...{ format: 1, takenOn: today(), areaCode, from, to },
+    ...{ format: 2, takenOn: today(), areaCode, from, to },
     councils: councilIds.flatMap((id) => {
       const council = councils.get(id)
       if (council === undefined) return []
@@ -79,6 +83,10 @@ export async function takePack({ areaCode, councilIds, from, to }: PackSubject):
       rows: plans.slice(0, limit).map(({ councilId, ...plan }) => ({ ...plan, council: slugOf(councilId) })),
     },
     proposals: { total: sum(proposals.counts), rows: cases('Proposal', proposals.rows) },
+    recommendations: {
+      total: recommendations.length,
+      rows: cases('Recommendation', recommendations.slice(0, limit)),
+    },
   }
 }
 

@@ -12,15 +12,28 @@ import { submitRecommendation } from './actions/submit-recommendation.ts'
 import { Recommendation } from './recommendation-types.graphql.ts'
 import { recommendations } from './recommendations.queries.ts'
 
+type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+
+/** What a recommendation has beside what every case has. */
+function ownFields(t: PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>) {
+  return {
+    sourceNumbers: t.stringList({
+      required: true,
+      description: 'The printed numbers of the public shortcomings and proposals that it comes from, one to fifty.',
+    }),
+    gatheringSlug: t.string({
+      description:
+        'The round table at which it was made, by its name in addresses: one of its council that is not called off.',
+    }),
+  }
+}
+
 const RegisterRecommendationInput = builder.inputType('RegisterRecommendationInput', {
   description: 'A recommendation that a round table or its council has adopted, with the records that it comes from.',
   fields: (t) => ({
     ...caseFields.registerFields(t),
     ...acceptingFields.adoptionFields(t),
-    sourceNumbers: t.stringList({
-      required: true,
-      description: 'The printed numbers of the public shortcomings and proposals that it comes from, one to fifty.',
-    }),
+    ...ownFields(t),
   }),
 })
 
@@ -30,10 +43,7 @@ const AmendRecommendationInput = builder.inputType('AmendRecommendationInput', {
     recommendationId: t.globalID({ for: Recommendation, required: true, description: 'Its id.' }),
     ...caseFields.amendFields(t),
     ...acceptingFields.adoptionFields(t),
-    sourceNumbers: t.stringList({
-      required: true,
-      description: 'The printed numbers of the public shortcomings and proposals that it comes from, one to fifty.',
-    }),
+    ...ownFields(t),
   }),
 })
 

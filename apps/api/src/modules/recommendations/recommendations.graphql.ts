@@ -29,7 +29,13 @@ const publicList = caseFields.publicList(recommendations)
 builder.queryFields((t) => ({
   recommendations: t.field({
     ...publicList,
-    args: { ...publicList.args, topic: t.arg({ type: caseFields.CaseTopic, description: 'What it is about.' }) },
+    args: {
+      ...publicList.args,
+      topic: t.arg({ type: caseFields.CaseTopic, description: 'What it is about.' }),
+      gatheringSlug: t.arg.string({
+        description: 'The round table at which it was made, by its name in addresses: tj-su-2026-12-10.',
+      }),
+    },
     type: QueryRecommendationsConnection,
     cache: 'publicRecord',
     description:

@@ -18,6 +18,8 @@ export interface RecommendationRow extends CaseRow {
   readonly topic: CaseTopic
   /** The printed numbers of the records that it comes from. */
   readonly sourceNumbers: string[]
+  /** The round table at which it was made, by its name in addresses. */
+  readonly gatheringSlug: string | null
   readonly responses: readonly AcceptingAnswerRow[]
 }
 
@@ -29,7 +31,11 @@ interface RecommendationTypes {
     'amend' | 'attach' | 'discard' | 'submit' | 'acknowledge' | 'answer' | 'supersedeAnswer' | ProposalFollowUp
   readonly followUp: ProposalFollowUp
   readonly model: RecommendationModel
-  readonly ownColumns: { readonly topic: CaseTopic; readonly sourceNumbers: string[] }
+  readonly ownColumns: {
+    readonly topic: CaseTopic
+    readonly sourceNumbers: string[]
+    readonly gatheringSlug: string | null
+  }
   readonly answerModel: RecommendationResponseModel
   readonly ownAnswerColumns: ReturnType<typeof acceptingAnswers.readParts>['ownColumns']
 }
@@ -51,7 +57,7 @@ export const recommendations = defineCase<RecommendationTypes>({
   hasReferral: false,
   stages: acceptingAnswers.stages,
   informs: 'source_council_ids',
-  ownColumns: { topic: 'topic', sourceNumbers: 'source_numbers' },
+  ownColumns: { topic: 'topic', sourceNumbers: 'source_numbers', gatheringSlug: 'gathering_slug' },
   promises: acceptingAnswers.promises,
   ownAnswerColumns: acceptingAnswers.columns,
   stepEvent: (verb) => ({ action: `recommendation:${verb === 'handOver' ? 'submit' : verb}`, payload: {} }),

@@ -90,20 +90,50 @@ export const gatheringPartsFragment = graphql(
   [officialTextFragment, nameFragment, sourceFragment],
 )
 
-/** One gathering with its pack. */
+/** A recommendation that was made at a gathering, with where it stands and what was answered. */
+export const madeHereFragment = graphql(
+  `
+    fragment MadeHere on Recommendation {
+      reference
+      state
+      submittedOn
+      title {
+        ...OfficialText
+      }
+      responsibleDepartment {
+        name {
+          ...NameText
+        }
+      }
+      responses {
+        outcome
+        language
+        reasons
+        answeredAt
+        superseded
+      }
+    }
+  `,
+  [officialTextFragment, nameFragment],
+)
+
+/** One gathering with its pack and the recommendations that were made at it. */
 export const gatheringQuery = graphql(
   `
     query Gathering($slug: String!) {
       gathering(slug: $slug) {
         ...GatheringCardParts
         ...GatheringParts
+        recommendations {
+          ...MadeHere
+        }
       }
       gatheringPack(slug: $slug) {
         ...PackParts
       }
     }
   `,
-  [gatheringCardFragment, gatheringPartsFragment, packFragment],
+  [gatheringCardFragment, gatheringPartsFragment, madeHereFragment, packFragment],
 )
 
 /** One gathering with its papers and their text, for a document. */

@@ -21,13 +21,13 @@ export const gatheringsModule = defineModule({
       path: 'gatherings/:slug',
       name: 'gathering',
       component: () => import('./GatheringPage.vue'),
-      meta: { section: 'councils', messages: ['shortcomings', 'proposals'] },
+      meta: { section: 'councils', messages: ['shortcomings', 'proposals', 'recommendations'] },
     },
     {
       path: 'gatherings/:slug/slides',
       name: 'gathering-slides',
       component: () => import('./SlidesPage.vue'),
-      meta: { plain: true, messages: ['shortcomings', 'proposals'] },
+      meta: { plain: true, messages: ['shortcomings', 'proposals', 'recommendations'] },
     },
     {
       path: 'desk/gatherings',

@@ -1,5 +1,5 @@
 import type { Language } from '@hamkori/schema/languages'
-import { addressOf } from '../../platform/links.ts'
+import { addressOf, links } from '../../platform/links.ts'
 import type { PlaceListAddress } from '../../platform/links.ts'
 
 /** What the list of gatherings is narrowed to, as its address says it. */
@@ -11,7 +11,7 @@ export interface GatheringListAddress extends PlaceListAddress {
 export const gatheringsLinks = {
   gatherings: (language: Language, filter: GatheringListAddress = {}): string =>
     addressOf(language, ['gatherings'], { ...filter }),
-  gathering: (language: Language, slug: string): string => addressOf(language, ['gatherings', slug]),
+  gathering: links.gathering,
   /** For the wall of the hall: one section on each screen. */
   slides: (language: Language, slug: string): string => addressOf(language, ['gatherings', slug, 'slides']),
   deskGatherings: (language: Language): string => addressOf(language, ['desk', 'gatherings']),

@@ -1,7 +1,7 @@
 import { graphql } from '../../platform/graphql.ts'
 import { nameFragment, officialTextFragment } from '../../platform/text.documents.ts'
 
-/** A shortcoming or a proposal of a pack. */
+/** A shortcoming, a proposal or a recommendation of a pack. */
 export const packCaseFragment = graphql(
   `
     fragment PackCaseParts on PackCase {
@@ -84,6 +84,12 @@ export const packFragment = graphql(
         }
       }
       proposals {
+        total
+        rows {
+          ...PackCaseParts
+        }
+      }
+      recommendations {
         total
         rows {
           ...PackCaseParts

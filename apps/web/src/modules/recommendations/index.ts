@@ -4,7 +4,7 @@ import { laterPart } from '../../platform/later-part.ts'
 import { defineModule } from '../../platform/module.ts'
 
 /** What the address of the list may be narrowed by. */
-const filters = ['area', 'council', 'department', 'departments', 'answer', 'since', 'year', 'topic']
+const filters = ['area', 'council', 'department', 'departments', 'answer', 'since', 'year', 'topic', 'gathering']
 
 /** Recommendations: what the records of several councils together ask of a department, and what it answered. */
 export const recommendationsModule = defineModule({

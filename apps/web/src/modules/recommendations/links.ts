@@ -1,13 +1,11 @@
 import type { Language } from '@hamkori/schema/languages'
-import { addressOf } from '../../platform/links.ts'
-import type { CaseListAddress } from '../../platform/links.ts'
+import { addressOf, links } from '../../platform/links.ts'
 
 /** The addresses of recommendations. */
 export const recommendationsLinks = {
   /** Those of the whole country, or of what the filters leave. */
-  list: (language: Language, filter: CaseListAddress = {}): string =>
-    addressOf(language, ['recommendations'], { ...filter }),
-  page: (language: Language, reference: string): string => addressOf(language, ['recommendations', reference]),
+  list: links.recommendations,
+  page: links.recommendation,
   desk: (language: Language, reference: string): string => addressOf(language, ['desk', 'recommendations', reference]),
   amend: (language: Language, reference: string): string =>
     addressOf(language, ['desk', 'recommendations', reference, 'edit']),

@@ -57,6 +57,41 @@ export const sourceRecordFragment = graphql(
   [officialTextFragment, nameFragment, caseFragments.deadline],
 )
 
+/** The round table at which a recommendation was made. */
+const madeAtFragment = graphql(
+  `
+    fragment MadeAt on Gathering {
+      slug
+      state
+      heldOn
+      title {
+        ...OfficialText
+      }
+    }
+  `,
+  [officialTextFragment],
+)
+
+/** The round tables at which a recommendation of a council may be made: public ones of that council, and drafts that one plans. */
+export const gatheringChoicesQuery = graphql(
+  `
+    query GatheringChoices($slug: String!) {
+      council(slug: $slug) {
+        gatherings {
+          ...MadeAt
+        }
+      }
+      gatheringsAtDesk {
+        ...MadeAt
+        council {
+          slug
+        }
+      }
+    }
+  `,
+  [madeAtFragment],
+)
+
 /** The public records with these numbers. */
 export const recommendationSourcesQuery = graphql(
   `
@@ -110,6 +145,7 @@ export const recommendationsQuery = graphql(
       $stage: CaseStage
       $year: Int
       $topic: CaseTopic
+      $gatheringSlug: String
     ) {
       recommendations(
         first: $first
@@ -123,6 +159,7 @@ export const recommendationsQuery = graphql(
         stage: $stage
         year: $year
         topic: $topic
+        gatheringSlug: $gatheringSlug
       ) {
         totalCount
         edges {
@@ -161,6 +198,7 @@ export const recommendationsFileQuery = graphql(
       $stage: CaseStage
       $year: Int
       $topic: CaseTopic
+      $gatheringSlug: String
     ) {
       recommendations(
         first: $first
@@ -174,6 +212,7 @@ export const recommendationsFileQuery = graphql(
         stage: $stage
         year: $year
         topic: $topic
+        gatheringSlug: $gatheringSlug
       ) {
         totalCount
         edges {
@@ -181,6 +220,9 @@ export const recommendationsFileQuery = graphql(
             ...CaseRow
             state
             topic
+            gathering {
+              slug
+            }
           }
         }
         pageInfo {
@@ -206,6 +248,9 @@ export const recommendationQuery = graphql(
         submittedOn
         viewerMay
         sourceNumbers
+        gathering {
+          ...MadeAt
+        }
         sourceRecords {
           ...SourceRecordParts
         }
@@ -218,6 +263,7 @@ export const recommendationQuery = graphql(
   [
     recommendationCardFragment,
     caseFragments.detail,
+    madeAtFragment,
     recommendationResponseFragment,
     discardedNumberFragment,
     sourceRecordFragment,

@@ -242,6 +242,7 @@ describe('the data dictionary', () => {
       const {
         cases,
         shortcomings,
+        recommendations,
         releases: listed,
         timeliness: figures,
         comparison,
@@ -256,7 +257,7 @@ describe('the data dictionary', () => {
         'dashboards/figure': figure,
       }
       const words: Readonly<Record<string, ColumnWords>> = {
-        ...(ofDashboards[path as keyof typeof ofDashboards] ?? { ...cases, ...shortcomings }),
+        ...(ofDashboards[path as keyof typeof ofDashboards] ?? { ...cases, ...shortcomings, ...recommendations }),
       }
       const headings = Object.keys(columns).map((name) => words[name]?.title ?? name)
       expect(body.startsWith(csvOf(language, [headings]).trimEnd())).toBe(true)
@@ -267,7 +268,7 @@ describe('the data dictionary', () => {
     const { releases: ofReleases, records } = dictionary[language]
     for (const columns of [
       ofReleases.columns,
-      { ...records.cases, ...records.shortcomings },
+      { ...records.cases, ...records.shortcomings, ...records.recommendations },
       records.releases,
       records.timeliness,
       records.comparison,

@@ -21,7 +21,15 @@ export const matrix = defineMatrix({
   tables: {
     recommendation: {
       restricted: ['title', 'detail', 'content_hash'],
-      others: ['reference', 'original', 'source_codes', 'source_numbers', 'source_council_ids', 'merged_into'],
+      others: [
+        'reference',
+        'original',
+        'source_codes',
+        'source_numbers',
+        'source_council_ids',
+        'merged_into',
+        'gathering_slug',
+      ],
     },
     recommendation_response: {
       others: ['language', 'reasons', 'omission_reason', 'owner_office', 'signer_title', 'content_hash'],

@@ -6,6 +6,7 @@ import type { ComposerTranslation } from 'vue-i18n'
 import type { FragmentOf } from '../../../platform/graphql.ts'
 import type { gatheringPartsFragment } from '../gatherings.documents.ts'
 import type { packFragment } from '../pack.documents.ts'
+import { moduleOf } from '../case-modules.ts'
 import { meetingTotals } from '../pack-meetings.ts'
 
 type Pack = FragmentOf<typeof packFragment>
@@ -42,7 +43,7 @@ export function programmeOf(items: readonly Item[], { language, t }: Words): Blo
   ]
 }
 
-/** The councils in numbers, and the five sections of the papers with the number of all. */
+/** The councils in numbers, and the sections of the papers with the number of all. */
 export function sectionsOf(pack: Pack, { language, t }: Words): Block[] {
   const numbers = ['meetings', 'activities', 'shortcomings', 'implemented', 'proposals'] as const
   const nameOf = (slug: string) => pack.councils.find((council) => council.slug === slug)?.name[language] ?? ''
@@ -57,7 +58,7 @@ export function sectionsOf(pack: Pack, { language, t }: Words): Block[] {
       ? [{ kind: 'paragraph', text: t('gatherings.pack.shown', { shown: rows.length, total }) }]
       : []
   }
-  const cases = (name: 'shortcomings' | 'implemented' | 'proposals'): Block[] => [
+  const cases = (name: 'shortcomings' | 'implemented' | 'proposals' | 'recommendations'): Block[] => [
     heading(name, pack[name].total),
     ...(pack[name].rows.length === 0
       ? []
@@ -65,10 +66,10 @@ export function sectionsOf(pack: Pack, { language, t }: Words): Block[] {
           {
             kind: 'terms' as const,
             items: pack[name].rows.map((row) => {
-              const module = row.type === 'Shortcoming' ? 'shortcomings' : 'proposals'
+              const module = moduleOf(row.type)
               const said = row.answer
                 ? [
-                    `${row.answer.department[language]}, ${formatDate(language, row.answer.answeredOn)}: ${t(`${module}.outcome.${row.answer.outcome}`)}`,
+                    `${row.answer.department[language]}, ${formatDate(language, row.answer.answeredOn)}: ${t(`${module.outcomes}.outcome.${row.answer.outcome}`)}`,
                     `${row.answer.reasons}${row.answer.isCut ? '…' : ''}`,
                   ]
                 : [t('gatherings.pack.noAnswer', { department: row.department[language] })]
@@ -76,7 +77,7 @@ export function sectionsOf(pack: Pack, { language, t }: Words): Block[] {
                 term: row.reference,
                 text: [
                   textIn(row.title, language).text,
-                  `${nameOf(row.council)} · ${t(`${module}.state.${row.state}`)}`,
+                  `${nameOf(row.council)} · ${t(`${module.words}.state.${row.state}`)}`,
                   ...said,
                 ].join('. '),
               }
@@ -118,5 +119,6 @@ export function sectionsOf(pack: Pack, { language, t }: Words): Block[] {
         ]),
     ...bounded(pack.plans),
     ...cases('proposals'),
+    ...(pack.recommendations.total === 0 ? [] : cases('recommendations')),
   ]
 }
