@@ -21,6 +21,6 @@ export async function markAsOf(page: SentPage, asOf: Date): Promise<SentPage> {
   if (sentence === undefined) return { ...page, headers }
   const notice = `<p class="late page-edge py-3" role="status">${sentence(formatTime(asOf))}</p>`
   const marked = text.replace(app, () => notice + app)
-  const compressed = page.compressed === null ? null : await compressWhole(marked)
+  const compressed = page.compressed === null ? null : await compressWhole(marked, 'once')
   return { ...page, headers, body: Buffer.from(marked), compressed, tag: null }
 }

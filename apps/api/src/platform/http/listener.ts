@@ -150,7 +150,7 @@ async function send(
   const compressed =
     isTransformable(answer.headers['cache-control']) &&
     isCompressed(length, request.headers['accept-encoding']?.toString())
-  const sent = compressed ? await compressWhole(body) : body
+  const sent = compressed ? await compressWhole(body, 'once') : body
   const headers: OutgoingHttpHeaders = {
     ...answer.headers,
     ...ownHeaders,

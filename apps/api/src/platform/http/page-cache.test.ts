@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { CachePolicyName } from '../cache-policy.ts'
 import { createPageCache } from './page-cache.ts'
@@ -93,4 +94,16 @@ test('a file of bytes is kept and sent as it is: it is compressed already', asyn
   }
   const text = await kept.page('/tg/long', async () => ({ ...(await drawFile()), body: 'a'.repeat(5_000) }))
   expect(text.compressed?.length).toBeLessThan(5_000)
+})
+
+test('a page that is kept is compressed better than one that is sent once: many wait for its bytes', async () => {
+  const line = (at: number) =>
+    `<li class="card grid"><a href="/tg/areas/TJ-${at % 70}">Ноҳияи ${at}</a> ${at * 7919}</li>`
+  const body = Array.from({ length: 1_000 }, (_, at) => line(at)).join('\n')
+  const sizeOf = async (policies: ReadonlySet<CachePolicyName> | null): Promise<number> => {
+    const page = await cache().page('/tg', () => Promise.resolve({ status: 200, headers: {}, body, policies }))
+    expect(gunzipSync(page.compressed ?? '').toString()).toBe(body)
+    return page.compressed?.length ?? 0
+  }
+  expect(await sizeOf(new Set([policy]))).toBeLessThan(0.95 * (await sizeOf(null)))
 })

@@ -164,8 +164,9 @@ export function createPageCache({ versions, day, inTurn, mark }: PageCacheOption
     const began = performance.now()
     const { status, headers, body: drawn, policies: used, isFrameable = false } = await draw()
     const body = Buffer.from(drawn as Uint8Array)
-    const compressed = typeof drawn === 'string' && isWorthCompressing(body.length) ? await compressWhole(body) : null
     const keeps = before !== null && used !== null && status === 200 && key.length <= longestKey
+    const isText = typeof drawn === 'string' && isWorthCompressing(body.length)
+    const compressed = isText ? await compressWhole(body, keeps ? 'kept' : 'once') : null
     if (!keeps) return { status, headers, body, compressed, tag: null, isFrameable }
     const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
     const drawnAt = performance.now()
