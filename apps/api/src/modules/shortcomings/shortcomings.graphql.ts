@@ -88,6 +88,8 @@ builder.objectField(Council, 'shortcomingsCameBack', (t) =>
 builder.objectField(Department, 'shortcomingsCameBack', (t) =>
   t.field({
     type: ShortcomingsCameBack,
+    // The rest of a department is as old as the territory; this is as old as the record.
+    cache: 'publicRecord',
     description: 'How many of the shortcomings that were confirmed as fixed by it came back.',
     resolve: (department, _args, context) => cameBackOfDepartment(department, context),
   }),
