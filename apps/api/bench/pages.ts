@@ -22,7 +22,7 @@ interface Load {
 /** Those that are mixed, in the shares in which they stand here. */
 const pages = ['/tg', '/tg/dashboards/TJ-SU', '/tg/shortcomings', '/tg/areas/TJ-SU-01', '/tg/r/SU-01-1']
 /** Measured one by one. */
-const singly = [...pages, '/tg/councils/khujand']
+const singly = [...pages, '/tg/councils/sughd']
 /** What the desk asks when somebody opens it: the web app's own documents. */
 const deskQuestions = ['Desk', 'Inbox']
 /** In the form of a session: with it a page is drawn anew, for nobody. */
