@@ -134,8 +134,8 @@ describe('the questions of a page', () => {
       const found = new Set<string>()
       for (const query of questions) {
         const name = nameOf(query)
-        await graphql.ask({ query, variables: told }, context)
-        const { statements } = await countStatements(() => graphql.ask({ query, variables: told }, context))
+        await graphql.ask({ query, variables }, context)
+        const { statements } = await countStatements(() => graphql.ask({ query, variables }, context))
         const counted = statements.filter((text) => !versions.test(text)).length
         if (counted > (wholes[name] ?? most)) found.add(`${name}: ${counted}`)
       }
@@ -144,8 +144,8 @@ describe('the questions of a page', () => {
   )
 })
 
-/** What a question may be told of: as the desk asks it of the first council, twenty at a time. */
-const told: Readonly<Record<string, unknown>> = { first: 20, slug: 'khujand', year: 2026 }
+/** Variables that a query may need: the desk's of one council, twenty rows a page. */
+const variables: Readonly<Record<string, unknown>> = { first: 20, slug: 'khujand', year: 2026 }
 
 interface Documents {
   readonly current: Readonly<Record<string, string>>
@@ -153,7 +153,7 @@ interface Documents {
 
 const nameOf = (query: string): string => /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? query
 
-/** Whether it is no query, or one that has to be told of something else. */
+/** Whether it is no query, or one that needs other variables than {@link variables}. */
 function needsMore(text: string): boolean {
   return parse(text).definitions.some(
     (each) =>
@@ -161,7 +161,7 @@ function needsMore(text: string): boolean {
       (each.operation !== 'query' ||
         each.variableDefinitions?.some(
           ({ type, defaultValue, variable }) =>
-            type.kind === 'NonNullType' && defaultValue === undefined && !(variable.name.value in told),
+            type.kind === 'NonNullType' && defaultValue === undefined && !(variable.name.value in variables),
         ) === true),
   )
 }

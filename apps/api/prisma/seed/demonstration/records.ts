@@ -1,6 +1,5 @@
-import type { CaseTopic } from '@hamkori/schema/cases'
-import type { DeclineGround, ProposalFollowUp, ProposalOutcome } from '@hamkori/schema/proposals'
-import type { Severity, ShortcomingFollowUp, ShortcomingOutcome } from '@hamkori/schema/shortcomings'
+import type { ProposalFollowUp } from '@hamkori/schema/proposals'
+import type { ShortcomingFollowUp } from '@hamkori/schema/shortcomings'
 import { db } from '../../../src/platform/db.ts'
 import {
   acknowledgeProposal,
@@ -25,58 +24,10 @@ import type { Actors } from './actors.ts'
 import type { SeededCouncil } from './councils.ts'
 import { actOn, keyOf, workingDay } from './days.ts'
 import { seedFollowUps } from './follow-ups.ts'
-import type { SeededFollowUp } from './follow-ups.ts'
 import { sentPictures } from './pictures.ts'
-import type { SeededFile } from './pictures.ts'
 import { seedMeeting } from './meetings.ts'
-import type { SeededMeeting, Text } from './meetings.ts'
-
-// All numbers of days are counted back from the day of the first load; negative ones lie ahead of it.
-interface Answer {
-  readonly at: number
-  readonly language: 'tg' | 'ru'
-  readonly reasons: string
-  readonly evidence?: string
-  readonly referredTo?: string
-  readonly remedy?: string
-  readonly remedyDue?: number
-  readonly ground?: DeclineGround
-  readonly ownerOffice?: string
-  readonly due?: number
-  readonly until?: number
-}
-
-interface Common {
-  readonly key: string
-  readonly council: string
-  readonly meeting: number
-  readonly topic: CaseTopic
-  readonly title: Text
-  readonly detail: Text
-  readonly acknowledged?: number
-  readonly followUps?: readonly SeededFollowUp[]
-  /** What shows it; put there before it is handed over. */
-  readonly files?: readonly SeededFile[]
-}
-
-interface SeededShortcoming extends Common {
-  readonly kind: 'shortcoming'
-  readonly severity: Severity
-  readonly sent?: null
-  /** The key of the settled one that came back. */
-  readonly recurrenceOf?: string
-  readonly answers?: readonly (Answer & { readonly outcome: ShortcomingOutcome })[]
-  /** When the department to which it was referred acknowledged it. */
-  readonly receiverAcknowledged?: number
-}
-
-interface SeededProposal extends Common {
-  readonly kind: 'proposal'
-  readonly submitted?: null
-  readonly answers?: readonly (Answer & { readonly outcome: ProposalOutcome })[]
-}
-
-type SeededRecord = SeededShortcoming | SeededProposal
+import type { SeededMeeting } from './meetings.ts'
+import type { SeededProposal, SeededRecord, SeededShortcoming } from './seeded-records.ts'
 
 /** What every action on a record needs. */
 interface SeedContext {

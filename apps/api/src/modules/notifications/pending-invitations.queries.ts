@@ -99,7 +99,7 @@ function concernedBy(sources: readonly InvitationSource[], values: { readonly no
 }
 
 const hasAccount = sql`EXISTS (SELECT FROM person_view p WHERE p.id = i.person_id AND p.accepted_at IS NOT NULL AND p.suspended_at IS NULL)`
-// Who was told of the calling off itself needs no second message.
+// Whoever was mailed that the meeting is cancelled needs no second message.
 const isConcerned = sql`CASE
   WHEN i.has_left THEN i.last_event NOT LIKE ${left} AND NOT (i.is_cancelled AND split_part(i.last_event, '/', 4) = i.number::text)
   WHEN i.is_cancelled THEN i.last_event NOT LIKE ${left}

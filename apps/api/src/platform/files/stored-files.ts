@@ -48,40 +48,35 @@ export async function storeFile(personId: string, { content, small, ...file }: R
   })
 }
 
+/** A file that somebody names, and the types that are wanted. `personId` is null for the system. */
+interface NamedFile {
+  readonly hash: string
+  readonly personId: string | null
+  readonly types: readonly StoredMediaType[]
+}
+
 /**
  * Says that a public record refers to a file from now on: everybody may read it then. Only whoever has sent the file may do so, unless a
  * public record refers to it already. Null where there is no such file of these types.
  */
-export async function useFile(
-  tx: Tx,
-  { hash, personId, types }: { hash: string; personId: string | null; types: readonly StoredMediaType[] },
-): Promise<StoredFile | null> {
-  const { count } = await tx.storedFile.updateMany({
-    where: {
-      hash,
-      mediaType: { in: [...types] },
-      OR: [{ uses: { gt: 0 } }, ...(personId === null ? [] : [{ uploadedById: personId }])],
-    },
-    data: { uses: { increment: 1 } },
-  })
-  return count === 0 ? null : tx.storedFile.findUnique({ where: { hash }, select: columns })
+export function useFile(tx: Tx, file: NamedFile): Promise<StoredFile | null> {
+  return countReference(tx, file, { uses: { increment: 1 } })
 }
 
-/**
- * Says that a record which is not public yet refers to a file from now on: it is kept, and who may read that record reads it. Only whoever
- * has sent the file may do so, unless a public record refers to it already. Null where there is no such file of these types.
- */
-export async function holdFile(
+/** The same of a record which is not public yet: the file is kept, and who may read that record reads it. */
+export function holdFile(tx: Tx, file: NamedFile): Promise<StoredFile | null> {
+  return countReference(tx, file, { drafts: { increment: 1 } })
+}
+
+async function countReference(
   tx: Tx,
-  { hash, personId, types }: { hash: string; personId: string | null; types: readonly StoredMediaType[] },
+  { hash, personId, types }: NamedFile,
+  data: { uses: { increment: 1 } } | { drafts: { increment: 1 } },
 ): Promise<StoredFile | null> {
+  const isOwn = personId === null ? [] : [{ uploadedById: personId }]
   const { count } = await tx.storedFile.updateMany({
-    where: {
-      hash,
-      mediaType: { in: [...types] },
-      OR: [{ uses: { gt: 0 } }, ...(personId === null ? [] : [{ uploadedById: personId }])],
-    },
-    data: { drafts: { increment: 1 } },
+    where: { hash, mediaType: { in: [...types] }, OR: [{ uses: { gt: 0 } }, ...isOwn] },
+    data,
   })
   return count === 0 ? null : tx.storedFile.findUnique({ where: { hash }, select: columns })
 }
