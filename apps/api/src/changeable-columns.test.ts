@@ -21,7 +21,10 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
   activity_photo: ['file_hash', 'small_hash', 'removed_at', 'removal_reason'],
   agenda_item: ['text'],
   assignment: ['in_force_from', 'state', 'version', 'done_on', 'closed_at'],
-  case_file: ['published_at'],
+  case_file: [
+    'published_at',
+    ...['file_hash', 'small_hash', 'description', 'removed_at', 'removal_ground', 'removal_reason', 'removed_hash'],
+  ],
   council: ['seat_count'],
   council_profile: [
     ...['reach_original', 'reach_tg', 'reach_ru', 'reach_en', 'phone', 'email'],

@@ -94,6 +94,7 @@ const petitions = defineCase<PetitionTypes>({
   ownAnswerColumns: { condition: 'condition' },
   stepEvent: (verb) => event(verb, {}),
   discardEvent: (payload) => event('discard', payload),
+  removeFileEvent: (payload) => event('removeFile', payload),
   answerEvent: event,
   followUpEvent: (verb) => event(verb, {}),
   store: {

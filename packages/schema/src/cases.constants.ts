@@ -12,7 +12,12 @@ export const caseLimits = {
   /** How many files stand with the text of a case, with an answer, or with what follows it. */
   files: 10,
   fileDescription: 300,
+  fileRemovalReason: 500,
 } as const
+
+/** Why a published file may be taken off, and nothing else: that it is unwelcome to somebody is no ground. */
+export const fileRemovalGrounds = ['recognisablePerson', 'privateData', 'courtOrder', 'wrongFile'] as const
+export type FileRemovalGround = (typeof fileRemovalGrounds)[number]
 
 /** The types of files that show something of a case: photos, and documents. */
 export const caseFileTypes = ['image/jpeg', 'application/pdf'] as const satisfies readonly StoredMediaType[]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages } from './languages.ts'
-import { caseLimits as limits } from './cases.constants.ts'
+import { fileRemovalGrounds, caseLimits as limits } from './cases.constants.ts'
 import { dateOnly } from './dates.ts'
 import { fileHashPattern } from './files.constants.ts'
 import { followUpRules } from './follow-ups.constants.ts'
@@ -73,6 +73,14 @@ export const attachCaseFilesShape = () => ({
   version: wholeNumber({ min: 1, max: 1_000_000 }),
   files: caseFiles(),
 })
+
+/** A published file that is taken off: on which ground, and why in words that everybody reads. */
+export const removeCaseFileInput = z.strictObject({
+  fileId: uuid(),
+  ground: z.enum(fileRemovalGrounds),
+  reason: plainText({ max: limits.fileRemovalReason }),
+})
+export type RemoveCaseFileInput = z.input<typeof removeCaseFileInput>
 
 /** What discarding any case takes that was not handed over yet: the reason, which everybody can read at its number. */
 export const discardCaseShape = () => ({ reason: plainText({ max: limits.discardReason }) })

@@ -1,6 +1,7 @@
 import { activitiesPermissions } from './activities.permissions.ts'
 import { auditPermissions } from './audit.permissions.ts'
 import { calendarPermissions } from './calendar.permissions.ts'
+import { casesPermissions } from './cases.permissions.ts'
 import { councilsPermissions } from './councils.permissions.ts'
 import { dashboardsPermissions } from './dashboards.permissions.ts'
 import { feedbackPermissions } from './feedback.permissions.ts'
@@ -32,7 +33,7 @@ export const modules = {
   meetings: meetingsPermissions,
   activities: activitiesPermissions,
   calendar: calendarPermissions,
-  cases: {},
+  cases: casesPermissions,
   shortcomings: shortcomingsPermissions,
   proposals: proposalsPermissions,
   plans: plansPermissions,

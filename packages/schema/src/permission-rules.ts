@@ -20,6 +20,8 @@ export interface PermissionRule {
   readonly reach: Reach
   readonly offices?: readonly CouncilOffice[]
   readonly posts?: readonly PostRole[]
+  /** Those of the posts that reach the whole country where the others reach their own department and those below. */
+  readonly nationwide?: readonly PostRole[]
 }
 
 /** Everybody, without an account too. */

@@ -111,7 +111,7 @@ test('who sits behind a seat is known to chairs of that council, and to coordina
 test("accounts and posts are the administrators' alone; a chair invites and ends seats on the own council", () => {
   const chairOfA: Roles = { memberships: [{ councilId: 'A', office: 'deputyChair' }], posts: [] }
   for (const name of ['person:suspend', 'person:restore', 'person:resetFactors', 'post:assign', 'post:end'] as const) {
-    expect(ruleOf(name)).toEqual({ reach: 'country', offices: [], posts: ['administrator'] })
+    expect(ruleOf(name)).toEqual({ reach: 'country', offices: [], posts: ['administrator'], nationwide: [] })
     for (const roles of [chairOfA, secretaryOfA, officerOfD, coordinator])
       expect(isPermitted(name, roles, { councilId: 'A', departmentId: 'D' })).toBe(false)
   }
@@ -130,7 +130,22 @@ test('the audit log is read and taken along by coordinators, observers and admin
       reach: 'country',
       offices: [],
       posts: ['coordinator', 'observer', 'administrator'],
+      nationwide: [],
     })
+})
+
+test('a published file is taken off by the side that published it, and by coordinators anywhere', () => {
+  const may = (roles: Roles | null, scope: Parameters<typeof isPermitted>[2]) =>
+    isPermitted('case:removeFile', roles, scope)
+  const ofCouncil = { councilId: 'A', departmentId: null }
+  const ofDepartment = { councilId: null, departmentId: 'D' }
+  expect(
+    [secretaryOfA, memberOfA, officerOfD, coordinator, administrator, null].map((roles) => may(roles, ofCouncil)),
+  ).toEqual([...[true, false, false, true, false, false]])
+  expect([secretaryOfA, officerOfD, coordinator, administrator, null].map((roles) => may(roles, ofDepartment))).toEqual(
+    [...[false, true, true, false, false]],
+  )
+  expect(may(officerOfD, { councilId: null, departmentId: 'E' })).toBe(false)
 })
 
 test('a complaint about a unit is never for anybody who holds a post there', () => {

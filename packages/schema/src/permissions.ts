@@ -48,7 +48,7 @@ export interface PermissionScope {
 /** The rule of a permission, with every part spelled out. */
 export function ruleOf(permission: Permission): Required<PermissionRule> {
   const rule = permissions[permission]
-  return { reach: rule.reach, offices: rule.offices ?? [], posts: rule.posts ?? [] }
+  return { reach: rule.reach, offices: rule.offices ?? [], posts: rule.posts ?? [], nationwide: rule.nationwide ?? [] }
 }
 
 /**
@@ -57,7 +57,7 @@ export function ruleOf(permission: Permission): Required<PermissionRule> {
  * `ownReceipt` permissions are open here and the lookup key decides; `ownAccount` acts never name another account.
  */
 export function isPermitted(permission: Permission, roles: Roles | null, scope: PermissionScope = {}): boolean {
-  const { reach, offices, posts } = ruleOf(permission)
+  const { reach, offices, posts, nationwide } = ruleOf(permission)
   if (reach === 'everybody' || reach === 'ownReceipt') return true
   if (roles === null) return false
   if (reach === 'ownAccount') return true
@@ -65,7 +65,9 @@ export function isPermitted(permission: Permission, roles: Roles | null, scope: 
   const byPost = roles.posts.some(
     (held) =>
       posts.includes(held.role) &&
-      (reach !== 'ownDepartmentAndBelow' || isWithin(held.departmentIds, scope.departmentId)),
+      (reach !== 'ownDepartmentAndBelow' ||
+        nationwide.includes(held.role) ||
+        isWithin(held.departmentIds, scope.departmentId)),
   )
   return byOffice || byPost
 }

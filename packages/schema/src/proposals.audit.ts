@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { auditEvent } from './audit.ts'
+import { removedFile } from './cases.audit.ts'
 import { proposalOutcomes } from './proposals.constants.ts'
 
 /** Which version of the answer, and how it decides. */
@@ -14,6 +15,7 @@ export const proposalsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('proposal:submit', {}),
   auditEvent('proposal:acknowledge', {}),
   auditEvent('proposal:moveDueDates', {}),
+  auditEvent('proposal:removeFile', removedFile),
   auditEvent('proposal:answer', answer),
   auditEvent('proposal:supersedeAnswer', answer),
   auditEvent('proposal:startImplementation', {}),

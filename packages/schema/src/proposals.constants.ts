@@ -43,6 +43,7 @@ export const proposalVerbs = [
   'merge',
   'escalate',
   'moveDueDates',
+  'removeFile',
 ] as const
 export type ProposalVerb = (typeof proposalVerbs)[number]
 
@@ -136,6 +137,7 @@ export const proposalTransitions: readonly Transition<ProposalState, ProposalVer
   ...handedOverStates.map(
     (state) => ({ from: state, verb: 'moveDueDates', to: state, who: 'calendar:enter' }) as const,
   ),
+  ...handedOverStates.map((state) => ({ from: state, verb: 'removeFile', to: state, who: 'case:removeFile' }) as const),
   ...openStates.map((from) => ({ from, verb: 'withdraw', to: 'withdrawn', who: 'proposal:withdraw' }) as const),
   ...openStates.map((from) => ({ from, verb: 'merge', to: 'merged', who: 'proposal:merge' }) as const),
 ]

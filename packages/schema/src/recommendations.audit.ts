@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { auditEvent } from './audit.ts'
+import { removedFile } from './cases.audit.ts'
 import { proposalOutcomes } from './proposals.constants.ts'
 
 /** Which version of the answer, and how it decides. */
@@ -14,6 +15,7 @@ export const recommendationsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('recommendation:submit', {}),
   auditEvent('recommendation:acknowledge', {}),
   auditEvent('recommendation:moveDueDates', {}),
+  auditEvent('recommendation:removeFile', removedFile),
   auditEvent('recommendation:answer', answer),
   auditEvent('recommendation:supersedeAnswer', answer),
   auditEvent('recommendation:startImplementation', {}),

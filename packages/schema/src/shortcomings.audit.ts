@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { auditEvent } from './audit.ts'
+import { removedFile } from './cases.audit.ts'
 import { shortcomingOutcomes } from './shortcomings.constants.ts'
 
 /** Which version of the answer, and how it decides. */
@@ -14,6 +15,7 @@ export const shortcomingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('shortcoming:send', {}),
   auditEvent('shortcoming:acknowledge', {}),
   auditEvent('shortcoming:moveDueDates', {}),
+  auditEvent('shortcoming:removeFile', removedFile),
   auditEvent('shortcoming:answer', answer),
   auditEvent('shortcoming:supersedeAnswer', answer),
   auditEvent('shortcoming:planRemedy', {}),

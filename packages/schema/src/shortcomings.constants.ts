@@ -50,6 +50,7 @@ export const shortcomingVerbs = [
   'withdraw',
   'merge',
   'moveDueDates',
+  'removeFile',
 ] as const
 export type ShortcomingVerb = (typeof shortcomingVerbs)[number]
 
@@ -147,6 +148,7 @@ export const shortcomingTransitions = [
   ...handedOverStates.map(
     (state) => ({ from: state, verb: 'moveDueDates', to: state, who: 'calendar:enter' }) as const,
   ),
+  ...handedOverStates.map((state) => ({ from: state, verb: 'removeFile', to: state, who: 'case:removeFile' }) as const),
 ] as const satisfies readonly Transition<ShortcomingState, ShortcomingVerb, ShortcomingOutcome>[]
 
 /** In which a finding is settled: the same one that comes back afterwards is a new one, and says which it repeats. */

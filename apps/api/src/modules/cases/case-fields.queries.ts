@@ -8,6 +8,7 @@ import { trilingual } from '../../platform/text-types.ts'
 import type { NameShape, TrilingualShape } from '../../platform/text-types.ts'
 import { readTerritory } from '../territory/index.ts'
 import { findMeetings } from '../meetings/index.ts'
+import { removeFileVerb } from './actions/remove-case-file.ts'
 import type { AnswerRow, CaseRow } from './case-kind.ts'
 import { superiorOf } from './follow-up-kinds.ts'
 
@@ -56,7 +57,8 @@ export function withDepartments(
   let responsible = departmentId
   return steps.map((step) => {
     if (step.verb === 'escalate') responsible = superior(responsible) ?? responsible
-    if (step.capacity !== 'officer') return step
+    // A file may be taken off by an officer of a department that had the case before.
+    if (step.capacity !== 'officer' || step.verb === removeFileVerb) return step
     const answer = step.verb === 'answer' || step.verb === 'supersedeAnswer' ? answers.shift() : undefined
     const actedBy = answer?.departmentId ?? responsible
     responsible = answer === undefined ? responsible : (answer.referredToId ?? answer.departmentId)

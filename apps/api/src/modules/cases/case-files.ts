@@ -1,5 +1,6 @@
 import { caseFileTypes } from '@hamkori/schema/cases.constants'
 import type { CaseFileInput } from '@hamkori/schema/cases'
+import type { Prisma } from '../../../generated/prisma/client.ts'
 import { now } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { InvalidInputError, invalidAt } from '../../platform/errors.ts'
@@ -39,7 +40,7 @@ export async function replaceDraftFiles(
   given: NewFiles,
 ): Promise<void> {
   const step = { recordType, recordId, step: 'record', stepNumber: 0 } as const
-  const held = (await tx.caseFile.findMany({ where: step, select: { fileHash: true } })).map(({ fileHash }) => fileHash)
+  const held = await hashesOf(tx, { ...step, publishedAt: null })
   await tx.caseFile.deleteMany({ where: { ...step, publishedAt: null } })
   await storeFiles(
     tx,
@@ -56,24 +57,24 @@ export async function replaceDraftFiles(
 /** Makes the files of a case public that is handed over now. */
 export async function publishDraftFiles(tx: Tx, recordId: string): Promise<void> {
   const draft = { recordId, publishedAt: null }
-  const files = await tx.caseFile.findMany({ where: draft, select: { fileHash: true } })
-  if (files.length === 0) return
-  await publishHeldFiles(
-    tx,
-    files.map(({ fileHash }) => fileHash),
-  )
+  const hashes = await hashesOf(tx, draft)
+  if (hashes.length === 0) return
+  await publishHeldFiles(tx, hashes)
   await tx.caseFile.updateMany({ where: draft, data: { publishedAt: now() } })
 }
 
 /** Forgets the files of a case that is discarded before it was handed over; nothing else refers to them. */
 export async function dropDraftFiles(tx: Tx, recordId: string): Promise<void> {
   const draft = { recordId, publishedAt: null }
-  const files = await tx.caseFile.findMany({ where: draft, select: { fileHash: true } })
+  const hashes = await hashesOf(tx, draft)
   await tx.caseFile.deleteMany({ where: draft })
-  await dropHeldFiles(
-    tx,
-    files.map(({ fileHash }) => fileHash),
-  )
+  await dropHeldFiles(tx, hashes)
+}
+
+/** The hashes of files that are there. */
+async function hashesOf(tx: Tx, where: Prisma.CaseFileWhereInput): Promise<string[]> {
+  const files = await tx.caseFile.findMany({ where, select: { fileHash: true } })
+  return files.flatMap(({ fileHash }) => fileHash ?? [])
 }
 
 async function storeFiles(

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@hamkori/schema/audit'
+import type { RemovedFile } from '@hamkori/schema/cases.audit'
 import type { Permission } from '@hamkori/schema/permissions'
 import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
 import type { ClockRule } from '@hamkori/schema/response-clock'
@@ -241,6 +242,7 @@ export interface CaseDefinition<Types extends CaseTypes> {
     verb: 'register' | 'amend' | 'attach' | 'handOver' | 'acknowledge' | 'moveDueDates',
   ) => AuditEvent
   readonly discardEvent: (payload: { reason: string }) => AuditEvent
+  readonly removeFileEvent: (payload: RemovedFile) => AuditEvent
   readonly answerEvent: (
     verb: 'answer' | 'supersedeAnswer',
     payload: { version: number; outcome: Outcome<Types> },

@@ -14,7 +14,7 @@ import {
   titleOf,
 } from './case-fields.queries.ts'
 import { CaseFile, addressOfFile, fewFiles } from './case-file-types.graphql.ts'
-import { filesOfAnswer, filesOfRecord, publicFilesOf } from './case-files.queries.ts'
+import { filesOfAnswer, filesOfRecord, publicFilesOf, removableFilesOf } from './case-files.queries.ts'
 import type { AnswerRow, CaseRow } from './case-kind.ts'
 import { Deadline } from './deadline-types.graphql.ts'
 import { departmentOf } from './departments.queries.ts'
@@ -125,7 +125,15 @@ export const Case = builder.interfaceRef<CaseRow>('Case').implement({
       description:
         'The addresses of all its public photos and documents: its own, of its answers, and of what followed.',
       resolve: async (row, _args, context) =>
-        (await publicFilesOf(row, context)).map(({ fileHash }) => addressOfFile(fileHash)),
+        (await publicFilesOf(row, context)).flatMap(({ fileHash }) =>
+          fileHash === null ? [] : addressOfFile(fileHash),
+        ),
+    }),
+    removableFiles: t.field({
+      type: [CaseFile],
+      complexity: fewFiles,
+      description: 'The public photos and documents that the viewer may take off.',
+      resolve: (row, _args, context) => removableFilesOf(row, context),
     }),
     registeredOn: t.expose('registeredOn', { type: 'Date', description: 'The day it got its number.' }),
     acknowledgedOn: t.expose('acknowledgedOn', {

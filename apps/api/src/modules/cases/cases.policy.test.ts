@@ -14,7 +14,8 @@ interface ShortcomingFacts extends CaseFacts {
   readonly responses: readonly { readonly departmentId: string; readonly outcome: ShortcomingOutcome }[]
 }
 
-const offered = shortcomingVerbs.filter((verb) => verb !== 'moveDueDates')
+// Dates are moved by the calendar, and files are taken off one by one.
+const offered = shortcomingVerbs.filter((verb) => !['moveDueDates', 'removeFile'].includes(verb))
 const kind = { readDraft: 'shortcoming:readDraft' } as const
 const verbsFor = (actor: Actor, facts: ShortcomingFacts) =>
   allowedActions(shortcomingTransitions, actor, subjectOf(kind, actor, facts), offered)

@@ -15,8 +15,9 @@ import type { Actor } from '../../platform/viewer.ts'
 import { whenCalendarChanges } from '../calendar/index.ts'
 import { readTerritory } from '../territory/index.ts'
 import { moveDueDates } from './actions/move-due-dates.ts'
+import { removeCaseFile } from './actions/remove-case-file.ts'
 import { caseAuditSubject } from './audit-subject.ts'
-import { addDraftKind } from './case-files.queries.ts'
+import { addKindWithFiles } from './case-files.queries.ts'
 import { selectCases } from './case-columns.ts'
 import type { CaseChange, CaseDefinition, CaseFacts, CaseOfRow, CaseTypes } from './case-kind.ts'
 import { caseReader, detailReader } from './case-reader.queries.ts'
@@ -97,9 +98,10 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
     }),
     search: caseSearch(definition),
   }
-  addDraftKind(recordType, {
+  addKindWithFiles(recordType, {
     readDraft: definition.readDraft,
     councilOf: async (id) => (await read.forAction(id))?.councilId ?? null,
+    removeFile: (actor, file, why) => removeCaseFile(kind, actor, file, why),
   })
   whenCalendarChanges((change) => moveDueDates(kind, change))
   return kind

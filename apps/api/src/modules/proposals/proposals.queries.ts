@@ -53,6 +53,7 @@ export const proposals = defineCase<ProposalTypes>({
   ownAnswerColumns: acceptingAnswers.columns,
   stepEvent: (verb) => ({ action: `proposal:${verb === 'handOver' ? 'submit' : verb}`, payload: {} }),
   discardEvent: (payload) => ({ action: 'proposal:discard', payload }),
+  removeFileEvent: (payload) => ({ action: 'proposal:removeFile', payload }),
   answerEvent: (verb, payload) => ({ action: `proposal:${verb}`, payload }),
   followUpEvent: (verb) => ({ action: `proposal:${verb}`, payload: {} }),
   store: {

@@ -62,6 +62,7 @@ export const recommendations = defineCase<RecommendationTypes>({
   ownAnswerColumns: acceptingAnswers.columns,
   stepEvent: (verb) => ({ action: `recommendation:${verb === 'handOver' ? 'submit' : verb}`, payload: {} }),
   discardEvent: (payload) => ({ action: 'recommendation:discard', payload }),
+  removeFileEvent: (payload) => ({ action: 'recommendation:removeFile', payload }),
   answerEvent: (verb, payload) => ({ action: `recommendation:${verb}`, payload }),
   followUpEvent: (verb) => ({ action: `recommendation:${verb}`, payload: {} }),
   store: {

@@ -12,7 +12,7 @@ import { storeFile } from '../../platform/files/stored-files.ts'
 import { anonymous } from '../../platform/viewer.ts'
 import type { SignedInViewer, Viewer } from '../../platform/viewer.ts'
 import { application } from '../../testing/application.ts'
-import { graphqlAs } from '../../testing/graphql.ts'
+import { globalId, graphqlAs } from '../../testing/graphql.ts'
 import { ownerDb } from '../../testing/owner.ts'
 import { setUpRecordFixture, traceOf } from '../../testing/record-fixture.ts'
 import type { RecordFixture } from '../../testing/record-fixture.ts'
@@ -241,6 +241,156 @@ describe('the files of an answer and of what follows it', () => {
   })
 })
 
+describe('a published file', () => {
+  const left = `id number hash address smallAddress description removedAt removalGround removalReason`
+  const gone = async (viewer: Viewer, reference: string) =>
+    (
+      await graphqlAs(
+        viewer,
+        `query ($reference: String!) { shortcoming(reference: $reference) {
+          version fileAddresses removableFiles { id } files { ${left} } responses { files { ${left} } } followUps { files { ${left} } }
+          transitions { verb reason capacity department { code } } } }`,
+        { reference },
+      )
+    ).data.shortcoming
+  const remove = (
+    viewer: Viewer,
+    fileId: string,
+    why = { ground: 'recognisablePerson', reason: 'Шахс шинохта мешавад.' },
+  ) =>
+    graphqlAs(
+      viewer,
+      `mutation ($input: RemoveCaseFileInput!) { removeCaseFile(input: $input) { __typename ... on CaseFile { ${left} } } }`,
+      { input: { fileId, ...why } },
+    ).then(({ data }) => data.removeCaseFile)
+  /** A finding with a photo of its council, one of its department's answer, and one of what the council says then. */
+  async function withFiles() {
+    const { id, reference } = await registered(stage, '2026-03-02')
+    const shown = await photo(stage.secretary, 'Мӯҳтавои акс')
+    await attach(stage.secretary, id, [shown])
+    await send(id)
+    await atMoment(noonOf('2026-03-03'), () => acknowledgeShortcoming(stage.officer, { shortcomingId: id }))
+    const answered = await sentFile(stage.officer.personId, 'Дафтари қабул')
+    await atMoment(noonOf('2026-03-04'), () =>
+      answerShortcoming(
+        stage.officer,
+        confirmation(id, { outcome: 'disputed', evidence: 'Дафтари қабул.', files: [answered] }),
+      ),
+    )
+    const said = await photo(stage.chair, 'Дари баста')
+    const maintain = await followUp(id, 'maintain', { files: [said] })
+    await atMoment(noonOf('2026-03-05'), () => followUpShortcoming(stage.chair, maintain))
+    const { files, responses, followUps } = await gone(anonymous, reference)
+    const ids = { shown: files[0].id, answered: responses[0].files[0].id, said: followUps[0].files[0].id }
+    return { id, reference, shown, answered, said, ids }
+  }
+
+  it('is taken off by the side that published it, and nobody reads it or what it showed any more', async () => {
+    const { id, reference, shown, answered, said, ids } = await withFiles()
+    const before = await gone(stage.secretary, reference)
+    const removable = (viewer: Viewer) =>
+      gone(viewer, reference).then(({ removableFiles }) => removableFiles.map((file: { id: string }) => file.id))
+    expect(await removable(stage.secretary)).toEqual([ids.shown, ids.said])
+    expect(await removable(stage.officer)).toEqual([ids.answered])
+    expect(await removable(stage.coordinator)).toEqual([ids.shown, ids.answered, ids.said])
+    for (const viewer of [anonymous, stage.member, stage.administrator]) expect(await removable(viewer)).toEqual([])
+    for (const [viewer, file] of [
+      [stage.member, ids.shown],
+      [stage.officer, ids.shown],
+      [stage.secretary, ids.answered],
+      [stage.administrator, ids.said],
+    ] as const)
+      expect(await remove(viewer, file)).toEqual({ __typename: 'ForbiddenError' })
+    expect(await read(shown.fileHash)).toEqual([200, 'public, max-age=31536000, immutable'])
+
+    expect(await remove(stage.secretary, ids.shown)).toMatchObject({
+      __typename: 'CaseFile',
+      number: 1,
+      hash: shown.fileHash,
+      address: null,
+      smallAddress: null,
+      description: null,
+      removalGround: 'recognisablePerson',
+      removalReason: 'Шахс шинохта мешавад.',
+    })
+    expect(await read(shown.fileHash)).toEqual([404, null])
+    expect(await read(shown.fileHash, stage.secretary)).toEqual([404, null])
+    expect(
+      (await remove(stage.officer, ids.answered, { ground: 'wrongFile', reason: 'Дигар дафтар.' })).__typename,
+    ).toBe('CaseFile')
+    expect(
+      (await remove(stage.coordinator, ids.said, { ground: 'courtOrder', reason: 'Ҳалномаи суд.' })).__typename,
+    ).toBe('CaseFile')
+    for (const { fileHash } of [answered, said]) expect(await read(fileHash)).toEqual([404, null])
+
+    const seen = await gone(anonymous, reference)
+    expect(seen.fileAddresses).toEqual([])
+    expect(seen.responses[0].files).toMatchObject([{ description: null, removalGround: 'wrongFile' }])
+    expect(JSON.stringify(seen)).not.toContain('Мӯҳтавои акс')
+    expect(seen.version).toBe(before.version + 3)
+    expect(seen.transitions.slice(-3)).toEqual([
+      { verb: 'removeFile', reason: 'Шахс шинохта мешавад.', capacity: 'secretary', department: null },
+      { verb: 'removeFile', reason: 'Дигар дафтар.', capacity: 'officer', department: null },
+      { verb: 'removeFile', reason: 'Ҳалномаи суд.', capacity: 'coordinator', department: null },
+    ])
+    expect((await traceOf(id)).audit.slice(-3)).toEqual([
+      'shortcoming:removeFile (secretary)',
+      'shortcoming:removeFile (officer)',
+      'shortcoming:removeFile (coordinator)',
+    ])
+    const { payload } = await ownerDb.auditEntry.findFirstOrThrow({
+      where: { action: 'shortcoming:removeFile', subjectId: id, capacity: 'secretary' },
+    })
+    expect(payload).toEqual({
+      step: 'record',
+      stepNumber: 0,
+      number: 1,
+      hash: shown.fileHash,
+      ground: 'recognisablePerson',
+      reason: 'Шахс шинохта мешавад.',
+    })
+    // The state of the finding, its clock and its answer are as they were.
+    expect(await db.shortcoming.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: 'maintained',
+      responseCount: 1,
+    })
+
+    await removeUnusedFiles()
+    expect(await db.storedFile.count({ where: { hash: { in: [shown.fileHash, said.fileHash] } } })).toBe(2)
+    const old = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000)
+    await ownerDb.storedFile.updateMany({
+      data: { uploadedAt: old },
+      where: { hash: { in: [shown.fileHash, said.fileHash] } },
+    })
+    await removeUnusedFiles()
+    expect(await db.storedFile.count({ where: { hash: { in: [shown.fileHash, said.fileHash] } } })).toBe(0)
+  })
+
+  it('is taken off once, on a ground of the list, and stays where another record shows it', async () => {
+    const { reference, said, ids } = await withFiles()
+    const other = await registered(stage, '2026-03-02')
+    await attach(stage.chair, other.id, [said])
+    await send(other.id)
+    const both = await Promise.all([remove(stage.secretary, ids.said), remove(stage.chair, ids.said)])
+    expect(both.map(({ __typename }) => __typename).sort()).toEqual(['CaseFile', 'ConflictError'])
+    expect((await remove(stage.coordinator, ids.said)).__typename).toBe('ConflictError')
+    expect(await usesOf(said.fileHash)).toEqual({ uses: 1, drafts: 0 })
+    expect(await read(said.fileHash)).toEqual([200, 'public, max-age=31536000, immutable'])
+    expect((await gone(anonymous, reference)).fileAddresses).toHaveLength(2)
+    expect((await remove(stage.secretary, ids.shown, { ground: 'wrongFile', reason: ' ' })).__typename).toBe(
+      'InvalidInputError',
+    )
+    const draft = await registered(stage, '2026-03-02')
+    await attach(stage.secretary, draft.id, [await photo(stage.secretary)])
+    const { id } = await db.caseFile.findFirstOrThrow({ where: { recordId: draft.id } })
+    expect((await remove(stage.secretary, globalId('CaseFile', id))).__typename).toBe('NotFoundError')
+    const { data } = await graphqlAs(stage.secretary, `query ($id: ID!) { node(id: $id) { id } }`, {
+      id: globalId('CaseFile', id),
+    })
+    expect(data.node).toBeNull()
+  })
+})
+
 it('the role of the API cannot change, remove or add files of what is published', async () => {
   const { id } = await registered(stage, '2026-03-02')
   const draft = await registered(stage, '2026-03-02')
@@ -255,10 +405,21 @@ it('the role of the API cannot change, remove or add files of what is published'
   const copy = (recordId: string, step: string, number: number, at = 'now()') =>
     `INSERT INTO case_file (id, record_type, record_id, step, step_number, number, file_hash, media_type, bytes, description, language, published_at)
      VALUES (uuidv7(), 'Shortcoming', '${recordId}', '${step}', ${number}, 9, '${shown.fileHash}', 'application/pdf', 1, 'x', 'tg', ${at})`
+  const removal = (recordId: string, hash: string, beside = '') => {
+    const ground = beside.includes('removal_ground') ? '' : `, removal_ground = 'wrongFile'`
+    return `UPDATE case_file SET file_hash = NULL, small_hash = NULL, description = NULL, removed_at = now(), removal_reason = 'x',
+      removed_hash = ${hash}${ground}${beside} WHERE record_id = '${recordId}'`
+  }
   for (const change of [
     `UPDATE case_file SET description = 'x' WHERE record_id = '${id}'`,
     `UPDATE case_file SET published_at = now() WHERE record_id = '${id}'`,
-    `UPDATE case_file SET file_hash = file_hash WHERE record_id = '${draft.id}'`,
+    // Nothing is taken off without a ground, a reason and the hash of what it was, nor from a draft, and nothing else changes with it.
+    `UPDATE case_file SET file_hash = NULL, small_hash = NULL, description = NULL WHERE record_id = '${id}'`,
+    removal(id, `repeat('0', 64)`),
+    removal(id, 'file_hash', `, number = 2`),
+    removal(id, 'file_hash', `, removal_ground = 'unwelcome'`),
+    removal(draft.id, 'file_hash'),
+    `UPDATE case_file SET description = 'x' WHERE record_id = '${draft.id}'`,
     `DELETE FROM case_file WHERE record_id = '${id}'`,
     copy(id, 'record', 0),
     copy(id, 'record', 0, 'NULL'),

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 type Verb = 'send' | 'acknowledge' | 'answer' | 'supersedeAnswer' | ShortcomingFollowUp
 const verbs: readonly Verb[] = shortcomingVerbs.filter(
-  (verb) => !['raise', 'register', 'amend', 'attach', 'discard', 'moveDueDates'].includes(verb),
+  (verb) => !['raise', 'register', 'amend', 'attach', 'discard', 'moveDueDates', 'removeFile'].includes(verb),
 ) as Verb[]
 const council = ['secretary', 'chair'] as const
 const departments = ['officer', 'superiorOfficer'] as const

@@ -86,6 +86,7 @@ export const shortcomings = defineCase<ShortcomingTypes>({
   },
   stepEvent: (verb) => ({ action: `shortcoming:${verb === 'handOver' ? 'send' : verb}`, payload: {} }),
   discardEvent: (payload) => ({ action: 'shortcoming:discard', payload }),
+  removeFileEvent: (payload) => ({ action: 'shortcoming:removeFile', payload }),
   answerEvent: (verb, payload) => ({ action: `shortcoming:${verb}`, payload }),
   followUpEvent: (verb) => ({ action: `shortcoming:${verb}`, payload: {} }),
   store: {
