@@ -146,6 +146,35 @@ for (const language of staffLanguages) {
     await inspect(reader, `shortcoming-files-${language}`)
     const list = await reader.request.get(`${baseURL}/${language}/shortcomings.csv?council=khujand`)
     expect(await list.text()).toContain(`${baseURL}${whole}`)
+
+    await test.step('the council takes its photo off, and everybody reads that and why', async () => {
+      const why = `Рӯйи одам намоён аст ${stamp}`
+      await council.reload()
+      await press(council, cases('remove-file.action'))
+      // What the department published is not the council's to take off.
+      await expect(council.getByRole('radio', { name: ramp })).toHaveCount(0)
+      await press(council, cases('remove-file.send'))
+      for (const field of ['fileId', 'ground', 'reason'])
+        await expect(council.locator(`#remove-file-${field}-error`)).toBeVisible()
+      await council.getByRole('radio', { name: steps }).check()
+      await council.getByRole('radio', { name: cases('remove-file.grounds.recognisablePerson') }).check()
+      await council.getByLabel(cases('remove-file.reason'), { exact: true }).fill(why)
+      await inspect(council, `file-removal-${language}`)
+      await press(council, cases('remove-file.send'))
+      await expect(council.getByRole('alertdialog')).toContainText(why)
+      await publish(council, cases('remove-file.send'))
+      await expect(council.getByRole('img', { name: steps })).toHaveCount(0)
+      await expect(council.getByText(why).first()).toBeVisible()
+      expect((await stranger.request.get(`${baseURL}${whole}`)).status()).toBe(404)
+      await stranger.reload()
+      await expect(stranger.getByText(cases('files.removed.ground.recognisablePerson'))).toContainText(why)
+      await expect(stranger.getByRole('img', { name: ramp })).toBeVisible()
+      await reader.reload()
+      await inspect(reader, `shortcoming-file-removed-${language}`)
+      expect(
+        await (await reader.request.get(`${baseURL}/${language}/shortcomings.csv?council=khujand`)).text(),
+      ).not.toContain(whole)
+    })
     for (const page of [council, department, stranger, reader]) await page.context().close()
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { auditEvent } from './audit.ts'
-import { removedFile } from './cases.audit.ts'
+import { removedFile } from './cases.removed-file.ts'
 import { shortcomingOutcomes } from './shortcomings.constants.ts'
 
 /** Which version of the answer, and how it decides. */

@@ -59,7 +59,7 @@ async function readFiles(ids: readonly string[]): Promise<ReadonlyMap<string, Ca
 }
 
 /** What has to be known of a kind to say who reads the files of its drafts, and who takes published ones off. */
-type KindWithFiles = Pick<CaseDefinition<CaseTypes>, 'readDraft'> & {
+type KindWithFiles = Pick<CaseDefinition<CaseTypes>, 'readDraft' | 'table'> & {
   readonly councilOf: (caseId: string) => Promise<string | null>
   /** Takes a published file of a case of this kind off. */
   readonly removeFile: (actor: Actor, file: CaseFileModel, why: FileRemoval) => Promise<void>
@@ -70,6 +70,9 @@ const kinds = new Map<string, KindWithFiles>()
 export function addKindWithFiles(recordType: string, kind: KindWithFiles): void {
   kinds.set(recordType, kind)
 }
+
+/** The tables of the kinds. */
+export const tablesWithFiles = (): readonly string[] => [...kinds.values()].map(({ table }) => table)
 
 /** A published file by its id, with its kind; null where there is none. */
 export async function findPublishedFile(

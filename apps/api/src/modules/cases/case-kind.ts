@@ -1,5 +1,5 @@
 import type { AuditEvent } from '@hamkori/schema/audit'
-import type { RemovedFile } from '@hamkori/schema/cases.audit'
+import type { RemovedFile } from '@hamkori/schema/cases.removed-file'
 import type { Permission } from '@hamkori/schema/permissions'
 import type { FollowUpEffect } from '@hamkori/schema/follow-ups.constants'
 import type { ClockRule } from '@hamkori/schema/response-clock'

@@ -100,6 +100,7 @@ export function defineCase<Types extends CaseTypes>(definition: CaseDefinition<T
   }
   addKindWithFiles(recordType, {
     readDraft: definition.readDraft,
+    table: definition.table,
     councilOf: async (id) => (await read.forAction(id))?.councilId ?? null,
     removeFile: (actor, file, why) => removeCaseFile(kind, actor, file, why),
   })

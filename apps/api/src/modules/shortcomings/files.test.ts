@@ -342,9 +342,6 @@ describe('a published file', () => {
       where: { action: 'shortcoming:removeFile', subjectId: id, capacity: 'secretary' },
     })
     expect(payload).toEqual({
-      step: 'record',
-      stepNumber: 0,
-      number: 1,
       hash: shown.fileHash,
       ground: 'recognisablePerson',
       reason: 'Шахс шинохта мешавад.',

@@ -22,16 +22,18 @@ interface FileInput {
   readonly facesConsidered: boolean
 }
 
-/** Files that are there already, as a form begins with them. */
+/** Files that are there already, as a form begins with them; without those that were taken off. */
 export function attachedOf(files: readonly FragmentOf<typeof caseFileFragment>[]): AttachedFile[] {
-  return files.map(({ hash, mediaType, bytes, description, smallAddress }) => ({
-    hash,
-    mediaType,
-    bytes,
-    description,
-    name: '',
-    smallAddress: smallAddress ?? '',
-  }))
+  return files
+    .filter(({ removedAt }) => removedAt === null)
+    .map(({ hash, mediaType, bytes, description, smallAddress }) => ({
+      hash,
+      mediaType,
+      bytes,
+      description: description ?? '',
+      name: '',
+      smallAddress: smallAddress ?? '',
+    }))
 }
 
 /** Files as they are sent. The form has shown what to think of, and asked. */

@@ -3,6 +3,7 @@ import { graphql } from '../../platform/graphql.ts'
 /** A photo or document that shows something of a case. */
 export const caseFileFragment = graphql(`
   fragment CaseFileParts on CaseFile {
+    id
     number
     hash
     mediaType
@@ -13,5 +14,8 @@ export const caseFileFragment = graphql(`
     bytes
     description
     language
+    removedAt
+    removalGround
+    removalReason
   }
 `)

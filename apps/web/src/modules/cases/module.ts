@@ -25,6 +25,11 @@ export const casesModule = defineModule({
       ru: () => import('./locales/inbox/ru.json'),
       en: () => import('./locales/inbox/en.json'),
     },
+    'audit-log': {
+      tg: () => import('./locales/audit-log/tg.json'),
+      ru: () => import('./locales/audit-log/ru.json'),
+      en: () => import('./locales/audit-log/en.json'),
+    },
   },
   sections: { homeLinks: { order: 35, to: (language) => links.timeliness(language) } },
   navigation: [{ place: 'site', id: 'records', order: 40, to: (language) => links.shortcomings(language) }],

@@ -27,7 +27,7 @@ export async function removeCaseFile<Types extends CaseTypes>(
   file: CaseFileModel,
   { ground, reason }: FileRemoval,
 ): Promise<void> {
-  const { id, recordType, recordId, step, stepNumber, number, fileHash } = file
+  const { id, recordType, recordId, step, fileHash } = file
   const record = await kind.read.forAction(recordId)
   if (record === null) throw new NotFoundError()
   const followUps =
@@ -50,14 +50,7 @@ export async function removeCaseFile<Types extends CaseTypes>(
       actor,
       capacity: capacityFor(actor, 'case:removeFile', publisher).capacity ?? 'system',
       reason,
-      event: kind.removeFileEvent({
-        step: step as 'record' | 'answer' | 'followUp',
-        stepNumber,
-        number,
-        hash: fileHash ?? '',
-        ground,
-        reason,
-      }),
+      event: kind.removeFileEvent({ hash: fileHash ?? '', ground, reason }),
     })
     if (fileHash === null) throw new ConflictError()
     const gone = { fileHash: null, smallHash: null, description: null, removedHash: fileHash }

@@ -5,6 +5,7 @@ import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testi
 import { ownerDb, rewrite } from '../../../testing/owner.ts'
 import { sentFile } from '../../../testing/sent-file.ts'
 import { attachShortcomingFiles } from '../actions/attach-shortcoming-files.ts'
+import { removePublishedFile } from '../../cases/actions/remove-published-file.ts'
 import {
   acknowledgeShortcoming,
   answerShortcoming,
@@ -148,6 +149,10 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
     await register(false, undefined, undefined),
     await register(false, undefined, undefined),
   ]
+  for (const { id } of [sent, disputed]) {
+    const files = [await sentFile(secretary.personId)]
+    await attachShortcomingFiles(secretary, { shortcomingId: id, version: 1, files })
+  }
   for (const { id } of [sent, acknowledged, disputed, referred, answered])
     await sendShortcoming(secretary, { shortcomingId: id })
   for (const { id } of [acknowledged, disputed, referred, answered])
@@ -179,6 +184,11 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
   for (const { id } of [sent, acknowledged, disputed, referred, answered, reported])
     maker.record('Shortcoming', id, half)
   for (const { id } of responses) maker.record('ShortcomingResponse', id, half)
+  const fileOf = ({ id: recordId }: { readonly id: string }) =>
+    ownerDb.caseFile.findFirstOrThrow({ where: { recordId } })
+  const [shownFile, removedFile] = [await fileOf(sent), await fileOf(disputed)]
+  await removePublishedFile(secretary, { fileId: removedFile.id, ground: 'wrongFile', reason: 'Файли дигар.' })
+  for (const { id } of [shownFile, removedFile]) maker.record('CaseFile', id, half)
   return {
     registeredShortcoming: registered.id,
     registeredShortcomingReference: registered.reference,
@@ -187,6 +197,7 @@ async function makeShortcomings(maker: Maker, ground: Ground, meetings: Things):
     acknowledgedShortcoming: acknowledged.id,
     shortcomingReference: answered.reference,
     reportedShortcoming: reported.id,
+    publishedFile: shownFile.id,
   }
 }
 

@@ -82,25 +82,30 @@ test('asks why where something is left out, and lets the reason stand in its pla
 })
 
 test('a correction begins with the answer that it replaces, in the language of that answer', () => {
+  const file = {
+    id: 'a',
+    number: 1,
+    hash: 'ab'.repeat(32),
+    mediaType: 'application/pdf',
+    address: `/files/${'ab'.repeat(32)}`,
+    smallAddress: null,
+    width: null,
+    height: null,
+    bytes: 1200,
+    description: 'Приказ',
+    language: 'ru' as const,
+    removedAt: null,
+    removalGround: null,
+    removalReason: null,
+  }
+  const removal = { removedAt: '2026-03-09T10:00:00Z', removalGround: 'wrongFile' as const, removalReason: 'Не тот.' }
   const corrected = {
     outcome: 'disputed',
     language: 'ru' as const,
     reasons: 'Это не так.',
     omissionReason: 'Так вышло.',
-    files: [
-      {
-        number: 1,
-        hash: 'ab'.repeat(32),
-        mediaType: 'application/pdf',
-        address: `/files/${'ab'.repeat(32)}`,
-        smallAddress: null,
-        width: null,
-        height: null,
-        bytes: 1200,
-        description: 'Приказ',
-        language: 'ru' as const,
-      },
-    ],
+    // One that was taken off does not come back with the correction.
+    files: [{ ...file, ...removal, number: 2, address: null, description: null }, file],
   }
   expect(open({ supersedes: 1, corrected, own: { remedy: 'Лампа' } }).form.fields.value).toMatchObject({
     ...corrected,

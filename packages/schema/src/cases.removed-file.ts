@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { fileRemovalGrounds } from './cases.constants.ts'
 import { fileHashPattern } from './files.constants.ts'
 
-/** Which file of a case was taken off: its step and place there, the SHA-256 of what it was, and why. */
+/** Which file of a case was taken off, by the SHA-256 of what it was, and why. */
 export const removedFile = {
-  step: z.enum(['record', 'answer', 'followUp']),
-  stepNumber: z.int(),
-  number: z.int(),
   hash: z.string().regex(fileHashPattern),
   ground: z.enum(fileRemovalGrounds),
   reason: z.string(),
