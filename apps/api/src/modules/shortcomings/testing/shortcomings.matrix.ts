@@ -5,7 +5,7 @@ import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testi
 import { ownerDb, rewrite } from '../../../testing/owner.ts'
 import { sentFile } from '../../../testing/sent-file.ts'
 import { attachShortcomingFiles } from '../actions/attach-shortcoming-files.ts'
-import { removePublishedFile } from '../../cases/actions/remove-published-file.ts'
+import { removePublishedFile } from '../../cases/index.ts'
 import {
   acknowledgeShortcoming,
   answerShortcoming,
