@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { observeRoute, registry } from '../../../platform/metrics.ts'
@@ -13,6 +15,9 @@ let text = ''
 
 interface Rules {
   readonly groups: readonly { readonly rules: readonly { readonly alert: string; readonly expr: string }[] }[]
+}
+interface RuleTests {
+  readonly tests: readonly { readonly name: string; readonly promql_expr_test: readonly { readonly expr: string }[] }[]
 }
 interface Dashboard {
   readonly panels: readonly { readonly title: string; readonly targets: readonly { readonly expr: string }[] }[]
@@ -52,6 +57,24 @@ test('every figure that an alert rule or a panel asks for is there, with a value
   expect([...names].filter((name) => !has(name) && !elsewhere.includes(name))).toEqual([])
   for (const name of elsewhere) expect(text).toContain(`# TYPE ${name} gauge`)
   expect(namesIn('rate(hamkori_no_such_total[5m])').filter((name) => !has(name))).toEqual(['hamkori_no_such_total'])
+})
+
+test('every alert has a case in which it goes off', () => {
+  const alerts = (parse(textOf('alerts.yaml')) as Rules).groups.flatMap(({ rules }) => rules.map(({ alert }) => alert))
+  const tried = (parse(textOf('alerts.test.yaml')) as RuleTests).tests.flatMap(({ promql_expr_test: asked }) =>
+    asked.flatMap(({ expr }) => /alertname="(\w+)",alertstate="firing"/.exec(expr)?.[1] ?? []),
+  )
+  expect(tried.toSorted()).toEqual(alerts.toSorted())
+})
+
+const promtool = spawnSync('promtool', ['--version']).status === 0
+test.skipIf(!promtool)('the alerts go off when they should, and none without a cause (needs promtool)', () => {
+  const { status, stdout, stderr } = spawnSync('promtool', ['test', 'rules', 'alerts.test.yaml'], {
+    cwd: fileURLToPath(deploy),
+    encoding: 'utf8',
+  })
+  expect(`${stdout}${stderr}`).toContain('SUCCESS')
+  expect(status).toBe(0)
 })
 
 test('every label by which a rule or a panel chooses has a line that carries it', () => {
