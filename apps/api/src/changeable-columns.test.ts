@@ -57,6 +57,7 @@ const changeable: Readonly<Record<string, readonly string[]>> = {
       'version',
     ],
   ],
+  meeting_paper: ['title', 'file_hash', 'published_at', 'removed_at', 'removal_reason'],
   meeting_tally: ['published'],
   minutes_remark: ['outcome', 'answer', 'answered_at'],
   membership: ['holder_name', 'person_id', 'term_to', 'ended_reason', 'ended_at_once'],

@@ -222,8 +222,8 @@ describe('the rights of the application’s role', () => {
     const partsOfPlans = ['plan_item']
     // Parts of drafts of gatherings; triggers refuse to remove those of announced ones.
     const partsOfGatherings = ['gathering_council', 'gathering_guest', 'gathering_item']
-    // Files of cases that are not handed over; a trigger refuses to remove published ones.
-    const filesOfDrafts = ['case_file']
+    // Files of cases that are not handed over, papers of meetings that are not announced; a trigger refuses to remove published ones.
+    const filesOfDrafts = ['case_file', 'meeting_paper']
     const nobodysRecord = [
       'ceremony',
       'factor',

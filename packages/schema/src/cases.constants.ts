@@ -1,5 +1,3 @@
-import type { StoredMediaType } from './files.constants.ts'
-
 /** Most characters of the texts that cases of every kind have. */
 export const caseLimits = {
   title: 200,
@@ -18,9 +16,6 @@ export const caseLimits = {
 /** Why a published file may be taken off, and nothing else: that it is unwelcome to somebody is no ground. */
 export const fileRemovalGrounds = ['recognisablePerson', 'privateData', 'courtOrder', 'wrongFile'] as const
 export type FileRemovalGround = (typeof fileRemovalGrounds)[number]
-
-/** The types of files that show something of a case: photos, and documents. */
-export const caseFileTypes = ['image/jpeg', 'application/pdf'] as const satisfies readonly StoredMediaType[]
 
 /** How the answer to a public case stands on a day: without one after its last day, without one before, given by it, given after. */
 export const answerStates = ['overdue', 'waiting', 'unanswered', 'answeredInTime', 'answeredLate'] as const

@@ -17,6 +17,9 @@ export const fileLimits = {
 export const storedMediaTypes = ['image/jpeg', 'application/pdf', 'application/geo+json'] as const
 export type StoredMediaType = (typeof storedMediaTypes)[number]
 
+/** Those of them that stand beside a record and that people read: photos, and documents. */
+export const readableMediaTypes = ['image/jpeg', 'application/pdf'] as const satisfies readonly StoredMediaType[]
+
 /** Where a file is sent, and below it read. */
 export const filesPath = '/files'
 

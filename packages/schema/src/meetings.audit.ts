@@ -19,6 +19,8 @@ export const meetingsAuditEvents = z.discriminatedUnion('action', [
   auditEvent('meeting:publishMinutes', {}),
   /** Which version was replaced, and why. */
   auditEvent('meeting:correctMinutes', { version: z.int(), reason: z.string() }),
+  auditEvent('meeting:addPaper', { number: z.int(), forEverybody: z.boolean() }),
+  auditEvent('meeting:removePaper', { number: z.int(), reason: z.string() }),
   auditEvent('assignment:report', {}),
   auditEvent('assignment:confirm', {}),
   auditEvent('assignment:returnReport', { reason: z.string() }),

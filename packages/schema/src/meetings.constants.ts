@@ -122,7 +122,20 @@ export const meetingLimits = {
   duration: 600,
   /** A remark to minutes, and what is answered to it. */
   remark: 2000,
+  /** Papers of one meeting that are there. */
+  papers: 20,
+  paperTitle: 300,
 } as const
+
+/** In which papers can be put beside a meeting: until its minutes are approved. */
+export const statesWithPapers = [
+  'planned',
+  'announced',
+  'postponed',
+  'held',
+  'minutesDrafted',
+  'minutesUnderReview',
+] as const satisfies readonly MeetingState[]
 
 /** What became of a remark to minutes: their text was changed, or stays. */
 export const remarkOutcomes = ['accepted', 'declined'] as const

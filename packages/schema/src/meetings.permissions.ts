@@ -20,6 +20,8 @@ export const meetingsPermissions = {
   'meeting:returnMinutes': secretariat,
   'meeting:publishMinutes': secretariat,
   'meeting:correctMinutes': secretariat,
+  'meeting:addPaper': secretariat,
+  'meeting:removePaper': secretariat,
   'assignment:report': membersOrOfficers,
   'assignment:confirm': secretariat,
   'assignment:returnReport': secretariat,

@@ -1,4 +1,4 @@
-import { caseFileTypes } from '@hamkori/schema/cases.constants'
+import { readableMediaTypes } from '@hamkori/schema/files.constants'
 import type { CaseFileInput } from '@hamkori/schema/cases'
 import type { Prisma } from '../../../generated/prisma/client.ts'
 import { now } from '../../platform/clock.ts'
@@ -86,7 +86,7 @@ async function storeFiles(
 ): Promise<void> {
   const personId = personIdOf(actor)
   for (const [at, { fileHash, description }] of files.entries()) {
-    const file = await take(tx, { hash: fileHash, personId, types: caseFileTypes })
+    const file = await take(tx, { hash: fileHash, personId, types: readableMediaTypes })
     if (file === null) throw new InvalidInputError([invalidAt(['files', at, 'fileHash'], 'file_damaged')])
     const { smallHash, mediaType, bytes, width, height } = file
     await tx.caseFile.create({

@@ -6,6 +6,7 @@ import { InvalidInputError, NotFoundError, invalidAt } from '../../platform/erro
 import { invitationsJob } from '../../platform/invitations.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { findCouncilOfPlan } from './council-of-plan.queries.ts'
+import { publishPapers } from './papers.ts'
 
 /** Why it is said: why the meeting is put off or cancelled, why it is announced later than the rule asks for; and what has changed. */
 interface Grounds {
@@ -30,7 +31,8 @@ export async function noticeOf(
 }
 
 /**
- * Says in public what the meeting is now: a row after those that were there, which goes to its members by mail. The meeting itself is
+ * Says in public what the meeting is now: a row after those that were there, which goes to its members by mail,
+ * and the papers that are for everybody. The meeting itself is
  * as it is to be announced.
  */
 export async function appendAnnouncement(
@@ -57,5 +59,6 @@ export async function appendAnnouncement(
       whatChanged: whatChanged ?? null,
     },
   })
+  await publishPapers(tx, meetingId)
   await enqueue(tx, invitationsJob, {})
 }

@@ -66,6 +66,30 @@ export const meetingsAuditSubjects: readonly AuditSubjectSource[] = [
         .where('d.id', '=', any(keys)),
   },
   {
+    // Named by its meeting, as long as that is public only with its minutes.
+    type: 'MeetingPaper',
+    page,
+    maySeeDrafts,
+    named: (keys) =>
+      kysely
+        .selectFrom('meeting_paper as p')
+        .innerJoin('meeting as m', 'm.id', 'p.meeting_id')
+        .select((m) =>
+          auditSubjectColumns({
+            key: m.ref('p.id'),
+            number: m.ref('m.reference'),
+            original: m.ref('m.original'),
+            title_tg: m.ref('m.title_tg'),
+            title_ru: m.ref('m.title_ru'),
+            title_en: m.ref('m.title_en'),
+            page_key: m.ref('m.reference'),
+            council_id: m.ref('m.council_id'),
+            standing,
+          }),
+        )
+        .where('p.id', '=', any(keys)),
+  },
+  {
     type: 'Assignment',
     page,
     maySeeDrafts,

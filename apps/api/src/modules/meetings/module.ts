@@ -10,6 +10,8 @@ import { meetingSearch } from './found-meetings.ts'
 import { assignmentReminders } from './owed-assignments.ts'
 import './meetings.graphql.ts'
 import './attendance-record.graphql.ts'
+import './papers.graphql.ts'
+import { mayReadPaper } from './papers.queries.ts'
 
 export const meetingsModule = defineModule({
   name: 'meetings',
@@ -27,6 +29,7 @@ export const meetingsModule = defineModule({
     'minutes_remark',
     'meeting_announcement',
     'notice_rule',
+    'meeting_paper',
   ],
   views: ['meeting_view', 'decision_view', 'published_meeting_view'],
   auditEvents: meetingsAuditEvents,
@@ -38,4 +41,5 @@ export const meetingsModule = defineModule({
   reminders: [assignmentReminders],
   invitations: [meetingInvitations],
   search: [meetingSearch],
+  draftFiles: mayReadPaper,
 })

@@ -7,6 +7,7 @@ import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { findMeetingForAction, meetingLifecycle } from '../lifecycle.queries.ts'
 import { stepOfMeeting } from '../meetings.policy.ts'
+import { dropPapers } from '../papers.ts'
 
 /**
  * Discards the plan of a meeting that was not announced, or the draft of one that nobody has signed; never of one that was announced. Its number is not given again; everybody can read the day and the reason at
@@ -29,6 +30,7 @@ export async function discardMeeting(actor: Actor, input: DiscardMeetingInput): 
       reason,
       event: { action: 'meeting:discard', payload: { reason } },
     })
+    await dropPapers(tx, meetingId)
     return { id: meetingId }
   })
 }

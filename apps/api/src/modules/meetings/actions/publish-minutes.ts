@@ -8,6 +8,7 @@ import { parseInput } from '../../../platform/errors.ts'
 import { transition } from '../../../platform/transition.ts'
 import type { Actor } from '../../../platform/viewer.ts'
 import { findMeetingForAction, meetingLifecycle } from '../lifecycle.queries.ts'
+import { publishPapers } from '../papers.ts'
 
 /**
  * Puts approved minutes on the public page and counts the meeting on the council's. Chair, deputy chair and secretary of
@@ -26,6 +27,7 @@ export async function publishMinutes(actor: Actor, input: PublishMinutesInput): 
       capacity: councilCapacity(actor, meeting.councilId) ?? 'system',
       event: { action: 'meeting:publishMinutes', payload: {} },
     })
+    await publishPapers(tx, meetingId)
     const { councilId } = meeting
     await tx.meetingTally.upsert({
       where: { councilId },

@@ -4,12 +4,15 @@ import { atMoment, today } from '../../../platform/clock.ts'
 import type { Ground, Maker, Things } from '../../../testing/matrix/fixtures/fixtures.ts'
 import { ownerDb } from '../../../testing/owner.ts'
 import { announcingActs, publishMinutes, recordMeeting, signMinutes } from '../index.ts'
+import { sentFile } from '../../../testing/sent-file.ts'
 import {
+  addMeetingPaper,
   cancelMeeting,
   correctMinutes,
   discardMeeting,
   postponeMeeting,
   remarkMinutes,
+  removeMeetingPaper,
   reportAssignment,
 } from './acts.ts'
 
@@ -122,6 +125,7 @@ export async function makeMeetings(maker: Maker, ground: Ground): Promise<Things
     return made
   })
   maker.record('Meeting', plan.id, `${half}-draft`)
+  const papers = await makePapers(maker, ground, told.id)
   await atMoment(noon('2026-03-06'), async () => {
     await postponeMeeting(secretary, { meetingId: off.id, version: 2, reason: 'Толор банд аст.' })
     await cancelMeeting(secretary, { meetingId: off.id, version: 3, reason: 'Кворум намешавад.' })
@@ -143,5 +147,22 @@ export async function makeMeetings(maker: Maker, ground: Ground): Promise<Things
     reportedAssignment: assignmentOf(true),
     correctedMeetingReference: corrected.reference,
     discardedMeetingReference: discarded.reference,
+    ...papers,
   }
+}
+
+/** Papers of an announced meeting: for everybody, one of these taken off, and for the council alone. */
+async function makePapers(maker: Maker, { half, secretary, councilId }: Ground, meetingId: string): Promise<Things> {
+  const add = async (title: string, forEverybody: boolean) => {
+    const { fileHash } = await sentFile(secretary.personId)
+    const paper = { meetingId, fileHash, title, agendaPosition: 1, forEverybody, facesConsidered: true }
+    return { fileHash, ...(await addMeetingPaper(secretary, paper)) }
+  }
+  const shown = await add('Мактуб', true)
+  const removed = await add('Рӯйхат', true)
+  const own = await add(maker.canary('draft', 'meeting_paper.title', councilId), false)
+  await removeMeetingPaper(secretary, { paperId: removed.id, reason: 'Номҳо ҳастанд.' })
+  for (const { id } of [shown, removed]) maker.record('MeetingPaper', id, half)
+  maker.record('MeetingPaper', own.id, `${half}-draft`)
+  return { publicPaperHash: shown.fileHash, ownPaper: own.id }
 }

@@ -3,6 +3,7 @@ import { dateOf, today } from '../../../platform/clock.ts'
 import type { ActionScope } from '../../../testing/matrix/module-matrix.ts'
 import { byThing, defineMatrix, keyIn, textIn, trilingual } from '../../../testing/matrix/module-matrix.ts'
 import { ownerDb, rewrite } from '../../../testing/owner.ts'
+import { sentFile } from '../../../testing/sent-file.ts'
 import { makeMeetings } from './matrix-records.ts'
 
 /** What the module of meetings contributes to the authorization matrix. */
@@ -36,12 +37,13 @@ export const matrix = defineMatrix({
       ],
     },
     meeting_guest: { restricted: ['role'] },
+    meeting_paper: { restricted: ['title'], others: ['file_hash', 'media_type', 'removal_reason'] },
     minutes_remark: { restricted: ['text'], others: ['answer'] },
     // Texts of published minutes that newer ones replaced.
     minutes_version: { others: ['original', 'title', 'place', 'minutes', 'agenda', 'decisions', 'reason'] },
   },
-  types: ['Meeting', 'Decision', 'Assignment'],
-  withoutScope: { authorizedByLoader: ['Assignment', 'Decision', 'Meeting'] },
+  types: ['Meeting', 'Decision', 'Assignment', 'MeetingPaper'],
+  withoutScope: { authorizedByLoader: ['Assignment', 'Decision', 'Meeting', 'MeetingPaper'] },
   queries: {
     meeting: byThing('reference', 'meetingReference', 'draftMeetingReference'),
     meetings: 'first: 8',
@@ -66,6 +68,19 @@ export const matrix = defineMatrix({
         agenda: [{ text: 'Масъала', durationMinutes: 20 }],
         whatChanged: textIn(scope, 'Соат дигар шуд.'),
       },
+    }),
+    addMeetingPaper: (thing, id, scope) => ({
+      input: {
+        ...{
+          meetingId: id('Meeting', 'plannedMeeting'),
+          fileHash: thing('publicPaperHash'),
+          title: textIn(scope, 'Лоиҳа'),
+        },
+        ...{ forEverybody: false, facesConsidered: false },
+      },
+    }),
+    removeMeetingPaper: (_thing, id, scope) => ({
+      input: { paperId: id('MeetingPaper', 'ownPaper'), reason: textIn(scope, 'Кӯҳна шуд.') },
     }),
     postponeMeeting: (_thing, id, scope) => ({
       input: { meetingId: id('Meeting', 'announcedMeeting'), version: 2, reason: textIn(scope, 'Толор банд аст.') },
@@ -169,7 +184,7 @@ export const matrix = defineMatrix({
     for (const { id, contentHash } of await ownerDb.meeting.findMany())
       if (contentHash !== null) maker.mark('secret', 'meeting.content_hash', id, contentHash)
   },
-  async cacheExample({ khujandCouncilId, khujandMeeting: { id: meetingId, decisionId } }) {
+  async cacheExample({ secretary, khujandCouncilId, khujandMeeting: { id: meetingId, decisionId } }) {
     const seat = await ownerDb.membership.findFirstOrThrow({ where: { councilId: khujandCouncilId } })
     await ownerDb.agendaItem.create({ data: { meetingId, position: 1, text: 'A' } })
     await ownerDb.attendance.create({ data: { meetingId, membershipId: seat.id, presence: 'present' } })
@@ -183,6 +198,13 @@ export const matrix = defineMatrix({
     })
     await ownerDb.assignmentReport.create({
       data: { assignmentId, number: 1, reportedAt: new Date(), doneOn: dateOf('2026-03-20'), evidence: 'E' },
+    })
+    const { fileHash } = await sentFile(secretary.personId)
+    const paper = { meetingId, mediaType: 'application/pdf', bytes: 1200, forEverybody: true, agendaPosition: 1 }
+    const publicFrom = { addedAt: new Date(), publishedAt: new Date() }
+    await ownerDb.meetingPaper.create({ data: { ...paper, ...publicFrom, number: 1, title: 'T', fileHash } })
+    await ownerDb.meetingPaper.create({
+      data: { ...paper, ...publicFrom, number: 2, removedAt: new Date(), removalReason: 'R' },
     })
     await ownerDb.transition.create({
       data: {
