@@ -1,4 +1,5 @@
 import { graphql } from '../../platform/graphql.ts'
+import { meetingPaperFragment } from './papers.documents.ts'
 import { nameFragment, officialTextFragment } from '../../platform/text.documents.ts'
 
 /** An announced meeting as one of many. */
@@ -63,6 +64,9 @@ export const wholeAnnouncementFragment = graphql(
   `
     fragment WholeAnnouncementParts on MeetingAnnouncement {
       ...AnnouncementParts
+      papers {
+        ...MeetingPaperParts
+      }
       saidTexts: changes {
         title {
           ...OfficialText
@@ -78,5 +82,5 @@ export const wholeAnnouncementFragment = graphql(
       }
     }
   `,
-  [announcementFragment, officialTextFragment],
+  [announcementFragment, meetingPaperFragment, officialTextFragment],
 )

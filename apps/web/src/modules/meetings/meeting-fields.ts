@@ -4,14 +4,16 @@ import { attendanceInput, guestsInput, isSpecial, namedAtVote } from './attendan
 import type { GuestDraft, NonVoters, StayDraft } from './attendance-fields.ts'
 import { emptyText, fieldsOfText, trilingualInput } from '../../platform/forms/trilingual.ts'
 import type { TrilingualFields } from '../../platform/forms/trilingual.ts'
-import type { ResultOf, VariablesOf } from '../../platform/graphql.ts'
+import type { FragmentOf, ResultOf, VariablesOf } from '../../platform/graphql.ts'
 import { newUuid } from '../../platform/uuid.ts'
 import type { draftMinutesMutation, recordMeetingMutation } from './meeting-actions.documents.ts'
-import type { meetingQuery } from './meetings.documents.ts'
+import type { meetingFragment, meetingQuery } from './meetings.documents.ts'
 
 type NewMeeting = VariablesOf<typeof recordMeetingMutation>['input']
 type DraftDecision = VariablesOf<typeof draftMinutesMutation>['input']['decisions'][number]
 export type Meeting = NonNullable<ResultOf<typeof meetingQuery>['meeting']>
+/** A meeting as its page shows it to everybody. */
+export type ReadMeeting = FragmentOf<typeof meetingFragment>
 
 /** A task as the form keeps it; the owner is `member:<id>` or `department:<id>`. */
 export interface TaskDraft {

@@ -1,5 +1,6 @@
 import { graphql } from '../../platform/graphql.ts'
 import { announcementFragment, wholeAnnouncementFragment } from './announcements.documents.ts'
+import { meetingPaperFragment } from './papers.documents.ts'
 import { transitionFragment } from '../../platform/transition.documents.ts'
 import {
   discardedNumberFragment,
@@ -214,12 +215,16 @@ export const meetingFragment = graphql(
       sources {
         ...SourceOfRecord
       }
+      papers {
+        ...MeetingPaperParts
+      }
     }
   `,
   [
     announcementFragment,
     assignmentFragment,
     meetingCardFragment,
+    meetingPaperFragment,
     minutesVersionFragment,
     officialTextFragment,
     nameFragment,
@@ -236,6 +241,8 @@ export const meetingQuery = graphql(
     query Meeting($reference: String!) {
       meeting(reference: $reference) {
         ...MeetingParts
+        viewerMayAddPapers
+        viewerMayRemovePapers
       }
     }
   `,

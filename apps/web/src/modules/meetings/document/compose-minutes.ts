@@ -6,12 +6,12 @@ import { textIn } from '../../../platform/official-text.ts'
 import { ownerName, standingOf } from '../assignment-words.ts'
 import type { Assignment } from '../assignment-words.ts'
 import { atVoteWords, attendedWords, guestWords, nonVoterWords, notBindingWords } from '../attendance-words.ts'
-import type { Meeting } from '../meeting-fields.ts'
+import type { ReadMeeting } from '../meeting-fields.ts'
 import { type Composing, agendaOf, finished, languageNote } from './document-parts.ts'
 import { contentOfMinutes } from './signed-content.ts'
 
 /** Minutes as people print and file them: everything that their page says. Those that are not public are marked as a draft on every page. */
-export function composeMinutes(meeting: Meeting, composing: Composing): Promise<RecordDocument> {
+export function composeMinutes(meeting: ReadMeeting, composing: Composing): Promise<RecordDocument> {
   const { language, day, t } = composing
   const { reference, publishedAt, title } = meeting
   const isDraft = publishedAt === null
@@ -51,7 +51,7 @@ export function composeMinutes(meeting: Meeting, composing: Composing): Promise<
 }
 
 /** Who met when and where, and whether they could decide. */
-function sitting(meeting: Meeting, { language, t }: Composing): Block {
+function sitting(meeting: ReadMeeting, { language, t }: Composing): Block {
   const { heldOn, startsAt, announcement, presentCount, seatsInForce, quorum } = meeting
   const counted = t('meetings.form.counted', {
     present: presentCount ?? 0,
@@ -84,7 +84,7 @@ function sitting(meeting: Meeting, { language, t }: Composing): Block {
 }
 
 /** When and why published texts were changed, the newest first. */
-function corrections({ earlierVersions }: Meeting, { language, t }: Composing): Block[] {
+function corrections({ earlierVersions }: ReadMeeting, { language, t }: Composing): Block[] {
   if (earlierVersions.length === 0) return []
   const items = earlierVersions.map(({ replacedAt, reason }) =>
     t('meetings.corrected.on', { date: formatDate(language, replacedAt), reason }),
@@ -95,7 +95,7 @@ function corrections({ earlierVersions }: Meeting, { language, t }: Composing): 
   ]
 }
 
-function attendance(meeting: Meeting, { t }: Composing): Block {
+function attendance(meeting: ReadMeeting, { t }: Composing): Block {
   return {
     kind: 'table',
     caption: t('meetings.attendance'),
@@ -113,7 +113,7 @@ function attendance(meeting: Meeting, { t }: Composing): Block {
 }
 
 /** Who else was there, by office or organisation. */
-function guests(meeting: Meeting, { language, t }: Composing): Block[] {
+function guests(meeting: ReadMeeting, { language, t }: Composing): Block[] {
   if (meeting.guests.length === 0) return []
   const { original } = meeting.title
   return [
@@ -126,7 +126,7 @@ function guests(meeting: Meeting, { language, t }: Composing): Block[] {
   ]
 }
 
-function discussed({ minutes }: Meeting, composing: Composing): Block[] {
+function discussed({ minutes }: ReadMeeting, composing: Composing): Block[] {
   if (!minutes) return []
   const { text, language } = textIn(minutes, composing.language)
   return [
@@ -136,7 +136,7 @@ function discussed({ minutes }: Meeting, composing: Composing): Block[] {
   ]
 }
 
-function decisions(meeting: Meeting, composing: Composing): Block[] {
+function decisions(meeting: ReadMeeting, composing: Composing): Block[] {
   const { t } = composing
   const { original } = meeting.title
   return [
@@ -158,7 +158,7 @@ function decisions(meeting: Meeting, composing: Composing): Block[] {
 }
 
 /** Who was there at a vote, and who of those who came took no part in it. */
-function outOfVote(decision: Meeting['decisions'][number], meeting: Meeting, { t }: Composing): Block[] {
+function outOfVote(decision: ReadMeeting['decisions'][number], meeting: ReadMeeting, { t }: Composing): Block[] {
   const who = nonVoterWords(decision, t).join('; ')
   return [
     { kind: 'paragraph', text: atVoteWords(decision, meeting, t) },
@@ -194,7 +194,7 @@ function tasks(assignments: readonly Assignment[], original: Language, { languag
   }
 }
 
-function unfinished({ unfinishedAssignments }: Meeting, { language, t }: Composing): Block[] {
+function unfinished({ unfinishedAssignments }: ReadMeeting, { language, t }: Composing): Block[] {
   if (unfinishedAssignments.length === 0) return []
   const items = unfinishedAssignments.map((assignment) =>
     [
@@ -210,7 +210,7 @@ function unfinished({ unfinishedAssignments }: Meeting, { language, t }: Composi
   ]
 }
 
-function raised({ shortcomings, proposals }: Meeting, { language, t }: Composing): Block[] {
+function raised({ shortcomings, proposals }: ReadMeeting, { language, t }: Composing): Block[] {
   const items = [...shortcomings, ...proposals].map(
     ({ title, reference }) => `${textIn(title, language).text} (${reference})`,
   )
@@ -221,7 +221,7 @@ function raised({ shortcomings, proposals }: Meeting, { language, t }: Composing
   ]
 }
 
-function signatures({ secretarySignedAt, chairSignedAt }: Meeting, { language, t }: Composing): Block[] {
+function signatures({ secretarySignedAt, chairSignedAt }: ReadMeeting, { language, t }: Composing): Block[] {
   const said = (at: string | null) =>
     at === null ? t('meetings.notSigned') : t('meetings.signedOn', { date: formatDate(language, at) })
   return [

@@ -1,11 +1,11 @@
-import type { Meeting } from '../meeting-fields.ts'
+import type { Meeting, ReadMeeting } from '../meeting-fields.ts'
 
 /**
  * The content of minutes of which documents print the SHA-256, as JSON: what was signed, in all languages in which it was written, and
  * the corrections. What is usual is left out (nobody online or late, no guests, everybody voted), so that content that was signed before
  * these were recorded keeps its SHA-256. Neither names, which members may withdraw, nor how assignments stand: it changes with a correction alone.
  */
-export function contentOfMinutes(meeting: Meeting): string {
+export function contentOfMinutes(meeting: ReadMeeting): string {
   const { reference, kind, heldOn, startsAt, council, agenda, attendance, guests, decisions, earlierVersions } = meeting
   return written({
     reference,

@@ -1,0 +1,52 @@
+import { issuesFragment } from '../../platform/forms/issues.documents.ts'
+import { graphql } from '../../platform/graphql.ts'
+
+/** A paper of a meeting, or what is left of one that was taken off. */
+export const meetingPaperFragment = graphql(`
+  fragment MeetingPaperParts on MeetingPaper {
+    id
+    number
+    title
+    agendaPosition
+    forEverybody
+    address
+    mediaType
+    bytes
+    removedAt
+    removalReason
+  }
+`)
+
+/** Puts a paper beside a meeting. */
+export const addMeetingPaperMutation = graphql(
+  `
+    mutation AddMeetingPaper($input: AddMeetingPaperInput!) {
+      addMeetingPaper(input: $input) {
+        __typename
+        ... on MeetingPaper {
+          id
+          number
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
+
+/** Takes a paper off. */
+export const removeMeetingPaperMutation = graphql(
+  `
+    mutation RemoveMeetingPaper($input: RemoveMeetingPaperInput!) {
+      removeMeetingPaper(input: $input) {
+        __typename
+        ... on MeetingPaper {
+          id
+          removedAt
+        }
+        ...InputIssues
+      }
+    }
+  `,
+  [issuesFragment],
+)
