@@ -154,7 +154,7 @@ describe('papers of a meeting', () => {
     expect((await show(anonymous, reference)).announcement.papers).toMatchObject([
       { number: 1, title: null, address: null, removalReason: 'Номҳо ҳастанд.' },
     ])
-    await removeMeetingPaper(stage.chair, { paperId: ownId, reason: 'Кӯҳна.' })
+    await removeMeetingPaper(stage.chair, { paperId: ownId, reason: 'Куҳна.' })
     expect((await show(anonymous, reference)).announcement.papers).toHaveLength(1)
     expect((await show(stage.member, reference)).meeting.papers).toHaveLength(2)
     const files = await ownerDb.storedFile.findMany({ where: { hash }, select: { uses: true, drafts: true } })

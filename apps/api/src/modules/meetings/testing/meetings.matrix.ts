@@ -80,7 +80,7 @@ export const matrix = defineMatrix({
       },
     }),
     removeMeetingPaper: (_thing, id, scope) => ({
-      input: { paperId: id('MeetingPaper', 'ownPaper'), reason: textIn(scope, 'Кӯҳна шуд.') },
+      input: { paperId: id('MeetingPaper', 'ownPaper'), reason: textIn(scope, 'Куҳна шуд.') },
     }),
     postponeMeeting: (_thing, id, scope) => ({
       input: { meetingId: id('Meeting', 'announcedMeeting'), version: 2, reason: textIn(scope, 'Толор банд аст.') },
