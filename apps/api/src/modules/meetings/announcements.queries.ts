@@ -5,6 +5,8 @@ import { today } from '../../platform/clock.ts'
 import { run } from '../../platform/db.ts'
 import type { Page } from '../../platform/pagination.ts'
 import { any, asDate, dayText, kysely, query, queryInShapes } from '../../platform/query.ts'
+import { publicPapersOfMeeting } from './papers.queries.ts'
+import type { PaperRow } from './papers.queries.ts'
 import type { MeetingFilters } from './public-meetings.queries.ts'
 
 /** What is said in public of a meeting before it is held, as it holds now. Days are YYYY-MM-DD. */
@@ -38,6 +40,8 @@ export interface AnnouncementRow {
   readonly shortNoticeReason: string | null
   readonly reason: string | null
   readonly whatChanged: string | null
+  /** Those of its papers that everybody reads. */
+  readonly papers: PaperRow[]
 }
 
 /** Which announcements are wanted: of meetings to come; of days that have passed, without public minutes; or all. */
@@ -74,6 +78,7 @@ const announcements = kysely
   ])
   .select((a) => [
     dayText(a.ref('a.held_on')).as('heldOn'),
+    publicPapersOfMeeting(a.ref('m.id')).as('papers'),
     sql<AnnouncementState>`a.state`.as('state'),
     a.fn
       .coalesce(

@@ -1,6 +1,7 @@
 import type { MeetingKind, NonVotingReason, Presence } from '@hamkori/schema/meetings'
 import type { AssignmentRow, StepRow } from './assignment-rows.ts'
 import type { MeetingFacts } from './meetings.policy.ts'
+import type { PaperRow } from './papers.queries.ts'
 
 /** A meeting as lists and pages show it. Days are YYYY-MM-DD; `heldOn` is that for which it is planned until it is held. */
 export interface MeetingRow extends MeetingFacts {
@@ -77,4 +78,5 @@ export interface MeetingParts {
   readonly guests: readonly { position: number; role: string; people: number }[]
   readonly decisions: readonly DecisionRow[]
   readonly transitions: readonly StepRow[]
+  readonly papers: readonly PaperRow[]
 }

@@ -183,7 +183,8 @@ builder.node(Meeting, {
   }),
 })
 
-async function partsOf(meeting: MeetingRow, context: Context): Promise<MeetingParts> {
+/** What belongs to a meeting; one statement for all meetings of a list that did not bring it along. */
+export async function partsOf(meeting: MeetingRow, context: Context): Promise<MeetingParts> {
   return meeting.parts ?? present(await loadOne(context, findParts, meeting.id))
 }
 

@@ -9,6 +9,7 @@ import type { Viewer } from '../../platform/viewer.ts'
 import { assignments } from './assignments.queries.ts'
 import type { DecisionRow, MeetingParts, MeetingRow } from './meeting-rows.ts'
 import { councilsOf, visibleTo } from './meeting-visibility.ts'
+import { papersOfMeeting } from './papers.queries.ts'
 
 const decisions = kysely
   .selectFrom('decision as d')
@@ -74,6 +75,7 @@ function partsOf(meetingId: Expression<string>) {
         .orderBy('position'),
     ),
     decisions: jsonArrayFrom(decisions.where('d.meeting_id', '=', meetingId).orderBy('d.number')),
+    papers: papersOfMeeting(meetingId),
     transitions: jsonArrayFrom(
       kysely
         .selectFrom('transition')

@@ -8,8 +8,8 @@ import { inOrder } from '../../platform/in-order.ts'
 import { addMeetingPaper } from './actions/add-meeting-paper.ts'
 import { removeMeetingPaper } from './actions/remove-meeting-paper.ts'
 import { MeetingAnnouncement } from './announcement-type.graphql.ts'
-import { Meeting } from './meeting-type.graphql.ts'
-import { findPapers, papersOf, publicPapersOf } from './papers.queries.ts'
+import { Meeting, partsOf } from './meeting-type.graphql.ts'
+import { findPapers, isPaperVisible } from './papers.queries.ts'
 import type { PaperRow } from './papers.queries.ts'
 
 /** A paper for a meeting, or what is left of one that was taken off. */
@@ -40,7 +40,12 @@ builder.node(MeetingPaper, {
     }),
     mediaType: t.exposeString('mediaType', { description: 'image/jpeg for a photo, application/pdf for a document.' }),
     bytes: t.exposeInt('bytes', { description: 'How large it is.' }),
-    removedAt: t.expose('removedAt', { type: 'DateTime', nullable: true, description: 'When it was taken off.' }),
+    removedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken off.',
+      resolve: ({ removedAt }) => (removedAt === null ? null : new Date(removedAt)),
+    }),
     removalReason: t.exposeString('removalReason', { nullable: true, description: 'Why it was taken off.' }),
   }),
 })
@@ -53,7 +58,10 @@ builder.objectField(Meeting, 'papers', (t) =>
     type: [MeetingPaper],
     complexity: fewPapers,
     description: 'Its papers in order, those that were taken off included; those of the council for its own people.',
-    resolve: ({ id }, _args, context) => papersOf(id, context),
+    resolve: async (meeting, _args, context) =>
+      (await partsOf(meeting, context)).papers.filter((paper) =>
+        isPaperVisible(context.viewer, paper, meeting.councilId),
+      ),
   }),
 )
 builder.objectField(Meeting, 'viewerMayAddPapers', (t) =>
@@ -74,7 +82,7 @@ builder.objectField(MeetingAnnouncement, 'papers', (t) =>
     type: [MeetingPaper],
     complexity: fewPapers,
     description: 'The papers that everybody reads, in order, those that were taken off included.',
-    resolve: ({ id }, _args, context) => publicPapersOf(id, context),
+    resolve: ({ papers }) => [...papers],
   }),
 )
 
