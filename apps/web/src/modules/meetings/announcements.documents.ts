@@ -1,5 +1,5 @@
 import { graphql } from '../../platform/graphql.ts'
-import { meetingPaperFragment } from './papers.documents.ts'
+import { meetingPaperFragment } from './paper-parts.documents.ts'
 import { nameFragment, officialTextFragment } from '../../platform/text.documents.ts'
 
 /** An announced meeting as one of many. */

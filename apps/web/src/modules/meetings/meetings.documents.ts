@@ -1,6 +1,6 @@
 import { graphql } from '../../platform/graphql.ts'
 import { announcementFragment, wholeAnnouncementFragment } from './announcements.documents.ts'
-import { meetingPaperFragment } from './papers.documents.ts'
+import { meetingPaperFragment } from './paper-parts.documents.ts'
 import { transitionFragment } from '../../platform/transition.documents.ts'
 import {
   discardedNumberFragment,
